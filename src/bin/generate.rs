@@ -1,0 +1,2 @@
+//! The domain as a command.
+fn main() {}

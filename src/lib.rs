@@ -1,0 +1,3 @@
+//! The ECS Delegate Configurator.
+#[cfg(feature = "page")]
+pub mod ui;
