@@ -1,3 +1,35 @@
-//! The ECS Delegate Configurator.
+//! The ECS Delegate Configurator: from the text of a form to everything that starts a Harness
+//! delegate on Amazon ECS.
+//!
+//! Five plain functions, in order, and each step's type lives in one module:
+//!
+//! ```text
+//! Form ──read──▶ Config ──build──▶ Deployment ──files──▶ Vec<OutputFile>
+//!   ▲               │                  │
+//!   └──apply── Fix ◀┴────── check ─────┘──▶ Vec<Finding>
+//! ```
+//!
+//! What stands on the left never imports what stands on the right. Everything but [`ui`] is an
+//! ordinary library without a browser in it.
+
+pub mod choices;
+pub mod config;
+pub mod deployment;
+pub mod facts;
+pub mod fields;
+pub mod finding;
+pub mod form;
+pub mod link;
+pub mod outputs;
+pub mod read;
+pub mod rules;
 #[cfg(feature = "page")]
 pub mod ui;
+
+pub use config::Config;
+pub use deployment::{Deployment, build};
+pub use finding::{Edit, Finding, Fix, Severity};
+pub use form::Form;
+pub use outputs::{OutputFile, files};
+pub use read::read;
+pub use rules::check;

@@ -1,2 +1,103 @@
-//! The domain as a command.
-fn main() {}
+//! The domain as a command: the query string of the page's URL in on standard input, a directory of files out.
+//!
+//! ```sh
+//! echo 'launch_type=EC2&delegate_name=build-blue' | generate --today 2026-11-24 out/
+//! ```
+//!
+//! Standard output is one JSON document: the names of the files, what is missing, and the findings.
+
+use configurator::link::{self, Secrets};
+use configurator::outputs::Wanted;
+use configurator::rules::Date;
+use configurator::{build, check, fields, files, read};
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+const USAGE: &str = "usage: generate [--today YYYY-MM-DD] DIRECTORY < QUERY\n\
+    Reads the page's URL parameters, writes the files of the open way into DIRECTORY, and prints as JSON what\n\
+    they are, what is missing and what was found.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("generate: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let (directory, today) = arguments()?;
+    let mut query = String::new();
+    std::io::stdin()
+        .read_to_string(&mut query)
+        .map_err(|error| format!("standard input: {error}"))?;
+    let query = query
+        .trim_end_matches(['\r', '\n'])
+        .trim_start_matches(['?', '#']);
+
+    let (form, mut findings) = link::parse(query, Secrets::Honour);
+    let (config, unreadable) = read(&form);
+    let deployment = build(&config);
+    findings.extend(unreadable);
+    findings.extend(check(&config, &deployment, today));
+    let files = files(&deployment, Wanted::of(&config));
+
+    std::fs::create_dir_all(&directory).map_err(|error| format!("{}: {error}", directory.display()))?;
+    for file in &files {
+        let path = directory.join(file.name);
+        std::fs::write(&path, &file.text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let report = serde_json::json!({
+        "files": files.iter().map(|file| file.name).collect::<Vec<_>>(),
+        "missing": fields::missing(&config).iter().map(|field| field.key).collect::<Vec<_>>(),
+        "findings": findings,
+        "link": link::write(&form),
+    });
+    println!("{report:#}");
+    Ok(())
+}
+
+fn arguments() -> Result<(PathBuf, Date), String> {
+    let mut directory = None;
+    let mut today = None;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let (name, value) = match argument.split_once('=') {
+            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+            None => (argument.clone(), None),
+        };
+        match name.as_str() {
+            "--help" | "-h" => {
+                println!("{USAGE}");
+                std::process::exit(0);
+            }
+            "--today" => {
+                let value = value.or_else(|| arguments.next()).unwrap_or_default();
+                let date = Date::parse(&value).ok_or(format!("--today wants YYYY-MM-DD, not `{value}`"))?;
+                today = Some(date);
+            }
+            "--out" => {
+                directory = Some(PathBuf::from(
+                    value.or_else(|| arguments.next()).unwrap_or_default(),
+                ))
+            }
+            _ if argument.starts_with('-') => {
+                return Err(format!("there is no option `{argument}`\n{USAGE}"));
+            }
+            _ => directory = Some(PathBuf::from(argument)),
+        }
+    }
+    Ok((directory.ok_or(USAGE)?, today.unwrap_or_else(this_day)))
+}
+
+/// The day in UTC, by the civil calendar.
+fn this_day() -> Date {
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs());
+    Date::from_days(seconds / 86400)
+}

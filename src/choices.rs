@@ -1,0 +1,157 @@
+//! The closed sets among which a field lets choose.
+
+/// One thing that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// As it stands in a link, and at AWS where AWS has a word for it.
+    pub value: &'static str,
+    /// As a person reads it.
+    pub label: &'static str,
+}
+
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $value:literal, $label:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub enum $name { $($(#[$item])* $variant),+ }
+
+        impl $name {
+            /// Every variant, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+            /// The same as they are offered.
+            pub const CHOICES: &[Choice] = &[$(Choice { value: $value, label: $label }),+];
+
+            /// The word for it in links and at AWS.
+            pub fn value(self) -> &'static str {
+                match self { $(Self::$variant => $value),+ }
+            }
+
+            /// The variant with exactly this word.
+            pub fn from_value(value: &str) -> Option<Self> {
+                match value { $($value => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+choices! {
+    /// Where the defaults come from.
+    Start {
+        /// The samples of the Harness documentation, value for value.
+        Docs = "docs", "Harness documentation, as printed";
+        /// The same deployment as an engineer would want it in production.
+        #[default]
+        Recommended = "recommended", "Recommended for production";
+    }
+}
+
+choices! {
+    /// What the user takes away.
+    Way {
+        /// JSON files and AWS CLI commands.
+        #[default]
+        Cli = "cli", "AWS CLI";
+        /// One script for CloudShell.
+        Script = "script", "Script";
+        /// Terraform.
+        Terraform = "terraform", "Terraform";
+        /// CloudFormation.
+        CloudFormation = "cloudformation", "CloudFormation";
+    }
+}
+
+choices! {
+    /// What the task runs on.
+    LaunchType {
+        /// AWS runs the machines.
+        #[default]
+        Fargate = "FARGATE", "Fargate: AWS runs the machines";
+        /// The cluster's own container instances.
+        Ec2 = "EC2", "EC2: your own container instances";
+    }
+}
+
+choices! {
+    /// Where the delegate's token stands.
+    TokenSource {
+        /// In AWS Secrets Manager; the task definition holds its ARN only.
+        #[default]
+        SecretsManager = "secretsmanager", "AWS Secrets Manager";
+        /// In the task definition, readable by anyone who may describe it.
+        Plain = "plain", "Plain text in the task definition";
+    }
+}
+
+choices! {
+    /// The scheme of the proxy's own URL.
+    ProxyScheme {
+        /// `http`
+        #[default]
+        Http = "http", "http";
+        /// `https`
+        Https = "https", "https";
+    }
+}
+
+choices! {
+    /// Where the container's output goes.
+    Logs {
+        /// Amazon CloudWatch Logs.
+        #[default]
+        Awslogs = "awslogs", "Amazon CloudWatch Logs";
+        /// Nowhere on Fargate; Docker's default driver on EC2.
+        None = "none", "No log configuration";
+    }
+}
+
+choices! {
+    /// The processor of the task.
+    Architecture {
+        /// Intel and AMD.
+        #[default]
+        X86_64 = "X86_64", "X86_64";
+        /// Graviton.
+        Arm64 = "ARM64", "ARM64 (Graviton)";
+    }
+}
+
+choices! {
+    /// What the delegate itself may do at AWS.
+    TaskRolePermissions {
+        /// Nothing.
+        #[default]
+        None = "none", "Nothing at AWS";
+        /// Harness's documented permissions for ECS deployments.
+        DeployEcs = "deploy-ecs", "Deploy ECS services";
+        /// List and pull images.
+        ReadEcr = "read-ecr", "Read Amazon ECR";
+        /// Assume the roles of `assume_role_arns`.
+        AssumeRoles = "assume-roles", "Assume named roles";
+        /// Read the bucket of `s3_bucket`.
+        ReadS3 = "read-s3", "Read an S3 bucket";
+    }
+}
+
+choices! {
+    /// Whose tags the running tasks get.
+    PropagateTags {
+        /// The service's.
+        Service = "SERVICE", "From the service";
+        /// The task definition's.
+        TaskDefinition = "TASK_DEFINITION", "From the task definition";
+        /// Nobody's.
+        #[default]
+        None = "NONE", "None";
+    }
+}
+
+choices! {
+    /// Which Terraform.
+    TerraformSource {
+        /// A call of the published module.
+        Module = "module", "The harness-community module";
+        /// Plain resources.
+        #[default]
+        Standalone = "standalone", "Plain aws_* resources";
+    }
+}

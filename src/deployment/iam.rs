@@ -1,0 +1,366 @@
+//! The two roles of the task and what they may do: the least that this configuration needs.
+
+use super::tags::Tag;
+use super::text::{Supplied, Text};
+use crate::choices::TaskRolePermissions;
+use crate::config::Config;
+use crate::facts::limits;
+use crate::fields;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A role that is created with the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its name, 64 characters at most.
+    pub name: String,
+    /// Who may take it.
+    pub trust: PolicyDocument,
+    /// What it may do; `None` for nothing.
+    pub policy: Option<PolicyDocument>,
+    /// Its tags.
+    pub tags: Vec<Tag>,
+}
+
+/// An IAM policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+#[allow(missing_docs)]
+pub struct PolicyDocument {
+    pub version: &'static str,
+    pub statement: Vec<Statement>,
+}
+
+/// One statement of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+#[allow(missing_docs)]
+pub struct Statement {
+    pub sid: &'static str,
+    pub effect: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub principal: Option<Principal>,
+    pub action: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub resource: Vec<Text>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub condition: BTreeMap<&'static str, BTreeMap<&'static str, Text>>,
+}
+
+/// Who a trust policy is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+#[allow(missing_docs)]
+pub struct Principal {
+    pub service: &'static str,
+}
+
+impl PolicyDocument {
+    /// A policy of these statements; `None` of none.
+    pub fn of(statement: Vec<Statement>) -> Option<Self> {
+        (!statement.is_empty()).then_some(Self {
+            version: "2012-10-17",
+            statement,
+        })
+    }
+}
+
+impl Statement {
+    /// What may be done to what.
+    pub fn allow(sid: &'static str, action: &[&'static str], resource: Vec<Text>) -> Self {
+        let (action, condition) = (action.to_vec(), BTreeMap::new());
+        Self {
+            sid,
+            effect: "Allow",
+            principal: None,
+            action,
+            resource,
+            condition,
+        }
+    }
+
+    /// The same under one more condition.
+    #[must_use]
+    pub fn when(mut self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
+        self.condition
+            .entry(operator)
+            .or_default()
+            .insert(key, value.into());
+        self
+    }
+}
+
+/// The account, as text of a document.
+pub fn account(config: &Config) -> Text {
+    match config.aws_account_id.known() {
+        Some(account) => account.as_str().into(),
+        None => Text::supplied(Supplied::AccountId, fields::AWS_ACCOUNT_ID.placeholder()),
+    }
+}
+
+/// `arn:{partition}:{service}:{region}:{account}:{resource}` in the Region and account of the configuration.
+pub fn arn(config: &Config, service: &str, resource: &str) -> Text {
+    let region = config.region.or(fields::REGION.placeholder());
+    Text::from(format!("arn:{}:{service}:{region}:", config.partition()))
+        .then(account(config))
+        .then(format!(":{resource}"))
+}
+
+/// Who may take the roles: tasks of ECS in this account and Region. The conditions keep others from making ECS act
+/// for them; AWS does not support naming a cluster here.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html>, read 2026-11.
+pub fn trust(config: &Config) -> PolicyDocument {
+    let principal = Some(Principal {
+        service: "ecs-tasks.amazonaws.com",
+    });
+    let statement = Statement {
+        principal,
+        ..Statement::allow("TasksOfThisAccount", &["sts:AssumeRole"], vec![])
+    }
+    .when("StringEquals", "aws:SourceAccount", account(config))
+    .when("ArnLike", "aws:SourceArn", arn(config, "ecs", "*"));
+    PolicyDocument {
+        version: "2012-10-17",
+        statement: vec![statement],
+    }
+}
+
+/// What ECS needs in order to start the task.
+pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocument> {
+    let mut statements = Vec::new();
+    if config.has_logs() {
+        let group = config.log_group.or("");
+        let actions = ["logs:CreateLogStream", "logs:PutLogEvents"];
+        statements.push(Statement::allow(
+            "WriteLogs",
+            &actions,
+            vec![arn(config, "logs", &format!("log-group:{group}:*"))],
+        ));
+    }
+    let is_parameter = |arn: &&Text| arn.to_string().contains(":ssm:");
+    let (parameters, values): (Vec<&Text>, Vec<&Text>) = secrets.iter().partition(is_parameter);
+    if !values.is_empty() {
+        let resources = values.into_iter().map(bare_secret_arn).collect();
+        statements.push(Statement::allow(
+            "ReadSecrets",
+            &["secretsmanager:GetSecretValue"],
+            resources,
+        ));
+    }
+    if !parameters.is_empty() {
+        let resources = parameters.into_iter().cloned().collect();
+        statements.push(Statement::allow(
+            "ReadParameters",
+            &["ssm:GetParameters"],
+            resources,
+        ));
+    }
+    if let Some(key) = config.kms_key_id.known().filter(|_| config.has_secrets()) {
+        let region = config.region.or(fields::REGION.placeholder());
+        let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key.as_str().into()]);
+        let suffix = if config.partition() == "aws-cn" {
+            "amazonaws.com.cn"
+        } else {
+            "amazonaws.com"
+        };
+        statements.push(statement.when(
+            "StringEquals",
+            "kms:ViaService",
+            format!("secretsmanager.{region}.{suffix}"),
+        ));
+    }
+    if let Some(repository) = config.image.known().and_then(|image| ecr_repository(image)) {
+        statements.push(Statement::allow(
+            "LogInToEcr",
+            &["ecr:GetAuthorizationToken"],
+            vec!["*".into()],
+        ));
+        let actions = [
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage",
+        ];
+        let resource = format!(
+            "arn:{}:ecr:{}:{}:repository/{}",
+            config.partition(),
+            repository.region,
+            repository.account,
+            repository.name
+        );
+        statements.push(Statement::allow("PullImage", &actions, vec![resource.into()]));
+    }
+    PolicyDocument::of(statements)
+}
+
+/// What the delegate's own tasks need.
+/// Source: <https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial>
+/// for ECS, <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html> for ECS Exec, read 2026-11.
+pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
+    let mut statements = Vec::new();
+    if config.enable_execute_command {
+        let actions = [
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+        ];
+        statements.push(Statement::allow("EcsExec", &actions, vec!["*".into()]));
+    }
+    let any = || vec![Text::from("*")];
+    match config.task_role_permissions {
+        TaskRolePermissions::None => {}
+        TaskRolePermissions::DeployEcs => {
+            statements.push(Statement::allow("DeployEcs", DEPLOY_ECS, any()));
+            let roles = Text::from(format!("arn:{}:iam::", config.partition()))
+                .then(account(config))
+                .then(":role/*");
+            statements.push(
+                Statement::allow("PassRolesToTasks", &["iam:PassRole"], vec![roles]).when(
+                    "StringEquals",
+                    "iam:PassedToService",
+                    "ecs-tasks.amazonaws.com",
+                ),
+            );
+        }
+        TaskRolePermissions::ReadEcr => {
+            statements.push(Statement::allow(
+                "LogInToEcr",
+                &["ecr:GetAuthorizationToken"],
+                any(),
+            ));
+            statements.push(Statement::allow(
+                "ReadEcr",
+                READ_ECR,
+                vec![arn(config, "ecr", "repository/*")],
+            ));
+        }
+        TaskRolePermissions::AssumeRoles => {
+            let mut roles: Vec<Text> = config
+                .assume_role_arns
+                .iter()
+                .map(|arn| arn.as_str().into())
+                .collect();
+            if roles.is_empty() {
+                roles.push(fields::ASSUME_ROLE_ARNS.placeholder().into());
+            }
+            statements.push(Statement::allow("AssumeRoles", &["sts:AssumeRole"], roles));
+        }
+        TaskRolePermissions::ReadS3 => {
+            let bucket = format!(
+                "arn:{}:s3:::{}",
+                config.partition(),
+                config.s3_bucket.or(fields::S3_BUCKET.placeholder())
+            );
+            statements.push(Statement::allow(
+                "ListBucket",
+                &["s3:ListBucket", "s3:GetBucketLocation"],
+                vec![bucket.as_str().into()],
+            ));
+            statements.push(Statement::allow(
+                "ReadObjects",
+                &["s3:GetObject", "s3:GetObjectVersion"],
+                vec![format!("{bucket}/*").into()],
+            ));
+        }
+    }
+    PolicyDocument::of(statements)
+}
+
+const DEPLOY_ECS: &[&str] = &[
+    "application-autoscaling:DescribeScalableTargets",
+    "application-autoscaling:DescribeScalingPolicies",
+    "ecr:DescribeImages",
+    "ecr:DescribeRepositories",
+    "ecr:ListImages",
+    "ecs:CreateService",
+    "ecs:DeleteService",
+    "ecs:DescribeContainerInstances",
+    "ecs:DescribeServices",
+    "ecs:DescribeTaskDefinition",
+    "ecs:DescribeTasks",
+    "ecs:ListClusters",
+    "ecs:ListServices",
+    "ecs:ListTasks",
+    "ecs:RegisterTaskDefinition",
+    "ecs:UpdateService",
+    "iam:ListRoles",
+];
+
+const READ_ECR: &[&str] = &[
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:BatchGetImage",
+    "ecr:DescribeImages",
+    "ecr:DescribeRepositories",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:ListImages",
+];
+
+/// The ARN of the whole secret: what IAM knows, without `:json-key:version-stage:version-id`.
+fn bare_secret_arn(value_from: &Text) -> Text {
+    if value_from.has_reference() {
+        return value_from.clone();
+    }
+    let text = value_from.to_string();
+    match limits::arn(&text) {
+        Some(arn) if arn.service == "secretsmanager" => {
+            let name: Vec<&str> = arn.resource.splitn(3, ':').take(2).collect();
+            let whole = arn.resource.len() - name.join(":").len();
+            text[..text.len() - whole].into()
+        }
+        _ => text.into(),
+    }
+}
+
+/// A private repository of Amazon ECR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EcrRepository<'a> {
+    /// 12 digits.
+    pub account: &'a str,
+    /// The repository's Region.
+    pub region: &'a str,
+    /// The repository's name.
+    pub name: &'a str,
+}
+
+/// The ECR repository that an image comes from; `None` for any other registry.
+pub fn ecr_repository(image: &str) -> Option<EcrRepository<'_>> {
+    let (registry, path) = image.split_once('/')?;
+    let (account, rest) = registry.split_once(".dkr.ecr")?;
+    let rest = rest.strip_prefix("-fips").unwrap_or(rest).strip_prefix('.')?;
+    let (region, _) = rest.split_once(".amazonaws.")?;
+    let name = path.split(['@', ':']).next().unwrap_or(path);
+    limits::is_aws_account_id(account).then_some(EcrRepository {
+        account,
+        region,
+        name,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ecr_image_names_its_repository() {
+        let image = "012345678901.dkr.ecr.cn-north-1.amazonaws.com.cn/harness/delegate:26.10.87203";
+        let expected = EcrRepository {
+            account: "012345678901",
+            region: "cn-north-1",
+            name: "harness/delegate",
+        };
+        assert_eq!(ecr_repository(image), Some(expected));
+        assert_eq!(ecr_repository("harness/delegate:26.10.87203"), None);
+        assert_eq!(ecr_repository("x.dkr.ecr.us-west-2.amazonaws.com/a:b"), None);
+    }
+
+    #[test]
+    fn iam_knows_the_whole_secret_only() {
+        let bare = "arn:aws:secretsmanager:us-west-2:012345678901:secret:a/b-a1B2c3";
+        for suffix in ["", ":::", ":key::", "::AWSPREVIOUS:"] {
+            assert_eq!(
+                bare_secret_arn(&format!("{bare}{suffix}").into()).to_string(),
+                bare
+            );
+        }
+    }
+}

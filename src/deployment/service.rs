@@ -1,0 +1,88 @@
+//! The service as `CreateService` takes it.
+//! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html>.
+
+use super::tags::Tag;
+use super::text::Text;
+use serde::Serialize;
+
+/// `CreateService`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct Service {
+    pub cluster: String,
+    pub service_name: String,
+    /// The family: the newest revision of it.
+    pub task_definition: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub launch_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform_version: Option<String>,
+    pub scheduling_strategy: &'static str,
+    pub desired_count: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deployment_configuration: Option<DeploymentConfiguration>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network_configuration: Option<NetworkConfiguration>,
+    pub load_balancers: [(); 0],
+    #[serde(rename = "enableECSManagedTags", skip_serializing_if = "std::ops::Not::not")]
+    pub enable_ecs_managed_tags: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub propagate_tags: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub enable_execute_command: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
+}
+
+/// `CapacityProviderStrategyItem`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct CapacityProviderStrategyItem {
+    pub capacity_provider: String,
+    pub weight: u64,
+}
+
+/// `DeploymentConfiguration`
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct DeploymentConfiguration {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deployment_circuit_breaker: Option<DeploymentCircuitBreaker>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum_healthy_percent: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum_percent: Option<u64>,
+}
+
+/// `DeploymentCircuitBreaker`: the API wants both members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct DeploymentCircuitBreaker {
+    pub enable: bool,
+    pub rollback: bool,
+}
+
+/// `NetworkConfiguration`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct NetworkConfiguration {
+    pub awsvpc_configuration: AwsVpcConfiguration,
+}
+
+/// `AwsVpcConfiguration`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct AwsVpcConfiguration {
+    /// Several texts, or one reference that stands for the whole list.
+    pub subnets: Vec<Text>,
+    /// Several texts, or one reference that stands for the whole list.
+    pub security_groups: Vec<Text>,
+    pub assign_public_ip: &'static str,
+}

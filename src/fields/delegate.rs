@@ -1,0 +1,80 @@
+//! What the delegate is told beside the essentials.
+
+use super::{Blank, DELEGATE_VARIABLES, FIELD, Field, Kind, Section, slot};
+
+/// `delegate_tags`
+pub static DELEGATE_TAGS: Field = Field {
+    key: "delegate_tags",
+    label: "Delegate tags",
+    help: "Tags between commas, by which pipelines select the delegate. Its name is a tag by itself.",
+    docs: "https://developer.harness.io/docs/platform/delegates/manage-delegates/select-delegates-with-selectors",
+    section: Section::Delegate,
+    kind: Kind::FreeText(slot!(delegate_tags)),
+    blank: Blank::Empty,
+    sample: "linux,build",
+    ..FIELD
+};
+
+/// `delegate_description`
+pub static DELEGATE_DESCRIPTION: Field = Field {
+    key: "delegate_description",
+    label: "Description",
+    help: "A sentence that Harness shows beside the delegate.",
+    docs: DELEGATE_VARIABLES,
+    section: Section::Delegate,
+    kind: Kind::FreeText(slot!(delegate_description)),
+    sample: "Builds of the blue team",
+    ..FIELD
+};
+
+/// `log_service_url`
+pub static LOG_SERVICE_URL: Field = Field {
+    key: "log_service_url",
+    label: "Log streaming service URL",
+    help: "Where the delegate sends the logs of running pipelines. It follows from the manager URL.",
+    docs: DELEGATE_VARIABLES,
+    section: Section::Delegate,
+    kind: Kind::Identifier(slot!(log_service_url)),
+    blank: Blank::Derived,
+    sample: "https://logs.example.com/log-service/",
+    ..FIELD
+};
+
+/// `init_script`
+pub static INIT_SCRIPT: Field = Field {
+    key: "init_script",
+    label: "Init script",
+    help: "Shell commands that run before the delegate starts, under bash -e: a line that fails stops the delegate. The image runs as user 1001, which may not install packages.",
+    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
+    section: Section::Delegate,
+    kind: Kind::FreeText(slot!(init_script)),
+    blank: Blank::Empty,
+    sample: "echo ready",
+    ..FIELD
+};
+
+/// `env`
+pub static ENV: Field = Field {
+    key: "env",
+    label: "More environment variables",
+    help: "One NAME=value per row. Rows that are named like a secret are in no link.",
+    docs: DELEGATE_VARIABLES,
+    section: Section::Delegate,
+    kind: Kind::Rows(slot!(env)),
+    sample: "LOGGING_LEVEL=DEBUG",
+    ..FIELD
+};
+
+/// `secret_env`
+pub static SECRET_ENV: Field = Field {
+    key: "secret_env",
+    label: "Variables from secrets",
+    help: "One NAME=ARN per row: a secret of Secrets Manager or a parameter of Systems Manager that ECS puts into the variable when the task starts.",
+    find: "AWS console: Secrets Manager, the secret, Secret ARN. One key of a JSON secret: the ARN and :key::",
+    command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    section: Section::Delegate,
+    kind: Kind::Rows(slot!(secret_env)),
+    sample: "NEXUS_PASSWORD=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
+    ..FIELD
+};

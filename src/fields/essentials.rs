@@ -1,0 +1,181 @@
+//! What every delegate needs: open from the start.
+
+use super::{
+    Blank, DELEGATE_VARIABLES, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, choice, docs_only, slot,
+};
+use crate::choices::{LaunchType, Start, TokenSource, Way};
+use crate::facts::{delegate, regions};
+
+/// `launch_type`
+pub static LAUNCH_TYPE: Field = Field {
+    key: "launch_type",
+    label: "Launch type",
+    help: "What the delegate's task runs on.",
+    find: "EC2 needs a cluster that has container instances; Fargate needs nothing but subnets.",
+    docs: SERVICE_PARAMETERS,
+    kind: choice!(launch_type: LaunchType),
+    default: |_, _| "FARGATE",
+    blank: Blank::Default,
+    sample: "EC2",
+    ..FIELD
+};
+
+/// `delegate_name`
+pub static DELEGATE_NAME: Field = Field {
+    key: "delegate_name",
+    label: "Delegate name",
+    help: "The name under which the delegate registers with Harness. Delegates of one name are replicas of each other.",
+    find: "You choose it: lowercase letters, digits and dashes, beginning and ending with a letter.",
+    docs: DELEGATE_VARIABLES,
+    kind: Kind::Identifier(slot!(delegate_name)),
+    blank: Blank::Required {
+        placeholder: "<DELEGATE_NAME>",
+        when: |_| true,
+    },
+    sample: "build-blue",
+    ..FIELD
+};
+
+/// `account_id`
+pub static ACCOUNT_ID: Field = Field {
+    key: "account_id",
+    label: "Harness account ID",
+    help: "Identifies your account at Harness: 22 characters.",
+    find: "Harness: Account Settings, Overview, Account Id. It also stands behind /account/ in the address of every Harness page.",
+    docs: DELEGATE_VARIABLES,
+    kind: Kind::Identifier(slot!(account_id)),
+    blank: Blank::Required {
+        placeholder: "<ACCOUNT_ID>",
+        when: |_| true,
+    },
+    sample: "6_vVHzo9Qeu9fXvj-AcQCb",
+    ..FIELD
+};
+
+/// `manager_url`
+pub static MANAGER_URL: Field = Field {
+    key: "manager_url",
+    label: "Harness manager URL",
+    help: "The Harness cluster that the delegate registers with, without a slash at the end.",
+    find: "Harness: Account Settings, Overview, Harness Cluster Hosting Account; or MANAGER_HOST_AND_PORT in the docker run command that Harness shows.",
+    docs: DELEGATE_VARIABLES,
+    kind: Kind::Identifier(slot!(manager_url)),
+    blank: Blank::Required {
+        placeholder: "<MANAGER_HOST_AND_PORT>",
+        when: |_| true,
+    },
+    suggestions: || {
+        delegate::MANAGERS
+            .iter()
+            .map(|(url, name)| ((*url).into(), (*name).into()))
+            .collect()
+    },
+    sample: "https://app.harness.io",
+    ..FIELD
+};
+
+/// `token_source`
+pub static TOKEN_SOURCE: Field = Field {
+    key: "token_source",
+    label: "Delegate token comes from",
+    help: "Secrets Manager keeps the token out of the task definition, which many people may read.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    kind: choice!(token_source: TokenSource),
+    default: |start, _| match start {
+        Start::Docs => "plain",
+        Start::Recommended => "secretsmanager",
+    },
+    blank: Blank::Default,
+    sample: "plain",
+    ..FIELD
+};
+
+/// `token_secret_arn`
+pub static TOKEN_SECRET_ARN: Field = Field {
+    key: "token_secret_arn",
+    label: "ARN of the token's secret",
+    help: "The secret in AWS Secrets Manager whose value is the delegate token. If there is none yet, commands.sh creates it and prints the ARN.",
+    find: "AWS console: Secrets Manager, the secret, Secret ARN (it ends in a dash and six characters).",
+    command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    kind: Kind::Identifier(slot!(token_secret_arn)),
+    blank: Blank::Required {
+        placeholder: "<TOKEN_SECRET_ARN>",
+        when: |config| config.way == Way::Cli || config.is_module(),
+    },
+    applies: |config| config.has_token_secret(),
+    sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3",
+    ..FIELD
+};
+
+/// `token`
+pub static TOKEN: Field = Field {
+    key: "token",
+    label: "Delegate token",
+    help: "It will stand in the task definition, readable by anyone who may describe it. It never leaves this page by itself, and is in no link.",
+    find: "Harness: Account Settings, Delegates, Tokens.",
+    docs: "https://developer.harness.io/docs/platform/delegates/secure-delegates/secure-delegates-with-tokens",
+    kind: Kind::Secret(slot!(token)),
+    blank: Blank::Required {
+        placeholder: "<DELEGATE_TOKEN>",
+        when: |config| config.way == Way::Cli,
+    },
+    applies: |config| !config.has_token_secret(),
+    secret: true,
+    sample: "not-a-real-token",
+    ..FIELD
+};
+
+/// `image`
+pub static IMAGE: Field = Field {
+    key: "image",
+    label: "Delegate image",
+    help: "The image with the tag of one release: harness/delegate:yy.mm.xxxxx. Delegates on ECS are not upgraded by themselves.",
+    find: "The last line of the docker run command that Harness shows, or the newest tag at hub.docker.com/r/harness/delegate/tags.",
+    docs: "https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-image-types",
+    kind: Kind::Identifier(slot!(image)),
+    default: |start, _| docs_only(start, "harness/delegate:22.12.77802"),
+    blank: Blank::Required {
+        placeholder: "<IMAGE>",
+        when: |_| true,
+    },
+    sample: "harness/delegate:26.10.87203",
+    ..FIELD
+};
+
+/// `region`
+pub static REGION: Field = Field {
+    key: "region",
+    label: "AWS Region",
+    help: "Where the delegate runs.",
+    find: "AWS console: top right, beside your name.",
+    command: "aws configure get region",
+    docs: "https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
+    kind: Kind::Identifier(slot!(region)),
+    blank: Blank::Required {
+        placeholder: "<REGION>",
+        when: |_| true,
+    },
+    suggestions: || {
+        regions::REGIONS
+            .iter()
+            .map(|region| ((*region).into(), String::new()))
+            .collect()
+    },
+    sample: "us-west-2",
+    ..FIELD
+};
+
+/// `start`
+pub static START: Field = Field {
+    key: "start",
+    label: "Defaults",
+    help: "Where the values come from that you don't give. Switching keeps what you typed.",
+    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
+    section: Section::StartingPoint,
+    kind: Kind::Choice(Start::CHOICES, |_, _| {}),
+    default: |_, _| "recommended",
+    blank: Blank::Default,
+    sample: "docs",
+    ..FIELD
+};

@@ -1,0 +1,139 @@
+//! The AWS account and the two roles of the task.
+
+use super::{Blank, FIELD, Field, Kind, Section, choice, recommended_flag, slot};
+use crate::choices::{TaskRolePermissions, Way};
+
+const EXECUTION_ROLE: &str =
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html";
+const TASK_ROLE: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html";
+
+/// `aws_account_id`
+pub static AWS_ACCOUNT_ID: Field = Field {
+    key: "aws_account_id",
+    label: "AWS account ID",
+    help: "Twelve digits. An ARN that you give elsewhere holds it already.",
+    find: "AWS console: top right, under your name.",
+    command: "aws sts get-caller-identity --query Account --output text",
+    docs: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
+    section: Section::Permissions,
+    kind: Kind::Identifier(slot!(aws_account_id)),
+    blank: Blank::Required {
+        placeholder: "<AWS_ACCOUNT_ID>",
+        when: |config| config.way == Way::Cli && config.names_aws_account() && !config.will_learn_aws_account(),
+    },
+    sample: "012345678901",
+    ..FIELD
+};
+
+/// `create_roles`
+pub static CREATE_ROLES: Field = Field {
+    key: "create_roles",
+    label: "Create the roles",
+    help: "An execution role and a task role for this delegate alone, with the least that it needs. An ARN below wins for its role.",
+    docs: EXECUTION_ROLE,
+    section: Section::Permissions,
+    kind: Kind::Flag(slot!(create_roles)),
+    default: |start, _| recommended_flag(start),
+    blank: Blank::Default,
+    sample: "false",
+    ..FIELD
+};
+
+/// `execution_role_arn`
+pub static EXECUTION_ROLE_ARN: Field = Field {
+    key: "execution_role_arn",
+    label: "Execution role",
+    help: "The role with which ECS itself pulls the image, writes the logs and reads the secrets.",
+    find: "AWS console: IAM, Roles, the role, ARN.",
+    command: "aws iam list-roles --query 'Roles[].Arn'",
+    docs: EXECUTION_ROLE,
+    section: Section::Permissions,
+    kind: Kind::Identifier(slot!(execution_role_arn)),
+    blank: Blank::Derived,
+    sample: "arn:aws:iam::012345678901:role/ecsTaskExecutionRole",
+    ..FIELD
+};
+
+/// `task_role_arn`
+pub static TASK_ROLE_ARN: Field = Field {
+    key: "task_role_arn",
+    label: "Task role",
+    help: "The role with which the delegate's own tasks call AWS.",
+    find: "AWS console: IAM, Roles, the role, ARN.",
+    command: "aws iam list-roles --query 'Roles[].Arn'",
+    docs: TASK_ROLE,
+    section: Section::Permissions,
+    kind: Kind::Identifier(slot!(task_role_arn)),
+    blank: Blank::Derived,
+    sample: "arn:aws:iam::012345678901:role/delegate",
+    ..FIELD
+};
+
+/// `task_role_permissions`
+pub static TASK_ROLE_PERMISSIONS: Field = Field {
+    key: "task_role_permissions",
+    label: "What the delegate may do at AWS",
+    help: "The policy of the task role that is created.",
+    docs: "https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial",
+    section: Section::Permissions,
+    kind: choice!(task_role_permissions: TaskRolePermissions),
+    default: |_, _| "none",
+    blank: Blank::Default,
+    applies: |config| config.creates_task_role(),
+    sample: "deploy-ecs",
+    ..FIELD
+};
+
+/// `assume_role_arns`
+pub static ASSUME_ROLE_ARNS: Field = Field {
+    key: "assume_role_arns",
+    label: "Roles that it may assume",
+    help: "ARNs between commas.",
+    command: "aws iam list-roles --query 'Roles[].Arn'",
+    docs: TASK_ROLE,
+    section: Section::Permissions,
+    kind: Kind::List(slot!(assume_role_arns)),
+    blank: Blank::Required {
+        placeholder: "<ROLE_ARN>",
+        when: |config| config.task_role_permissions == TaskRolePermissions::AssumeRoles,
+    },
+    applies: |config| {
+        config.creates_task_role() && config.task_role_permissions == TaskRolePermissions::AssumeRoles
+    },
+    sample: "arn:aws:iam::012345678901:role/deployer",
+    ..FIELD
+};
+
+/// `s3_bucket`
+pub static S3_BUCKET: Field = Field {
+    key: "s3_bucket",
+    label: "S3 bucket that it may read",
+    help: "The bucket's name.",
+    command: "aws s3 ls",
+    docs: TASK_ROLE,
+    section: Section::Permissions,
+    kind: Kind::Identifier(slot!(s3_bucket)),
+    blank: Blank::Required {
+        placeholder: "<BUCKET_NAME>",
+        when: |config| config.task_role_permissions == TaskRolePermissions::ReadS3,
+    },
+    applies: |config| {
+        config.creates_task_role() && config.task_role_permissions == TaskRolePermissions::ReadS3
+    },
+    sample: "build-artifacts",
+    ..FIELD
+};
+
+/// `kms_key_id`
+pub static KMS_KEY_ID: Field = Field {
+    key: "kms_key_id",
+    label: "KMS key of the secrets",
+    help: "The key's ARN, only if the secrets are encrypted with a key of your own.",
+    command: "aws kms list-keys --query 'Keys[].KeyArn'",
+    docs: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
+    section: Section::Permissions,
+    kind: Kind::Identifier(slot!(kms_key_id)),
+    applies: |config| config.has_secrets(),
+    sample: "arn:aws:kms:us-west-2:012345678901:key/01234567-89ab-cdef-0123-456789abcdef",
+    ..FIELD
+};

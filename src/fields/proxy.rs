@@ -1,0 +1,104 @@
+//! The proxy between the delegate and Harness.
+
+use super::{Blank, FIELD, Field, Kind, Section, Unit, choice, slot};
+use crate::choices::{ProxyScheme, Way};
+
+const DOCS: &str =
+    "https://developer.harness.io/docs/platform/delegates/manage-delegates/configure-delegate-proxy-settings";
+
+/// `proxy_host`
+pub static PROXY_HOST: Field = Field {
+    key: "proxy_host",
+    label: "Proxy host",
+    help: "Name or address of the proxy, without scheme and port.",
+    docs: DOCS,
+    section: Section::Proxy,
+    kind: Kind::Identifier(slot!(proxy_host)),
+    sample: "proxy.example.com",
+    ..FIELD
+};
+
+/// `proxy_port`
+pub static PROXY_PORT: Field = Field {
+    key: "proxy_port",
+    label: "Proxy port",
+    help: "The port on which the proxy listens.",
+    docs: DOCS,
+    section: Section::Proxy,
+    kind: Kind::Number(Unit::Port, slot!(proxy_port)),
+    sample: "3128",
+    ..FIELD
+};
+
+/// `proxy_scheme`
+pub static PROXY_SCHEME: Field = Field {
+    key: "proxy_scheme",
+    label: "Proxy scheme",
+    help: "How the delegate speaks to the proxy itself.",
+    docs: DOCS,
+    section: Section::Proxy,
+    kind: choice!(proxy_scheme: ProxyScheme),
+    default: |_, _| "http",
+    blank: Blank::Default,
+    applies: |config| !config.proxy_host.is_blank(),
+    sample: "https",
+    ..FIELD
+};
+
+/// `proxy_user`
+pub static PROXY_USER: Field = Field {
+    key: "proxy_user",
+    label: "Proxy user",
+    help: "Only for a proxy that asks for one.",
+    docs: DOCS,
+    section: Section::Proxy,
+    kind: Kind::Identifier(slot!(proxy_user)),
+    applies: |config| !config.proxy_host.is_blank(),
+    sample: "delegate",
+    ..FIELD
+};
+
+/// `proxy_password_secret_arn`
+pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
+    key: "proxy_password_secret_arn",
+    label: "ARN of the proxy password's secret",
+    help: "The secret in AWS Secrets Manager whose value is the proxy's password.",
+    command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    section: Section::Proxy,
+    kind: Kind::Identifier(slot!(proxy_password_secret_arn)),
+    blank: Blank::Required {
+        placeholder: "<PROXY_PASSWORD_SECRET_ARN>",
+        when: |config| config.has_proxy_password_secret() && config.way != Way::Script,
+    },
+    applies: |config| !config.proxy_host.is_blank() && config.proxy_password.is_blank(),
+    sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:proxy-g7H8i9",
+    ..FIELD
+};
+
+/// `proxy_password`
+pub static PROXY_PASSWORD: Field = Field {
+    key: "proxy_password",
+    label: "Proxy password in plain text",
+    help: "It will stand in the task definition, readable by anyone who may describe it. The secret above is the better place.",
+    docs: DOCS,
+    section: Section::Proxy,
+    kind: Kind::Secret(slot!(proxy_password)),
+    applies: |config| !config.proxy_host.is_blank(),
+    secret: true,
+    sample: "not-a-real-password",
+    ..FIELD
+};
+
+/// `no_proxy`
+pub static NO_PROXY: Field = Field {
+    key: "no_proxy",
+    label: "Reached without the proxy",
+    help: "Hosts and domain suffixes between commas. Address ranges such as 10.0.0.0/8 are not understood.",
+    docs: DOCS,
+    section: Section::Proxy,
+    kind: Kind::Identifier(slot!(no_proxy)),
+    applies: |config| !config.proxy_host.is_blank(),
+    sample: "localhost,.internal",
+    ..FIELD
+};

@@ -1,0 +1,291 @@
+//! The cluster, the service and the network that its tasks stand in.
+
+use super::{
+    Blank, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, Unit, choice, recommended_flag, recommended_only,
+    slot,
+};
+use crate::choices::{LaunchType, PropagateTags, Start, TerraformSource, Way};
+
+const NETWORKING: &str =
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html";
+const TAGGING: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html";
+
+/// `subnets`
+pub static SUBNETS: Field = Field {
+    key: "subnets",
+    label: "Subnets",
+    help: "IDs between commas, at best private subnets of two zones with a route to a NAT gateway. On EC2 a value here gives each task its own network interface (awsvpc).",
+    find: "AWS console: VPC, Subnets, Subnet ID.",
+    command: "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,MapPublicIpOnLaunch]' --output table",
+    docs: NETWORKING,
+    section: Section::Network,
+    kind: Kind::List(slot!(subnets)),
+    blank: Blank::Required {
+        placeholder: "<SUBNET>",
+        when: |config| config.is_fargate() && (config.way == Way::Cli || config.is_module()),
+    },
+    sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
+    ..FIELD
+};
+
+/// `security_groups`
+pub static SECURITY_GROUPS: Field = Field {
+    key: "security_groups",
+    label: "Security groups",
+    help: "IDs between commas. The delegate needs outbound 443 and nothing inbound.",
+    find: "AWS console: VPC, Security groups, Security group ID.",
+    command: "aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName,VpcId]' --output table",
+    docs: NETWORKING,
+    section: Section::Network,
+    kind: Kind::List(slot!(security_groups)),
+    blank: Blank::Required {
+        placeholder: "<SECURITY_GROUP>",
+        when: |config| config.is_awsvpc() && (config.way == Way::Cli || config.is_module()),
+    },
+    applies: |config| config.is_awsvpc(),
+    sample: "sg-0a1b2c3d4e5f67890",
+    ..FIELD
+};
+
+/// `assign_public_ip`
+pub static ASSIGN_PUBLIC_IP: Field = Field {
+    key: "assign_public_ip",
+    label: "Public IP address",
+    help: "Needed in a public subnet, where there is no NAT gateway; useless in a private one.",
+    docs: NETWORKING,
+    section: Section::Network,
+    kind: Kind::Flag(slot!(assign_public_ip)),
+    default: |start, launch_type| match (start, launch_type) {
+        (Start::Docs, LaunchType::Fargate) => "true",
+        _ => "false",
+    },
+    blank: Blank::Default,
+    applies: |config| config.is_awsvpc(),
+    sample: "true",
+    ..FIELD
+};
+
+/// `desired_count`
+pub static DESIRED_COUNT: Field = Field {
+    key: "desired_count",
+    label: "Replicas",
+    help: "How many delegates run under this name. Two survive the loss of one.",
+    docs: SERVICE_PARAMETERS,
+    section: Section::Size,
+    kind: Kind::Number(Unit::Count, slot!(desired_count)),
+    blank: Blank::Derived,
+    sample: "2",
+    ..FIELD
+};
+
+/// `cluster`
+pub static CLUSTER: Field = Field {
+    key: "cluster",
+    label: "ECS cluster",
+    help: "The cluster's name.",
+    command: "aws ecs list-clusters",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
+    section: Section::Service,
+    kind: Kind::Identifier(slot!(cluster)),
+    default: |start, _| recommended_only(start, "harness-delegate"),
+    blank: Blank::Required {
+        placeholder: "<CLUSTER_NAME>",
+        when: |_| true,
+    },
+    sample: "delegates",
+    ..FIELD
+};
+
+/// `create_cluster`
+pub static CREATE_CLUSTER: Field = Field {
+    key: "create_cluster",
+    label: "Create the cluster",
+    help: "If there is none of that name. A new cluster has no container instances, so EC2 tasks wait until you add some.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
+    section: Section::Service,
+    kind: Kind::Flag(slot!(create_cluster)),
+    default: |_, _| "true",
+    blank: Blank::Default,
+    sample: "false",
+    ..FIELD
+};
+
+/// `service_name`
+pub static SERVICE_NAME: Field = Field {
+    key: "service_name",
+    label: "Service name",
+    help: "Unique in the cluster. Blank is the delegate's name; roles and log group are named after it.",
+    docs: SERVICE_PARAMETERS,
+    section: Section::Service,
+    kind: Kind::Identifier(slot!(service_name)),
+    blank: Blank::Derived,
+    sample: "delegate-service",
+    ..FIELD
+};
+
+/// `capacity`
+pub static CAPACITY: Field = Field {
+    key: "capacity",
+    label: "Capacity provider",
+    help: "Instead of the launch type: FARGATE, FARGATE_SPOT, or a provider of the cluster's by name.",
+    command: "aws ecs describe-capacity-providers --query 'capacityProviders[].name'",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html",
+    section: Section::Service,
+    kind: Kind::Identifier(slot!(capacity)),
+    suggestions: || {
+        vec![
+            ("FARGATE".into(), "on demand".into()),
+            ("FARGATE_SPOT".into(), "may be taken away".into()),
+        ]
+    },
+    sample: "FARGATE_SPOT",
+    ..FIELD
+};
+
+/// `platform_version`
+pub static PLATFORM_VERSION: Field = Field {
+    key: "platform_version",
+    label: "Fargate platform version",
+    help: "LATEST or a version such as 1.4.0. Blank is the latest.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html",
+    section: Section::Service,
+    kind: Kind::Identifier(slot!(platform_version)),
+    default: |start, launch_type| match (start, launch_type) {
+        (Start::Docs, LaunchType::Fargate) => "LATEST",
+        _ => "",
+    },
+    applies: |config| config.is_fargate(),
+    suggestions: || vec![("LATEST".into(), String::new()), ("1.4.0".into(), String::new())],
+    sample: "1.4.0",
+    ..FIELD
+};
+
+/// `circuit_breaker`
+pub static CIRCUIT_BREAKER: Field = Field {
+    key: "circuit_breaker",
+    label: "Deployment circuit breaker",
+    help: "ECS gives up a deployment whose tasks don't start, and rolls back.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
+    section: Section::Service,
+    kind: Kind::Flag(slot!(circuit_breaker)),
+    default: |start, _| recommended_flag(start),
+    blank: Blank::Default,
+    sample: "false",
+    ..FIELD
+};
+
+/// `minimum_healthy_percent`
+pub static MINIMUM_HEALTHY_PERCENT: Field = Field {
+    key: "minimum_healthy_percent",
+    label: "Minimum healthy",
+    help: "How many of the replicas must run during a deployment, 0 to 100 percent; blank is 100.",
+    docs: SERVICE_PARAMETERS,
+    section: Section::Service,
+    kind: Kind::Number(Unit::Percent, slot!(minimum_healthy_percent)),
+    sample: "50",
+    ..FIELD
+};
+
+/// `maximum_percent`
+pub static MAXIMUM_PERCENT: Field = Field {
+    key: "maximum_percent",
+    label: "Maximum running",
+    help: "How many tasks may run during a deployment, at least 100 percent of the replicas; blank is 200.",
+    docs: SERVICE_PARAMETERS,
+    section: Section::Service,
+    kind: Kind::Number(Unit::Percent, slot!(maximum_percent)),
+    sample: "150",
+    ..FIELD
+};
+
+/// `enable_execute_command`
+pub static ENABLE_EXECUTE_COMMAND: Field = Field {
+    key: "enable_execute_command",
+    label: "ECS Exec",
+    help: "Lets people with the permission open a shell in the running container. It needs a task role.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
+    section: Section::Service,
+    kind: Kind::Flag(slot!(enable_execute_command)),
+    default: |_, _| "false",
+    blank: Blank::Default,
+    sample: "true",
+    ..FIELD
+};
+
+/// `propagate_tags`
+pub static PROPAGATE_TAGS: Field = Field {
+    key: "propagate_tags",
+    label: "Tags of running tasks",
+    help: "Whose tags the tasks get; without them cost reports don't know the delegate.",
+    docs: TAGGING,
+    section: Section::Service,
+    kind: choice!(propagate_tags: PropagateTags),
+    default: |start, _| match start {
+        Start::Docs => "NONE",
+        Start::Recommended => "SERVICE",
+    },
+    blank: Blank::Default,
+    sample: "TASK_DEFINITION",
+    ..FIELD
+};
+
+/// `enable_ecs_managed_tags`
+pub static ENABLE_ECS_MANAGED_TAGS: Field = Field {
+    key: "enable_ecs_managed_tags",
+    label: "ECS managed tags",
+    help: "ECS adds the names of cluster and service to the tags of the tasks.",
+    docs: TAGGING,
+    section: Section::Service,
+    kind: Kind::Flag(slot!(enable_ecs_managed_tags)),
+    default: |start, launch_type| match (start, launch_type) {
+        (Start::Docs, LaunchType::Ec2) => "false",
+        _ => "true",
+    },
+    blank: Blank::Default,
+    sample: "false",
+    ..FIELD
+};
+
+/// `tags`
+pub static TAGS: Field = Field {
+    key: "tags",
+    label: "AWS tags",
+    help: "One key=value per row, on everything that is created.",
+    docs: TAGGING,
+    section: Section::Service,
+    kind: Kind::Rows(slot!(tags)),
+    default: |start, _| recommended_only(start, "created-by=ecs-delegate-configurator"),
+    sample: "team=blue",
+    ..FIELD
+};
+
+/// `way`
+pub static WAY: Field = Field {
+    key: "way",
+    label: "What you take away",
+    help: "Files for the AWS CLI, one script, Terraform or CloudFormation.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/getting-started.html",
+    section: Section::Output,
+    kind: choice!(way: Way),
+    default: |_, _| "cli",
+    blank: Blank::Default,
+    sample: "script",
+    ..FIELD
+};
+
+/// `terraform_source`
+pub static TERRAFORM_SOURCE: Field = Field {
+    key: "terraform_source",
+    label: "Terraform from",
+    help: "The published module of the documentation (Fargate only), or plain resources without a third party's module.",
+    docs: "https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate",
+    section: Section::Output,
+    kind: choice!(terraform_source: TerraformSource),
+    default: |start, _| match start {
+        Start::Docs => "module",
+        Start::Recommended => "standalone",
+    },
+    blank: Blank::Default,
+    sample: "module",
+    ..FIELD
+};

@@ -1,0 +1,122 @@
+//! What is wrong with a configuration or could be better, and the edits that mend it. Plain data, so that a
+//! fix can be previewed, applied, undone and tested.
+
+use crate::fields::Field;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// How bad it is. A rule has exactly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// AWS or the delegate refuses it, or it cannot run.
+    Error,
+    /// It works, and will hurt in production.
+    Warning,
+    /// Advice.
+    Info,
+}
+
+impl Severity {
+    /// As in the attribute `data-severity`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// The rule's severity.
+    pub severity: Severity,
+    /// Key of the field that it concerns; of an unknown key in a link, that key.
+    pub field: Cow<'static, str>,
+    /// Which row of the field, counted from 0, where it has rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    /// What is wrong: the offending value and what is allowed. Untrusted text may stand in it.
+    pub message: String,
+    /// What happens at AWS, and why.
+    pub consequence: &'static str,
+    /// Where that is documented.
+    pub link: &'static str,
+    /// The edits that mend it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}
+
+/// Edits of the form that remove a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// What the button says.
+    pub title: Cow<'static, str>,
+    /// What it does.
+    pub edits: Vec<Edit>,
+}
+
+/// A field and its new list of texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// The field.
+    #[serde(serialize_with = "key")]
+    pub field: &'static Field,
+    /// Its texts: one, unless the field has rows.
+    pub texts: Vec<String>,
+}
+
+fn key<S: serde::Serializer>(field: &&'static Field, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(field.key)
+}
+
+impl Fix {
+    /// A fix of one field.
+    pub fn set(title: impl Into<Cow<'static, str>>, field: &'static Field, text: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            edits: vec![Edit::set(field, text)],
+        }
+    }
+
+    /// A fix that blanks one field.
+    pub fn clear(title: impl Into<Cow<'static, str>>, field: &'static Field) -> Self {
+        Self {
+            title: title.into(),
+            edits: vec![Edit::clear(field)],
+        }
+    }
+
+    /// The same with one more edit.
+    #[must_use]
+    pub fn and(mut self, edit: Edit) -> Self {
+        self.edits.push(edit);
+        self
+    }
+}
+
+impl Edit {
+    /// Gives a field one text.
+    pub fn set(field: &'static Field, text: impl Into<String>) -> Self {
+        Self {
+            field,
+            texts: vec![text.into()],
+        }
+    }
+
+    /// Blanks a field: an empty text, or no rows.
+    pub fn clear(field: &'static Field) -> Self {
+        Self {
+            field,
+            texts: if field.kind.has_rows() {
+                vec![]
+            } else {
+                vec![String::new()]
+            },
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The text of every field as it was typed: the only state there is.
+
+use crate::choices::{LaunchType, Start};
+use crate::fields::{self, FIELDS, Field, Kind};
+use crate::finding::Edit;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What was typed. Only what differs from the defaults of the current start and launch type is kept, so that
+/// switching either moves the untouched fields, and no other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Form {
+    edited: BTreeMap<&'static str, Vec<String>>,
+    /// What an import brought and no field holds; in no link and no storage.
+    pub carried: Carried,
+}
+
+/// Members of imported documents that no field holds, under AWS's own names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// Of the task definition.
+    pub task_definition: Map<String, Value>,
+    /// Of the service.
+    pub service: Map<String, Value>,
+}
+
+impl Form {
+    /// A form with these texts, and the defaults everywhere else. Their order does not matter.
+    pub fn from_texts(texts: impl IntoIterator<Item = (&'static Field, Vec<String>)>) -> Self {
+        let mut form = Self::default();
+        for (field, texts) in texts {
+            form.insert(field, texts);
+        }
+        form.forget_defaults();
+        form
+    }
+
+    /// The start whose defaults are in force; a text that is none means the default start.
+    pub fn start(&self) -> Start {
+        self.edited
+            .get(fields::START.key)
+            .and_then(|t| Start::from_value(t.first()?.trim()))
+            .unwrap_or_default()
+    }
+
+    /// The launch type whose defaults are in force; a text that is none means the default.
+    pub fn launch_type(&self) -> LaunchType {
+        self.edited
+            .get(fields::LAUNCH_TYPE.key)
+            .and_then(|t| LaunchType::from_value(t.first()?.trim()))
+            .unwrap_or_default()
+    }
+
+    /// The field's default for the current start and launch type: one text, or its rows.
+    pub fn default_texts(&self, field: &Field) -> Vec<String> {
+        field.default_texts(self.start(), self.launch_type())
+    }
+
+    /// The field's texts: one, or as many as it has rows.
+    pub fn texts(&self, field: &Field) -> Vec<String> {
+        self.edited
+            .get(field.key)
+            .cloned()
+            .unwrap_or_else(|| self.default_texts(field))
+    }
+
+    /// The text of a field without rows.
+    pub fn text(&self, field: &Field) -> String {
+        self.texts(field).pop().unwrap_or_default()
+    }
+
+    /// Whether the field's text differs from its default.
+    pub fn is_touched(&self, field: &Field) -> bool {
+        self.edited.contains_key(field.key)
+    }
+
+    /// The fields that differ from their defaults, in the order of the table, with their texts.
+    pub fn touched(&self) -> impl Iterator<Item = (&'static Field, &[String])> {
+        FIELDS
+            .iter()
+            .filter_map(|field| Some((*field, self.edited.get(field.key)?.as_slice())))
+    }
+
+    /// Gives a field its texts. Blank rows at the end are no rows; a blank choice is its default.
+    pub fn set(&mut self, field: &'static Field, texts: Vec<String>) {
+        self.insert(field, texts);
+        self.forget_defaults();
+    }
+
+    fn insert(&mut self, field: &'static Field, mut texts: Vec<String>) {
+        if field.kind.has_rows() {
+            while texts.last().is_some_and(String::is_empty) {
+                texts.pop();
+            }
+        } else {
+            texts.truncate(1);
+            if texts.is_empty() {
+                texts.push(String::new());
+            }
+        }
+        if matches!(field.kind, Kind::Choice(..) | Kind::Flag(_)) && texts[0].trim().is_empty() {
+            self.edited.remove(field.key);
+        } else {
+            self.edited.insert(field.key, texts);
+        }
+    }
+
+    /// Gives one row of a field its text, and the field that row if it hadn't it.
+    pub fn set_row(&mut self, field: &'static Field, row: usize, text: String) {
+        let mut texts = self.texts(field);
+        if texts.len() <= row {
+            texts.resize(row + 1, String::new());
+        }
+        texts[row] = text;
+        self.set(field, texts);
+    }
+
+    /// Applies the edits of a fix.
+    pub fn apply(&mut self, edits: &[Edit]) {
+        for edit in edits {
+            self.set(edit.field, edit.texts.clone());
+        }
+    }
+
+    /// A form without its secrets: what a link can hold.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        Self::from_texts(
+            self.touched()
+                .filter_map(|(field, texts)| Some((field, field.public_texts(texts)?))),
+        )
+    }
+
+    /// A text that equals a default moves with it, so it need not be kept.
+    fn forget_defaults(&mut self) {
+        let (start, launch_type) = (self.start(), self.launch_type());
+        self.edited.retain(|key, texts| {
+            fields::field(key).is_some_and(|field| field.default_texts(start, launch_type) != *texts)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(form: &mut Form, field: &'static Field, text: &str) {
+        form.set(field, vec![text.to_owned()]);
+    }
+
+    #[test]
+    fn a_switch_moves_untouched_fields_only() {
+        let mut form = Form::default();
+        set(&mut form, &fields::START, "docs");
+        assert_eq!(form.text(&fields::MEMORY), "6144");
+        set(&mut form, &fields::CPU, "2048");
+        set(&mut form, &fields::LAUNCH_TYPE, "EC2");
+        assert_eq!(
+            (
+                form.text(&fields::MEMORY).as_str(),
+                form.text(&fields::CPU).as_str()
+            ),
+            ("2048", "2048")
+        );
+        assert!(form.is_touched(&fields::CPU) && !form.is_touched(&fields::MEMORY));
+    }
+
+    #[test]
+    fn a_text_that_equals_the_default_is_untouched_and_moves() {
+        let mut form = Form::default();
+        set(&mut form, &fields::START, "docs");
+        set(&mut form, &fields::MEMORY, "2048");
+        set(&mut form, &fields::LAUNCH_TYPE, "EC2");
+        assert!(!form.is_touched(&fields::MEMORY));
+        set(&mut form, &fields::LAUNCH_TYPE, "FARGATE");
+        assert_eq!(form.text(&fields::MEMORY), "6144");
+    }
+
+    #[test]
+    fn blank_rows_at_the_end_are_no_rows() {
+        let mut form = Form::default();
+        form.set_row(&fields::ENV, 1, "B=2".into());
+        assert_eq!(form.texts(&fields::ENV), ["", "B=2"]);
+        form.set_row(&fields::ENV, 1, String::new());
+        assert!(form.texts(&fields::ENV).is_empty() && !form.is_touched(&fields::ENV));
+        assert_eq!(form.texts(&fields::TAGS).len(), 1);
+        form.set(&fields::TAGS, vec![]);
+        assert!(form.is_touched(&fields::TAGS));
+    }
+
+    #[test]
+    fn an_unreadable_start_keeps_its_text_and_means_the_default() {
+        let mut form = Form::default();
+        set(&mut form, &fields::START, "prod");
+        assert_eq!(
+            (form.start(), form.text(&fields::START).as_str()),
+            (Start::Recommended, "prod")
+        );
+    }
+}

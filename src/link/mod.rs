@@ -1,0 +1,250 @@
+//! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
+
+pub mod secrets;
+
+use crate::fields::{self, FIELDS, Field};
+use crate::finding::{Edit, Finding, Fix, Severity};
+use crate::form::Form;
+use std::borrow::Cow;
+
+/// The version of the link format; written so that a later release can understand an old link.
+pub const VERSION: &str = "1";
+
+/// Parameters that are no fields: the version, and what the embedding page says.
+const RESERVED: &[&str] = &["v", "fields", "lock", "theme"];
+
+const DOCS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
+
+/// What to do with a secret that stands in a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrets {
+    /// Take it, and warn: a link that a user opened at the top level.
+    Honour,
+    /// Leave it, and warn: whoever embeds the page must not set one. Also how `hashchange` reads.
+    Ignore,
+}
+
+/// Whether this text is a form: a fragment without `=` is none.
+pub fn is_form(fragment: &str) -> bool {
+    fragment.contains('=')
+}
+
+/// Reads a form from URL parameters (without `?` or `#`). Never fails: what it cannot use it reports.
+pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut given: Vec<(&'static Field, Vec<String>)> = Vec::new();
+    for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+        let Some(field) = fields::field(&key) else {
+            findings.extend(unknown(&key, &value));
+            continue;
+        };
+        if value.contains('\u{FFFD}') && !query.contains("%EF%BF%BD") {
+            findings.push(broken(field));
+        }
+        let texts = [value.into_owned()];
+        let is_secret =
+            field.public_texts(&texts).is_none_or(|public| public != texts) && !texts[0].is_empty();
+        if is_secret {
+            findings.push(secret(field, secrets));
+            if secrets == Secrets::Ignore {
+                continue;
+            }
+        }
+        let [text] = texts;
+        match given.iter_mut().find(|(other, _)| *other == field) {
+            Some((_, texts)) if field.kind.has_rows() => texts.push(text),
+            Some((_, texts)) => {
+                findings.push(repeated(field, &texts[0], &text));
+                *texts = vec![text];
+            }
+            None => given.push((field, vec![text])),
+        }
+    }
+    (Form::from_texts(given), findings)
+}
+
+/// The URL parameters that stand for a form, without its secrets; blank for the defaults.
+pub fn write(form: &Form) -> String {
+    let public = form.without_secrets();
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let mut is_blank = true;
+    for (field, texts) in public.touched() {
+        if is_blank {
+            query.append_pair("v", VERSION);
+            is_blank = false;
+        }
+        if texts.is_empty() {
+            query.append_pair(field.key, "");
+        }
+        for text in texts {
+            query.append_pair(field.key, text);
+        }
+    }
+    query.finish()
+}
+
+/// Whether something of the form is left out of its link: a secret, or what an import carried.
+pub fn leaves_out(form: &Form) -> bool {
+    form.without_secrets() != *form
+}
+
+/// Takes the secrets of `old` over into a form that a link without secrets made.
+pub fn keep_secrets(form: &mut Form, old: &Form) {
+    for field in FIELDS {
+        if field.secret && old.is_touched(field) {
+            form.set(field, old.texts(field));
+        }
+    }
+}
+
+fn unknown(key: &str, value: &str) -> Option<Finding> {
+    if key == "v" && value != VERSION {
+        return Some(warning(
+            "unknown-key",
+            Cow::Borrowed("v"),
+            format!(
+                "The link has version `{value}`; this page knows version {VERSION} and reads it as that."
+            ),
+            "Fields that a newer page has are left out.",
+        ));
+    }
+    if RESERVED.contains(&key) {
+        return None;
+    }
+    Some(warning(
+        "unknown-key",
+        Cow::Owned(key.chars().take(80).collect()),
+        format!(
+            "The link has `{}`, which is no field of this page; it was ignored.",
+            key.chars().take(80).collect::<String>()
+        ),
+        "What the link meant to set is not in the form.",
+    ))
+}
+
+fn secret(field: &'static Field, secrets: Secrets) -> Finding {
+    let message = match secrets {
+        Secrets::Honour => format!(
+            "The link held a secret ({}). It is in the form, and was removed from the address bar.",
+            field.label
+        ),
+        Secrets::Ignore => format!("The link held a secret ({}). It was ignored.", field.label),
+    };
+    let consequence = "Whoever saw the link, and every log and history that it passed, has the secret: replace it at Harness.";
+    warning("secret-in-link", Cow::Borrowed(field.key), message, consequence)
+}
+
+fn broken(field: &'static Field) -> Finding {
+    warning(
+        "broken-encoding",
+        Cow::Borrowed(field.key),
+        "The link is not valid UTF-8 here; what could not be read is shown as \u{FFFD}.".into(),
+        "The text is not what the link's author meant.",
+    )
+}
+
+fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
+    let fix = (!field.secret).then(|| Fix {
+        title: "Take the first one".into(),
+        edits: vec![Edit::set(field, first)],
+    });
+    let message = if field.secret {
+        "The link has this twice; the last one counts.".into()
+    } else {
+        format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
+    };
+    Finding {
+        fix,
+        ..warning(
+            "repeated-key",
+            Cow::Borrowed(field.key),
+            message,
+            "One of the two was not meant.",
+        )
+    }
+}
+
+fn warning(
+    rule: &'static str,
+    field: Cow<'static, str>,
+    message: String,
+    consequence: &'static str,
+) -> Finding {
+    Finding {
+        rule,
+        severity: Severity::Warning,
+        field,
+        row: None,
+        message,
+        consequence,
+        link: DOCS,
+        fix: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(findings: &[Finding]) -> Vec<(&str, &str)> {
+        findings.iter().map(|f| (f.rule, f.field.as_ref())).collect()
+    }
+
+    #[test]
+    fn only_differences_are_written_with_a_version() {
+        let (form, findings) = parse(
+            "launch_type=EC2&delegate_name=build+blue&cpu=1024",
+            Secrets::Honour,
+        );
+        assert!(findings.is_empty());
+        assert_eq!(write(&form), "v=1&launch_type=EC2&delegate_name=build+blue");
+        assert_eq!(write(&Form::default()), "");
+    }
+
+    #[test]
+    fn the_order_of_the_keys_does_not_matter() {
+        let (form, _) = parse("memory=2048&start=docs", Secrets::Honour);
+        assert_eq!(form.text(&fields::MEMORY), "2048");
+    }
+
+    #[test]
+    fn an_empty_row_means_no_rows_and_an_empty_value_blank() {
+        let (form, _) = parse("tags=&cluster=", Secrets::Honour);
+        assert!(form.texts(&fields::TAGS).is_empty());
+        assert_eq!(form.text(&fields::CLUSTER), "");
+        assert_eq!(write(&form), "v=1&cluster=&tags=");
+    }
+
+    #[test]
+    fn what_it_cannot_use_it_reports() {
+        let (form, findings) = parse(
+            "nonsense=1&cpu=512&cpu=256&delegate_tags=a%FFb&v=9&fields=cpu",
+            Secrets::Honour,
+        );
+        assert_eq!(
+            rules(&findings),
+            [
+                ("unknown-key", "nonsense"),
+                ("repeated-key", "cpu"),
+                ("broken-encoding", "delegate_tags"),
+                ("unknown-key", "v")
+            ]
+        );
+        assert_eq!(form.text(&fields::CPU), "256");
+    }
+
+    #[test]
+    fn secrets_are_honoured_or_ignored_and_never_written() {
+        let query = "token=abc&env=A=1&env=MY_PASSWORD=x&manager_url=https://u:p@app.harness.io";
+        let (form, findings) = parse(query, Secrets::Honour);
+        assert_eq!(rules(&findings).len(), 3);
+        assert_eq!(form.text(&fields::TOKEN), "abc");
+        assert_eq!(
+            write(&form),
+            "v=1&manager_url=https%3A%2F%2Fapp.harness.io&env=A%3D1"
+        );
+        let (form, findings) = parse(query, Secrets::Ignore);
+        assert_eq!(rules(&findings).len(), 3);
+        assert_eq!(form.text(&fields::TOKEN), "");
+    }
+}

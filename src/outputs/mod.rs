@@ -1,0 +1,141 @@
+//! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
+
+pub mod commands;
+pub mod json;
+pub mod shell;
+
+use crate::choices::{TerraformSource, Way};
+use crate::config::Config;
+use crate::deployment::Deployment;
+
+/// A file: what its pane shows, Copy copies and Download saves are these bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is written in.
+    pub language: Language,
+    /// Its text, with a line feed at the end.
+    pub text: String,
+}
+
+/// What a file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// JSON.
+    Json,
+    /// Bash.
+    Shell,
+    /// Terraform's HCL.
+    Hcl,
+    /// YAML.
+    Yaml,
+    /// Plain text.
+    Text,
+}
+
+impl Language {
+    /// The MIME type with which a file of it is saved.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Shell => "application/x-sh",
+            Self::Yaml => "application/yaml",
+            Self::Hcl | Self::Text => "text/plain",
+        }
+    }
+}
+
+/// Which files are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The open way.
+    pub way: Way,
+    /// Which Terraform.
+    pub terraform_source: TerraformSource,
+}
+
+impl Wanted {
+    /// What this configuration wants.
+    pub fn of(config: &Config) -> Self {
+        Self {
+            way: config.way,
+            terraform_source: config.terraform_source,
+        }
+    }
+}
+
+/// One kind of file.
+struct Output {
+    name: &'static str,
+    language: Language,
+    ways: &'static [Way],
+    /// The file's text; `None` where this deployment does not need it.
+    render: fn(&Deployment) -> Option<String>,
+}
+
+/// Every output, in the order in which the page shows them.
+const OUTPUTS: &[Output] = &[
+    Output {
+        name: "task-spec.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::task_definition(deployment)),
+    },
+    Output {
+        name: "service.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::service(deployment)),
+    },
+    Output {
+        name: "commands.sh",
+        language: Language::Shell,
+        ways: &[Way::Cli],
+        render: |deployment| Some(commands::render(deployment)),
+    },
+    Output {
+        name: "execution-role-trust.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.execution_role.as_ref()?.trust)),
+    },
+    Output {
+        name: "execution-role-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| {
+            Some(json::document(
+                deployment.execution_role.as_ref()?.policy.as_ref()?,
+            ))
+        },
+    },
+    Output {
+        name: "task-role-trust.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.task_role.as_ref()?.trust)),
+    },
+    Output {
+        name: "task-role-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
+    },
+];
+
+/// The files of the open way.
+pub fn files(deployment: &Deployment, wanted: Wanted) -> Vec<OutputFile> {
+    OUTPUTS
+        .iter()
+        .filter(|output| output.ways.contains(&wanted.way))
+        .filter_map(|output| {
+            let text = (output.render)(deployment)?;
+            Some(OutputFile {
+                name: output.name,
+                language: output.language,
+                text,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! Whole numbers, with the units in which people write them.
+
+use crate::fields::Unit;
+
+/// Reads a number in a unit: plain digits are in the unit itself; CPU may be given in vCPU, memory in M or G.
+pub fn parse(unit: Unit, text: &str) -> Option<u64> {
+    let text = text.trim();
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    let (number, suffix) = text.split_at(end);
+    let suffix = suffix.trim().to_ascii_lowercase();
+    let factor = match (unit, suffix.as_str()) {
+        (_, "") => return digits(number),
+        (Unit::Cpu, "vcpu" | "vcpus") => 1024,
+        (Unit::Mebibytes, "m" | "mb" | "mi" | "mib") => 1,
+        (Unit::Mebibytes, "g" | "gb" | "gi" | "gib") => 1024,
+        (Unit::Gibibytes, "g" | "gb" | "gi" | "gib")
+        | (Unit::Seconds, "s" | "seconds")
+        | (Unit::Days, "d" | "days")
+        | (Unit::Percent, "%") => 1,
+        _ => return None,
+    };
+    scaled(number, factor)
+}
+
+/// What [`parse`] reads, in words.
+pub fn wanted(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Cpu => "a whole number of CPU units, such as 1024, or of vCPU, such as `1 vCPU`",
+        Unit::Mebibytes => "a whole number of MiB, such as 2048, or of GB, such as `2 GB`",
+        Unit::Gibibytes => "a whole number of GiB",
+        Unit::Seconds => "a whole number of seconds",
+        Unit::Days => "a whole number of days",
+        Unit::Percent => "a whole number of percent",
+        Unit::Port => "a port number",
+        Unit::Count => "a whole number, 0 or more",
+    }
+}
+
+fn digits(text: &str) -> Option<u64> {
+    // A JSON number beyond 2^53 is not kept by every reader; nothing here is ever that large.
+    text.bytes()
+        .all(|b| b.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|n| *n <= 1 << 40)
+}
+
+/// A decimal number times a power of two, where that is whole.
+fn scaled(text: &str, factor: u64) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if whole.is_empty() && fraction.is_empty() || fraction.len() > 6 {
+        return None;
+    }
+    let whole = if whole.is_empty() { 0 } else { digits(whole)? };
+    let divisor = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
+    let parts = if fraction.is_empty() { 0 } else { digits(fraction)? } * factor;
+    (parts % divisor == 0).then(|| whole * factor + parts / divisor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_understood() {
+        for (unit, text, expected) in [
+            (Unit::Cpu, "1024", Some(1024)),
+            (Unit::Cpu, "1 vCPU", Some(1024)),
+            (Unit::Cpu, ".5vcpu", Some(512)),
+            (Unit::Cpu, "0.25 vCPU", Some(256)),
+            (Unit::Cpu, "0.3 vCPU", None),
+            (Unit::Mebibytes, "2 GB", Some(2048)),
+            (Unit::Mebibytes, "1.5g", Some(1536)),
+            (Unit::Mebibytes, "2048Mi", Some(2048)),
+            (Unit::Mebibytes, "2 TB", None),
+            (Unit::Mebibytes, "2.5", None),
+            (Unit::Count, "-1", None),
+            (Unit::Count, "1e3", None),
+            (Unit::Count, "99999999999999999999999", None),
+            (Unit::Count, "007", Some(7)),
+            (Unit::Seconds, "120 s", Some(120)),
+            (Unit::Cpu, ".", None),
+            (Unit::Cpu, ". vCPU", None),
+            (Unit::Cpu, "1.2.3 vCPU", None),
+        ] {
+            assert_eq!(parse(unit, text), expected, "{text}");
+        }
+    }
+}

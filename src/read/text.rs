@@ -1,0 +1,51 @@
+//! White space and invisible characters: what is taken out of identifiers, and noticed in free text.
+
+use std::borrow::Cow;
+
+/// Characters that nobody sees: control characters, zero-width and bidirectional marks, the soft hyphen.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The text without invisible characters, and without white space at its ends.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.contains(is_invisible) {
+        Cow::Owned(text.replace(is_invisible, "").trim().to_owned())
+    } else {
+        Cow::Borrowed(text.trim())
+    }
+}
+
+/// The free text as it was probably meant, if it looks otherwise: carriage returns, invisible characters, white
+/// space at the ends (one line feed at the end is ordinary).
+pub fn tidied(text: &str) -> Option<String> {
+    let is_odd = |c: char| is_invisible(c) && c != '\n' && c != '\t';
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    if !text.contains(is_odd) && body.trim() == body {
+        return None;
+    }
+    let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace(is_odd, "");
+    Some(tidy.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_lose_what_nobody_sees() {
+        assert_eq!(clean(" subnet-\u{200B}0a1b\r\n"), "subnet-0a1b");
+        assert_eq!(clean("\u{FEFF}a b\u{A0}"), "a b");
+        assert!(matches!(clean("plain"), Cow::Borrowed("plain")));
+    }
+
+    #[test]
+    fn free_text_is_only_looked_at() {
+        assert_eq!(tidied("echo a\necho b\n"), None);
+        assert_eq!(tidied("echo a\r\necho b"), Some("echo a\necho b".into()));
+        assert_eq!(tidied(" a"), Some("a".into()));
+        assert_eq!(tidied("a\u{202E}b"), Some("ab".into()));
+        assert_eq!(tidied(""), None);
+    }
+}

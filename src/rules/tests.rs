@@ -1,0 +1,154 @@
+//! What holds for every rule.
+
+use super::*;
+use crate::fields;
+use crate::link::{Secrets, parse};
+use crate::{build, read};
+
+/// A finished configuration of `recommended`, to which a rule's example adds its own.
+pub const GOOD: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
+    &region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
+    &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
+const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
+
+/// The form of the good configuration with these parameters in place of its own.
+fn form(parameters: &str) -> crate::Form {
+    let network = "&subnets=subnet-0a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890";
+    let is_ec2 = parameters.contains("launch_type=EC2");
+    let good = if is_ec2 {
+        GOOD.to_owned()
+    } else {
+        format!("{GOOD}{network}")
+    };
+    let mut form = parse(&good, Secrets::Honour).0;
+    let (own, _) = parse(parameters, Secrets::Honour);
+    let start_first = own
+        .touched()
+        .filter(|(field, _)| [&fields::START, &fields::LAUNCH_TYPE].contains(field));
+    for (field, texts) in start_first.chain(own.touched()) {
+        form.set(field, texts.to_vec());
+    }
+    for (key, value) in form_urlencoded::parse(parameters.as_bytes()) {
+        // A blank value is the default of many fields, and then not among the touched ones.
+        if value.is_empty() {
+            let field = fields::field(&key).unwrap();
+            form.set(field, vec![String::new()]);
+        }
+    }
+    form
+}
+
+fn findings(form: &crate::Form) -> Vec<Finding> {
+    let (config, mut findings) = read(form);
+    findings.extend(check(&config, &build(&config), TODAY));
+    findings
+}
+
+#[test]
+fn every_rule_fires_on_its_example_and_is_quiet_on_the_other() {
+    for rule in RULES {
+        let fired = |parameters: &str| {
+            findings(&form(parameters))
+                .iter()
+                .any(|finding| finding.rule == rule.id)
+        };
+        assert!(
+            fired(rule.fires),
+            "{} does not fire on its example {}",
+            rule.id,
+            rule.fires
+        );
+        assert!(!fired(rule.quiet), "{} fires on {}", rule.id, rule.quiet);
+    }
+}
+
+#[test]
+fn every_fix_removes_its_finding_and_adds_no_error() {
+    for rule in RULES {
+        let mut form = form(rule.fires);
+        let before = findings(&form);
+        for found in before.iter().filter(|finding| finding.rule == rule.id) {
+            let Some(fix) = &found.fix else { continue };
+            form.apply(&fix.edits);
+            let after = findings(&form);
+            let same = |f: &&Finding| f.rule == rule.id && f.field == found.field && f.row == found.row;
+            assert_eq!(
+                after.iter().find(same),
+                None,
+                "{}: still there after {:?}",
+                rule.id,
+                fix
+            );
+            let errors = |all: &[Finding]| all.iter().filter(|f| f.severity == Severity::Error).count();
+            assert!(
+                errors(&after) <= errors(&before),
+                "{}: {:?} adds an error: {after:#?}",
+                rule.id,
+                fix
+            );
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_what_a_reader_needs() {
+    for rule in RULES {
+        assert_eq!(
+            RULES.iter().filter(|other| other.id == rule.id).count(),
+            1,
+            "{} twice",
+            rule.id
+        );
+        assert!(rule.source.starts_with("https://"), "{}", rule.id);
+        assert!(
+            rule.what.ends_with('.') && rule.consequence.ends_with('.'),
+            "{}",
+            rule.id
+        );
+        for word in ["avoid-", "use-", "prefer-"] {
+            assert!(
+                !rule.id.starts_with(word),
+                "{} names the cure, not the problem",
+                rule.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_finished_recommended_form_has_nothing_above_info() {
+    for launch_type in ["FARGATE", "EC2"] {
+        let found = findings(&form(&format!("launch_type={launch_type}")));
+        let bad: Vec<_> = found.iter().filter(|f| f.severity != Severity::Info).collect();
+        assert!(bad.is_empty(), "{launch_type}: {bad:#?}");
+    }
+}
+
+#[test]
+fn a_date_is_read_or_not() {
+    assert_eq!(Date::from_days(20_781), TODAY);
+    assert_eq!(
+        Date::from_days(0),
+        Date {
+            year: 1970,
+            month: 1,
+            day: 1
+        }
+    );
+    assert_eq!(
+        Date::from_days(11_016),
+        Date {
+            year: 2000,
+            month: 2,
+            day: 29
+        }
+    );
+    assert_eq!(Date::parse("2026-11-24"), Some(TODAY));
+    for text in ["2026-13-01", "2026-1", "today", "2026-01-01-01", ""] {
+        assert_eq!(Date::parse(text), None, "{text}");
+    }
+}
