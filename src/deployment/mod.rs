@@ -88,6 +88,24 @@ pub struct Secret {
     pub kms_key: Option<String>,
 }
 
+impl Secret {
+    /// The field that takes its ARN.
+    pub fn field(&self) -> &'static fields::Field {
+        match self.supplies {
+            Supplied::ProxyPasswordSecretArn => &fields::PROXY_PASSWORD_SECRET_ARN,
+            _ => &fields::TOKEN_SECRET_ARN,
+        }
+    }
+
+    /// What it holds, in words.
+    pub fn what(&self) -> &'static str {
+        match self.supplies {
+            Supplied::ProxyPasswordSecretArn => "proxy password",
+            _ => "delegate token",
+        }
+    }
+}
+
 /// The AWS resources of a configuration.
 pub fn build(config: &Config) -> Deployment {
     let tags: Vec<Tag> = config

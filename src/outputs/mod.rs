@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod json;
 pub mod shell;
+pub mod tree;
 
 use crate::choices::{TerraformSource, Way};
 use crate::config::Config;

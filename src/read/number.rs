@@ -12,10 +12,9 @@ pub fn parse(unit: Unit, text: &str) -> Option<u64> {
     let suffix = suffix.trim().to_ascii_lowercase();
     let factor = match (unit, suffix.as_str()) {
         (_, "") => return digits(number),
-        (Unit::Cpu, "vcpu" | "vcpus") => 1024,
-        (Unit::Mebibytes, "m" | "mb" | "mi" | "mib") => 1,
-        (Unit::Mebibytes, "g" | "gb" | "gi" | "gib") => 1024,
-        (Unit::Gibibytes, "g" | "gb" | "gi" | "gib")
+        (Unit::Cpu, "vcpu" | "vcpus") | (Unit::Mebibytes, "g" | "gb" | "gi" | "gib") => 1024,
+        (Unit::Mebibytes, "m" | "mb" | "mi" | "mib")
+        | (Unit::Gibibytes, "g" | "gb" | "gi" | "gib")
         | (Unit::Seconds, "s" | "seconds")
         | (Unit::Days, "d" | "days")
         | (Unit::Percent, "%") => 1,
