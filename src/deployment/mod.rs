@@ -10,6 +10,7 @@ mod container;
 
 use crate::choices::{Architecture, PropagateTags};
 use crate::config::Config;
+use crate::facts::limits;
 use crate::fields;
 use crate::form::Carried;
 use crate::read::role_name;
@@ -160,7 +161,10 @@ pub fn build(config: &Config) -> Deployment {
 }
 
 fn secrets(config: &Config) -> Vec<Secret> {
-    let name = config.delegate_name.or(fields::DELEGATE_NAME.placeholder());
+    let name = match config.delegate_name.typed() {
+        Some(name) => limits::secret_name(name),
+        None => fields::DELEGATE_NAME.placeholder().to_owned(),
+    };
     let kms_key = config.kms_key_id.known().cloned();
     let secret = |supplies, variable, suffix: &str, arn: Option<&String>| Secret {
         supplies,

@@ -55,7 +55,9 @@ fn scaled(text: &str, factor: u64) -> Option<u64> {
     let whole = if whole.is_empty() { 0 } else { digits(whole)? };
     let divisor = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
     let parts = if fraction.is_empty() { 0 } else { digits(fraction)? } * factor;
-    (parts % divisor == 0).then(|| whole * factor + parts / divisor)
+    parts
+        .is_multiple_of(divisor)
+        .then(|| whole * factor + parts / divisor)
 }
 
 #[cfg(test)]
