@@ -40,7 +40,7 @@ const port = await new Promise((resolve) => {
   let text = "";
   driver.stdout.on("data", (chunk) => {
     text += chunk;
-    const found = text.match(/on port (\d+)/);
+    const found = text.match(/successfully on port (\d+)/);
     if (found) resolve(found[1]);
   });
 });
