@@ -2,9 +2,8 @@
 // under its Content-Security-Policy: data-ready appears, nothing is on the console, and only the site's own files were
 // asked for.   node scripts/smoke.mjs [DIRECTORY]
 import { spawn } from "node:child_process";
-import { createReadStream, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 
 const directory = process.argv[2] ?? "dist";
@@ -30,7 +29,6 @@ const server = createServer((request, response) => {
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 
-const profile = mkdtempSync(join(tmpdir(), "smoke-"));
 const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "inherit"] });
 driver.on("error", (error) => {
   console.error(`chromedriver does not start: ${error.message}`);
@@ -56,6 +54,7 @@ async function webdriver(method, path, body) {
 const problems = [];
 let session;
 try {
+  // No --user-data-dir: the driver makes a fresh one, also where both are in a snap that cannot see our /tmp.
   const args = [
     "--headless=new",
     "--no-sandbox",
@@ -63,7 +62,6 @@ try {
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    `--user-data-dir=${profile}`,
   ];
   const capabilities = {
     alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args }, "goog:loggingPrefs": { browser: "ALL" } },
@@ -106,7 +104,6 @@ try {
   driver.kill();
   server.close();
   server.closeAllConnections();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 for (const problem of problems) console.error(`smoke: ${problem}`);
 process.exitCode = problems.length ? 1 : 0;
