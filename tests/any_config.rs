@@ -71,7 +71,8 @@ proptest! {
 
         // Free text to the letter, also where a row of the user's own follows.
         for (name, field) in [("INIT_SCRIPT", &fields::INIT_SCRIPT), ("DELEGATE_TAGS", &fields::DELEGATE_TAGS)] {
-            prop_assert_eq!(value(name), Some(form.text(field).as_str()));
+            let text = form.text(field);
+            prop_assert_eq!(value(name), Some(text.as_str()));
         }
         let description = form.text(&fields::DELEGATE_DESCRIPTION);
         if !description.is_empty() {
@@ -215,7 +216,7 @@ fn pasted_identifiers_are_cleaned_and_free_text_is_not() {
 #[test]
 fn every_field_with_its_example_changes_something() {
     for field in FIELDS.iter().filter(|field| **field != &fields::WAY && field.key != "terraform_source") {
-        let found = ["", "&launch_type=EC2", "&proxy_host=p&proxy_user=u", "&token_source=plain", "&image=", "&create_roles=false"]
+        let found = ["", "&launch_type=EC2", "&proxy_host=p&proxy_user=u", "&token_source=plain", "&token_secret_arn=", "&create_roles=false"]
             .iter()
             .chain(&["&task_role_permissions=assume-roles", "&task_role_permissions=read-s3", "&proxy_host=p"])
             .any(|context| {

@@ -3,6 +3,7 @@
 use configurator::Form;
 use configurator::choices::{LaunchType, Start};
 use configurator::fields::{self, FIELDS, Field, Kind};
+use configurator::read;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -108,7 +109,7 @@ fn legal(field: &'static Field) -> BoxedStrategy<String> {
     let number = matches!(field.kind, Kind::Number(..));
     let texts = prop::sample::select(texts).prop_map(str::to_owned);
     if number {
-        prop_oneof![texts, (0..5000_u32).prop_map(|n| n.to_string())].boxed()
+        prop_oneof![texts, (0..5000_u32).prop_map(|n| n.to_string()), Just(String::new())].boxed()
     } else {
         texts.boxed()
     }
@@ -153,12 +154,11 @@ pub fn cli_form() -> BoxedStrategy<Form> {
 pub fn finished_form() -> BoxedStrategy<Form> {
     cli_form()
         .prop_map(|mut form| {
-            for field in configurator::fields::missing(&configurator::read(&form).0) {
-                form.set(field, vec![field.sample.to_owned()]);
-            }
             // What was given may make more of them required.
-            for field in configurator::fields::missing(&configurator::read(&form).0) {
-                form.set(field, vec![field.sample.to_owned()]);
+            for _ in 0..3 {
+                for field in fields::missing(&read(&form).0) {
+                    form.set(field, vec![field.sample.to_owned()]);
+                }
             }
             form
         })
