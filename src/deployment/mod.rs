@@ -52,6 +52,8 @@ pub struct Deployment {
     pub service: Service,
     /// The user's tags.
     pub tags: Vec<Tag>,
+    /// What the files of the open way still lack.
+    pub missing: Vec<&'static fields::Field>,
     /// Members of an import that no field holds.
     pub carried: Carried,
 }
@@ -156,6 +158,7 @@ pub fn build(config: &Config) -> Deployment {
         secrets,
         task_definition,
         tags,
+        missing: fields::missing(config),
         carried: config.carried.clone(),
     }
 }
@@ -280,7 +283,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
     Service {
         cluster: config.cluster.or(fields::CLUSTER.placeholder()),
         service_name: config.service_name.or(""),
-        task_definition: task_definition.family.clone(),
+        task_definition: Text::supplied(Supplied::TaskDefinitionArn, &task_definition.family),
         launch_type: strategy.is_none().then_some(config.launch_type.value()),
         capacity_provider_strategy: strategy.into_iter().collect(),
         platform_version: config
@@ -300,11 +303,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
                     Supplied::SecurityGroups,
                     &fields::SECURITY_GROUPS,
                 ),
-                assign_public_ip: if config.assign_public_ip {
-                    "ENABLED"
-                } else {
-                    "DISABLED"
-                },
+                assign_public_ip: assign_public_ip(config),
             },
         }),
         load_balancers: [],
@@ -313,6 +312,20 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
             .then_some(config.propagate_tags.value()),
         enable_execute_command: config.enable_execute_command,
         tags: tags.to_vec(),
+    }
+}
+
+/// As the configuration says; where no subnets are given, it depends on those which a script finds.
+fn assign_public_ip(config: &Config) -> Text {
+    let shown = if config.assign_public_ip {
+        "ENABLED"
+    } else {
+        "DISABLED"
+    };
+    if config.subnets.is_empty() {
+        Text::supplied(Supplied::AssignPublicIp, shown)
+    } else {
+        shown.into()
     }
 }
 

@@ -209,7 +209,7 @@ impl Script<'_> {
                 .aws("ecs", "create-service")
                 .option("--cluster", &cluster.name)
                 .option("--service-name", &service.service_name)
-                .option("--task-definition", &service.task_definition)
+                .option("--task-definition", &service.task_definition.to_string())
                 .option("--desired-count", &service.desired_count.to_string())
                 .option("--launch-type", "EC2")
                 .line();

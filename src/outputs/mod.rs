@@ -1,6 +1,7 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
 pub mod commands;
+pub mod deploy;
 pub mod json;
 pub mod shell;
 pub mod tree;
@@ -94,6 +95,12 @@ const OUTPUTS: &[Output] = &[
         language: Language::Shell,
         ways: &[Way::Cli],
         render: |deployment| Some(commands::render(deployment)),
+    },
+    Output {
+        name: "deploy.sh",
+        language: Language::Shell,
+        ways: &[Way::Script],
+        render: |deployment| Some(deploy::render(deployment)),
     },
     Output {
         name: "execution-role-trust.json",

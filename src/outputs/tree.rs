@@ -48,6 +48,22 @@ impl Tree {
         }
     }
 
+    /// Everything in it that another resource supplies.
+    pub fn references(&self) -> Vec<Supplied> {
+        match self {
+            Self::Flag(_) | Self::Number(_) => Vec::new(),
+            Self::Text(Text(parts)) => parts
+                .iter()
+                .filter_map(|part| match part {
+                    Part::Supplied(what, _) => Some(*what),
+                    Part::Literal(_) => None,
+                })
+                .collect(),
+            Self::List(items) => items.iter().flat_map(Self::references).collect(),
+            Self::Map(members) => members.iter().flat_map(|(_, value)| value.references()).collect(),
+        }
+    }
+
     /// For a list that one reference stands for: what supplies it.
     pub fn supplied_list(items: &[Self]) -> Option<Supplied> {
         match items {
