@@ -76,30 +76,36 @@ fn scripts_of_ordinary_configurations() {
     assert_clean(forms);
 }
 
+/// Every hostile value in one field or another, and each field's turn comes round.
 #[test]
 fn scripts_with_hostile_values() {
-    let forms = HOSTILE.iter().flat_map(|hostile| {
-        LaunchType::ALL.iter().map(move |launch_type| {
-            let mut form = Form::default();
-            form.set(&fields::LAUNCH_TYPE, vec![launch_type.value().to_owned()]);
-            for field in
-                [&fields::DELEGATE_NAME, &fields::CLUSTER, &fields::SERVICE_NAME, &fields::REGION, &fields::LOG_GROUP]
-            {
-                form.set(field, vec![(*hostile).to_owned()]);
-            }
-            form.set(&fields::TAGS, vec![format!("{hostile}={hostile}")]);
-            form.set(&fields::TOKEN_SECRET_ARN, vec![fields::TOKEN_SECRET_ARN.sample.to_owned()]);
-            form
-        })
+    let fields = [
+        &fields::DELEGATE_NAME,
+        &fields::CLUSTER,
+        &fields::SERVICE_NAME,
+        &fields::REGION,
+        &fields::LOG_GROUP,
+        &fields::INIT_SCRIPT,
+    ];
+    let forms = (0..HOSTILE.len()).step_by(fields.len() - 1).map(|first| {
+        let hostile = |at: usize| HOSTILE[(first + at) % HOSTILE.len()];
+        let mut form = Form::default();
+        form.set(&fields::LAUNCH_TYPE, vec![LaunchType::ALL[first % 2].value().to_owned()]);
+        for (at, field) in fields.into_iter().enumerate() {
+            form.set(field, vec![hostile(at).to_owned()]);
+        }
+        form.set(&fields::TAGS, vec![format!("{}={}", hostile(1), hostile(2)), format!("a={}", hostile(3))]);
+        form.set(&fields::TOKEN_SECRET_ARN, vec![fields::TOKEN_SECRET_ARN.sample.to_owned()]);
+        form
     });
-    assert_clean(forms.collect::<Vec<_>>());
+    assert_clean(forms);
 }
 
 #[test]
 fn scripts_of_any_configuration() {
     let mut runner = TestRunner::new(cases(1));
     let forms = cli_form();
-    assert_clean((0..60).map(|_| forms.new_tree(&mut runner).expect("forms can be made").current()));
+    assert_clean((0..20).map(|_| forms.new_tree(&mut runner).expect("forms can be made").current()));
 }
 
 /// The judge judges.

@@ -10,6 +10,8 @@ use proptest::prelude::*;
 /// Texts that break out of somewhere, if anything lets them.
 pub const HOSTILE: &[&str] = &[
     "O'Brien",
+    "O’Brien “quoted”",
+    "\\'",
     "$(touch pwned)",
     "`touch pwned`",
     "; touch pwned; #",
