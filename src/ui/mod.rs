@@ -10,7 +10,7 @@ pub fn App() -> impl IntoView {
             .document_element()
             .unwrap()
             .set_attribute("data-ready", "")
-            .unwrap()
+            .unwrap();
     });
     view! { <input name="delegate_name" on:input:target=move |ev| text.set(ev.target().value())/> <pre data-file="task-spec.json">{text}</pre> }
 }

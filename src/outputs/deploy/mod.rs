@@ -37,7 +37,7 @@ pub fn render(deployment: &Deployment) -> String {
         script.text.push_str(include_str!("log_group.sh"));
     }
     script.roles();
-    script.network();
+    script.text.push_str("\n# What the task is.\n");
     script.variable(
         "task_definition",
         &word::of(&Tree::of(&deployment.task_definition)),
