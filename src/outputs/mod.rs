@@ -131,6 +131,12 @@ const OUTPUTS: &[Output] = &[
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
     },
+    Output {
+        name: "deployer-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.deployer_policy)),
+    },
 ];
 
 /// The ways for which there are files, in the order in which they are offered.
