@@ -32,6 +32,13 @@ html = html
   .replaceAll("{{__TRUNK_WS_BASE__}}", "/")
   .replaceAll("{{__TRUNK_WS_PROTOCOL__}}", "");
 
+// All styles into one element: the page is painted before anything else has arrived.
+const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join("\n");
+if (styles) {
+  const text = process.env.TRUNK_PROFILE === "release" ? transformSync(styles, { loader: "css", minify: true }).code.trim() : styles;
+  html = html.replace(/<style>[\s\S]*?<\/style>/g, "").replace("</head>", () => `<style>${text}</style></head>`);
+}
+
 // Of the head only: in a body, white space and comments can have a meaning.
 const end = html.indexOf("</head>");
 if (end < 0) throw new Error(`${file} has no </head>`);

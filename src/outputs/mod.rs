@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod deploy;
 pub mod json;
+pub mod secrets;
 pub mod shell;
 pub mod tree;
 
@@ -130,7 +131,21 @@ const OUTPUTS: &[Output] = &[
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
     },
+    Output {
+        name: "deployer-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.deployer_policy)),
+    },
 ];
+
+/// The ways for which there are files, in the order in which they are offered.
+pub fn ways() -> impl Iterator<Item = Way> {
+    Way::ALL
+        .iter()
+        .copied()
+        .filter(|way| OUTPUTS.iter().any(|output| output.ways.contains(way)))
+}
 
 /// The files of the open way.
 pub fn files(deployment: &Deployment, wanted: Wanted) -> Vec<OutputFile> {

@@ -37,7 +37,7 @@ pub fn render(deployment: &Deployment) -> String {
         script.text.push_str(include_str!("log_group.sh"));
     }
     script.roles();
-    script.network();
+    script.text.push_str("\n# What the task is.\n");
     script.variable(
         "task_definition",
         &word::of(&Tree::of(&deployment.task_definition)),
@@ -95,7 +95,9 @@ impl Script<'_> {
 
     /// A variable and its value, which is quoted already.
     fn variable(&mut self, name: &str, word: &str) {
-        self.text.push_str(&format!("{name}={word}\n"));
+        for part in [name, "=", word, "\n"] {
+            self.text.push_str(part);
+        }
     }
 
     fn setting(&mut self, name: &str, value: &str) {

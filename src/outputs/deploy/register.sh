@@ -1,13 +1,16 @@
 
-# IAM takes a moment until others know a new role: what is refused because of one is tried again.
-settled() {
+# send JSON COMMAND...: runs a command whose input is a document, from a file that only you can read.
+# IAM takes a moment until others know a new role: what is refused because of a role is tried again.
+send() {
   local try
+  printf '%s' "$1" >"$document"
+  shift
   for try in 1 2 3 4 5 6 7 8 9 10; do
-    if printf '%s' "$1" | "${@:2}" 2>"$errors"; then
+    if "$@" --cli-input-json "file://$document" 2>"$errors"; then
       return
     fi
     if [ "$try" = 10 ] || ! grep -q -i -e 'role' "$errors"; then
-      stop "AWS refused '$2 $3 $4': $(cat "$errors")"
+      stop "AWS refused '$1 $2 $3': $(cat "$errors")"
     fi
     sleep 3
   done
@@ -29,8 +32,8 @@ task_definition_arn=$(jq -r --arg digest "$digest" '
 if [ -n "$task_definition_arn" ]; then
   say "Task definition $task_definition_arn: it is there."
 else
-  task_definition_arn=$(settled "$task_definition" aws ecs register-task-definition --region "$region" \
-    --cli-input-json file:///dev/stdin --tags "$(with_digest "$digest")" \
+  task_definition_arn=$(send "$task_definition" aws ecs register-task-definition --region "$region" \
+    --tags "$(with_digest "$digest")" \
     --query taskDefinition.taskDefinitionArn --output text)
   say "Task definition $task_definition_arn: registered."
 fi

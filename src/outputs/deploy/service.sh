@@ -17,7 +17,7 @@ case $status in
     else
       again=()
       [ "$rotate_token" = no ] || again=(--force-new-deployment)
-      settled "$update_document" aws ecs update-service --region "$region" --cli-input-json file:///dev/stdin \
+      send "$update_document" aws ecs update-service --region "$region" \
         ${again[@]+"${again[@]}"} --query service.serviceArn --output text >/dev/null
       aws ecs tag-resource --region "$region" --resource-arn "$(jq -r '.services[0].serviceArn' <<<"$found")" \
         --tags "$(with_digest "$digest")"
@@ -28,7 +28,7 @@ case $status in
     stop "The service $service is being deleted. Run this again when it is gone, in some minutes."
     ;;
   *)
-    settled "$service_document" aws ecs create-service --region "$region" --cli-input-json file:///dev/stdin \
+    send "$service_document" aws ecs create-service --region "$region" \
       --tags "$(with_digest "$digest")" --query service.serviceArn --output text >/dev/null
     say "Service $service: created."
     ;;

@@ -15,7 +15,8 @@ for program in aws jq sha256sum; do
 done
 
 errors=$(mktemp)
-trap 'rm -f "$errors"' EXIT
+document=$(mktemp)
+trap 'rm -f "$errors" "$document"' EXIT
 
 # look NOT_FOUND COMMAND...: what a command prints that only reads; nothing where AWS says NOT_FOUND.
 look() {
