@@ -56,7 +56,9 @@ pub fn shown(page: Page, field: &'static Field) -> AnyView {
 
 fn docs(field: &'static Field) -> AnyView {
     view! {
-        <a href=field.docs target="_blank" rel="noopener noreferrer" aria-label=format!("Documentation of {}", field.label)>"Docs"</a>
+        <a href=field.docs target="_blank" rel="noopener noreferrer">
+            "Docs" <span class="hidden">" about " {field.label}</span>
+        </a>
     }
     .into_any()
 }
@@ -70,9 +72,11 @@ fn whereabouts(field: &'static Field) -> Option<AnyView> {
     let command = (!field.command.is_empty()).then(
         || view! { <p>"This command prints it:"</p><pre tabindex="0"><code>{field.command}</code></pre> },
     );
+    // What is chosen is not looked up.
+    let is_value = !matches!(field.kind, Kind::Choice(..) | Kind::Flag(_));
     let view = view! {
         <details class="where">
-            <summary>"Where do I find it?" <span class="hidden">{field.label}</span></summary>
+            <summary>{if is_value { "Where do I find it?" } else { "More about it" }} <span class="hidden">{field.label}</span></summary>
             {find}
             {command}
             <p>{docs(field)}</p>
