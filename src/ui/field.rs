@@ -194,12 +194,19 @@ fn textarea(page: Page, field: &'static Field) -> AnyView {
     let Attributes { text, hint, invalid } = Attributes::of(page, field);
     let key = field.key;
     let lines = if field == &fields::INIT_SCRIPT { "4" } else { "1" };
+    // Of a text that is one line by nature the Enter key makes no second one; what is pasted stays as it is.
+    let is_one_line = lines == "1" && matches!(field.kind, Kind::FreeText(_));
     view! {
         <div class="control">
             <textarea id=format!("f-{key}") name=key rows=lines class:code=lines == "4"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-describedby=described_by(key) aria-invalid=move || invalid.get()
                 placeholder=move || hint.get() prop:value=move || text.get()
+                on:keydown=move |event| {
+                    if is_one_line && event.key() == "Enter" && !event.shift_key() {
+                        event.prevent_default();
+                    }
+                }
                 on:input:target=move |event| page.set(field, event.target().value())>
                 {text.get_untracked()}
             </textarea>
