@@ -3,6 +3,8 @@
 
 mod common;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use common::{Outcome, programs};
 use serde_json::Value;
 use std::net::{TcpListener, TcpStream};
@@ -27,6 +29,11 @@ impl Moto {
         let child = programs::command("moto_server")
             .args(["-H", "127.0.0.1", "-p", &port.to_string()])
             .env("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+            // One task of every service runs: what the waiter waits for, where one is desired.
+            .env("MOTO_ECS_SERVICE_RUNNING", "1")
+            // Every request, as it came.
+            .env("MOTO_ENABLE_RECORDING", "true")
+            .env("MOTO_RECORDER_FILEPATH", log.path().join("requests"))
             .stdin(Stdio::null())
             .stdout(file())
             .stderr(file())
@@ -53,6 +60,21 @@ impl Moto {
             .env("AWS_EC2_METADATA_DISABLED", "true")
             .env("AWS_PAGER", "")
             .env("AWS_ENDPOINT_URL", &self.endpoint)
+    }
+
+    /// The bodies with which an operation of ECS was called.
+    fn requests(&self, operation: &str) -> Vec<Value> {
+        let recorded = std::fs::read_to_string(self.log.path().join("requests")).expect("moto records");
+        let target = Value::from(format!("AmazonEC2ContainerServiceV20141113.{operation}"));
+        recorded
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+            .filter(|request| request["headers"]["X-Amz-Target"] == target)
+            .map(|request| {
+                let body = BASE64_STANDARD.decode(text(&request, "body")).expect("base64");
+                serde_json::from_slice(&body).expect("ECS speaks JSON")
+            })
+            .collect()
     }
 
     /// What a command of the CLI prints.
@@ -123,7 +145,15 @@ impl Run {
         let mut child = command.spawn().expect("bash starts");
         // It need not read any of it.
         let _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());
-        child.wait_with_output().expect("bash ends")
+        let start = Instant::now();
+        while child.try_wait().expect("bash can be waited for").is_none() {
+            if start.elapsed() > Duration::from_secs(300) {
+                let _ = child.kill();
+                panic!("commands.sh does not come to an end; its last call was {:?}", self.calls().lines().last());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        child.wait_with_output().expect("bash has ended")
     }
 }
 
@@ -147,8 +177,9 @@ fn assert_holds(held: &Value, shown: &Value, at: &str) {
     }
 }
 
-/// What moto itself drops of a service: known gaps of that copy of AWS, not of AWS.
-const NOT_IN_MOTO: &[&str] = &["schedulingStrategy"];
+/// What moto drops of a service, and AWS does not: that it was sent is all that can be seen.
+const NOT_IN_MOTO: &[&str] =
+    &["deploymentConfiguration", "enableECSManagedTags", "enableExecuteCommand", "propagateTags", "schedulingStrategy"];
 
 fn assert_works(moto: &Moto, query: &str) {
     let run = Run::of(query);
@@ -156,7 +187,12 @@ fn assert_works(moto: &Moto, query: &str) {
     let output = run.commands(moto, &[], "");
     assert!(output.status.success(), "{query}: {}\n{}", programs::said(&output), run.outcome.file("commands.sh"));
 
+    // What reached AWS is what the page showed, to the last member.
     let (task, service) = (run.outcome.json("task-spec.json"), run.outcome.json("service.json"));
+    assert!(moto.requests("RegisterTaskDefinition").contains(&task), "task-spec.json did not reach AWS as it is");
+    assert!(moto.requests("CreateService").contains(&service), "service.json did not reach AWS as it is");
+
+    // And so is what AWS then holds.
     let (cluster, name) = (text(&service, "cluster"), text(&service, "serviceName"));
     let described =
         moto.aws(&["ecs", "describe-services", "--cluster", cluster, "--services", name, "--include", "TAGS"]);
@@ -231,7 +267,7 @@ fn what_aws_holds_is_what_the_page_showed() {
     let cases = [
         (
             "a",
-            vec![network, arn, "&desired_count=2&tags=team=blue&tags=created-by=ecs-delegate-configurator"],
+            vec![network, arn, "&tags=team=blue&tags=created-by=ecs-delegate-configurator"],
         ),
         ("b", vec!["&launch_type=EC2", arn, "&task_role_permissions=deploy-ecs&enable_execute_command=true"]),
         ("c", vec![network, "&start=docs&cluster=docs-fargate", plain]),
