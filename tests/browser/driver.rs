@@ -52,7 +52,7 @@ impl Shared {
         let driver_port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split("on port ").nth(1)?.trim_end_matches('.').parse().ok())
+            .find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok())
             .expect("chromedriver says its port");
         // What it says further on is nobody's, but the pipe must not fill.
         std::thread::spawn(move || lines.for_each(drop));
