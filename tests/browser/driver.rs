@@ -324,11 +324,11 @@ impl Session {
         input.send_keys(&keys).await.unwrap_or_else(|error| panic!("{css} cannot be typed into: {error}"));
     }
 
-    /// Gives an input a text at once, as pasting does.
+    /// Gives an input a text at once, as pasting does. (Chromium's own command for that takes minutes for 100 KB.)
     pub async fn paste(&self, css: &str, text: &str) {
         self.element(css).await;
-        let script = "const input = document.querySelector(arguments[0]); input.focus(); input.select();
-            document.execCommand('insertText', false, arguments[1])";
+        let script = "const input = document.querySelector(arguments[0]); input.focus(); input.value = arguments[1];
+            input.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))";
         self.run_with(script, vec![json!(css), json!(text)]).await;
     }
 
