@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod deploy;
 pub mod json;
+pub mod readme;
 pub mod secrets;
 pub mod shell;
 pub mod tree;
