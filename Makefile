@@ -19,7 +19,7 @@ TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
 .PHONY: run
 run: build-tools ## Build, serve on a loopback port (PORT=8080 or the next free one) and print the address
-	scripts/run $(PORT)
+	@scripts/run $(PORT)
 
 .PHONY: build
 build: build-tools ## Build the static site into dist/ and print its size
@@ -28,15 +28,16 @@ build: build-tools ## Build the static site into dist/ and print its size
 
 .PHONY: test
 test: build-tools test-tools check build ## Install what the tests need and run all of them
-	PATH="$(TEST_PATH)" node scripts/smoke.mjs dist
-	PATH="$(TEST_PATH)" cargo test --locked
+	@node scripts/smoke.mjs dist
+	@echo "== cargo test"
+	@PATH="$(TEST_PATH)" cargo test --locked
 	@echo "== make test: all passed"
 
 ##@ Work
 
 .PHONY: check
 check: build-tools test-tools ## Formatting, clippy (native and wasm), shellcheck
-	scripts/check
+	@scripts/check
 
 .PHONY: format
 format: ## Format the Rust sources
@@ -44,7 +45,7 @@ format: ## Format the Rust sources
 
 .PHONY: deny
 deny: ## Check the dependencies' licences and advisories (installs cargo-deny, once)
-	scripts/deny
+	@scripts/deny
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote (not the installed tools)

@@ -1,9 +1,12 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
 pub mod commands;
+pub mod deploy;
 pub mod json;
+pub mod readme;
 pub mod secrets;
 pub mod shell;
+pub mod tree;
 
 use crate::choices::{TerraformSource, Way};
 use crate::config::Config;
@@ -96,6 +99,12 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(commands::render(deployment)),
     },
     Output {
+        name: "deploy.sh",
+        language: Language::Shell,
+        ways: &[Way::Script],
+        render: |deployment| Some(deploy::render(deployment)),
+    },
+    Output {
         name: "execution-role-trust.json",
         language: Language::Json,
         ways: &[Way::Cli],
@@ -122,6 +131,12 @@ const OUTPUTS: &[Output] = &[
         language: Language::Json,
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
+    },
+    Output {
+        name: "deployer-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.deployer_policy)),
     },
 ];
 
