@@ -140,6 +140,11 @@ const OUTPUTS: &[Output] = &[
     },
 ];
 
+/// Every file that there can be, whatever the way, in the order in which they are shown.
+pub fn names() -> impl Iterator<Item = (&'static str, Language)> {
+    OUTPUTS.iter().map(|output| (output.name, output.language))
+}
+
 /// The ways for which there are files, in the order in which they are offered.
 pub fn ways() -> impl Iterator<Item = Way> {
     Way::ALL

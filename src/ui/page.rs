@@ -1,5 +1,6 @@
 //! The state of the page: one form, and everything else computed from it.
 
+use super::html::memo;
 use crate::finding::{Finding, Severity};
 use crate::outputs::Wanted;
 use crate::rules::Date;
@@ -56,7 +57,7 @@ impl Page {
             taken: RwSignal::new(None),
             reading,
             findings,
-            missing: Memo::new(move |_| reading.with(|(config, _)| fields::missing(config))),
+            missing: memo(move || reading.with(|(config, _)| fields::missing(config))),
             files: Memo::new(move |_| {
                 let wanted = reading.with(|(config, _)| Wanted::of(config));
                 deployment.with(|deployment| files(deployment, wanted))
