@@ -1,6 +1,6 @@
 //! One field: label, help, the input for its kind, and what was found about it.
 
-use super::html::{El, el, live, memo};
+use super::html::{El, el, live, memo, when};
 use super::page::Page;
 use super::{browser, findings, rows};
 use crate::choices::Choice;
@@ -24,19 +24,13 @@ const FLAG: &[Choice] = &[
 /// A field and everything around it; nothing while it has no effect and holds no value of the user's own.
 pub fn field(page: Page, field: &'static Field) -> AnyView {
     let is_shown = memo(move || page.shows(field));
-    live(move || {
-        if is_shown.get() {
-            vec![shown(page, field)]
-        } else {
-            vec![]
-        }
-    })
+    live(move || when(is_shown, || shown(page, field)))
 }
 
 /// A field wherever it stands: that of the output column, which is none of the form's sections.
 pub fn shown(page: Page, field: &'static Field) -> El {
     let key = field.key;
-    let is_missing = memo(move || page.missing.with(|all| all.contains(&field)));
+    let is_missing = memo(move || page.missing(|all| all.contains(&field)));
     // A field with rows is a group of inputs: each has a label of its own.
     let label = if field.kind.has_rows() {
         el("span")
@@ -49,11 +43,9 @@ pub fn shown(page: Page, field: &'static Field) -> El {
         .attr("class", "field-head")
         .child(label.text(field.label))
         .live(move || {
-            if is_missing.get() {
-                vec![el("span").attr("class", "badge needed").text("to fill in")]
-            } else {
-                vec![]
-            }
+            when(is_missing, || {
+                el("span").attr("class", "badge needed").text("to fill in")
+            })
         });
     let whereabouts = whereabouts(field);
     let mut help = el("p")
@@ -75,7 +67,7 @@ pub fn shown(page: Page, field: &'static Field) -> El {
         .child(head)
         .child(help)
         .child(control(page, field))
-        .option(whereabouts)
+        .children(whereabouts)
         .child(
             el("div")
                 .attr("class", "findings")
@@ -148,7 +140,7 @@ impl Attributes {
     /// `aria-invalid`
     pub fn invalid(page: Page, field: &'static Field) -> Memo<Option<String>> {
         memo(move || {
-            page.findings.with(|all| {
+            page.findings(|all| {
                 all.iter()
                     .any(|finding| finding.field == field.key && finding.severity == Severity::Error)
                     .then(|| "true".to_owned())
@@ -175,8 +167,7 @@ impl Attributes {
 
 /// What stands in a blank input: what is derived for it, or an example of what is required.
 fn hint(page: Page, field: &'static Field) -> Option<String> {
-    page.reading
-        .with(|(config, _)| field.derived(config))
+    page.config(|config| field.derived(config))
         .or_else(|| match &field.blank {
             Blank::Required { .. } if !field.secret => Some(format!("e.g. {}", field.sample)),
             _ => None,

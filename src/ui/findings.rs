@@ -24,10 +24,7 @@ pub fn under(page: Page, field: &'static Field) -> AnyView {
 
 /// Those findings that are such.
 fn some(page: Page, such: impl Fn(&Finding) -> bool + Send + Sync + 'static) -> Memo<Vec<Finding>> {
-    memo(move || {
-        page.findings
-            .with(|all| all.iter().filter(|finding| such(finding)).cloned().collect())
-    })
+    memo(move || page.findings(|all| all.iter().filter(|finding| such(finding)).cloned().collect()))
 }
 
 /// One finding, in full.
@@ -119,12 +116,9 @@ fn forget(page: Page, finding: &Finding) {
 pub fn summary(page: Page) -> El {
     let placed = some(page, move |finding| is_placed(page, finding));
     let elsewhere = some(page, move |finding| !is_placed(page, finding));
-    let fixable = memo(move || {
-        page.findings
-            .with(|all| all.iter().filter(|one| one.fix.is_some()).count())
-    });
+    let fixable = some(page, |finding| finding.fix.is_some());
     let fix_all = move || {
-        let count = fixable.get();
+        let count = fixable.with(Vec::len);
         let button = button("button small fix", move || fix_all(page)).attr("data-action", "fix-all");
         if count >= 2 {
             vec![button.text(format!("Fix all {count}"))]
@@ -172,7 +166,7 @@ pub fn summary(page: Page) -> El {
 
 /// Whether it stands under a field of the page: `terraform_source` is beside the output while its way is open.
 fn is_placed(page: Page, finding: &Finding) -> bool {
-    let is_terraform = || page.reading.with(|(config, _)| config.way == Way::Terraform);
+    let is_terraform = || page.config(|config| config.way == Way::Terraform);
     fields::field(&finding.field)
         .is_some_and(|field| page.shows(field) || (field == &fields::TERRAFORM_SOURCE && is_terraform()))
 }
@@ -202,7 +196,7 @@ fn counts(page: Page) -> Vec<El> {
 /// The counts, for those who hear the page.
 fn spoken(page: Page) -> String {
     let counts: Vec<String> = tally(page).into_iter().map(|(_, text)| text).collect();
-    let missing = match page.missing.with(Vec::len) {
+    let missing = match page.missing(<[_]>::len) {
         0 => "nothing missing".to_owned(),
         count => format!("{} missing", counted(count, "value", "values")),
     };

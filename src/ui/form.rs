@@ -94,12 +94,10 @@ fn short(field: &Field, texts: &[String]) -> String {
 
 /// How many values the section lacks, and how many findings stand in it.
 fn badges(page: Page, section: Section) -> Vec<El> {
-    let missing = page
-        .missing
-        .with(|all| all.iter().filter(|field| field.section == section).count());
+    let missing = page.missing(|all| all.iter().filter(|field| field.section == section).count());
     let found = |severity: Severity| {
         let is_here = |field: &Field| field.section == section && page.shows(field);
-        page.findings.with(|all| {
+        page.findings(|all| {
             all.iter()
                 .filter(|finding| finding.severity == severity)
                 .filter(|finding| fields::field(&finding.field).is_some_and(is_here))

@@ -5,7 +5,7 @@
 use crate::highlight::Span;
 use crate::lines::Line;
 use leptos::ev::{Custom, Event};
-use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, IntoAny, Memo};
+use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
@@ -13,8 +13,10 @@ use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use std::sync::Arc;
 
-/// An element to be.
-pub struct El {
+/// An element to be. In a box, since it is handed on at each step of its making.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     text: String,
@@ -23,12 +25,12 @@ pub struct El {
 
 /// An element.
 pub fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         text: String::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// A button that submits nothing.
@@ -42,14 +44,12 @@ pub fn button(class: &'static str, click: impl FnMut() + 'static) -> El {
 
 impl El {
     /// Gives it an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes
-            .push(custom_attribute(name, value.into()).into_any_attr());
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attribute(custom_attribute(name, value.into()).into_any_attr())
     }
 
     /// Gives it an attribute, if there is a value.
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    pub fn maybe(self, name: &'static str, value: Option<String>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -57,37 +57,41 @@ impl El {
     }
 
     /// Gives it an attribute that follows a value, and is not there while there is none.
-    pub fn follow(mut self, name: &'static str, value: Memo<Option<String>>) -> Self {
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
-        self
+    pub fn follow(self, name: &'static str, value: Memo<Option<String>>) -> Self {
+        self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
     /// Gives it a property that follows a text.
-    pub fn prop(mut self, name: &'static str, value: Memo<String>) -> Self {
-        self.attributes.push(prop(name, value).into_any_attr());
-        self
+    pub fn prop(self, name: &'static str, value: Memo<String>) -> Self {
+        self.attribute(prop(name, value).into_any_attr())
     }
 
     /// Gives it a property that follows a yes or no.
-    pub fn flag(mut self, name: &'static str, value: Memo<bool>) -> Self {
-        self.attributes.push(prop(name, value).into_any_attr());
-        self
+    pub fn flag(self, name: &'static str, value: Memo<bool>) -> Self {
+        self.attribute(prop(name, value).into_any_attr())
     }
 
     /// Listens to an event.
-    pub fn on(mut self, event: &'static str, call: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> Self {
         let call: Box<dyn FnMut(Event)> = Box::new(call);
-        self.attributes
-            .push(on(Custom::<Event>::new(event), call).into_any_attr());
+        self.attribute(on(Custom::<Event>::new(event), call).into_any_attr())
+    }
+
+    #[inline(never)]
+    fn attribute(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
         self
     }
 
     /// Adds a text.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        let text = text.into();
-        if self.children.is_empty() && self.text.is_empty() {
-            self.text = text;
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.add_text(text.into())
+    }
+
+    #[inline(never)]
+    fn add_text(mut self, text: String) -> Self {
+        if self.0.children.is_empty() && self.0.text.is_empty() {
+            self.0.text = text;
             return self;
         }
         self.view(text.into_any())
@@ -98,30 +102,24 @@ impl El {
         self.view(child.into_view())
     }
 
-    /// Adds an element, if there is one.
-    pub fn option(self, child: Option<Self>) -> Self {
-        match child {
-            Some(child) => self.child(child),
-            None => self,
-        }
-    }
-
     /// Adds elements.
     pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
     /// Adds what is an element already.
+    #[inline(never)]
     pub fn view(mut self, view: AnyView) -> Self {
-        if !self.text.is_empty() {
-            self.children.push(std::mem::take(&mut self.text).into_any());
+        if !self.0.text.is_empty() {
+            let text = std::mem::take(&mut self.0.text);
+            self.0.children.push(text.into_any());
         }
-        self.children.push(view);
+        self.0.children.push(view);
         self
     }
 
     /// Adds what follows the page's state: made anew when something that it reads changes.
-    pub fn live(self, children: impl Fn() -> Vec<El> + Send + Sync + 'static) -> Self {
+    pub fn live(self, children: impl Fn() -> Vec<Self> + Send + Sync + 'static) -> Self {
         self.view(live(children))
     }
 
@@ -131,28 +129,40 @@ impl El {
     }
 
     /// The element.
+    #[inline(never)]
     pub fn into_view(self) -> AnyView {
-        let element = custom(self.tag);
+        let Parts {
+            tag,
+            attributes,
+            text,
+            children,
+        } = *self.0;
+        let element = custom(tag);
         // Of no child and of one text the markup has no trace but themselves: an input and a textarea can hold
         // nothing else.
-        if !self.children.is_empty() {
-            element
-                .child(self.children)
-                .add_any_attr(self.attributes)
-                .into_any()
-        } else if self.text.is_empty() {
-            element.add_any_attr(self.attributes).into_any()
+        if !children.is_empty() {
+            element.child(children).add_any_attr(attributes).into_any()
+        } else if text.is_empty() {
+            element.add_any_attr(attributes).into_any()
         } else {
-            element.child(self.text).add_any_attr(self.attributes).into_any()
+            element.child(text).add_any_attr(attributes).into_any()
         }
     }
 }
 
 /// What follows the page's state.
 pub fn live(children: impl Fn() -> Vec<El> + Send + Sync + 'static) -> AnyView {
-    let children: Box<dyn Fn() -> Vec<AnyView> + Send> =
-        Box::new(move || children().into_iter().map(El::into_view).collect());
-    children.into_any()
+    boxed_live(Box::new(children))
+}
+
+// Not generic over the function: once in all.
+fn boxed_live(children: Box<dyn Fn() -> Vec<El> + Send + Sync>) -> AnyView {
+    (move || children().into_iter().map(El::into_view).collect::<Vec<_>>()).into_any()
+}
+
+/// An element while something is so.
+pub fn when(is_so: Memo<bool>, element: impl FnOnce() -> El) -> Vec<El> {
+    if is_so.get() { vec![element()] } else { vec![] }
 }
 
 /// A value that follows the page's state.

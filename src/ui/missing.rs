@@ -4,7 +4,6 @@ use super::browser;
 use super::html::{El, button, el};
 use super::page::{Page, counted};
 use crate::fields::Field;
-use leptos::prelude::*;
 
 /// The list; each entry leads to its field.
 pub fn missing(page: Page) -> El {
@@ -12,7 +11,7 @@ pub fn missing(page: Page) -> El {
         .attr("class", "missing")
         .attr("aria-label", "Values to fill in")
         .live(move || {
-            let fields = page.missing.get();
+            let fields = page.missing(<[_]>::to_vec);
             if fields.is_empty() {
                 return vec![
                     el("p")

@@ -20,7 +20,7 @@ pub fn id(name: &str) -> String {
 /// The pane of a file.
 pub fn pane(page: Page, name: &'static str, language: Language) -> El {
     let text = memo(move || {
-        page.files.with(|files| {
+        page.files(|files| {
             files
                 .iter()
                 .find(|file| file.name == name)
@@ -106,10 +106,10 @@ fn line(page: Page, line: Line<Vec<Span>>) -> El {
 /// What to know before the file is taken away.
 fn note(page: Page, name: &str) -> String {
     let mut words = Vec::new();
-    let secrets = page.files.with(|files| {
+    let secrets = page.files(|files| {
         let file = files.iter().find(|file| file.name == name);
         file.map_or_else(Vec::new, |file| {
-            page.reading.with(|(config, _)| secrets::in_file(file, config))
+            page.config(|config| secrets::in_file(file, config))
         })
     });
     for secret in secrets {

@@ -1,64 +1,44 @@
 //! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
 
-use super::html::{El, button, el, live, memo};
+use super::html::{El, button, el, memo, when};
 use super::page::Page;
 use super::{browser, field, findings, missing, pane};
 use crate::choices::Way;
 use crate::fields;
 use crate::outputs;
-use leptos::prelude::*;
 
 /// The whole column.
 pub fn output(page: Page) -> El {
-    let way = memo(move || page.reading.with(|(config, _)| config.way));
-    let names = memo(move || {
-        page.files
-            .with(|files| files.iter().map(|file| file.name).collect::<Vec<_>>())
-    });
-    let files = el("nav")
-        .attr("class", "files")
-        .attr("aria-label", "Files")
-        .live(move || names.get().into_iter().map(jump).collect());
-    let head = el("div")
-        .attr("class", "output-head")
-        .child(tabs(page, way))
-        .child(missing::missing(page))
-        .child(findings::summary(page))
-        .live(move || match way.get() {
-            Way::Terraform => vec![field::shown(page, &fields::TERRAFORM_SOURCE)],
-            _ => vec![],
-        })
-        .child(files);
-    let panes = el("div")
+    let is_terraform = memo(move || page.config(|config| config.way == Way::Terraform));
+    let is_empty = memo(move || page.files(<[_]>::is_empty));
+    let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
+    let mut panes = el("div")
         .attr("class", "panes")
         .attr("id", "panes")
         .attr("role", "tabpanel")
         .attr("tabindex", "0")
         .follow(
             "aria-labelledby",
-            memo(move || Some(format!("way-{}", way.get().value()))),
+            memo(move || Some(format!("way-{}", page.config(|config| config.way.value())))),
         );
-    let panes = outputs::names().fold(panes, |panes, (name, language)| {
-        let is_there = memo(move || names.with(|names| names.contains(&name)));
-        panes.view(live(move || {
-            if is_there.get() {
-                vec![pane::pane(page, name, language)]
-            } else {
-                vec![]
-            }
-        }))
-    });
-    let panes = panes.live(move || {
-        if names.with(Vec::is_empty) {
-            vec![
-                el("p")
-                    .attr("class", "none")
-                    .text("There are no files for this configuration."),
-            ]
-        } else {
-            vec![]
-        }
-    });
+    for (name, language) in outputs::names() {
+        let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
+        files = files.live(move || when(is_there, || jump(name)));
+        panes = panes.live(move || when(is_there, || pane::pane(page, name, language)));
+    }
+    let none = || {
+        el("p")
+            .attr("class", "none")
+            .text("There are no files for this configuration.")
+    };
+    let panes = panes.live(move || when(is_empty, none));
+    let head = el("div")
+        .attr("class", "output-head")
+        .child(tabs(page))
+        .child(missing::missing(page))
+        .child(findings::summary(page))
+        .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
+        .child(files);
     el("section")
         .attr("class", "output")
         .attr("id", "output")
@@ -68,14 +48,23 @@ pub fn output(page: Page) -> El {
         .child(panes)
 }
 
-fn tabs(page: Page, way: Memo<Way>) -> El {
+fn tabs(page: Page) -> El {
     let tabs = outputs::ways().map(|own| {
         let label = Way::CHOICES
             .iter()
             .find(|choice| choice.value == own.value())
             .map_or("", |choice| choice.label);
         let when_open = |yes: &'static str, no: &'static str| {
-            memo(move || Some(if way.get() == own { yes } else { no }.to_owned()))
+            memo(move || {
+                Some(
+                    if page.config(|config| config.way == own) {
+                        yes
+                    } else {
+                        no
+                    }
+                    .to_owned(),
+                )
+            })
         };
         button("tab", move || open(page, own))
             .attr("role", "tab")

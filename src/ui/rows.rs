@@ -13,9 +13,9 @@ pub fn rows(page: Page, field: &'static Field) -> El {
     let key = field.key;
     // Rows up to the one that has the focus stay: clearing the last one must not take it away from under the cursor.
     let kept = RwSignal::new(0_usize);
-    let count = memo(move || page.form.with(|form| form.texts(field).len() + 1).max(kept.get()));
     let each = move || {
-        (0..count.get())
+        let count = page.form.with(|form| form.texts(field).len() + 1).max(kept.get());
+        (0..count)
             .map(|row| Line {
                 id: row,
                 content: Vec::new(),
