@@ -19,7 +19,9 @@ pub static AWS_ACCOUNT_ID: Field = Field {
     kind: Kind::Identifier(slot!(aws_account_id)),
     blank: Blank::Required {
         placeholder: "<AWS_ACCOUNT_ID>",
-        when: |config| config.way == Way::Cli && config.names_aws_account() && !config.will_learn_aws_account(),
+        when: |config| {
+            config.way == Way::Cli && config.names_aws_account() && !config.will_learn_aws_account()
+        },
     },
     sample: "012345678901",
     ..FIELD
