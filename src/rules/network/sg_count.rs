@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     consequence: "`create-service` fails with *InvalidParameterException*.",
     source: links::SERVICE,
     check: |subject, problems| {
-        super::judge_count(subject, &fields::SECURITY_GROUPS, 5, "security groups", problems)
+        super::judge_count(subject, &fields::SECURITY_GROUPS, 5, "security groups", problems);
     },
     fires: "security_groups=sg-0a1b2c3d,sg-0a1b2c3d",
     quiet: "security_groups=sg-0a1b2c30,sg-0a1b2c31,sg-0a1b2c32,sg-0a1b2c33,sg-0a1b2c34",

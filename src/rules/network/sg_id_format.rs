@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "sg-",
             "security group",
             problems,
-        )
+        );
     },
     fires: "security_groups=default",
     quiet: "security_groups=sg-0a1b2c3d",

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     id: "secret-name-format",
     severity: Severity::Error,
     what: "The secret that is to be created cannot have the delegate's name.",
-    consequence: "`create-secret` fails: *Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!*",
+    consequence: "`create-secret` fails: *Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!*.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
     check: |subject, problems| {
         let field = &fields::DELEGATE_NAME;
