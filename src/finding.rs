@@ -70,6 +70,7 @@ pub struct Edit {
     pub texts: Vec<String>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's own signature
 fn key<S: serde::Serializer>(field: &&'static Field, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(field.key)
 }

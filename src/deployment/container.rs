@@ -60,7 +60,7 @@ fn environment(config: &Config) -> Vec<KeyValuePair> {
         environment.push(KeyValuePair {
             name: name.to_owned(),
             value,
-        })
+        });
     };
     put(
         VARIABLES.account_id,
@@ -133,17 +133,10 @@ fn environment(config: &Config) -> Vec<KeyValuePair> {
 fn container_secrets(config: &Config, secrets: &[Secret]) -> Vec<ContainerSecret> {
     let own = secrets.iter().map(|secret| ContainerSecret {
         name: secret.variable.to_owned(),
-        value_from: match &secret.arn {
-            Some(arn) => arn.as_str().into(),
-            None => {
-                let field = if secret.supplies == Supplied::TokenSecretArn {
-                    &fields::TOKEN_SECRET_ARN
-                } else {
-                    &fields::PROXY_PASSWORD_SECRET_ARN
-                };
-                Text::supplied(secret.supplies, field.placeholder())
-            }
-        },
+        value_from: secret.arn.as_ref().map_or_else(
+            || Text::supplied(secret.supplies, secret.field().placeholder()),
+            |arn| arn.as_str().into(),
+        ),
     });
     let rows = config.secret_env.iter().map(|row| ContainerSecret {
         name: row.name.clone(),

@@ -10,6 +10,7 @@ mod container;
 
 use crate::choices::{Architecture, PropagateTags};
 use crate::config::Config;
+use crate::facts::limits;
 use crate::fields;
 use crate::form::Carried;
 use crate::read::role_name;
@@ -51,6 +52,8 @@ pub struct Deployment {
     pub service: Service,
     /// The user's tags.
     pub tags: Vec<Tag>,
+    /// What the files of the open way still lack.
+    pub missing: Vec<&'static fields::Field>,
     /// Members of an import that no field holds.
     pub carried: Carried,
 }
@@ -86,6 +89,24 @@ pub struct Secret {
     pub arn: Option<String>,
     /// ARN of the customer's own KMS key, if it has one.
     pub kms_key: Option<String>,
+}
+
+impl Secret {
+    /// The field that takes its ARN.
+    pub fn field(&self) -> &'static fields::Field {
+        match self.supplies {
+            Supplied::ProxyPasswordSecretArn => &fields::PROXY_PASSWORD_SECRET_ARN,
+            _ => &fields::TOKEN_SECRET_ARN,
+        }
+    }
+
+    /// What it holds, in words.
+    pub fn what(&self) -> &'static str {
+        match self.supplies {
+            Supplied::ProxyPasswordSecretArn => "proxy password",
+            _ => "delegate token",
+        }
+    }
 }
 
 /// The AWS resources of a configuration.
@@ -137,12 +158,16 @@ pub fn build(config: &Config) -> Deployment {
         secrets,
         task_definition,
         tags,
+        missing: fields::missing(config),
         carried: config.carried.clone(),
     }
 }
 
 fn secrets(config: &Config) -> Vec<Secret> {
-    let name = config.delegate_name.or(fields::DELEGATE_NAME.placeholder());
+    let name = match config.delegate_name.typed() {
+        Some(name) => limits::secret_name(name),
+        None => fields::DELEGATE_NAME.placeholder().to_owned(),
+    };
     let kms_key = config.kms_key_id.known().cloned();
     let secret = |supplies, variable, suffix: &str, arn: Option<&String>| Secret {
         supplies,
@@ -246,7 +271,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
     Service {
         cluster: config.cluster.or(fields::CLUSTER.placeholder()),
         service_name: config.service_name.or(""),
-        task_definition: task_definition.family.clone(),
+        task_definition: Text::supplied(Supplied::TaskDefinitionArn, &task_definition.family),
         launch_type: strategy.is_none().then_some(config.launch_type.value()),
         capacity_provider_strategy: strategy.into_iter().collect(),
         platform_version: config
@@ -266,11 +291,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
                     Supplied::SecurityGroups,
                     &fields::SECURITY_GROUPS,
                 ),
-                assign_public_ip: if config.assign_public_ip {
-                    "ENABLED"
-                } else {
-                    "DISABLED"
-                },
+                assign_public_ip: assign_public_ip(config),
             },
         }),
         load_balancers: [],
@@ -279,6 +300,20 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
             .then_some(config.propagate_tags.value()),
         enable_execute_command: config.enable_execute_command,
         tags: tags.to_vec(),
+    }
+}
+
+/// As the configuration says; where no subnets are given, it depends on those which a script finds.
+fn assign_public_ip(config: &Config) -> Text {
+    let shown = if config.assign_public_ip {
+        "ENABLED"
+    } else {
+        "DISABLED"
+    };
+    if config.subnets.is_empty() {
+        Text::supplied(Supplied::AssignPublicIp, shown)
+    } else {
+        shown.into()
     }
 }
 

@@ -21,6 +21,16 @@ pub fn ecs_name(text: &str) -> String {
     name.trim_matches('-').to_owned()
 }
 
+/// The nearest legal name of a secret in Secrets Manager: letters, digits and `/_+=.@-`, 512 at most.
+/// Source: botocore's `CreateSecretRequest.Name`.
+pub fn secret_name(text: &str) -> String {
+    let legal = |c: char| c.is_ascii_alphanumeric() || "/_+=.@-".contains(c);
+    text.chars()
+        .map(|c| if legal(c) { c } else { '-' })
+        .take(512)
+        .collect()
+}
+
 /// An AWS account ID: exactly 12 digits. Source: botocore's IAM `accountIdType`.
 pub fn is_aws_account_id(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())

@@ -4,7 +4,6 @@ use super::json;
 use super::shell::{self, Command};
 use crate::deployment::iam::Role;
 use crate::deployment::tags::Tag;
-use crate::deployment::text::Supplied;
 use crate::deployment::{Deployment, Secret};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -210,7 +209,7 @@ impl Script<'_> {
                 .aws("ecs", "create-service")
                 .option("--cluster", &cluster.name)
                 .option("--service-name", &service.service_name)
-                .option("--task-definition", &service.task_definition)
+                .option("--task-definition", &service.task_definition.to_string())
                 .option("--desired-count", &service.desired_count.to_string())
                 .option("--launch-type", "EC2")
                 .line();
@@ -232,15 +231,14 @@ impl Script<'_> {
     }
 
     fn create_secret(&mut self, secret: &Secret) {
-        let (what, field) = match secret.supplies {
-            Supplied::ProxyPasswordSecretArn => ("proxy password", "ARN of the proxy password's secret"),
-            _ => ("delegate token", "ARN of the token's secret"),
-        };
+        let Secret { variable, .. } = secret;
+        let what = secret.what();
         let describe = self
             .aws("secretsmanager", "describe-secret")
             .option("--secret-id", &secret.name)
             .options("--query", &["ARN"])
-            .options("--output", &["text"]);
+            .options("--output", &["text"])
+            .line();
         let mut create = self
             .aws("secretsmanager", "create-secret")
             .option("--name", &secret.name);
@@ -253,23 +251,41 @@ impl Script<'_> {
         let create = create
             .option("--secret-string", "file:///dev/stdin")
             .options("--query", &["ARN"])
-            .options("--output", &["text"]);
-        let variable = secret.variable;
-        let (describe, create) = (describe.line(), create.script().replace("\n  ", "\n        "));
+            .options("--output", &["text"])
+            .line();
         let say = shell::quote(&format!(
-            "Paste this ARN into the field \"{field}\" of the page, then take the new task-spec.json and commands.sh."
+            "Paste this ARN into the field \"{}\" of the page, then take the new task-spec.json and commands.sh.",
+            secret.field().label
         ));
+        self.text.push('\n');
         self.text.push_str(&shell::comment(&format!(
-            "\nStore the {what} in AWS Secrets Manager. It comes from the variable {variable}, or is asked for without\n\
+            "Store the {what} in AWS Secrets Manager. It comes from the variable {variable}, or is asked for without\n\
              echo; it is no argument of a command, and is not asked for where the secret exists."
-        )).trim_start_matches("# "));
-        self.text.push_str(&format!(
-            "(\n  set -eu\n  arn=$({describe} 2>/dev/null) || arn=''\n  if [ -z \"$arn\" ]; then\n    \
-             if [ -z \"${{{variable}:-}}\" ]; then\n      printf '%s' 'Harness {what}: ' >&2\n      \
-             IFS= read -r -s {variable} || true\n      echo >&2\n    fi\n    \
-             if [ -z \"${{{variable}:-}}\" ]; then\n      echo 'No {what} was given.' >&2\n      exit 1\n    fi\n    \
-             arn=$(printf '%s' \"${variable}\" |\n      {create})\n  fi\n  printf '%s\\n' \"$arn\" {say}\n)\n"
-        ));
+        )));
+        // The one part of the file with a flow of its own: a subshell, so that a shell into which it is pasted
+        // neither closes nor keeps the value.
+        for line in [
+            "(".to_owned(),
+            "  set -eu".to_owned(),
+            format!("  arn=$({describe} 2>/dev/null) || arn=''"),
+            "  if [ -z \"$arn\" ]; then".to_owned(),
+            format!("    if [ -z \"${{{variable}:-}}\" ]; then"),
+            format!("      printf '%s' 'Harness {what}: ' >&2"),
+            format!("      IFS= read -r -s {variable} || true"),
+            "      echo >&2".to_owned(),
+            "    fi".to_owned(),
+            format!("    if [ -z \"${{{variable}:-}}\" ]; then"),
+            format!("      echo 'No {what} was given: nothing was created.' >&2"),
+            "      exit 1".to_owned(),
+            "    fi".to_owned(),
+            format!("    arn=$(printf '%s' \"${variable}\" | {create})"),
+            "  fi".to_owned(),
+            format!("  printf '%s\\n' \"$arn\" {say}"),
+            ")".to_owned(),
+        ] {
+            self.text.push_str(&line);
+            self.text.push('\n');
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
 pub mod commands;
+pub mod deploy;
 pub mod json;
+pub mod secrets;
 pub mod shell;
+pub mod tree;
 
 use crate::choices::{TerraformSource, Way};
 use crate::config::Config;
@@ -95,6 +98,12 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(commands::render(deployment)),
     },
     Output {
+        name: "deploy.sh",
+        language: Language::Shell,
+        ways: &[Way::Script],
+        render: |deployment| Some(deploy::render(deployment)),
+    },
+    Output {
         name: "execution-role-trust.json",
         language: Language::Json,
         ways: &[Way::Cli],
@@ -123,6 +132,14 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
     },
 ];
+
+/// The ways for which there are files, in the order in which they are offered.
+pub fn ways() -> impl Iterator<Item = Way> {
+    Way::ALL
+        .iter()
+        .copied()
+        .filter(|way| OUTPUTS.iter().any(|output| output.ways.contains(way)))
+}
 
 /// The files of the open way.
 pub fn files(deployment: &Deployment, wanted: Wanted) -> Vec<OutputFile> {

@@ -17,7 +17,7 @@ pub fn derive(start: Start, config: &mut Config) {
     let name = name.unwrap_or_else(|| fields::DELEGATE_NAME.placeholder().to_owned());
     config.service_name.derived = Some(name.clone());
     config.desired_count.derived = Some(1);
-    config.family.derived = Some(family(start, config, name));
+    config.family.derived = Some(family(start, config, &name));
     config.container_name.derived = Some(match (start, config.launch_type) {
         (Start::Recommended, _) => "delegate".to_owned(),
         (Start::Docs, LaunchType::Fargate) => "ecs-delegate-im".to_owned(),
@@ -54,13 +54,15 @@ fn role_arn(config: &Config, name: &str) -> String {
 
 /// The seed's family for both launch types with `docs`; one per delegate and launch type otherwise, since a service
 /// that names only a family takes its newest revision, whoever registered it.
-fn family(start: Start, config: &Config, name: String) -> String {
+fn family(start: Start, config: &Config, name: &str) -> String {
     if start == Start::Docs {
         return "harness-delegate-task-spec".to_owned();
     }
     let suffix = if config.is_fargate() { "-fargate" } else { "-ec2" };
-    let name: String = name.chars().take(255 - suffix.len()).collect();
-    name + suffix
+    name.chars()
+        .take(255 - suffix.len())
+        .chain(suffix.chars())
+        .collect()
 }
 
 fn ecs_name(delegate_name: &str) -> String {

@@ -12,10 +12,9 @@ pub fn parse(unit: Unit, text: &str) -> Option<u64> {
     let suffix = suffix.trim().to_ascii_lowercase();
     let factor = match (unit, suffix.as_str()) {
         (_, "") => return digits(number),
-        (Unit::Cpu, "vcpu" | "vcpus") => 1024,
-        (Unit::Mebibytes, "m" | "mb" | "mi" | "mib") => 1,
-        (Unit::Mebibytes, "g" | "gb" | "gi" | "gib") => 1024,
-        (Unit::Gibibytes, "g" | "gb" | "gi" | "gib")
+        (Unit::Cpu, "vcpu" | "vcpus") | (Unit::Mebibytes, "g" | "gb" | "gi" | "gib") => 1024,
+        (Unit::Mebibytes, "m" | "mb" | "mi" | "mib")
+        | (Unit::Gibibytes, "g" | "gb" | "gi" | "gib")
         | (Unit::Seconds, "s" | "seconds")
         | (Unit::Days, "d" | "days")
         | (Unit::Percent, "%") => 1,
@@ -56,7 +55,9 @@ fn scaled(text: &str, factor: u64) -> Option<u64> {
     let whole = if whole.is_empty() { 0 } else { digits(whole)? };
     let divisor = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
     let parts = if fraction.is_empty() { 0 } else { digits(fraction)? } * factor;
-    (parts % divisor == 0).then(|| whole * factor + parts / divisor)
+    parts
+        .is_multiple_of(divisor)
+        .then(|| whole * factor + parts / divisor)
 }
 
 #[cfg(test)]

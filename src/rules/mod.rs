@@ -110,7 +110,8 @@ pub struct Date {
 impl Date {
     /// The day that is so many days after 1970-01-01.
     pub fn from_days(days: u64) -> Self {
-        let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let is_leap =
+            |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let (mut year, mut rest) = (1970, days);
         while rest >= 365 + u64::from(is_leap(year)) {
             rest -= 365 + u64::from(is_leap(year));
