@@ -184,7 +184,6 @@ pub static RULES: &[&Rule] = &[
     &secrets::secret_arn_format::RULE,
     &secrets::secret_arn_partial::RULE,
     &secrets::secret_region::RULE,
-    &secrets::secret_name_format::RULE,
     &secrets::kms_key_format::RULE,
     &image::image_format::RULE,
     &image::image_tag::RULE,

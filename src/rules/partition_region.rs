@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     consequence: "Partitions (`aws`, `aws-cn`, `aws-us-gov`, …) share nothing, not even accounts: ECS refuses the ARN, or finds nothing there.",
     source: links::ARNS,
     check: |subject, problems| {
-        let Some(region) = subject.known_region() else {
+        let Some(region) = subject.typed(&fields::REGION) else {
             return;
         };
         let partition = subject.config.partition();

@@ -1,6 +1,6 @@
 //! A placeholder that the user typed or pasted stands where a value should.
 
-use crate::fields::{Blank, FIELDS, Field, Kind};
+use crate::fields::{self, Blank, FIELDS, Field, Kind};
 use crate::finding::{Edit, Fix, Severity, short};
 use crate::rules::{Problem, Rule, Subject, links, placeholder};
 
@@ -67,7 +67,7 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
         }
         Kind::Rows(slot) => {
             for row in (slot.get)(config) {
-                if let Some(found) = placeholder::of_free_text(&row.value) {
+                if let Some(found) = of_row(field, &row.value) {
                     let message = format!(
                         "`{}` still holds the placeholder `{}`.",
                         short(&row.name),
@@ -78,5 +78,14 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
             }
         }
         Kind::Number(..) | Kind::Flag(_) | Kind::Choice(..) => {}
+    }
+}
+
+/// A row of `secret_env` holds an ARN; the others hold anything.
+fn of_row<'a>(field: &Field, value: &'a str) -> Option<&'a str> {
+    if field == &fields::SECRET_ENV {
+        placeholder::of_identifier(value)
+    } else {
+        placeholder::of_free_text(value)
     }
 }

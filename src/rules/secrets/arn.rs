@@ -3,6 +3,7 @@
 use crate::facts::limits::{self, Arn};
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix};
+use crate::rules::service::platform;
 use crate::rules::{Subject, placeholder};
 use std::borrow::Cow;
 
@@ -142,12 +143,15 @@ pub fn instead(
 
 /// Whether a text would raise no error as a secret of this configuration.
 pub fn is_sound(subject: &Subject, text: &str) -> bool {
-    placeholder::of_identifier(text).is_none()
-        && parse(text).is_ok_and(|secret| {
-            secret.arn.is_some_and(|arn| {
-                subject.known_region().is_none() || arn.partition == subject.config.partition()
-            })
-        })
+    let config = subject.config;
+    let is_right = |secret: Secret| {
+        let is_here =
+            |arn: Arn| subject.typed(&fields::REGION).is_none() || arn.partition == config.partition();
+        secret.arn.is_some_and(is_here)
+            && !(secret.has_suffix() && platform::is_old(subject))
+            && !(config.is_module() && (secret.suffix.is_some() || !secret.is_secret()))
+    };
+    placeholder::of_identifier(text).is_none() && parse(text).is_ok_and(is_right)
 }
 
 #[cfg(test)]

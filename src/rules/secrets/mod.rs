@@ -4,7 +4,6 @@ pub mod arn;
 pub mod kms_key_format;
 pub mod secret_arn_format;
 pub mod secret_arn_partial;
-pub mod secret_name_format;
 pub mod secret_region;
 pub mod token_format;
 pub mod token_plaintext;

@@ -1,7 +1,8 @@
 //! Docker starts no container with less than 6 MiB.
 
+use crate::facts::delegate::MIN_MEMORY;
 use crate::fields;
-use crate::finding::{Fix, Severity};
+use crate::finding::{Edit, Fix, Severity};
 use crate::rules::{Problem, Rule, links};
 
 /// MiB, of Docker 20.10 and later.
@@ -16,20 +17,21 @@ pub static RULE: Rule = Rule {
     source: links::TASK,
     check: |subject, problems| {
         let config = subject.config;
-        let field = if config.container_memory.is_blank() {
-            &fields::MEMORY
-        } else {
-            &fields::CONTAINER_MEMORY
-        };
-        if let Some(memory) = config.container_memory.number().filter(|memory| *memory < MIN) {
-            let message = format!("`{memory}` MiB; a container takes at least `{MIN}`.");
-            let fix = if config.memory.typed().is_some_and(|memory| *memory < MIN) {
-                super::resize(subject, config.cpu.number().unwrap_or(0), 2048)
-                    .and(crate::finding::Edit::clear(&fields::CONTAINER_MEMORY))
+        let too_little = |memory: Option<&u64>| memory.copied().filter(|memory| *memory < MIN);
+        let message = |memory| format!("`{memory}` MiB; a container takes at least `{MIN}`.");
+        if let Some(memory) = too_little(config.memory.typed()) {
+            let fix = super::resize(subject, config.cpu.number().unwrap_or(0), MIN_MEMORY)
+                .and(Edit::clear(&fields::CONTAINER_MEMORY));
+            problems.push(Problem::new(&fields::MEMORY, message(memory)).fix(fix));
+        }
+        let field = &fields::CONTAINER_MEMORY;
+        if let Some(memory) = too_little(config.container_memory.typed()) {
+            let fix = if config.memory.is_blank() {
+                Fix::set(format!("Use {MIN_MEMORY}"), field, MIN_MEMORY.to_string())
             } else {
-                Fix::set("Use 2048", &fields::CONTAINER_MEMORY, "2048")
+                Fix::clear("Give it the task's memory", field)
             };
-            problems.push(Problem::new(field, message).fix(fix));
+            problems.push(Problem::new(field, message(memory)).fix(fix));
         }
     },
     fires: "container_memory=5",

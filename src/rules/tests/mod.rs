@@ -1,5 +1,8 @@
 //! What holds for every rule.
 
+mod coverage;
+mod fixes;
+
 use super::*;
 use crate::fields;
 use crate::link::{Secrets, parse};
