@@ -33,9 +33,19 @@ pub fn needs_current(subject: &rules::Subject) -> Option<&'static str> {
         Some("ECS Exec")
     } else if config.architecture == Architecture::Arm64 {
         Some("ARM64")
-    } else if arn::all(subject).any(|(_, _, text)| arn::parse(text).is_ok_and(|secret| secret.has_suffix())) {
+    } else if arn::all(subject).any(|(_, _, text)| has_suffix(text)) {
         Some("one key or version of a secret")
     } else {
         None
+    }
+}
+
+/// Whether one key or version of a secret is meant, also where the colons are not yet right.
+fn has_suffix(text: &str) -> bool {
+    match arn::parse(text) {
+        Ok(secret) => secret.has_suffix(),
+        Err((_, meant)) => {
+            meant.is_some_and(|meant| arn::parse(&meant).is_ok_and(|secret| secret.has_suffix()))
+        }
     }
 }

@@ -269,7 +269,7 @@ fn errors(findings: &[Finding]) -> Vec<(&str, &str)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_fix_removes_its_finding_adds_no_error_and_is_idempotent(given in any_form()) {
