@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// What is wrong, and what was probably meant.
-fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
+pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
     let name = image.split('@').next().unwrap_or(image);
     if super::release(image).is_some() {
         return Some(("is only a tag.", Some(format!("harness/delegate:{image}"))));

@@ -1,6 +1,6 @@
 //! The image's tag is missing, moves, or is none of the delegate's.
 
-use super::{Reference, release};
+use super::{Reference, image_format, release};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::{Problem, Rule, links};
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         let field = &fields::IMAGE;
         let Some(image) = subject.typed(field) else { return };
         let parts = Reference::of(image);
-        if parts.digest.is_some() || release(image).is_some() {
+        if parts.digest.is_some() || image_format::wrong(image).is_some() {
             return;
         }
         let message = match parts.tag {

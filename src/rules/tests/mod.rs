@@ -2,6 +2,8 @@
 
 mod coverage;
 mod fixes;
+mod reference;
+mod thresholds;
 
 use super::*;
 use crate::fields;
