@@ -84,7 +84,6 @@ const PRODUCTION: &[(&str, &str)] = &[
 #[test]
 fn what_runs_in_production_raises_no_error() {
     for (what, query) in PRODUCTION {
-        // A person types `+`, `&` and `%` as themselves; here they stand in a query.
         let (form, unread) = parse(query, Secrets::Honour);
         let (config, mut findings) = read(&form);
         let deployment = build(&config);
