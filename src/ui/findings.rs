@@ -105,7 +105,7 @@ pub fn summary(page: Page) -> AnyView {
     });
     let fixable = Memo::new(move |_| {
         page.findings
-            .with(|all| all.iter().filter(|finding| finding.fix.is_some()).count())
+            .with(|all| all.iter().filter(|finding| mend::is_mended(finding)).count())
     });
     let links = move || {
         let mut findings = placed.get();
