@@ -116,7 +116,7 @@ fn forget(page: Page, finding: &Finding) {
 pub fn summary(page: Page) -> El {
     let placed = some(page, move |finding| is_placed(page, finding));
     let elsewhere = some(page, move |finding| !is_placed(page, finding));
-    let fixable = some(page, |finding| finding.fix.is_some());
+    let fixable = some(page, mend::is_mended);
     let fix_all = move || {
         let count = fixable.with(Vec::len);
         let button = button("button small fix", move || fix_all(page)).attr("data-action", "fix-all");
