@@ -19,7 +19,13 @@ const SEVERITIES: &[(Severity, &str, &str, &str)] = &[
 /// The findings about one field.
 pub fn under(page: Page, field: &'static Field) -> AnyView {
     let findings = some(page, move |finding| finding.field == field.key);
-    live(move || findings.get().into_iter().map(|one| finding(page, one)).collect())
+    live(move || {
+        findings
+            .get()
+            .into_iter()
+            .map(|one| finding(page, &one))
+            .collect()
+    })
 }
 
 /// Those findings that are such.
@@ -28,7 +34,7 @@ fn some(page: Page, such: impl Fn(&Finding) -> bool + Send + Sync + 'static) -> 
 }
 
 /// One finding, in full.
-fn finding(page: Page, finding: Finding) -> El {
+fn finding(page: Page, finding: &Finding) -> El {
     let severity = finding.severity.name();
     let word = SEVERITIES
         .iter()
@@ -61,7 +67,7 @@ fn finding(page: Page, finding: Finding) -> El {
                 .text(title),
         );
     }
-    if page.link_findings.with_untracked(|all| all.contains(&finding)) {
+    if page.link_findings.with_untracked(|all| all.contains(finding)) {
         let dismissed = finding.clone();
         let dismiss = button("button small", move || forget(page, &dismissed));
         buttons = buttons.child(dismiss.attr("data-action", "dismiss").text("Dismiss"));
@@ -152,7 +158,7 @@ pub fn summary(page: Page) -> El {
             elsewhere
                 .get()
                 .into_iter()
-                .map(|one| finding(page, one))
+                .map(|one| finding(page, &one))
                 .collect()
         }))
         .child(

@@ -6,6 +6,7 @@ use super::page::{Page, counted};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
 use leptos::prelude::*;
+use std::fmt::Write as _;
 
 /// More fields than these are only counted in a heading.
 const NAMED_MAX: usize = 3;
@@ -67,7 +68,7 @@ fn holds(page: Page, section: Section) -> String {
         }
     });
     if more > 0 {
-        words.push_str(&format!(" and {more} more"));
+        let _ = write!(words, " and {more} more");
     }
     words
 }

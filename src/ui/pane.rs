@@ -47,7 +47,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
     let note = format!("note-{name}");
     let own = || el("span").attr("class", "hidden").text(format!(" {name}"));
     let copy = button("button small", move || {
-        text.with_untracked(|text| browser::copy(text, said))
+        text.with_untracked(|text| browser::copy(text, said));
     })
     .attr("data-copy", name)
     .attr("aria-describedby", note.clone())

@@ -55,6 +55,6 @@ fn row(page: Page, field: &'static Field, row: usize, kept: RwSignal<usize>) -> 
         .prop("value", text)
         .on("focus", move |_| kept.set(row + 1))
         .on("input", move |event| {
-            page.edit(|form| form.set_row(field, row, browser::value_of(&event)))
+            page.edit(|form| form.set_row(field, row, browser::value_of(&event)));
         })
 }
