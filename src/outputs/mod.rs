@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod deploy;
 pub mod json;
+pub mod readme;
 pub mod secrets;
 pub mod shell;
 pub mod tree;
@@ -138,6 +139,11 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(json::document(&deployment.deployer_policy)),
     },
 ];
+
+/// Every file that there can be, whatever the way, in the order in which they are shown.
+pub fn names() -> impl Iterator<Item = (&'static str, Language)> {
+    OUTPUTS.iter().map(|output| (output.name, output.language))
+}
 
 /// The ways for which there are files, in the order in which they are offered.
 pub fn ways() -> impl Iterator<Item = Way> {
