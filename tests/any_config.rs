@@ -8,6 +8,7 @@ use common::{Outcome, placeholder, placeholders};
 use configurator::Severity;
 use configurator::choices::TokenSource;
 use configurator::fields::{self, FIELDS};
+use configurator::outputs::Language;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -19,7 +20,7 @@ fn assert_files_are_whole(outcome: &Outcome) -> Result<(), TestCaseError> {
             file.name
         );
         prop_assert!(!file.text.contains('\0'), "{} has a NUL", file.name);
-        if file.name.ends_with(".json") {
+        if file.language == Language::Json {
             let parsed = serde_json::from_str::<Value>(&file.text);
             prop_assert!(parsed.is_ok(), "{}: {:?}", file.name, parsed);
         }

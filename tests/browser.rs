@@ -117,8 +117,10 @@ async fn fill_in_as_a_person(tab: &Tab, start: &str, parameters: &str) {
 
 #[test]
 fn fargate_from_the_empty_form_to_files() {
+    let more = "desired_count=2&cpu=2 vCPU&memory=8 GB&circuit_breaker=false\
+        &delegate_description=O'Brien's \"$x\" \\ </script>";
     in_browser(async |tab| {
-        fill_in_as_a_person(tab, "", &format!("{FARGATE}&desired_count=2&cpu=2 vCPU&memory=8 GB&circuit_breaker=false&delegate_description=O'Brien's \"$x\" \\ </script>")).await
+        fill_in_as_a_person(tab, "", &format!("{FARGATE}&{more}")).await;
     });
 }
 

@@ -71,7 +71,7 @@ proptest! {
 
     #[test]
     fn any_pairs_at_all_are_read(pairs in prop::collection::vec((prop::sample::select(FIELDS), text()), 0..12)) {
-        let raw: String = pairs.iter().map(|(field, text)| format!("{}={text}&", field.key)).collect();
+        let raw = pairs.iter().fold(String::new(), |raw, (field, text)| raw + field.key + "=" + text + "&");
         read(&parse(&raw).0);
         let mut encoded = form_urlencoded::Serializer::new(String::new());
         for (field, text) in &pairs {

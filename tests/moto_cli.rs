@@ -9,7 +9,7 @@ use common::{Outcome, programs};
 use serde_json::Value;
 use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -148,9 +148,13 @@ impl Run {
     /// `bash commands.sh`, as the file says.
     fn commands(&self, moto: &Moto, variables: &[(&str, &str)], input: &str) -> Output {
         let mut command = Command::new(programs::find("bash"));
-        let own: Vec<PathBuf> = std::iter::once(self.path().join("bin"))
-            .chain(std::env::split_paths(&programs::path()))
-            .collect();
+        let path = programs::path();
+        let own = std::iter::once(self.path().join("bin")).chain(std::env::split_paths(&path));
+        // Files, since a pipe that nobody reads would fill up.
+        let streams = ["stdout", "stderr"].map(|name| self.path().join(name));
+        let [out, err] = streams
+            .each_ref()
+            .map(|file| std::fs::File::create(file).expect("a file"));
         moto.environment(&mut command)
             .arg("commands.sh")
             .current_dir(self.path())
@@ -158,8 +162,8 @@ impl Run {
             .env("REAL_PATH", programs::path())
             .envs(variables.iter().copied())
             .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .stdout(out)
+            .stderr(err);
         let mut child = command.spawn().expect("bash starts");
         // It need not read any of it.
         let _ = child
@@ -168,17 +172,25 @@ impl Run {
             .expect("it is piped")
             .write_all(input.as_bytes());
         let start = Instant::now();
-        while child.try_wait().expect("bash can be waited for").is_none() {
-            if start.elapsed() > Duration::from_secs(300) {
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("bash can be waited for") {
+                break status;
+            }
+            if start.elapsed() > Duration::from_mins(5) {
                 let _ = child.kill();
                 panic!(
-                    "commands.sh does not come to an end; its last call was {:?}",
+                    "commands.sh does not end; its last call was {:?}",
                     self.calls().lines().last()
                 );
             }
             std::thread::sleep(Duration::from_millis(50));
+        };
+        let [stdout, stderr] = streams.map(|file| std::fs::read(file).expect("it is there"));
+        Output {
+            status,
+            stdout,
+            stderr,
         }
-        child.wait_with_output().expect("bash has ended")
     }
 }
 
@@ -292,13 +304,16 @@ fn assert_works(moto: &Moto, query: &str) {
     held["tags"] = described["tags"].clone();
     assert_holds(&held, &task, "taskDefinition");
 
-    // What the page creates besides: the roles with their policies, and the log group with its retention.
+    assert_roles_and_logs(moto, &run.outcome, &task);
+}
+
+/// What the page creates besides: the roles with their policies, and the log group with its retention.
+fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value) {
     for (role, arn) in [
         ("execution", &task["executionRoleArn"]),
         ("task", &task["taskRoleArn"]),
     ] {
-        let Some(trust) = run
-            .outcome
+        let Some(trust) = outcome
             .files
             .iter()
             .find(|f| f.name == format!("{role}-role-trust.json"))
@@ -314,7 +329,7 @@ fn assert_works(moto: &Moto, query: &str) {
         let trust: Value = serde_json::from_str(&trust.text).expect("JSON");
         assert_eq!(held["Role"]["AssumeRolePolicyDocument"], trust);
         let file = format!("{role}-role-policy.json");
-        if run.outcome.names().contains(&file.as_str()) {
+        if outcome.names().contains(&file.as_str()) {
             let policy = format!("{role}-role");
             let held = moto.aws(&[
                 "iam",
@@ -324,7 +339,7 @@ fn assert_works(moto: &Moto, query: &str) {
                 "--policy-name",
                 &policy,
             ]);
-            assert_eq!(held["PolicyDocument"], run.outcome.json(&file));
+            assert_eq!(held["PolicyDocument"], outcome.json(&file));
         }
     }
     if let Some(group) =
@@ -332,7 +347,7 @@ fn assert_works(moto: &Moto, query: &str) {
     {
         let held = moto.aws(&["logs", "describe-log-groups", "--log-group-name-prefix", group]);
         assert_eq!(held["logGroups"][0]["logGroupName"], group);
-        let days = run.outcome.config.log_retention.number();
+        let days = outcome.config.log_retention.number();
         assert_eq!(held["logGroups"][0]["retentionInDays"].as_u64(), days);
     }
 }
@@ -424,14 +439,14 @@ fn what_aws_holds_is_what_the_page_showed() {
                 moto,
                 &format!("delegate_name=delegate-f{common}{network}&cluster=f"),
                 true,
-            )
+            );
         });
         scope.spawn(|| {
             assert_secret_is_created(
                 moto,
                 &format!("delegate_name=delegate-g{common}{network}&cluster=g"),
                 false,
-            )
+            );
         });
     });
 }
