@@ -503,5 +503,8 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
     let held = moto.aws(&["secretsmanager", "get-secret-value", "--secret-id", &arn]);
     assert_eq!(held["SecretString"], SECRET);
 
-    assert_works(moto, &format!("{query}&token_secret_arn={arn}"));
+    // A call of the CLI takes a second: once is enough.
+    if by_variable {
+        assert_works(moto, &format!("{query}&token_secret_arn={arn}"));
+    }
 }
