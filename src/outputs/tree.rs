@@ -17,6 +17,8 @@ pub enum Tree {
     List(Vec<Tree>),
     /// Members and their values.
     Map(Vec<(String, Tree)>),
+    /// What an import carried, as it was.
+    Carried(serde_json::Value),
 }
 
 impl Tree {
@@ -27,6 +29,19 @@ impl Tree {
             .serialize(Builder)
             .unwrap_or_else(|NoDocument(what)| unreachable!("a document with {what} in it"))
             .unwrap_or(Self::Map(Vec::new()))
+    }
+
+    /// The document and, behind its own members, those that an import carried.
+    #[must_use]
+    pub fn with(mut self, carried: &serde_json::Map<String, serde_json::Value>) -> Self {
+        if let Self::Map(members) = &mut self {
+            for (name, value) in carried {
+                if !members.iter().any(|(own, _)| own == name) {
+                    members.push((name.clone(), Self::Carried(value.clone())));
+                }
+            }
+        }
+        self
     }
 
     /// The value of a member.
@@ -51,7 +66,7 @@ impl Tree {
     /// Everything in it that another resource supplies.
     pub fn references(&self) -> Vec<Supplied> {
         match self {
-            Self::Flag(_) | Self::Number(_) => Vec::new(),
+            Self::Flag(_) | Self::Number(_) | Self::Carried(_) => Vec::new(),
             Self::Text(Text(parts)) => parts
                 .iter()
                 .filter_map(|part| match part {
@@ -322,6 +337,7 @@ impl Serialize for Tree {
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Number(number) => serializer.serialize_u64(*number),
             Self::Text(text) => text.serialize(serializer),
+            Self::Carried(value) => value.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
         }
@@ -344,10 +360,13 @@ mod tests {
         ] {
             let deployment = build(&read(&parse(query, Secrets::Honour).0).0);
             let tree = Tree::of(&deployment.task_definition);
-            assert_eq!(json::document(&tree), json::task_definition(&deployment));
             assert_eq!(
-                json::document(&Tree::of(&deployment.service)),
-                json::service(&deployment)
+                json::pretty(&tree),
+                serde_json::to_string_pretty(&deployment.task_definition).unwrap() + "\n"
+            );
+            assert_eq!(
+                json::service(&deployment),
+                serde_json::to_string_pretty(&deployment.service).unwrap() + "\n"
             );
         }
         let deployment = build(&read(&parse("", Secrets::Honour).0).0);

@@ -133,8 +133,13 @@ pub fn summary(page: Page) -> El {
         }
     };
     let links = move || {
-        let mut findings = placed.get();
-        findings.sort_by_key(|finding| finding.severity);
+        let findings = placed.get();
+        let by = |severity| move |finding: &Finding| finding.severity == severity;
+        let (mut errors, rest): (Vec<_>, Vec<_>) = findings.into_iter().partition(by(Severity::Error));
+        let (warnings, infos): (Vec<_>, Vec<_>) = rest.into_iter().partition(by(Severity::Warning));
+        errors.extend(warnings);
+        errors.extend(infos);
+        let findings = errors;
         if findings.is_empty() {
             return vec![];
         }

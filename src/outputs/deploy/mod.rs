@@ -8,7 +8,7 @@ mod word;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::commands::capital_tags;
+use super::commands::{capital_tags, tag_map};
 use super::json;
 use super::shell;
 use super::tree::Tree;
@@ -16,7 +16,6 @@ use crate::deployment::iam::Role;
 use crate::deployment::tags::{CREATED_BY, Tag};
 use crate::deployment::text::Supplied;
 use crate::deployment::{Deployment, Secret};
-use std::collections::BTreeMap;
 
 /// The whole script.
 pub fn render(deployment: &Deployment) -> String {
@@ -40,7 +39,7 @@ pub fn render(deployment: &Deployment) -> String {
     script.text.push_str("\n# What the task is.\n");
     script.variable(
         "task_definition",
-        &word::of(&Tree::of(&deployment.task_definition)),
+        &word::of(&Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition)),
     );
     script.text.push_str(include_str!("register.sh"));
     script.service();
@@ -133,11 +132,7 @@ impl Script<'_> {
             self.setting("capital_tags", &json::compact(&capital_tags(&tags)));
         }
         if deployment.log_group.is_some() {
-            let map: BTreeMap<&str, &str> = tags
-                .iter()
-                .map(|tag| (tag.key.as_str(), tag.value.as_str()))
-                .collect();
-            self.setting("log_tags", &json::compact(&map));
+            self.setting("log_tags", &json::line(&tag_map(&tags)));
         }
     }
 

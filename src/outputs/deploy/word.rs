@@ -43,7 +43,9 @@ impl Word {
 
     fn tree(&mut self, tree: &Tree, depth: usize) {
         match tree {
-            Tree::Flag(_) | Tree::Number(_) => self.literal.push_str(&super::json::compact(tree)),
+            Tree::Flag(_) | Tree::Number(_) | Tree::Carried(_) => {
+                self.literal.push_str(&super::json::line(tree));
+            }
             Tree::Text(text) => self.text(text),
             Tree::List(items) => match Tree::supplied_list(items) {
                 Some(supplied) => self.variable(variable(supplied)),
@@ -139,7 +141,7 @@ mod tests {
         let tree = Tree::of(&deployment.service.deployment_configuration);
         assert_eq!(
             shlex::split(&of(&tree)).unwrap(),
-            [json::document(&tree).trim_end()]
+            [json::pretty(&tree).trim_end()]
         );
     }
 }

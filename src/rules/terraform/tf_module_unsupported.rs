@@ -4,13 +4,14 @@ use crate::choices::{Architecture, PropagateTags, TokenSource};
 use crate::config::Config;
 use crate::fields::{self, Field};
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `tf-module-unsupported`
 pub static RULE: Rule = Rule {
     id: "tf-module-unsupported",
     severity: Severity::Warning,
-    what: "The Terraform module has no variable for some of the settings.",
+    what: native("The Terraform module has no variable for some of the settings."),
     consequence: "main.tf leaves them out, and the delegate runs with what the module has fixed: no public address, no stop timeout, no circuit breaker, X86_64, its own names and roles.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -25,8 +26,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::TERRAFORM_SOURCE, message).fix(super::standalone()));
         }
     },
-    fires: "way=terraform&terraform_source=module",
-    quiet: "way=terraform&terraform_source=standalone",
+    fires: native("way=terraform&terraform_source=module"),
+    quiet: native("way=terraform&terraform_source=standalone"),
 };
 
 /// The fields whose effect is lost.
