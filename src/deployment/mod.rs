@@ -126,8 +126,9 @@ pub fn build(config: &Config) -> Deployment {
         .map(|s| s.value_from.clone())
         .collect();
     let service_name = config.service_name.or("");
-    let role = |name: &str, policy| Role {
+    let role = |name: &str, policy_name, policy| Role {
         name: role_name(&service_name, name),
+        policy_name,
         trust: iam::trust(config),
         policy,
         tags: tags.clone(),
@@ -148,10 +149,10 @@ pub fn build(config: &Config) -> Deployment {
         }),
         execution_role: config
             .creates_execution_role()
-            .then(|| role("execution", iam::execution_policy(config, &value_froms))),
+            .then(|| role("execution", "execution-role", iam::execution_policy(config, &value_froms))),
         task_role: config
             .creates_task_role()
-            .then(|| role("task", iam::task_policy(config))),
+            .then(|| role("task", "task-role", iam::task_policy(config))),
         service: service(config, &task_definition, &tags),
         secrets,
         task_definition,
@@ -242,11 +243,8 @@ fn role_arn(arn: &crate::config::Value<String>, is_created: bool, supplied: Supp
 
 /// The ARN of `ecsTaskExecutionRole`, which the account is expected to have.
 fn derived_role_arn(config: &Config) -> Option<Text> {
-    let derived = config.execution_role_arn.derived.as_ref()?;
-    match derived.split_once(fields::AWS_ACCOUNT_ID.placeholder()) {
-        Some((before, after)) => Some(Text::from(before).then(iam::account(config)).then(after)),
-        None => Some(derived.as_str().into()),
-    }
+    let (_, name) = config.execution_role_arn.derived.as_ref()?.split_once(":role/")?;
+    Some(iam::role_arn(config, name))
 }
 
 fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> Service {

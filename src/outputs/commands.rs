@@ -188,7 +188,7 @@ impl Script<'_> {
         let put = role.policy.as_ref().map(|_| {
             self.aws("iam", "put-role-policy")
                 .option("--role-name", &role.name)
-                .option("--policy-name", file)
+                .option("--policy-name", role.policy_name)
                 .option("--policy-document", &format!("file://{file}-policy.json"))
         });
         let wait = self
