@@ -191,13 +191,15 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
         } else {
             "amazonaws.com"
         };
-        statements.push(statement.when(
-            "StringEquals",
-            "kms:ViaService",
-            Text::from("secretsmanager.")
-                .then(region(config))
-                .then(format!(".{suffix}")),
-        ));
+        statements.push(
+            statement.when(
+                "StringEquals",
+                "kms:ViaService",
+                Text::from("secretsmanager.")
+                    .then(region(config))
+                    .then(format!(".{suffix}")),
+            ),
+        );
     }
     if let Some(repository) = config.image.known().and_then(|image| ecr_repository(image)) {
         statements.push(Statement::allow(
@@ -210,7 +212,11 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
             "ecr:GetDownloadUrlForLayer",
             "ecr:BatchGetImage",
         ];
-        let EcrRepository { account, region, name } = repository;
+        let EcrRepository {
+            account,
+            region,
+            name,
+        } = repository;
         let resource = arn_of(config, format!("ecr:{region}:{account}:repository/{name}"));
         statements.push(Statement::allow("PullImage", &actions, vec![resource]));
     }
@@ -231,6 +237,17 @@ pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
         ];
         statements.push(Statement::allow("EcsExec", &actions, vec!["*".into()]));
     }
+    statements.extend(
+        delegate_policy(config)
+            .into_iter()
+            .flat_map(|policy| policy.statement),
+    );
+    PolicyDocument::of(statements)
+}
+
+/// What the user has chosen that the delegate may do.
+pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
+    let mut statements = Vec::new();
     let any = || vec![Text::from("*")];
     match config.task_role_permissions {
         TaskRolePermissions::None => {}

@@ -1,6 +1,7 @@
 //! The AWS resources that a configuration means. Computed, never edited; every output is a rendering of this value.
 
 pub mod iam;
+pub mod module_call;
 pub mod service;
 pub mod tags;
 pub mod task_definition;
@@ -15,13 +16,14 @@ use crate::fields;
 use crate::form::Carried;
 use crate::read::role_name;
 use iam::Role;
+use module_call::ModuleCall;
 use service::{
     AwsVpcConfiguration, CapacityProviderStrategyItem, DeploymentCircuitBreaker, DeploymentConfiguration,
     NetworkConfiguration, Service,
 };
 use tags::Tag;
 use task_definition::{EphemeralStorage, RuntimePlatform, TaskDefinition};
-use text::{Supplied, Text};
+use text::{Part, Supplied, Text};
 
 /// Everything that is to exist at AWS, and whether it is created or was there before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,48 @@ pub struct Deployment {
     pub tags: Vec<Tag>,
     /// Members of an import that no field holds.
     pub carried: Carried,
+    /// The call of the published Terraform module, where that is the way.
+    pub module: Option<ModuleCall>,
+}
+
+impl Deployment {
+    /// Whether the user has said which Region.
+    pub fn has_region(&self) -> bool {
+        self.region != fields::REGION.placeholder()
+    }
+
+    /// Whether the task has this secret in Secrets Manager, created or not.
+    pub fn has_secret(&self, what: Supplied) -> bool {
+        self.secrets.iter().any(|secret| secret.supplies == what)
+    }
+
+    /// Whether this secret is created with the rest.
+    pub fn creates_secret(&self, what: Supplied) -> bool {
+        self.secrets
+            .iter()
+            .any(|secret| secret.supplies == what && secret.arn.is_none())
+    }
+
+    /// Whether somebody who creates the deployment has to tell the delegate token.
+    pub fn tells_token(&self) -> bool {
+        let environment = self
+            .task_definition
+            .container_definitions
+            .iter()
+            .flat_map(|container| &container.environment);
+        let is_token = |part: &Part| matches!(part, Part::Supplied(Supplied::Token, _));
+        self.creates_secret(Supplied::TokenSecretArn)
+            || environment.flat_map(|variable| &variable.value.0).any(is_token)
+    }
+
+    /// What the tasks run on, in words.
+    pub fn runs_on(&self) -> &'static str {
+        if self.task_definition.requires_compatibilities.contains(&"FARGATE") {
+            "AWS Fargate"
+        } else {
+            "Amazon ECS"
+        }
+    }
 }
 
 /// The cluster.
@@ -147,14 +191,19 @@ pub fn build(config: &Config) -> Deployment {
             name: config.log_group.or(""),
             retention: config.log_retention.number(),
         }),
-        execution_role: config
-            .creates_execution_role()
-            .then(|| role("execution", "execution-role", iam::execution_policy(config, &value_froms))),
+        execution_role: config.creates_execution_role().then(|| {
+            role(
+                "execution",
+                "execution-role",
+                iam::execution_policy(config, &value_froms),
+            )
+        }),
         task_role: config
             .creates_task_role()
             .then(|| role("task", "task-role", iam::task_policy(config))),
         service: service(config, &task_definition, &tags),
         secrets,
+        module: ModuleCall::of(config, &task_definition),
         task_definition,
         tags,
         carried: config.carried.clone(),

@@ -1,8 +1,12 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
 pub mod commands;
+pub mod hcl;
 pub mod json;
 pub mod shell;
+pub mod terraform;
+pub mod terraform_arguments;
+pub mod terraform_standalone;
 pub mod tree;
 
 use crate::choices::{TerraformSource, Way};
@@ -122,6 +126,17 @@ const OUTPUTS: &[Output] = &[
         language: Language::Json,
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
+    },
+    Output {
+        name: "standalone.tf",
+        language: Language::Hcl,
+        ways: &[Way::Terraform],
+        render: |deployment| {
+            deployment
+                .module
+                .is_none()
+                .then(|| terraform_standalone::render(deployment))
+        },
     },
 ];
 

@@ -1,5 +1,6 @@
 //! A document as a tree in which references are still references: what every format but plain JSON is printed from.
 
+use crate::deployment::Deployment;
 use crate::deployment::text::{Part, Supplied, TEXT, Text};
 use serde::ser::{self, Serialize, Serializer};
 use std::fmt;
@@ -9,8 +10,8 @@ use std::fmt;
 pub enum Tree {
     /// `true` or `false`.
     Flag(bool),
-    /// A whole number.
-    Number(u64),
+    /// A number: whole, unless an import brought another.
+    Number(serde_json::Number),
     /// A text, with its references.
     Text(Text),
     /// A list.
@@ -27,6 +28,31 @@ impl Tree {
             .serialize(Builder)
             .unwrap_or_else(|NoDocument(what)| unreachable!("a document with {what} in it"))
             .unwrap_or(Self::Map(Vec::new()))
+    }
+
+    /// The task definition with what an import carried.
+    pub fn task_definition(deployment: &Deployment) -> Self {
+        Self::of(&deployment.task_definition).and(&deployment.carried.task_definition)
+    }
+
+    /// The service with what an import carried.
+    pub fn service(deployment: &Deployment) -> Self {
+        Self::of(&deployment.service).and(&deployment.carried.service)
+    }
+
+    fn and(mut self, carried: &serde_json::Map<String, serde_json::Value>) -> Self {
+        if let (Self::Map(members), Self::Map(more)) = (&mut self, Self::of(carried)) {
+            members.extend(more);
+        }
+        self
+    }
+
+    /// Members, if that is what it has.
+    pub fn members(&self) -> &[(String, Tree)] {
+        match self {
+            Self::Map(members) => members,
+            _ => &[],
+        }
     }
 
     /// The value of a member.
@@ -112,7 +138,7 @@ impl Serializer for Builder {
         Ok(Some(Tree::Flag(value)))
     }
     fn serialize_u64(self, value: u64) -> Built {
-        Ok(Some(Tree::Number(value)))
+        Ok(Some(Tree::Number(value.into())))
     }
     fn serialize_str(self, value: &str) -> Built {
         Ok(Some(Tree::Text(value.into())))
@@ -146,17 +172,17 @@ impl Serializer for Builder {
         Ok(Members(Vec::new(), String::new()))
     }
 
-    fn serialize_i8(self, _: i8) -> Built {
-        none("an i8")
+    fn serialize_i8(self, value: i8) -> Built {
+        self.serialize_i64(value.into())
     }
-    fn serialize_i16(self, _: i16) -> Built {
-        none("an i16")
+    fn serialize_i16(self, value: i16) -> Built {
+        self.serialize_i64(value.into())
     }
-    fn serialize_i32(self, _: i32) -> Built {
-        none("an i32")
+    fn serialize_i32(self, value: i32) -> Built {
+        self.serialize_i64(value.into())
     }
-    fn serialize_i64(self, _: i64) -> Built {
-        none("an i64")
+    fn serialize_i64(self, value: i64) -> Built {
+        Ok(Some(Tree::Number(value.into())))
     }
     fn serialize_u8(self, value: u8) -> Built {
         self.serialize_u64(value.into())
@@ -167,11 +193,11 @@ impl Serializer for Builder {
     fn serialize_u32(self, value: u32) -> Built {
         self.serialize_u64(value.into())
     }
-    fn serialize_f32(self, _: f32) -> Built {
-        none("an f32")
+    fn serialize_f32(self, value: f32) -> Built {
+        self.serialize_f64(value.into())
     }
-    fn serialize_f64(self, _: f64) -> Built {
-        none("an f64")
+    fn serialize_f64(self, value: f64) -> Built {
+        Ok(serde_json::Number::from_f64(value).map(Tree::Number))
     }
     fn serialize_char(self, value: char) -> Built {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
@@ -230,7 +256,7 @@ fn part(pair: &Tree) -> Option<Part> {
     match pair.as_slice() {
         [Tree::Text(text)] => Some(Part::Literal(text.to_string())),
         [Tree::Number(at), Tree::Text(text)] => {
-            let supplied = Supplied::ALL.get(usize::try_from(*at).ok()?)?;
+            let supplied = Supplied::ALL.get(usize::try_from(at.as_u64()?).ok()?)?;
             Some(Part::Supplied(*supplied, text.to_string()))
         }
         _ => None,
@@ -304,7 +330,7 @@ impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => serializer.serialize_u64(*number),
+            Self::Number(number) => number.serialize(serializer),
             Self::Text(text) => text.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
