@@ -1,5 +1,6 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
+pub mod cloudformation;
 pub mod commands;
 pub mod hcl;
 pub mod json;
@@ -8,6 +9,7 @@ pub mod terraform;
 pub mod terraform_arguments;
 pub mod terraform_standalone;
 pub mod tree;
+pub mod yaml;
 
 use crate::choices::{TerraformSource, Way};
 use crate::config::Config;
@@ -137,6 +139,12 @@ const OUTPUTS: &[Output] = &[
                 .is_none()
                 .then(|| terraform_standalone::render(deployment))
         },
+    },
+    Output {
+        name: "template.yaml",
+        language: Language::Yaml,
+        ways: &[Way::CloudFormation],
+        render: |deployment| Some(cloudformation::render(deployment)),
     },
 ];
 
