@@ -438,7 +438,8 @@ pub fn command(deployment: &Deployment) -> String {
     let mut command = Command::aws("cloudformation", "deploy", &deployment.region)
         .options("--template-file", &["template.yaml"])
         .option("--stack-name", &stack_name(deployment))
-        .options("--capabilities", &["CAPABILITY_NAMED_IAM"]);
+        .options("--capabilities", &["CAPABILITY_NAMED_IAM"])
+        .flag("--no-fail-on-empty-changeset");
     if asked.is_empty() {
         return command.script();
     }

@@ -7,6 +7,7 @@ pub mod json;
 pub mod shell;
 pub mod terraform;
 pub mod terraform_arguments;
+pub mod terraform_module;
 pub mod terraform_standalone;
 pub mod tree;
 pub mod yaml;
@@ -128,6 +129,12 @@ const OUTPUTS: &[Output] = &[
         language: Language::Json,
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
+    },
+    Output {
+        name: "main.tf",
+        language: Language::Hcl,
+        ways: &[Way::Terraform],
+        render: terraform_module::render,
     },
     Output {
         name: "standalone.tf",

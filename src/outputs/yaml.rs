@@ -101,7 +101,7 @@ fn value(all: &mut String, depth: usize, node: &Node, list: usize) {
         Node::Tagged(tag, inner) => {
             all.push(' ');
             all.push_str(tag);
-            value(all, depth, inner, list + 1);
+            value(all, depth, inner, list);
         }
         Node::List(items) => {
             all.push('\n');
