@@ -115,21 +115,6 @@ pub fn print(items: &[Item]) -> String {
     text
 }
 
-/// The same with every line commented out.
-pub fn print_commented(items: &[Item]) -> String {
-    print(items)
-        .trim_end()
-        .lines()
-        .map(|line| {
-            if line.is_empty() {
-                "\n".to_owned()
-            } else {
-                format!("{line}\n")
-            }
-        })
-        .collect()
-}
-
 /// A text between quotes.
 pub fn quote(text: &str) -> String {
     let mut quoted = String::from("\"");
@@ -281,14 +266,11 @@ fn print_value(text: &mut String, depth: usize, value: &Expression) {
             print_value(text, depth, inner);
             text.push(')');
         }
-        Expression::List(items) if items.iter().all(Expression::is_scalar) && items.len() < 2 => {
-            text.push('[');
-            for item in items {
-                print_value(text, depth, item);
-            }
-            text.push(']');
-        }
         Expression::List(items) => {
+            if let Some(line) = short_list(depth, items) {
+                text.push_str(&line);
+                return;
+            }
             text.push_str("[\n");
             for item in items {
                 indent(text, depth + 1);
@@ -321,6 +303,16 @@ fn print_value(text: &mut String, depth: usize, value: &Expression) {
             text.push('}');
         }
     }
+}
+
+/// A list that is read in one line: of one text, or of several short ones.
+fn short_list(depth: usize, items: &[Expression]) -> Option<String> {
+    let line: Vec<String> = items
+        .iter()
+        .map(|item| item.is_scalar().then(|| value_text(item, depth)))
+        .collect::<Option<_>>()?;
+    let line = format!("[{}]", line.join(", "));
+    (items.len() < 2 || line.len() <= 60).then_some(line)
 }
 
 /// A key of an object: bare where it is a plain name and no word of the language.
