@@ -218,25 +218,40 @@ fn resources(deployment: &Deployment) -> Members {
         "AWS::ECS::TaskDefinition",
         document(&Tree::task_definition(deployment)),
     ));
+    all.push(resource(
+        "Service",
+        "AWS::ECS::Service",
+        service_properties(deployment),
+    ));
+    all
+}
+
+/// The service; what stands beside it or is a parameter is a reference.
+fn service_properties(deployment: &Deployment) -> Node {
+    let cluster = &deployment.cluster;
     let mut node = document(&Tree::service(deployment));
-    if let Node::Map(members) = &mut node {
-        for (name, value) in members {
-            match name.as_str() {
-                "Cluster" if cluster.create => {
-                    let choice = vec![
-                        Node::text("CreatesCluster"),
-                        Node::tagged("!Ref", "Cluster"),
-                        Node::text(&cluster.name),
-                    ];
-                    *value = Node::Tagged("!If", Box::new(Node::List(choice)));
-                }
-                "TaskDefinition" => *value = Node::tagged("!Ref", "TaskDefinition"),
-                _ => {}
+    if let (Some(value), true) = (node.member("Cluster"), cluster.create) {
+        let choice = [
+            Node::text("CreatesCluster"),
+            Node::tagged("!Ref", "Cluster"),
+            Node::text(&cluster.name),
+        ];
+        *value = Node::Tagged("!If", Box::new(Node::List(choice.into())));
+    }
+    if let Some(value) = node.member("TaskDefinition") {
+        *value = Node::tagged("!Ref", "TaskDefinition");
+    }
+    if let Some(network) = node
+        .member("NetworkConfiguration")
+        .and_then(|n| n.member("AwsvpcConfiguration"))
+    {
+        for name in ["Subnets", "SecurityGroups"] {
+            if let Some(value) = network.member(name) {
+                *value = Node::tagged("!Ref", name);
             }
         }
     }
-    all.push(resource("Service", "AWS::ECS::Service", node));
-    all
+    node
 }
 
 fn resource(name: &str, kind: &str, properties: Node) -> (String, Node) {

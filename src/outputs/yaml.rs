@@ -38,6 +38,17 @@ impl Node {
         Self::Tagged(tag, Box::new(Self::text(text)))
     }
 
+    /// A member, to be replaced.
+    pub fn member(&mut self, name: &str) -> Option<&mut Self> {
+        match self {
+            Self::Map(members) => members
+                .iter_mut()
+                .find(|(member, _)| member == name)
+                .map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
     /// A document; the caller says what a text with references is, and what a member is called that stands in the
     /// member named first.
     pub fn of(

@@ -17,15 +17,25 @@ impl Reader<'_> {
         let mut context = Context::new();
         // Its argument, as a structure: that is what the tests compare.
         let jsonencode = |args: FuncArgs| Ok(args[0].clone());
-        context.declare_func("jsonencode", FuncDef::builder().param(ParamType::Any).build(jsonencode));
+        context.declare_func(
+            "jsonencode",
+            FuncDef::builder().param(ParamType::Any).build(jsonencode),
+        );
         let role = |arn: Option<String>| json!({ "arn": arn, "id": "role" });
         let task = &deployment.task_definition;
         let text = |text: &configurator::deployment::text::Text| text.to_string();
         let group = deployment.log_group.as_ref().map(|group| group.name.clone());
-        let network = deployment.service.network_configuration.as_ref().map(|n| &n.awsvpc_configuration);
+        let network = deployment
+            .service
+            .network_configuration
+            .as_ref()
+            .map(|n| &n.awsvpc_configuration);
         let given = |texts: Option<&Vec<_>>| texts.map(|texts| texts.iter().map(text).collect::<Vec<_>>());
-        let tags: JsonMap<String, Value> =
-            deployment.tags.iter().map(|tag| (tag.key.clone(), json!(tag.value))).collect();
+        let tags: JsonMap<String, Value> = deployment
+            .tags
+            .iter()
+            .map(|tag| (tag.key.clone(), json!(tag.value)))
+            .collect();
         for (name, value) in [
             (
                 "var",
@@ -63,14 +73,26 @@ impl Reader<'_> {
                     "proxy_password": { "arn": "<PROXY_PASSWORD_SECRET_ARN>", "id": "secret" },
                 }),
             ),
-            ("aws_cloudwatch_log_group", json!({ "delegate": { "name": group } })),
+            (
+                "aws_cloudwatch_log_group",
+                json!({ "delegate": { "name": group } }),
+            ),
             (
                 "aws_ecs_cluster",
                 json!({ "delegate": { "arn": deployment.cluster.name, "name": deployment.cluster.name } }),
             ),
-            ("aws_ecs_task_definition", json!({ "delegate": { "arn": task.family } })),
-            ("aws_ecs_service", json!({ "delegate": { "name": deployment.service.service_name } })),
-            ("aws_iam_policy", json!({ "delegate_aws_access": { "arn": "policy" } })),
+            (
+                "aws_ecs_task_definition",
+                json!({ "delegate": { "arn": task.family } }),
+            ),
+            (
+                "aws_ecs_service",
+                json!({ "delegate": { "name": deployment.service.service_name } }),
+            ),
+            (
+                "aws_iam_policy",
+                json!({ "delegate_aws_access": { "arn": "policy" } }),
+            ),
             ("string", json!("string")),
         ] {
             context.declare_var(name, to_hcl(&value));
@@ -83,13 +105,25 @@ impl Reader<'_> {
         self.body
             .blocks()
             .filter(|block| block.identifier() == kind)
-            .map(|block| (block.labels().iter().map(|label| label.as_str().to_owned()).collect(), block))
+            .map(|block| {
+                (
+                    block
+                        .labels()
+                        .iter()
+                        .map(|label| label.as_str().to_owned())
+                        .collect(),
+                    block,
+                )
+            })
             .collect()
     }
 
     /// The block with these labels.
     pub fn block(&self, kind: &str, labels: &[&str]) -> Option<&Block> {
-        self.blocks(kind).into_iter().find(|(all, _)| all == labels).map(|(_, block)| block)
+        self.blocks(kind)
+            .into_iter()
+            .find(|(all, _)| all == labels)
+            .map(|(_, block)| block)
     }
 
     /// Its arguments, evaluated; blocks in it as lists of the same. `depends_on` is left out.
@@ -113,7 +147,8 @@ impl Reader<'_> {
 
     /// The arguments of a resource.
     pub fn resource(&self, kind: &str, name: &str) -> Option<Value> {
-        self.block("resource", &[kind, name]).map(|block| self.arguments(block))
+        self.block("resource", &[kind, name])
+            .map(|block| self.arguments(block))
     }
 }
 
@@ -125,7 +160,10 @@ fn to_hcl(value: &Value) -> HclValue {
         Value::String(text) => HclValue::String(text.clone()),
         Value::Array(items) => HclValue::Array(items.iter().map(to_hcl).collect()),
         Value::Object(members) => HclValue::Object(
-            members.iter().map(|(name, value)| (name.clone(), to_hcl(value))).collect::<Map<_, _>>(),
+            members
+                .iter()
+                .map(|(name, value)| (name.clone(), to_hcl(value)))
+                .collect::<Map<_, _>>(),
         ),
     }
 }

@@ -40,7 +40,10 @@ pub fn configurations() -> Vec<String> {
     for more in more {
         all.push(format!("{GOOD}&{NETWORK}&{more}"));
         all.push(format!("{GOOD}&{SECRET}&{more}"));
-        all.push(format!("{GOOD}&launch_type=EC2&{}", more.replace("capacity=FARGATE_SPOT&", "")));
+        all.push(format!(
+            "{GOOD}&launch_type=EC2&{}",
+            more.replace("capacity=FARGATE_SPOT&", "")
+        ));
         all.push(format!("{DOCS}&{NETWORK}&{more}"));
     }
     all.push(format!("{GOOD}&{NETWORK}&launch_type=EC2&hostname="));
@@ -61,7 +64,12 @@ pub fn case(query: &str) -> Case {
     let (config, _) = read(&form);
     let deployment = build(&config);
     let files = files(&deployment, Wanted::of(&config));
-    Case { query: query.to_owned(), config, deployment, files }
+    Case {
+        query: query.to_owned(),
+        config,
+        deployment,
+        files,
+    }
 }
 
 impl Case {
@@ -86,17 +94,32 @@ pub fn is_installed(program: &str) -> bool {
 
 /// A command whose program must be there.
 pub fn command(program: &str) -> Command {
-    assert!(is_installed(program), "This test needs the program `{program}` on PATH; `make test` installs it.");
+    assert!(
+        is_installed(program),
+        "This test needs the program `{program}` on PATH; `make test` installs it."
+    );
     let mut command = Command::new(program);
     // Terraform neither reads a user's settings nor asks for a newer release of itself.
-    command.envs([("TF_CLI_CONFIG_FILE", "/dev/null"), ("CHECKPOINT_DISABLE", "1"), ("TF_IN_AUTOMATION", "1")]);
+    command.envs([
+        ("TF_CLI_CONFIG_FILE", "/dev/null"),
+        ("CHECKPOINT_DISABLE", "1"),
+        ("TF_IN_AUTOMATION", "1"),
+    ]);
     command
 }
 
 /// Runs a command and returns both of its outputs as text.
 pub fn run(command: &mut Command) -> (bool, String) {
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let text = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().unwrap();
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&stdout),
+        String::from_utf8_lossy(&stderr)
+    );
     (status.success(), text)
 }
 
