@@ -182,9 +182,7 @@ const LOST: &[(&str, &[&str])] = &[
     (
         "service",
         &[
-            "deploymentConfiguration",
             "deployments",
-            "enableECSManagedTags",
             "launchType",
             "networkConfiguration",
             "propagateTags",
@@ -193,14 +191,19 @@ const LOST: &[(&str, &[&str])] = &[
     ("tags", &["cluster", "service", "taskDefinition"]),
 ];
 
-/// What differs from one creation to the next, whoever creates.
+/// What differs from one creation to the next, whoever creates: times, made-up IDs, how far the tasks have come.
 const OF_THE_DAY: &[&str] = &[
     "CreateDate",
     "RoleId",
     "createdAt",
     "creationTime",
+    "events",
     "id",
+    "pendingCount",
+    "pendingTasksCount",
     "registeredAt",
+    "runningCount",
+    "runningTasksCount",
     "updatedAt",
 ];
 

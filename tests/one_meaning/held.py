@@ -1,6 +1,7 @@
 """Prints as JSON what AWS holds of a deployment; the names come as JSON on standard input. One process for all of it,
 since a call of the AWS CLI takes a second."""
 
+import ast
 import datetime
 import json
 import sys
@@ -54,7 +55,11 @@ held = {
 for name in names["roles"]:
     role = without_metadata(iam.get_role(RoleName=name))["Role"]
     for policy in iam.list_role_policies(RoleName=name)["PolicyNames"]:
-        role[policy] = iam.get_role_policy(RoleName=name, PolicyName=policy)["PolicyDocument"]
+        document = iam.get_role_policy(RoleName=name, PolicyName=policy)["PolicyDocument"]
+        # moto keeps the document of a stack as Python prints it; AWS keeps JSON.
+        role[policy] = ast.literal_eval(document) if isinstance(document, str) else document
+    if not role.get("Description"):
+        role.pop("Description", None)
     held["roles"].append(role)
 for name in names["logGroups"]:
     group = logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"][0]
