@@ -169,6 +169,8 @@ pub struct Config {
     pub touched: Vec<&'static str>,
     /// Keys of the fields whose default is a placeholder that still stands there.
     pub untouched_placeholders: Vec<&'static str>,
+    /// The texts of the fields with rows as they were given, unreadable ones too: a fix of one row keeps the others.
+    pub row_texts: Vec<(&'static str, Vec<String>)>,
     /// What an import brought and no field holds.
     pub carried: crate::form::Carried,
 }

@@ -1,5 +1,9 @@
 //! Mounts the page.
+
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        configurator::ui::show_panic(&panic.to_string());
+    }));
     leptos::mount::mount_to_body(configurator::ui::App);
 }

@@ -7,7 +7,6 @@ use crate::config::Config;
 use crate::facts::limits;
 use crate::fields;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A role that is created with the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +44,35 @@ pub struct Statement {
     pub action: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resource: Vec<Text>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub condition: BTreeMap<&'static str, BTreeMap<&'static str, Text>>,
+    #[serde(skip_serializing_if = "Conditions::is_empty")]
+    pub condition: Conditions,
+}
+
+/// Conditions: operator, key and value. No two of a statement have the same operator.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Conditions(Vec<(&'static str, &'static str, Text)>);
+
+impl Conditions {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Conditions {
+    /// `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct One<'a>(&'static str, &'a Text);
+        impl Serialize for One<'_> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_map([(self.0, self.1)])
+            }
+        }
+        serializer.collect_map(
+            self.0
+                .iter()
+                .map(|(operator, key, value)| (*operator, One(key, value))),
+        )
+    }
 }
 
 /// Who a trust policy is about.
@@ -70,7 +96,7 @@ impl PolicyDocument {
 impl Statement {
     /// What may be done to what.
     pub fn allow(sid: &'static str, action: &[&'static str], resource: Vec<Text>) -> Self {
-        let (action, condition) = (action.to_vec(), BTreeMap::new());
+        let (action, condition) = (action.to_vec(), Conditions::default());
         Self {
             sid,
             effect: "Allow",
@@ -84,10 +110,7 @@ impl Statement {
     /// The same under one more condition.
     #[must_use]
     pub fn when(mut self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
-        self.condition
-            .entry(operator)
-            .or_default()
-            .insert(key, value.into());
+        self.condition.0.push((operator, key, value.into()));
         self
     }
 }
@@ -146,8 +169,8 @@ pub fn trust(config: &Config) -> PolicyDocument {
         principal,
         ..Statement::allow("TasksOfThisAccount", &["sts:AssumeRole"], vec![])
     }
-    .when("StringEquals", "aws:SourceAccount", account(config))
-    .when("ArnLike", "aws:SourceArn", arn(config, "ecs", "*"));
+    .when("ArnLike", "aws:SourceArn", arn(config, "ecs", "*"))
+    .when("StringEquals", "aws:SourceAccount", account(config));
     PolicyDocument {
         version: "2012-10-17",
         statement: vec![statement],
@@ -252,7 +275,39 @@ pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
     match config.task_role_permissions {
         TaskRolePermissions::None => {}
         TaskRolePermissions::DeployEcs => {
-            statements.push(Statement::allow("DeployEcs", DEPLOY_ECS, any()));
+            let scoped = |service: &str, resource: &str| {
+                let rest = Text::from(format!("{service}:*:")).then(account(config));
+                vec![arn_of(config, rest.then(format!(":{resource}")))]
+            };
+            statements.push(Statement::allow(
+                "DeployServices",
+                DEPLOY_SERVICES,
+                scoped("ecs", "service/*"),
+            ));
+            let register = ["ecs:RegisterTaskDefinition"];
+            statements.push(Statement::allow(
+                "RegisterTaskDefinitions",
+                &register,
+                scoped("ecs", "task-definition/*"),
+            ));
+            statements.push(Statement::allow(
+                "SeeTasks",
+                &["ecs:DescribeTasks"],
+                scoped("ecs", "task/*"),
+            ));
+            let instances = ["ecs:DescribeContainerInstances", "ecs:ListTasks"];
+            statements.push(Statement::allow(
+                "SeeInstances",
+                &instances,
+                scoped("ecs", "container-instance/*"),
+            ));
+            let images = ["ecr:DescribeImages", "ecr:DescribeRepositories", "ecr:ListImages"];
+            statements.push(Statement::allow(
+                "SeeImages",
+                &images,
+                scoped("ecr", "repository/*"),
+            ));
+            statements.push(Statement::allow("SeeWhatHasNoResource", SEE_ANY, any()));
             let roles = role_arn(config, "*");
             statements.push(
                 Statement::allow("PassRolesToTasks", &["iam:PassRole"], vec![roles]).when(
@@ -315,23 +370,20 @@ fn bucket(config: &Config) -> Text {
     arn_of(config, format!("s3:::{name}"))
 }
 
-const DEPLOY_ECS: &[&str] = &[
-    "application-autoscaling:DescribeScalableTargets",
-    "application-autoscaling:DescribeScalingPolicies",
-    "ecr:DescribeImages",
-    "ecr:DescribeRepositories",
-    "ecr:ListImages",
+const DEPLOY_SERVICES: &[&str] = &[
     "ecs:CreateService",
     "ecs:DeleteService",
-    "ecs:DescribeContainerInstances",
     "ecs:DescribeServices",
+    "ecs:UpdateService",
+];
+
+/// What AWS lets one do to everything or to nothing.
+const SEE_ANY: &[&str] = &[
+    "application-autoscaling:DescribeScalableTargets",
+    "application-autoscaling:DescribeScalingPolicies",
     "ecs:DescribeTaskDefinition",
-    "ecs:DescribeTasks",
     "ecs:ListClusters",
     "ecs:ListServices",
-    "ecs:ListTasks",
-    "ecs:RegisterTaskDefinition",
-    "ecs:UpdateService",
     "iam:ListRoles",
 ];
 

@@ -1,5 +1,6 @@
 //! The AWS resources that a configuration means. Computed, never edited; every output is a rendering of this value.
 
+pub mod deployer;
 pub mod iam;
 pub mod module_call;
 pub mod service;
@@ -48,12 +49,16 @@ pub struct Deployment {
     pub execution_role: Option<Role>,
     /// The task role, where it is created.
     pub task_role: Option<Role>,
+    /// What the person must be allowed who runs the commands.
+    pub deployer_policy: iam::PolicyDocument,
     /// The task definition.
     pub task_definition: TaskDefinition,
     /// The service.
     pub service: Service,
     /// The user's tags.
     pub tags: Vec<Tag>,
+    /// What the files of the open way still lack.
+    pub missing: Vec<&'static fields::Field>,
     /// Members of an import that no field holds.
     pub carried: Carried,
     /// The call of the published Terraform module, where that is the way.
@@ -202,10 +207,12 @@ pub fn build(config: &Config) -> Deployment {
             .creates_task_role()
             .then(|| role("task", "task-role", iam::task_policy(config))),
         service: service(config, &task_definition, &tags),
+        deployer_policy: deployer::policy(config, &task_definition, &secrets),
         secrets,
         module: ModuleCall::of(config, &task_definition),
         task_definition,
         tags,
+        missing: fields::missing(config),
         carried: config.carried.clone(),
     }
 }
@@ -315,7 +322,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
     Service {
         cluster: config.cluster.or(fields::CLUSTER.placeholder()),
         service_name: config.service_name.or(""),
-        task_definition: task_definition.family.clone(),
+        task_definition: Text::supplied(Supplied::TaskDefinitionArn, &task_definition.family),
         launch_type: strategy.is_none().then_some(config.launch_type.value()),
         capacity_provider_strategy: strategy.into_iter().collect(),
         platform_version: config
@@ -335,11 +342,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
                     Supplied::SecurityGroups,
                     &fields::SECURITY_GROUPS,
                 ),
-                assign_public_ip: if config.assign_public_ip {
-                    "ENABLED"
-                } else {
-                    "DISABLED"
-                },
+                assign_public_ip: assign_public_ip(config),
             },
         }),
         load_balancers: [],
@@ -348,6 +351,20 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
             .then_some(config.propagate_tags.value()),
         enable_execute_command: config.enable_execute_command,
         tags: tags.to_vec(),
+    }
+}
+
+/// As the configuration says; where no subnets are given, it depends on those which a script finds.
+fn assign_public_ip(config: &Config) -> Text {
+    let shown = if config.assign_public_ip {
+        "ENABLED"
+    } else {
+        "DISABLED"
+    };
+    if config.subnets.is_empty() {
+        Text::supplied(Supplied::AssignPublicIp, shown)
+    } else {
+        shown.into()
     }
 }
 

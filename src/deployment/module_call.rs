@@ -54,39 +54,6 @@ pub struct Arguments {
     pub delegate_environment: Vec<KeyValuePair>,
 }
 
-/// Fields that say something which the module decides by itself.
-pub static INEXPRESSIBLE: &[&Field] = &[
-    &fields::TOKEN_SOURCE,
-    &fields::SECRET_ENV,
-    &fields::PROXY_USER,
-    &fields::PROXY_PASSWORD_SECRET_ARN,
-    &fields::ARCHITECTURE,
-    &fields::EPHEMERAL_STORAGE,
-    &fields::ASSIGN_PUBLIC_IP,
-    &fields::SERVICE_NAME,
-    &fields::CAPACITY,
-    &fields::PLATFORM_VERSION,
-    &fields::CIRCUIT_BREAKER,
-    &fields::MINIMUM_HEALTHY_PERCENT,
-    &fields::MAXIMUM_PERCENT,
-    &fields::PROPAGATE_TAGS,
-    &fields::ENABLE_ECS_MANAGED_TAGS,
-    &fields::FAMILY,
-    &fields::CONTAINER_NAME,
-    &fields::CONTAINER_CPU,
-    &fields::CONTAINER_MEMORY,
-    &fields::CONTAINER_PORT,
-    &fields::STOP_TIMEOUT,
-    &fields::HEALTH_CHECK,
-    &fields::LOGS,
-    &fields::LOG_GROUP,
-    &fields::LOG_RETENTION,
-    &fields::CREATE_ROLES,
-    &fields::EXECUTION_ROLE_ARN,
-    &fields::TASK_ROLE_ARN,
-    &fields::KMS_KEY_ID,
-];
-
 impl ModuleCall {
     /// The call that a configuration means; `None` where it means none.
     pub fn of(config: &Config, task_definition: &TaskDefinition) -> Option<Self> {

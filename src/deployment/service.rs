@@ -12,8 +12,8 @@ use serde::Serialize;
 pub struct Service {
     pub cluster: String,
     pub service_name: String,
-    /// The family: the newest revision of it.
-    pub task_definition: String,
+    /// The family in a JSON file, which means its newest revision; the registered revision elsewhere.
+    pub task_definition: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch_type: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -93,5 +93,5 @@ pub struct AwsVpcConfiguration {
     pub subnets: Vec<Text>,
     /// Several texts, or one reference that stands for the whole list.
     pub security_groups: Vec<Text>,
-    pub assign_public_ip: &'static str,
+    pub assign_public_ip: Text,
 }

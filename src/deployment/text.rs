@@ -29,6 +29,10 @@ pub enum Supplied {
     Subnets,
     /// A list: the security groups of the tasks.
     SecurityGroups,
+    /// `ENABLED` or `DISABLED`, where that depends on the subnets which are found.
+    AssignPublicIp,
+    /// The task definition with its revision; a JSON file names its family.
+    TaskDefinitionArn,
 }
 
 impl Supplied {
@@ -45,6 +49,8 @@ impl Supplied {
         Self::Token,
         Self::Subnets,
         Self::SecurityGroups,
+        Self::AssignPublicIp,
+        Self::TaskDefinitionArn,
     ];
 }
 

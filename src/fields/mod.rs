@@ -262,6 +262,11 @@ impl Field {
         }
     }
 
+    /// Whether the form shows it: it has an effect, or holds a value that was given.
+    pub fn is_shown(&self, config: &Config) -> bool {
+        self.section != Section::Output && ((self.applies)(config) || config.is_touched(self.key))
+    }
+
     /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
     /// start begins.
     pub fn is_missing(&self, config: &Config) -> bool {

@@ -238,9 +238,6 @@ fn service_properties(deployment: &Deployment) -> Node {
         ];
         *value = Node::Tagged("!If", Box::new(Node::List(choice.into())));
     }
-    if let Some(value) = node.member("TaskDefinition") {
-        *value = Node::tagged("!Ref", "TaskDefinition");
-    }
     if let Some(network) = node
         .member("NetworkConfiguration")
         .and_then(|n| n.member("AwsvpcConfiguration"))
@@ -348,12 +345,19 @@ fn text(tree: &Tree) -> Node {
     let Tree::Text(text) = tree else {
         return Node::text("");
     };
-    match text.0.as_slice() {
-        [Part::Supplied(what, _)] => {
-            let name = reference(*what);
+    let name = |part: &Part| match part {
+        Part::Supplied(what, _) => reference(*what),
+        Part::Literal(_) => None,
+    };
+    let parts = text.0.as_slice();
+    if !parts.iter().any(|part| name(part).is_some()) {
+        return Node::text(text.to_string());
+    }
+    match parts {
+        [part] => {
+            let name = name(part).unwrap_or_default();
             Node::tagged(if name.contains('.') { "!GetAtt" } else { "!Ref" }, name)
         }
-        _ if !text.has_reference() => Node::text(text.to_string()),
         parts => Node::tagged("!Sub", parts.iter().map(substitution).collect::<String>()),
     }
 }
@@ -361,13 +365,17 @@ fn text(tree: &Tree) -> Node {
 /// A stretch of a text inside `!Sub`, where `${!` is a literal `${`.
 fn substitution(part: &Part) -> String {
     match part {
+        Part::Supplied(what, shown) => match reference(*what) {
+            Some(name) => format!("${{{name}}}"),
+            None => shown.replace("${", "${!"),
+        },
         Part::Literal(text) => text.replace("${", "${!"),
-        Part::Supplied(what, _) => format!("${{{}}}", reference(*what)),
     }
 }
 
-fn reference(what: Supplied) -> &'static str {
-    match what {
+/// The logical ID, attribute or pseudo parameter; `None` for the text that JSON shows.
+fn reference(what: Supplied) -> Option<&'static str> {
+    Some(match what {
         Supplied::AccountId => "AWS::AccountId",
         Supplied::Region => "AWS::Region",
         Supplied::Partition => "AWS::Partition",
@@ -379,7 +387,10 @@ fn reference(what: Supplied) -> &'static str {
         Supplied::Token => "DelegateToken",
         Supplied::Subnets => "Subnets",
         Supplied::SecurityGroups => "SecurityGroups",
-    }
+        Supplied::TaskDefinitionArn => "TaskDefinition",
+        // Who has not said it gets what is said here.
+        Supplied::AssignPublicIp => return None,
+    })
 }
 
 fn outputs(deployment: &Deployment) -> Members {

@@ -2,11 +2,11 @@
 
 use super::json;
 use super::shell::{self, Command};
+use super::tree::Tree;
 use crate::deployment::iam::Role;
 use crate::deployment::tags::Tag;
 use crate::deployment::{Deployment, Secret};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The whole file.
 pub fn render(deployment: &Deployment) -> String {
@@ -141,13 +141,7 @@ impl Script<'_> {
             .aws("logs", "create-log-group")
             .option("--log-group-name", &group.name);
         if !self.deployment.tags.is_empty() {
-            let tags: BTreeMap<&str, &str> = self
-                .deployment
-                .tags
-                .iter()
-                .map(|tag| (tag.key.as_str(), tag.value.as_str()))
-                .collect();
-            create = create.option("--tags", &json::compact(&tags));
+            create = create.option("--tags", &json::line(&tag_map(&self.deployment.tags)));
         }
         let retain = group.retention.map(|days| {
             self.aws("logs", "put-retention-policy")
@@ -196,7 +190,7 @@ impl Script<'_> {
                 .aws("ecs", "create-service")
                 .option("--cluster", &cluster.name)
                 .option("--service-name", &service.service_name)
-                .option("--task-definition", &service.task_definition)
+                .option("--task-definition", &service.task_definition.to_string())
                 .option("--desired-count", &service.desired_count.to_string())
                 .option("--launch-type", "EC2")
                 .line();
@@ -292,4 +286,13 @@ pub fn capital_tags(tags: &[Tag]) -> Vec<CapitalTag<'_>> {
             value: &tag.value,
         })
         .collect()
+}
+
+/// Tags as CloudWatch Logs takes them: members of one object.
+pub fn tag_map(tags: &[Tag]) -> Tree {
+    Tree::Map(
+        tags.iter()
+            .map(|tag| (tag.key.clone(), Tree::Text(tag.value.as_str().into())))
+            .collect(),
+    )
 }

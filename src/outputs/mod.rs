@@ -2,8 +2,11 @@
 
 pub mod cloudformation;
 pub mod commands;
+pub mod deploy;
 pub mod hcl;
 pub mod json;
+pub mod readme;
+pub mod secrets;
 pub mod shell;
 pub mod terraform;
 pub mod terraform_arguments;
@@ -103,6 +106,12 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(commands::render(deployment)),
     },
     Output {
+        name: "deploy.sh",
+        language: Language::Shell,
+        ways: &[Way::Script],
+        render: |deployment| Some(deploy::render(deployment)),
+    },
+    Output {
         name: "execution-role-trust.json",
         language: Language::Json,
         ways: &[Way::Cli],
@@ -131,6 +140,12 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
     },
     Output {
+        name: "deployer-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.deployer_policy)),
+    },
+    Output {
         name: "main.tf",
         language: Language::Hcl,
         ways: &[Way::Terraform],
@@ -154,6 +169,19 @@ const OUTPUTS: &[Output] = &[
         render: |deployment| Some(cloudformation::render(deployment)),
     },
 ];
+
+/// Every file that there can be, whatever the way, in the order in which they are shown.
+pub fn names() -> impl Iterator<Item = (&'static str, Language)> {
+    OUTPUTS.iter().map(|output| (output.name, output.language))
+}
+
+/// The ways for which there are files, in the order in which they are offered.
+pub fn ways() -> impl Iterator<Item = Way> {
+    Way::ALL
+        .iter()
+        .copied()
+        .filter(|way| OUTPUTS.iter().any(|output| output.ways.contains(way)))
+}
 
 /// The files of the open way.
 pub fn files(deployment: &Deployment, wanted: Wanted) -> Vec<OutputFile> {

@@ -3,9 +3,38 @@
 use std::fmt::Write as _;
 
 /// A value as one word of a shell, whatever it holds. A NUL cannot be in an argument, and is left out.
+///
+/// Single quotes, in which a shell changes nothing, not even `!` where it is pasted into a terminal. What can't stand
+/// in them, or looks there as if something else was meant, stands in double quotes: shellcheck has nothing to say.
 pub fn quote(value: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
     let value: String = value.chars().filter(|c| *c != '\0').collect();
-    shlex::try_quote(&value).unwrap_or_default().into_owned()
+    if value.is_empty() {
+        return "''".to_owned();
+    }
+    if value.chars().all(is_plain) && !value.starts_with('=') {
+        return value;
+    }
+    let mut word = String::with_capacity(value.len() + 2);
+    let mut open = None;
+    for c in value.chars() {
+        let quote = if is_for_double_quotes(c) { '"' } else { '\'' };
+        if open != Some(quote) {
+            word.extend(open);
+            word.push(quote);
+            open = Some(quote);
+        }
+        if matches!(c, '$' | '`' | '\\') {
+            word.push('\\');
+        }
+        word.push(c);
+    }
+    word.extend(open);
+    word
+}
+
+fn is_for_double_quotes(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '$' | '`' | '\\')
 }
 
 /// Lines of comment, however many lines the text has.

@@ -39,6 +39,7 @@ fn resource_reference(what: Supplied) -> Option<&'static str> {
         Supplied::TaskRoleArn => "aws_iam_role.task.arn",
         Supplied::TokenSecretArn => "aws_secretsmanager_secret.delegate_token.arn",
         Supplied::ProxyPasswordSecretArn => "aws_secretsmanager_secret.proxy_password.arn",
+        Supplied::TaskDefinitionArn => "aws_ecs_task_definition.delegate.arn",
         Supplied::LogGroup => "aws_cloudwatch_log_group.delegate.name",
         _ => return None,
     })
@@ -235,9 +236,6 @@ impl File<'_> {
         for item in arguments(&Tree::service(self.deployment), &self.references) {
             body.push(match item {
                 Item::Member(name, _) if name == "cluster" => Item::Member(name, Expression::raw(cluster)),
-                Item::Member(name, _) if name == "task_definition" => {
-                    Item::Member(name, Expression::raw("aws_ecs_task_definition.delegate.arn"))
-                }
                 item => item,
             });
         }

@@ -3,6 +3,7 @@
 use crate::deployment::Deployment;
 use crate::deployment::text::{Part, Supplied, TEXT, Text};
 use serde::ser::{self, Serialize, Serializer};
+use serde_json::Value;
 use std::fmt;
 
 /// A document, in the order of its members.
@@ -10,14 +11,16 @@ use std::fmt;
 pub enum Tree {
     /// `true` or `false`.
     Flag(bool),
-    /// A number: whole, unless an import brought another.
-    Number(serde_json::Number),
+    /// A whole number.
+    Number(u64),
     /// A text, with its references.
     Text(Text),
     /// A list.
     List(Vec<Tree>),
     /// Members and their values.
     Map(Vec<(String, Tree)>),
+    /// What an import carried, as it was.
+    Carried(serde_json::Value),
 }
 
 impl Tree {
@@ -30,21 +33,63 @@ impl Tree {
             .unwrap_or(Self::Map(Vec::new()))
     }
 
-    /// The task definition with what an import carried.
-    pub fn task_definition(deployment: &Deployment) -> Self {
-        Self::of(&deployment.task_definition).and(&deployment.carried.task_definition)
-    }
-
-    /// The service with what an import carried.
-    pub fn service(deployment: &Deployment) -> Self {
-        Self::of(&deployment.service).and(&deployment.carried.service)
-    }
-
-    fn and(mut self, carried: &serde_json::Map<String, serde_json::Value>) -> Self {
-        if let (Self::Map(members), Self::Map(more)) = (&mut self, Self::of(carried)) {
-            members.extend(more);
+    /// The document and, behind its own members, those that an import carried.
+    #[must_use]
+    pub fn with(mut self, carried: &serde_json::Map<String, serde_json::Value>) -> Self {
+        if let Self::Map(members) = &mut self {
+            for (name, value) in carried {
+                if !members.iter().any(|(own, _)| own == name) {
+                    members.push((name.clone(), Self::Carried(value.clone())));
+                }
+            }
         }
         self
+    }
+
+    /// The task definition, with what an import carried as part of the tree.
+    pub fn task_definition(deployment: &Deployment) -> Self {
+        Self::of(&deployment.task_definition)
+            .with(&deployment.carried.task_definition)
+            .opened()
+    }
+
+    /// The service, with what an import carried as part of the tree.
+    pub fn service(deployment: &Deployment) -> Self {
+        Self::of(&deployment.service)
+            .with(&deployment.carried.service)
+            .opened()
+    }
+
+    /// The same with carried members as members like any others: for a format that spells them otherwise.
+    fn opened(self) -> Self {
+        match self {
+            Self::Map(members) => Self::Map(
+                members
+                    .into_iter()
+                    .map(|(name, tree)| (name, tree.opened()))
+                    .collect(),
+            ),
+            Self::List(items) => Self::List(items.into_iter().map(Self::opened).collect()),
+            Self::Carried(value) => Self::of_json(value),
+            other => other,
+        }
+    }
+
+    fn of_json(value: Value) -> Self {
+        match value {
+            Value::Bool(flag) => Self::Flag(flag),
+            Value::String(text) => Self::Text(text.into()),
+            Value::Array(items) => Self::List(items.into_iter().map(Self::of_json).collect()),
+            // A member that is null is one that is absent.
+            Value::Object(members) => Self::Map(
+                members
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_null())
+                    .map(|(name, value)| (name, Self::of_json(value)))
+                    .collect(),
+            ),
+            number => Self::Carried(number),
+        }
     }
 
     /// Members, if that is what it has.
@@ -71,6 +116,22 @@ impl Tree {
         match self {
             Self::Text(text) if !text.has_reference() => Some(text.to_string()),
             _ => None,
+        }
+    }
+
+    /// Everything in it that another resource supplies.
+    pub fn references(&self) -> Vec<Supplied> {
+        match self {
+            Self::Flag(_) | Self::Number(_) | Self::Carried(_) => Vec::new(),
+            Self::Text(Text(parts)) => parts
+                .iter()
+                .filter_map(|part| match part {
+                    Part::Supplied(what, _) => Some(*what),
+                    Part::Literal(_) => None,
+                })
+                .collect(),
+            Self::List(items) => items.iter().flat_map(Self::references).collect(),
+            Self::Map(members) => members.iter().flat_map(|(_, value)| value.references()).collect(),
         }
     }
 
@@ -138,7 +199,7 @@ impl Serializer for Builder {
         Ok(Some(Tree::Flag(value)))
     }
     fn serialize_u64(self, value: u64) -> Built {
-        Ok(Some(Tree::Number(value.into())))
+        Ok(Some(Tree::Number(value)))
     }
     fn serialize_str(self, value: &str) -> Built {
         Ok(Some(Tree::Text(value.into())))
@@ -172,17 +233,17 @@ impl Serializer for Builder {
         Ok(Members(Vec::new(), String::new()))
     }
 
-    fn serialize_i8(self, value: i8) -> Built {
-        self.serialize_i64(value.into())
+    fn serialize_i8(self, _: i8) -> Built {
+        none("an i8")
     }
-    fn serialize_i16(self, value: i16) -> Built {
-        self.serialize_i64(value.into())
+    fn serialize_i16(self, _: i16) -> Built {
+        none("an i16")
     }
-    fn serialize_i32(self, value: i32) -> Built {
-        self.serialize_i64(value.into())
+    fn serialize_i32(self, _: i32) -> Built {
+        none("an i32")
     }
-    fn serialize_i64(self, value: i64) -> Built {
-        Ok(Some(Tree::Number(value.into())))
+    fn serialize_i64(self, _: i64) -> Built {
+        none("an i64")
     }
     fn serialize_u8(self, value: u8) -> Built {
         self.serialize_u64(value.into())
@@ -193,11 +254,11 @@ impl Serializer for Builder {
     fn serialize_u32(self, value: u32) -> Built {
         self.serialize_u64(value.into())
     }
-    fn serialize_f32(self, value: f32) -> Built {
-        self.serialize_f64(value.into())
+    fn serialize_f32(self, _: f32) -> Built {
+        none("an f32")
     }
-    fn serialize_f64(self, value: f64) -> Built {
-        Ok(serde_json::Number::from_f64(value).map(Tree::Number))
+    fn serialize_f64(self, _: f64) -> Built {
+        none("an f64")
     }
     fn serialize_char(self, value: char) -> Built {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
@@ -256,7 +317,7 @@ fn part(pair: &Tree) -> Option<Part> {
     match pair.as_slice() {
         [Tree::Text(text)] => Some(Part::Literal(text.to_string())),
         [Tree::Number(at), Tree::Text(text)] => {
-            let supplied = Supplied::ALL.get(usize::try_from(at.as_u64()?).ok()?)?;
+            let supplied = Supplied::ALL.get(usize::try_from(*at).ok()?)?;
             Some(Part::Supplied(*supplied, text.to_string()))
         }
         _ => None,
@@ -330,8 +391,9 @@ impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => number.serialize(serializer),
+            Self::Number(number) => serializer.serialize_u64(*number),
             Self::Text(text) => text.serialize(serializer),
+            Self::Carried(value) => value.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
         }
@@ -354,10 +416,13 @@ mod tests {
         ] {
             let deployment = build(&read(&parse(query, Secrets::Honour).0).0);
             let tree = Tree::of(&deployment.task_definition);
-            assert_eq!(json::document(&tree), json::task_definition(&deployment));
             assert_eq!(
-                json::document(&Tree::of(&deployment.service)),
-                json::service(&deployment)
+                json::pretty(&tree),
+                serde_json::to_string_pretty(&deployment.task_definition).unwrap() + "\n"
+            );
+            assert_eq!(
+                json::service(&deployment),
+                serde_json::to_string_pretty(&deployment.service).unwrap() + "\n"
             );
         }
         let deployment = build(&read(&parse("", Secrets::Honour).0).0);

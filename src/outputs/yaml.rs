@@ -60,6 +60,7 @@ impl Node {
         match tree {
             Tree::Flag(flag) => Self::Plain(flag.to_string()),
             Tree::Number(number) => Self::Plain(number.to_string()),
+            Tree::Carried(value) => Self::Plain(value.to_string()),
             Tree::Text(_) => text(tree),
             Tree::List(items) if Tree::supplied_list(items).is_some() => text(&items[0]),
             Tree::List(items) => Self::List(

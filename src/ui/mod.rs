@@ -1,16 +1,53 @@
-//! The page.
+//! The page: thin. One signal holds the form, and what is shown is the five functions of the domain in order, each a
+//! memo over the one before ([`page::Page`]).
+
+mod address;
+mod browser;
+mod field;
+mod findings;
+mod form;
+mod html;
+mod missing;
+mod page;
+mod pane;
+mod panes;
+mod rows;
+mod toolbar;
+
+use html::el;
 use leptos::prelude::*;
+use page::Page;
 
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    let text = RwSignal::new(String::new());
-    Effect::new(|| {
-        document()
-            .document_element()
-            .unwrap()
-            .set_attribute("data-ready", "")
-            .unwrap()
+    let page = Page::new();
+    Effect::new(move || {
+        page.today.set(browser::today());
+        address::follow(page);
+        browser::set_ready();
     });
-    view! { <input name="delegate_name" on:input:target=move |ev| text.set(ev.target().value())/> <pre data-file="task-spec.json">{text}</pre> }
+    let skip = el("a")
+        .attr("class", "skip")
+        .attr("href", "#output")
+        .text("Skip to the files")
+        .on("click", |event| {
+            // The fragment is the form's.
+            event.prevent_default();
+            browser::focus("output");
+        });
+    vec![
+        skip.into_view(),
+        toolbar::header(page).into_view(),
+        el("main")
+            .child(form::form(page))
+            .child(panes::output(page))
+            .into_view(),
+        toolbar::notice(page).into_view(),
+    ]
+}
+
+/// Shows in the page that the program has stopped. For the panic hook: it changes the document by hand.
+pub fn show_panic(message: &str) {
+    browser::show_panic(message);
 }

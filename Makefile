@@ -1,0 +1,70 @@
+# `make help` lists what there is. Everything is installed by the scripts in scripts/, which say what they do.
+
+# Named, so that make 3.81 (macOS) looks programs up on the PATH below.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+# Steps share target/ and dist/: one after the other.
+.NOTPARALLEL:
+
+# The checkout's own tools first; last, where `cargo install` puts programs.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+# Trunk 0.21 reads NO_COLOR as a flag of its own and stops at the usual value, 1.
+unexport NO_COLOR
+
+# The tests see the judges of the outputs too (checkov last: it has its own older copies of the others' libraries).
+TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
+
+##@ Use
+
+.PHONY: run
+run: build-tools ## Build, serve on a loopback port (PORT=8080 or the next free one) and print the address
+	@scripts/run $(PORT)
+
+.PHONY: build
+build: build-tools ## Build the static site into dist/ and print its size
+	trunk build --release --locked
+	node scripts/size.mjs $(if $(BUDGET),--budget $(BUDGET)) dist
+
+.PHONY: test
+test: build-tools test-tools check build ## Install what the tests need and run all of them
+	@node scripts/smoke.mjs dist
+	@echo "== cargo test"
+	@PATH="$(TEST_PATH)" cargo test --locked
+	@echo "== make test: all passed"
+
+##@ Work
+
+.PHONY: check
+check: build-tools test-tools ## Formatting, clippy (native and wasm), shellcheck
+	@scripts/check
+
+.PHONY: format
+format: ## Format the Rust sources
+	cargo fmt
+
+.PHONY: deny
+deny: ## Check the dependencies' licences and advisories (installs cargo-deny, once)
+	@scripts/deny
+
+.PHONY: clean
+clean: ## Remove what builds and tests wrote (not the installed tools)
+	rm -rf dist target test-results
+
+.PHONY: distclean
+distclean: clean ## Remove the tools that are installed in this checkout too
+	rm -rf .tools .venv .venv-checkov node_modules
+
+##@ Set up (the targets above do it)
+
+.PHONY: build-tools
+build-tools: ## Install what building needs
+	@scripts/install-build-tools
+
+.PHONY: test-tools
+test-tools: ## Install what testing needs besides
+	@scripts/install-test-tools
+
+.PHONY: help
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,117 @@
+//! Colours for the output files: each line as stretches of text, each with what it is. The stretches put together
+//! are exactly the file.
+
+mod hcl;
+mod json;
+mod scanner;
+mod shell;
+mod yaml;
+
+use crate::outputs::Language;
+use scanner::Scanner;
+
+/// What a stretch of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Nothing in particular: punctuation, white space, plain words.
+    Plain,
+    /// The name of a member, an attribute or an option.
+    Key,
+    /// A value in quotes.
+    Text,
+    /// A number.
+    Number,
+    /// A word of the language.
+    Word,
+    /// A variable or a reference.
+    Variable,
+    /// A comment.
+    Comment,
+    /// A value that the user still has to give: `<UPPER_CASE>`.
+    Missing,
+}
+
+impl Class {
+    /// Its CSS class; blank for plain text.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Key => "t-key",
+            Self::Text => "t-text",
+            Self::Number => "t-number",
+            Self::Word => "t-word",
+            Self::Variable => "t-variable",
+            Self::Comment => "t-comment",
+            Self::Missing => "t-missing",
+        }
+    }
+}
+
+/// A stretch of text of one class, within one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// What it is.
+    pub class: Class,
+    /// Its text; the last one of a line ends with the line feed.
+    pub text: String,
+}
+
+/// The lines of a file, each with its line feed.
+pub fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
+    let mut scanner = Scanner::new(text);
+    match language {
+        Language::Json => json::scan(&mut scanner),
+        Language::Shell => shell::scan(&mut scanner),
+        Language::Hcl => hcl::scan(&mut scanner),
+        Language::Yaml => yaml::scan(&mut scanner),
+        Language::Text => scanner.take(Class::Plain, text.len()),
+    }
+    let mut lines = vec![Vec::new()];
+    for (class, text) in scanner.spans {
+        for piece in text.split_inclusive('\n') {
+            if let Some(line) = lines.last_mut() {
+                with_missing(line, class, piece);
+            }
+            if piece.ends_with('\n') {
+                lines.push(Vec::new());
+            }
+        }
+    }
+    if lines.last().is_some_and(Vec::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+/// Adds a stretch to a line, with the placeholders in it apart.
+fn with_missing(line: &mut Vec<Span>, class: Class, text: &str) {
+    let mut push = |class, text: &str| {
+        if !text.is_empty() {
+            line.push(Span {
+                class,
+                text: text.to_owned(),
+            });
+        }
+    };
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(open) = rest[from..].find('<').map(|at| at + from) {
+        let name = &rest[open + 1..];
+        let end = name
+            .bytes()
+            .position(|b| !(b.is_ascii_uppercase() || b == b'_'))
+            .unwrap_or(name.len());
+        if end > 0 && name[end..].starts_with('>') {
+            push(class, &rest[..open]);
+            push(Class::Missing, &rest[open..open + end + 2]);
+            rest = &rest[open + end + 2..];
+            from = 0;
+        } else {
+            from = open + 1;
+        }
+    }
+    push(class, rest);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+use super::*;
+
+const ALL: &[Language] = &[
+    Language::Json,
+    Language::Shell,
+    Language::Hcl,
+    Language::Yaml,
+    Language::Text,
+];
+
+fn classes(language: Language, text: &str) -> Vec<(Class, String)> {
+    lines(language, text)
+        .into_iter()
+        .flatten()
+        .filter(|span| span.class != Class::Plain)
+        .map(|span| (span.class, span.text))
+        .collect()
+}
+
+fn one(language: Language, text: &str, class: Class, wanted: &str) {
+    let found = classes(language, text);
+    assert!(found.contains(&(class, wanted.to_owned())), "{text}: {found:?}");
+}
+
+#[test]
+fn the_stretches_are_the_text_whatever_it_is() {
+    let texts = [
+        "",
+        "\n",
+        "a",
+        "a\n\nb",
+        "\"",
+        "\"\\",
+        "'",
+        "$",
+        "${",
+        "$(",
+        "<<EOF",
+        "<<EOF\nx",
+        "<A",
+        "<A>",
+        "<<A>>",
+        "é\"ü$é",
+        "\\",
+        "a: |\n  b\nc",
+        "- - a:",
+        "\"a\"b: c",
+        "!Ref x\n",
+        "😀 # 😀\n",
+        "${\"",
+        "$${",
+        "x = <<-EOT\n  a\n  EOT\n",
+        "\r\n\t\u{0}",
+        "-",
+        "--",
+        "#",
+        "/",
+        "//",
+        ":",
+        "::",
+        "a::b",
+        "\"\": x",
+    ];
+    for text in texts {
+        for language in ALL {
+            let all: String = lines(*language, text)
+                .into_iter()
+                .flatten()
+                .map(|span| span.text)
+                .collect();
+            assert_eq!(all, text, "{language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_line_ends_with_its_line_feed() {
+    for language in ALL {
+        let lines = lines(*language, "a: \"b\n\nc\"\nd");
+        assert_eq!(lines.len(), 4, "{language:?}");
+        for line in &lines[..3] {
+            assert!(line.last().is_some_and(|span| span.text.ends_with('\n')));
+        }
+    }
+}
+
+#[test]
+fn json() {
+    let found = classes(Language::Json, "{\"cpu\": \"<CPU>\", \"n\": [-1.5e3, true]}");
+    assert_eq!(
+        found
+            .iter()
+            .map(|(class, text)| (*class, text.as_str()))
+            .collect::<Vec<_>>(),
+        [
+            (Class::Key, "\"cpu\""),
+            (Class::Text, "\""),
+            (Class::Missing, "<CPU>"),
+            (Class::Text, "\""),
+            (Class::Key, "\"n\""),
+            (Class::Number, "-1.5e3"),
+            (Class::Word, "true"),
+        ]
+    );
+}
+
+#[test]
+fn shell() {
+    let text = "# why\naws ecs run --region us-west-2 --x 'a b' \"$HOME/x\"\nNAME=1\nif x; then\n";
+    one(Language::Shell, text, Class::Comment, "# why");
+    one(Language::Shell, text, Class::Key, "--region");
+    one(Language::Shell, text, Class::Text, "'a b'");
+    one(Language::Shell, text, Class::Variable, "$HOME");
+    one(Language::Shell, text, Class::Variable, "NAME");
+    one(Language::Shell, text, Class::Word, "then");
+    one(
+        Language::Shell,
+        "cat <<'EOF'\n# text\nEOF\n# why\n",
+        Class::Text,
+        "# text\n",
+    );
+    one(
+        Language::Shell,
+        "cat <<'EOF'\n# text\nEOF\n# why\n",
+        Class::Comment,
+        "# why",
+    );
+}
+
+#[test]
+fn hcl() {
+    let text =
+        "resource \"aws_ecs_service\" \"x\" {\n  name = \"a-${var.b}\" # c\n  count = 2\n  on = true\n}\n";
+    one(Language::Hcl, text, Class::Word, "resource");
+    one(Language::Hcl, text, Class::Key, "name");
+    one(Language::Hcl, text, Class::Variable, "${var.b}");
+    one(Language::Hcl, text, Class::Comment, "# c");
+    one(Language::Hcl, text, Class::Number, "2");
+}
+
+#[test]
+fn yaml() {
+    let text = "Type: AWS::ECS::Service\nCpu: 1024 # c\nArn: !Ref Role\nRun: |\n  a: b\n\n  c\nEnd: \"x\"\n";
+    one(Language::Yaml, text, Class::Key, "Type");
+    one(Language::Yaml, text, Class::Number, "1024");
+    one(Language::Yaml, text, Class::Comment, "# c");
+    one(Language::Yaml, text, Class::Variable, "!Ref");
+    one(Language::Yaml, text, Class::Text, "  a: b\n");
+    one(Language::Yaml, text, Class::Key, "End");
+}

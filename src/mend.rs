@@ -1,0 +1,112 @@
+//! Fixes: what one would do, in words, and all of them at once.
+
+use crate::finding::{Finding, Fix, Severity};
+use crate::form::Form;
+use crate::rules::RULES;
+use std::fmt::Write as _;
+
+/// More fixes than this are not applied at once: two that undo each other would go on for ever.
+const ROUNDS_MAX: usize = 100;
+
+/// As often may one fix be applied: another one may move the same bad value in once more.
+const TIMES_MAX: usize = 3;
+
+/// What a fix would do. Never tells a secret.
+pub fn preview(fix: &Fix) -> String {
+    let mut words = String::new();
+    for edit in &fix.edits {
+        if !words.is_empty() {
+            words.push_str("; ");
+        }
+        let text = edit.texts.join(", ");
+        let _ = if text.is_empty() {
+            write!(words, "Clear {}", edit.field.label)
+        } else if edit.field.secret {
+            write!(words, "Change {}", edit.field.label)
+        } else {
+            write!(
+                words,
+                "Set {} to {}",
+                edit.field.label,
+                text.chars().take(120).collect::<String>()
+            )
+        };
+    }
+    words
+}
+
+/// Whether a finding is mended together with all others. An info of a rule is advice about a choice, such as the
+/// processor or the network mode, which one takes up by itself or not at all.
+pub fn is_mended(finding: &Finding) -> bool {
+    let is_advice = finding.severity == Severity::Info && RULES.iter().any(|rule| rule.id == finding.rule);
+    finding.fix.is_some() && !is_advice
+}
+
+/// The form with every such fix applied, one after the other, since one may make another needless. `findings` says what is
+/// wrong with a form.
+pub fn all(form: &Form, findings: impl Fn(&Form) -> Vec<Finding>) -> Form {
+    let mut form = form.clone();
+    let mut applied: Vec<Fix> = Vec::new();
+    for _ in 0..ROUNDS_MAX {
+        let fixes = findings(&form)
+            .into_iter()
+            .filter(is_mended)
+            .filter_map(|finding| finding.fix);
+        let Some(fix) = fixes
+            .into_iter()
+            .find(|fix| applied.iter().filter(|other| *other == fix).count() < TIMES_MAX)
+        else {
+            break;
+        };
+        form.apply(&fix.edits);
+        applied.push(fix);
+    }
+    form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields;
+    use crate::finding::Edit;
+    use crate::link::{self, Secrets};
+    use crate::rules::Date;
+    use crate::{build, check, read};
+
+    #[test]
+    fn a_preview_names_values_but_no_secret() {
+        let fix = Fix::set("x", &fields::MEMORY, "3072")
+            .and(Edit::clear(&fields::TOKEN))
+            .and(Edit::set(&fields::TOKEN, "s3cret"));
+        assert_eq!(
+            preview(&fix),
+            "Set Memory of the task to 3072; Clear Delegate token; Change Delegate token"
+        );
+    }
+
+    #[test]
+    fn all_fixes_leave_nothing_to_fix() {
+        let today = Date {
+            year: 2026,
+            month: 11,
+            day: 24,
+        };
+        let findings = |form: &Form| {
+            let (config, mut findings) = read(form);
+            findings.extend(check(&config, &build(&config), today));
+            findings
+        };
+        let query = "launch_type=EC2&platform_version=1.4.0&ephemeral_storage=50&region=us-west-2+";
+        let (form, _) = link::parse(query, Secrets::Honour);
+        assert!(
+            findings(&form)
+                .iter()
+                .filter(|finding| finding.fix.is_some())
+                .count()
+                >= 3
+        );
+        let mended = all(&form, findings);
+        assert!(!findings(&mended).iter().any(is_mended));
+        assert_eq!(mended.text(&fields::REGION), "us-west-2");
+    }
+}

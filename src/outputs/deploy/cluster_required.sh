@@ -1,0 +1,3 @@
+if [ "$cluster_status" != ACTIVE ]; then
+  stop "There is no cluster $cluster in Region $region, and the page says not to create it. Nothing was changed."
+fi

@@ -1,0 +1,96 @@
+//! The form in the address bar: read at load and when a link is followed, written while the user types.
+
+use super::browser;
+use super::page::Page;
+use crate::link::{self, Secrets};
+use leptos::prelude::*;
+
+/// Browsers refuse an address that changes more often.
+const PAUSE: u64 = 300;
+
+/// Whether a change waits to be written, and what was written last.
+#[derive(Clone, Copy)]
+struct Writer {
+    page: Page,
+    waits: RwSignal<bool>,
+    written: RwSignal<String>,
+}
+
+/// Reads the address into the form, and keeps both the same from now on.
+pub fn follow(page: Page) {
+    let writer = Writer {
+        page,
+        waits: RwSignal::new(false),
+        written: RwSignal::new(String::new()),
+    };
+    writer.read(true);
+    Effect::new(move |is_later: Option<()>| {
+        page.form.track();
+        if is_later.is_some() && page.is_edited.get_untracked() {
+            writer.write_soon();
+        }
+    });
+    browser::on_window("hashchange", move || writer.read(false));
+    browser::on_window("pagehide", move || writer.write());
+}
+
+impl Writer {
+    /// Takes the form from the address. Only a page that was opened with it believes a secret in it.
+    fn read(self, is_load: bool) {
+        let address = browser::address();
+        let is_form = link::is_form(&address.fragment);
+        if !is_load && !is_form && !address.fragment.is_empty() {
+            // A place within the page, and no form.
+            return;
+        }
+        let text = if is_form {
+            &address.fragment
+        } else {
+            &address.query
+        };
+        let secrets = if is_load && !address.is_framed {
+            Secrets::Honour
+        } else {
+            Secrets::Ignore
+        };
+        let (mut form, findings) = link::parse(text, secrets);
+        if !is_load {
+            self.page
+                .form
+                .with_untracked(|old| link::keep_secrets(&mut form, old));
+        }
+        let fragment = link::write(&form);
+        if findings.iter().any(|finding| finding.rule == "secret-in-link") {
+            browser::replace_address(&fragment);
+        }
+        self.waits.set(false);
+        self.written.set(fragment);
+        self.page.link_findings.set(findings);
+        if is_load {
+            self.page.form.set(form);
+        } else {
+            self.page.edit(|old| *old = form);
+        }
+    }
+
+    /// Writes now or, after a change a moment ago, when the pause is over.
+    fn write_soon(self) {
+        if self.waits.get_untracked() {
+            return;
+        }
+        self.waits.set(true);
+        browser::after(PAUSE, move || self.write());
+    }
+
+    fn write(self) {
+        if !self.waits.get_untracked() {
+            return;
+        }
+        self.waits.set(false);
+        let fragment = self.page.form.with_untracked(link::write);
+        if self.written.with_untracked(|written| *written != fragment) {
+            browser::replace_address(&fragment);
+            self.written.set(fragment);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The form: its sections, in order.
+
+use super::field;
+use super::html::{El, el, memo};
+use super::page::{Page, counted};
+use crate::fields::{self, Field, Section};
+use crate::finding::Severity;
+use leptos::prelude::*;
+use std::fmt::Write as _;
+
+/// More fields than these are only counted in a heading.
+const NAMED_MAX: usize = 3;
+
+/// The whole form.
+pub fn form(page: Page) -> El {
+    // It submits nothing: everything happens at each keystroke.
+    el("form")
+        .attr("class", "form")
+        .attr("aria-label", "Configuration")
+        .attr("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
+        .children(Section::ALL.iter().map(|section| self::section(page, *section)))
+}
+
+fn section(page: Page, section: Section) -> El {
+    let fields = el("div").attr("class", "fields");
+    let fields = section
+        .fields()
+        .fold(fields, |fields, field| fields.view(field::field(page, field)));
+    if section == Section::Essentials {
+        return el("section")
+            .attr("class", "card essentials")
+            .attr("aria-labelledby", "essentials")
+            .child(el("h2").attr("id", "essentials").text(section.title()))
+            .child(fields);
+    }
+    let summary = el("summary")
+        .child(el("h2").text(section.title()))
+        .child(
+            el("span")
+                .attr("class", "holds")
+                .live_text(memo(move || holds(page, section))),
+        )
+        .live(move || badges(page, section));
+    el("details").attr("class", "card").child(summary).child(fields)
+}
+
+/// What the section holds that is not the default, in words.
+fn holds(page: Page, section: Section) -> String {
+    let mut words = String::new();
+    let mut more = 0;
+    page.form.with(|form| {
+        for (at, (field, texts)) in form
+            .touched()
+            .filter(|(field, _)| field.section == section)
+            .enumerate()
+        {
+            if at >= NAMED_MAX {
+                more += 1;
+                continue;
+            }
+            if at > 0 {
+                words.push_str(", ");
+            }
+            words.push_str(field.label);
+            words.push_str(": ");
+            words.push_str(&short(field, texts));
+        }
+    });
+    if more > 0 {
+        let _ = write!(words, " and {more} more");
+    }
+    words
+}
+
+/// The value of a field in a few characters, and never a secret.
+fn short(field: &Field, texts: &[String]) -> String {
+    if field.secret {
+        return "given".to_owned();
+    }
+    if field.kind.has_rows() {
+        return counted(texts.len(), "row", "rows");
+    }
+    let text = texts.first().map_or("", |text| text.trim());
+    let mut short: String = text.chars().take(24).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    if short.is_empty() {
+        "blank".to_owned()
+    } else {
+        short
+    }
+}
+
+/// How many values the section lacks, and how many findings stand in it.
+fn badges(page: Page, section: Section) -> Vec<El> {
+    let missing = page.missing(|all| all.iter().filter(|field| field.section == section).count());
+    let found = |severity: Severity| {
+        let is_here = |field: &Field| field.section == section && page.shows(field);
+        page.findings(|all| {
+            all.iter()
+                .filter(|finding| finding.severity == severity)
+                .filter(|finding| fields::field(&finding.field).is_some_and(is_here))
+                .count()
+        })
+    };
+    let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
+    let mut badges = Vec::new();
+    for (class, text, count) in [
+        ("badge needed", format!("{missing} to fill in"), missing),
+        ("badge error", counted(errors, "error", "errors"), errors),
+        (
+            "badge warning",
+            counted(warnings, "warning", "warnings"),
+            warnings,
+        ),
+    ] {
+        if count > 0 {
+            badges.push(el("span").attr("class", class).text(text));
+        }
+    }
+    badges
+}

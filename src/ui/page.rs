@@ -1,0 +1,126 @@
+//! The state of the page: one form, and everything else computed from it.
+
+use crate::finding::{Finding, Severity};
+use crate::outputs::Wanted;
+use crate::rules::Date;
+use crate::{Config, Form, OutputFile, build, check, fields, fields::Field, files, read};
+use leptos::prelude::*;
+
+/// What every part of the page is given.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// What was typed: the only state that a link can hold.
+    pub form: RwSignal<Form>,
+    /// What the last link brought that the form does not show: until dismissed, or the next link.
+    pub link_findings: RwSignal<Vec<Finding>>,
+    /// The day, from the browser.
+    pub today: RwSignal<Date>,
+    /// Whether the user changed something: from then on changed lines are marked, and the address follows.
+    pub is_edited: RwSignal<bool>,
+    /// What the page says for a moment: that it copied.
+    pub notice: RwSignal<String>,
+    /// What the last Start over took away, without its secrets.
+    pub taken: RwSignal<Option<Form>>,
+    /// What follows from the form.
+    results: Memo<Results>,
+}
+
+/// What follows from the form: the five functions of the domain, in order.
+struct Results {
+    config: Config,
+    findings: Vec<Finding>,
+    missing: Vec<&'static Field>,
+    files: Vec<OutputFile>,
+}
+
+impl Results {
+    fn of(form: &Form, mut findings: Vec<Finding>, today: Date) -> Self {
+        let (config, unreadable) = read(form);
+        let deployment = build(&config);
+        findings.extend(unreadable);
+        findings.extend(check(&config, &deployment, today));
+        let files = files(&deployment, Wanted::of(&config));
+        Self {
+            missing: fields::missing(&config),
+            config,
+            findings,
+            files,
+        }
+    }
+}
+
+impl Page {
+    /// A page with the defaults.
+    pub fn new() -> Self {
+        let form = RwSignal::new(Form::default());
+        let link_findings = RwSignal::new(Vec::<Finding>::new());
+        let today = RwSignal::new(Date::from_days(0));
+        let results =
+            move |_: Option<&Results>| form.with(|form| Results::of(form, link_findings.get(), today.get()));
+        Self {
+            form,
+            link_findings,
+            today,
+            is_edited: RwSignal::new(false),
+            notice: RwSignal::new(String::new()),
+            taken: RwSignal::new(None),
+            // Not compared: whoever shows a part of it compares that part.
+            results: Memo::new_with_compare(results, |_, _| true),
+        }
+    }
+
+    /// Looks at the configuration.
+    pub fn config<T>(self, look: impl FnOnce(&Config) -> T) -> T {
+        self.results.with(|results| look(&results.config))
+    }
+
+    /// Looks at everything that is wrong or could be better.
+    pub fn findings<T>(self, look: impl FnOnce(&[Finding]) -> T) -> T {
+        self.results.with(|results| look(&results.findings))
+    }
+
+    /// Looks at what the files of the open way lack.
+    pub fn missing<T>(self, look: impl FnOnce(&[&'static Field]) -> T) -> T {
+        self.results.with(|results| look(&results.missing))
+    }
+
+    /// Looks at the files of the open way.
+    pub fn files<T>(self, look: impl FnOnce(&[OutputFile]) -> T) -> T {
+        self.results.with(|results| look(&results.files))
+    }
+
+    /// Every change that the user makes goes through here.
+    pub fn edit(self, change: impl FnOnce(&mut Form)) {
+        if !self.is_edited.get_untracked() {
+            self.is_edited.set(true);
+        }
+        self.form.update(change);
+    }
+
+    /// Gives a field one text.
+    pub fn set(self, field: &'static Field, text: String) {
+        self.edit(|form| form.set(field, vec![text]));
+    }
+
+    /// The findings of a form of the user's own, without those of the link that brought it.
+    pub fn findings_of(self, form: &Form) -> Vec<Finding> {
+        let (config, mut findings) = read(form);
+        findings.extend(check(&config, &build(&config), self.today.get_untracked()));
+        findings
+    }
+
+    /// Whether the form shows the field.
+    pub fn shows(self, field: &Field) -> bool {
+        self.config(|config| field.is_shown(config))
+    }
+
+    /// How many findings there are of a severity.
+    pub fn count(self, severity: Severity) -> usize {
+        self.findings(|all| all.iter().filter(|finding| finding.severity == severity).count())
+    }
+}
+
+/// A number of things, in words.
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

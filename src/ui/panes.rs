@@ -1,0 +1,112 @@
+//! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
+
+use super::html::{El, button, el, memo, when};
+use super::page::Page;
+use super::{browser, field, findings, missing, pane};
+use crate::choices::Way;
+use crate::fields;
+use crate::outputs;
+
+/// The whole column.
+pub fn output(page: Page) -> El {
+    let is_terraform = memo(move || page.config(|config| config.way == Way::Terraform));
+    let is_empty = memo(move || page.files(<[_]>::is_empty));
+    let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
+    let mut panes = el("div")
+        .attr("class", "panes")
+        .attr("id", "panes")
+        .attr("role", "tabpanel")
+        .attr("tabindex", "0")
+        .follow(
+            "aria-labelledby",
+            memo(move || Some(format!("way-{}", page.config(|config| config.way.value())))),
+        );
+    for (name, language) in outputs::names() {
+        let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
+        files = files.live(move || when(is_there, || jump(name)));
+        panes = panes.live(move || when(is_there, || pane::pane(page, name, language)));
+    }
+    let none = || {
+        el("p")
+            .attr("class", "none")
+            .text("There are no files for this configuration.")
+    };
+    let panes = panes.live(move || when(is_empty, none));
+    let head = el("div")
+        .attr("class", "output-head")
+        .child(tabs(page))
+        .child(missing::missing(page))
+        .child(findings::summary(page))
+        .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
+        .child(files);
+    el("section")
+        .attr("class", "output")
+        .attr("id", "output")
+        .attr("tabindex", "-1")
+        .attr("aria-label", "What you take away")
+        .child(head)
+        .child(panes)
+}
+
+fn tabs(page: Page) -> El {
+    let tabs = outputs::ways().map(|own| {
+        let label = Way::CHOICES
+            .iter()
+            .find(|choice| choice.value == own.value())
+            .map_or("", |choice| choice.label);
+        let when_open = |yes: &'static str, no: &'static str| {
+            memo(move || {
+                Some(
+                    if page.config(|config| config.way == own) {
+                        yes
+                    } else {
+                        no
+                    }
+                    .to_owned(),
+                )
+            })
+        };
+        button("tab", move || open(page, own))
+            .attr("role", "tab")
+            .attr("id", format!("way-{}", own.value()))
+            .attr("data-way", own.value())
+            .attr("aria-controls", "panes")
+            .follow("aria-selected", when_open("true", "false"))
+            .follow("tabindex", when_open("0", "-1"))
+            .on("keydown", move |event| {
+                if let Some(next) = next(own, &browser::key_of(&event)) {
+                    event.prevent_default();
+                    open(page, next);
+                    browser::focus(&format!("way-{}", next.value()));
+                }
+            })
+            .text(label)
+    });
+    el("div")
+        .attr("class", "tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", "Ways")
+        .children(tabs)
+}
+
+fn open(page: Page, way: Way) {
+    page.set(&fields::WAY, way.value().to_owned());
+}
+
+/// The tab to which a key leads.
+fn next(own: Way, key: &str) -> Option<Way> {
+    let ways: Vec<Way> = outputs::ways().collect();
+    let at = ways.iter().position(|way| *way == own)?;
+    let next = match key {
+        "ArrowRight" => (at + 1) % ways.len(),
+        "ArrowLeft" => (at + ways.len() - 1) % ways.len(),
+        "Home" => 0,
+        "End" => ways.len() - 1,
+        _ => return None,
+    };
+    ways.get(next).copied()
+}
+
+fn jump(name: &'static str) -> El {
+    button("jump", move || browser::scroll_to(&pane::id(name))).text(name)
+}
