@@ -35,17 +35,9 @@ struct Script<'a> {
 
 impl Script<'_> {
     fn head(&mut self) {
-        let Deployment {
-            delegate_name,
-            service,
-            ..
-        } = self.deployment;
+        let Deployment { delegate_name, .. } = self.deployment;
+        let runs_on = self.deployment.runs_on();
         self.text.push_str("#!/usr/bin/env bash\n");
-        let runs_on = if service.network_configuration.is_some() && service.launch_type != Some("EC2") {
-            "AWS Fargate"
-        } else {
-            "Amazon ECS"
-        };
         self.text.push_str(&shell::comment(&format!(
             "Starts the Harness delegate {delegate_name} on {runs_on}."
         )));
@@ -129,12 +121,7 @@ impl Script<'_> {
         let mut command = self
             .aws("ecs", "create-cluster")
             .option("--cluster-name", &cluster.name);
-        let providers: Vec<&str> = service
-            .capacity_provider_strategy
-            .iter()
-            .map(|item| item.capacity_provider.as_str())
-            .collect();
-        if providers.iter().any(|provider| provider.starts_with("FARGATE")) {
+        if service.uses_fargate_capacity() {
             command = command.options("--capacity-providers", &["FARGATE", "FARGATE_SPOT"]);
         }
         if !tags.is_empty() {
@@ -182,7 +169,7 @@ impl Script<'_> {
         let put = role.policy.as_ref().map(|_| {
             self.aws("iam", "put-role-policy")
                 .option("--role-name", &role.name)
-                .option("--policy-name", file)
+                .option("--policy-name", role.policy_name)
                 .option("--policy-document", &format!("file://{file}-policy.json"))
         });
         let wait = self

@@ -1,7 +1,9 @@
 //! A document as a tree in which references are still references: what every format but plain JSON is printed from.
 
+use crate::deployment::Deployment;
 use crate::deployment::text::{Part, Supplied, TEXT, Text};
 use serde::ser::{self, Serialize, Serializer};
+use serde_json::Value;
 use std::fmt;
 
 /// A document, in the order of its members.
@@ -42,6 +44,60 @@ impl Tree {
             }
         }
         self
+    }
+
+    /// The task definition, with what an import carried as part of the tree.
+    pub fn task_definition(deployment: &Deployment) -> Self {
+        Self::of(&deployment.task_definition)
+            .with(&deployment.carried.task_definition)
+            .opened()
+    }
+
+    /// The service, with what an import carried as part of the tree.
+    pub fn service(deployment: &Deployment) -> Self {
+        Self::of(&deployment.service)
+            .with(&deployment.carried.service)
+            .opened()
+    }
+
+    /// The same with carried members as members like any others: for a format that spells them otherwise.
+    fn opened(self) -> Self {
+        match self {
+            Self::Map(members) => Self::Map(
+                members
+                    .into_iter()
+                    .map(|(name, tree)| (name, tree.opened()))
+                    .collect(),
+            ),
+            Self::List(items) => Self::List(items.into_iter().map(Self::opened).collect()),
+            Self::Carried(value) => Self::of_json(value),
+            other => other,
+        }
+    }
+
+    fn of_json(value: Value) -> Self {
+        match value {
+            Value::Bool(flag) => Self::Flag(flag),
+            Value::String(text) => Self::Text(text.into()),
+            Value::Array(items) => Self::List(items.into_iter().map(Self::of_json).collect()),
+            // A member that is null is one that is absent.
+            Value::Object(members) => Self::Map(
+                members
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_null())
+                    .map(|(name, value)| (name, Self::of_json(value)))
+                    .collect(),
+            ),
+            number => Self::Carried(number),
+        }
+    }
+
+    /// Members, if that is what it has.
+    pub fn members(&self) -> &[(String, Tree)] {
+        match self {
+            Self::Map(members) => members,
+            _ => &[],
+        }
     }
 
     /// The value of a member.

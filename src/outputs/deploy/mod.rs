@@ -47,9 +47,10 @@ pub fn render(deployment: &Deployment) -> String {
     script.text
 }
 
-/// The name of the variable that holds what another resource supplies.
-pub fn variable(supplied: Supplied) -> &'static str {
-    match supplied {
+/// The name of the variable that holds what another resource supplies; `None` where the script says it as it is.
+pub fn variable(supplied: Supplied) -> Option<&'static str> {
+    Some(match supplied {
+        Supplied::Region | Supplied::Partition | Supplied::LogGroup => return None,
         Supplied::AccountId => "account",
         Supplied::ExecutionRoleArn => "execution_role_arn",
         Supplied::TaskRoleArn => "task_role_arn",
@@ -60,7 +61,7 @@ pub fn variable(supplied: Supplied) -> &'static str {
         Supplied::SecurityGroups => "security_groups",
         Supplied::AssignPublicIp => "assign_public_ip",
         Supplied::TaskDefinitionArn => "task_definition_arn",
-    }
+    })
 }
 
 struct Script<'a> {
@@ -224,7 +225,11 @@ impl Script<'_> {
                         secret.kms_key.as_deref().unwrap_or(""),
                     ];
                     let words: Vec<String> = words.into_iter().map(shell::quote).collect();
-                    format!("{}=$(secret {})\n", variable(secret.supplies), words.join(" "))
+                    format!(
+                        "{}=$(secret {})\n",
+                        variable(secret.supplies).unwrap_or_default(),
+                        words.join(" ")
+                    )
                 })
                 .collect();
             self.text.push_str("\n# The secrets.\n");
@@ -269,7 +274,7 @@ impl Script<'_> {
             let role_name = shell::quote(role_name);
             self.text.push_str(&format!(
                 "{}=$(role {role_name} \"$trust\" {name} \"$policy\")\n",
-                variable(supplied)
+                variable(supplied).unwrap_or_default()
             ));
         }
     }

@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
 
 /// The fields whose effect is lost.
 fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
-    let all: [(&'static Field, bool); 27] = [
+    let all: [(&'static Field, bool); 26] = [
         (&fields::TOKEN_SOURCE, config.token_source == TokenSource::Plain),
         (&fields::ASSIGN_PUBLIC_IP, config.assign_public_ip),
         (&fields::ARCHITECTURE, config.architecture != Architecture::X86_64),
@@ -65,7 +65,6 @@ fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
             config.propagate_tags != PropagateTags::None,
         ),
         (&fields::ENABLE_ECS_MANAGED_TAGS, config.enable_ecs_managed_tags),
-        (&fields::TAGS, !config.tags.is_empty()),
         (&fields::FAMILY, config.family.typed().is_some()),
         (&fields::CONTAINER_NAME, config.container_name.typed().is_some()),
         (&fields::CONTAINER_CPU, config.container_cpu.typed().is_some()),
