@@ -295,7 +295,7 @@ fn what_is_referred_to_is_declared() {
         referred.remove("");
         assert_eq!(
             referred.difference(&declared).collect::<Vec<_>>(),
-            [&String::new(); 0],
+            Vec::<&String>::new(),
             "{}",
             case.query
         );
@@ -305,7 +305,7 @@ fn what_is_referred_to_is_declared() {
         let unused: Vec<_> = variables.filter(|name| !referred.contains(*name)).collect();
         assert_eq!(
             unused,
-            [&String::new(); 0],
+            Vec::<&String>::new(),
             "declared and not used, {}",
             case.query
         );
