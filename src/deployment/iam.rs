@@ -210,7 +210,39 @@ pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
     match config.task_role_permissions {
         TaskRolePermissions::None => {}
         TaskRolePermissions::DeployEcs => {
-            statements.push(Statement::allow("DeployEcs", DEPLOY_ECS, any()));
+            let scoped = |service: &str, resource: &str| {
+                let arn = Text::from(format!("arn:{}:{service}:*:", config.partition()));
+                vec![arn.then(account(config)).then(format!(":{resource}"))]
+            };
+            statements.push(Statement::allow(
+                "DeployServices",
+                DEPLOY_SERVICES,
+                scoped("ecs", "service/*"),
+            ));
+            let register = ["ecs:RegisterTaskDefinition"];
+            statements.push(Statement::allow(
+                "RegisterTaskDefinitions",
+                &register,
+                scoped("ecs", "task-definition/*"),
+            ));
+            statements.push(Statement::allow(
+                "SeeTasks",
+                &["ecs:DescribeTasks"],
+                scoped("ecs", "task/*"),
+            ));
+            let instances = ["ecs:DescribeContainerInstances", "ecs:ListTasks"];
+            statements.push(Statement::allow(
+                "SeeInstances",
+                &instances,
+                scoped("ecs", "container-instance/*"),
+            ));
+            let images = ["ecr:DescribeImages", "ecr:DescribeRepositories", "ecr:ListImages"];
+            statements.push(Statement::allow(
+                "SeeImages",
+                &images,
+                scoped("ecr", "repository/*"),
+            ));
+            statements.push(Statement::allow("SeeWhatHasNoResource", SEE_ANY, any()));
             let roles = Text::from(format!("arn:{}:iam::", config.partition()))
                 .then(account(config))
                 .then(":role/*");
@@ -266,23 +298,20 @@ pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
     PolicyDocument::of(statements)
 }
 
-const DEPLOY_ECS: &[&str] = &[
-    "application-autoscaling:DescribeScalableTargets",
-    "application-autoscaling:DescribeScalingPolicies",
-    "ecr:DescribeImages",
-    "ecr:DescribeRepositories",
-    "ecr:ListImages",
+const DEPLOY_SERVICES: &[&str] = &[
     "ecs:CreateService",
     "ecs:DeleteService",
-    "ecs:DescribeContainerInstances",
     "ecs:DescribeServices",
+    "ecs:UpdateService",
+];
+
+/// What AWS lets one do to everything or to nothing.
+const SEE_ANY: &[&str] = &[
+    "application-autoscaling:DescribeScalableTargets",
+    "application-autoscaling:DescribeScalingPolicies",
     "ecs:DescribeTaskDefinition",
-    "ecs:DescribeTasks",
     "ecs:ListClusters",
     "ecs:ListServices",
-    "ecs:ListTasks",
-    "ecs:RegisterTaskDefinition",
-    "ecs:UpdateService",
     "iam:ListRoles",
 ];
 

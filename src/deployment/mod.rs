@@ -1,5 +1,6 @@
 //! The AWS resources that a configuration means. Computed, never edited; every output is a rendering of this value.
 
+pub mod deployer;
 pub mod iam;
 pub mod service;
 pub mod tags;
@@ -46,6 +47,8 @@ pub struct Deployment {
     pub execution_role: Option<Role>,
     /// The task role, where it is created.
     pub task_role: Option<Role>,
+    /// What the person must be allowed who runs the commands.
+    pub deployer_policy: iam::PolicyDocument,
     /// The task definition.
     pub task_definition: TaskDefinition,
     /// The service.
@@ -155,6 +158,7 @@ pub fn build(config: &Config) -> Deployment {
             .creates_task_role()
             .then(|| role("task", iam::task_policy(config))),
         service: service(config, &task_definition, &tags),
+        deployer_policy: deployer::policy(config, &task_definition, &secrets),
         secrets,
         task_definition,
         tags,

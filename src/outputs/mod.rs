@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod deploy;
 pub mod json;
+pub mod readme;
 pub mod secrets;
 pub mod shell;
 pub mod tree;
@@ -130,6 +131,12 @@ const OUTPUTS: &[Output] = &[
         language: Language::Json,
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
+    },
+    Output {
+        name: "deployer-policy.json",
+        language: Language::Json,
+        ways: &[Way::Cli],
+        render: |deployment| Some(json::document(&deployment.deployer_policy)),
     },
 ];
 

@@ -95,7 +95,9 @@ impl Script<'_> {
 
     /// A variable and its value, which is quoted already.
     fn variable(&mut self, name: &str, word: &str) {
-        self.text.push_str(&format!("{name}={word}\n"));
+        for part in [name, "=", word, "\n"] {
+            self.text.push_str(part);
+        }
     }
 
     fn setting(&mut self, name: &str, value: &str) {

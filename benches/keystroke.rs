@@ -1,0 +1,43 @@
+//! What one keystroke costs natively: reading, building, checking and rendering a full configuration.
+
+use configurator::link::{Secrets, parse};
+use configurator::outputs::Wanted;
+use configurator::rules::Date;
+use configurator::{Form, build, check, fields, files, read};
+
+fn main() {
+    divan::main();
+}
+
+/// A form in which every field that can be is given its sample.
+fn full(way: &str) -> Form {
+    let (mut form, _) = parse(&format!("way={way}"), Secrets::Honour);
+    for field in fields::FIELDS {
+        if ![&fields::WAY, &fields::START, &fields::LAUNCH_TYPE, &fields::TOKEN_SOURCE].contains(field) {
+            form.set(field, vec![field.sample.to_owned()]);
+        }
+    }
+    form
+}
+
+const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+
+/// Everything that happens between a key and the panes, but for the browser.
+#[divan::bench(args = ["cli", "script", "terraform", "cloudformation"])]
+fn keystroke(bencher: divan::Bencher, way: &str) {
+    let form = full(way);
+    bencher.bench(|| {
+        let (config, unreadable) = read(divan::black_box(&form));
+        let deployment = build(&config);
+        let findings = check(&config, &deployment, TODAY);
+        (unreadable.len() + findings.len(), files(&deployment, Wanted::of(&config)))
+    });
+}
+
+/// The rules alone.
+#[divan::bench]
+fn rules(bencher: divan::Bencher) {
+    let (config, _) = read(&full("cli"));
+    let deployment = build(&config);
+    bencher.bench(|| check(divan::black_box(&config), &deployment, TODAY));
+}

@@ -1,0 +1,195 @@
+//! What the person must be allowed who runs the commands or the script: what they call, on what this deployment
+//! creates, and no more.
+//! Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
+//! and its sister pages, read 2026-11.
+
+use super::iam::{PolicyDocument, Statement, account, arn};
+use super::text::Text;
+use super::{Secret, TaskDefinition};
+use crate::config::Config;
+use crate::read::role_name;
+
+/// The policy.
+pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
+    let mut statements = vec![Statement::allow(
+        "WhoAmI",
+        &["sts:GetCallerIdentity"],
+        vec!["*".into()],
+    )];
+    statements.extend(ecs(config, task_definition));
+    if config.has_logs() {
+        statements.extend(logs(config));
+    }
+    let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
+    if !created.is_empty() {
+        // Secrets Manager adds a dash and six characters to the name.
+        let resource = |secret: &&Secret| {
+            arn(
+                config,
+                "secretsmanager",
+                &format!("secret:{}-??????", secret.name),
+            )
+        };
+        let actions = [
+            "secretsmanager:CreateSecret",
+            "secretsmanager:DescribeSecret",
+            "secretsmanager:PutSecretValue",
+            "secretsmanager:RestoreSecret",
+            "secretsmanager:TagResource",
+        ];
+        statements.push(Statement::allow(
+            "KeepTheSecrets",
+            &actions,
+            created.iter().map(resource).collect(),
+        ));
+        if let Some(key) = config.kms_key_id.known() {
+            let actions = ["kms:Decrypt", "kms:GenerateDataKey"];
+            statements.push(Statement::allow(
+                "EncryptTheSecrets",
+                &actions,
+                vec![key.as_str().into()],
+            ));
+        }
+    }
+    statements.extend(roles(config, task_definition));
+    if config.is_awsvpc() && (config.subnets.is_empty() || config.security_groups.is_empty()) {
+        let actions = [
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs",
+        ];
+        statements.push(Statement::allow("FindTheNetwork", &actions, vec!["*".into()]));
+    }
+    PolicyDocument {
+        version: "2012-10-17",
+        statement: statements,
+    }
+}
+
+fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
+    let cluster_name = config.cluster.or(crate::fields::CLUSTER.placeholder());
+    let cluster = arn(config, "ecs", &format!("cluster/{cluster_name}"));
+    let service = arn(
+        config,
+        "ecs",
+        &format!("service/{cluster_name}/{}", config.service_name.or("")),
+    );
+    let revisions = arn(
+        config,
+        "ecs",
+        &format!("task-definition/{}:*", task_definition.family),
+    );
+    let tasks = arn(config, "ecs", &format!("task/{cluster_name}/*"));
+    let mut statements = Vec::new();
+    if config.create_cluster {
+        statements.push(Statement::allow(
+            "CreateTheCluster",
+            &["ecs:CreateCluster"],
+            vec![cluster.clone()],
+        ));
+    }
+    statements.push(Statement::allow(
+        "SeeTheCluster",
+        &["ecs:DescribeClusters"],
+        vec![cluster.clone()],
+    ));
+    let actions = ["ecs:CreateService", "ecs:DescribeServices", "ecs:UpdateService"];
+    statements.push(Statement::allow(
+        "KeepTheService",
+        &actions,
+        vec![service.clone()],
+    ));
+    statements.push(Statement::allow(
+        "Register",
+        &["ecs:RegisterTaskDefinition"],
+        vec![revisions.clone()],
+    ));
+    statements.push(Statement::allow(
+        "SeeTheTaskDefinition",
+        &["ecs:DescribeTaskDefinition"],
+        vec!["*".into()],
+    ));
+    statements.push(Statement::allow(
+        "SeeTheTasks",
+        &["ecs:DescribeTasks"],
+        vec![tasks],
+    ));
+    let instances = arn(config, "ecs", &format!("container-instance/{cluster_name}/*"));
+    let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
+    statements.push(list.when("ArnEquals", "ecs:cluster", cluster.clone()));
+    statements.push(Statement::allow(
+        "TagWhatIsCreated",
+        &["ecs:TagResource"],
+        vec![cluster, service, revisions],
+    ));
+    let linked = Text::from(format!(
+        "arn:{}:iam::*:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
+        config.partition()
+    ));
+    let first_use = Statement::allow("FirstUseOfEcs", &["iam:CreateServiceLinkedRole"], vec![linked]);
+    statements.push(first_use.when("StringEquals", "iam:AWSServiceName", "ecs.amazonaws.com"));
+    statements
+}
+
+fn logs(config: &Config) -> Vec<Statement> {
+    let name = config.log_group.or("");
+    let group = arn(config, "logs", &format!("log-group:{name}"));
+    let streams = arn(config, "logs", &format!("log-group:{name}:*"));
+    let actions = [
+        "logs:CreateLogGroup",
+        "logs:PutRetentionPolicy",
+        "logs:TagResource",
+    ];
+    vec![
+        Statement::allow("FindTheLogGroup", &["logs:DescribeLogGroups"], vec!["*".into()]),
+        Statement::allow("KeepTheLogGroup", &actions, vec![group, streams.clone()]),
+        Statement::allow(
+            "ReadTheLogs",
+            &["logs:DescribeLogStreams", "logs:GetLogEvents"],
+            vec![streams],
+        ),
+    ]
+}
+
+fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
+    let service = config.service_name.or("");
+    let own = |name: &str| {
+        Text::from(format!("arn:{}:iam::", config.partition()))
+            .then(account(config))
+            .then(format!(":role/{}", role_name(&service, name)))
+    };
+    let mut created = Vec::new();
+    if config.creates_execution_role() {
+        created.push(own("execution"));
+    }
+    if config.creates_task_role() {
+        created.push(own("task"));
+    }
+    let mut passed = created.clone();
+    let given = [
+        (&task_definition.execution_role_arn, "execution"),
+        (&task_definition.task_role_arn, "task"),
+    ];
+    for (role, name) in given {
+        // A reference to a role that is created is that role's own name, which stands there already.
+        passed.extend(role.iter().filter(|_| !created.contains(&own(name))).cloned());
+    }
+    let mut statements = Vec::new();
+    if !created.is_empty() {
+        let actions = [
+            "iam:CreateRole",
+            "iam:DeleteRolePolicy",
+            "iam:GetRole",
+            "iam:GetRolePolicy",
+            "iam:PutRolePolicy",
+            "iam:TagRole",
+            "iam:UpdateAssumeRolePolicy",
+        ];
+        statements.push(Statement::allow("KeepTheRoles", &actions, created));
+    }
+    if !passed.is_empty() {
+        let pass = Statement::allow("PassTheRolesToTasks", &["iam:PassRole"], passed);
+        statements.push(pass.when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"));
+    }
+    statements
+}
