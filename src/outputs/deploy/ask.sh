@@ -1,7 +1,8 @@
 
-# ask VARIABLE WHAT: a secret from the variable, else asked for without echo, else the first line of the input.
+# ask VARIABLE WHAT: leaves in $value a secret from the variable, else asked for without echo, else the first line of
+# the input.
 ask() {
-  local value=${!1:-}
+  value=${!1:-}
   if [ -z "$value" ]; then
     if [ -t 0 ]; then
       printf 'Harness %s (it is not shown): ' "$2" >&2
@@ -12,6 +13,5 @@ ask() {
     fi
   fi
   value=${value%$'\r'}
-  [ -n "$value" ] || stop "No $2 was given: set the variable $1, or type it when you are asked."
-  printf '%s' "$value"
+  [ -n "$value" ] || stop "No $2 was given: set the variable $1, or type it when you are asked. Nothing was changed."
 }
