@@ -6,6 +6,7 @@
 
 pub mod forms;
 pub mod programs;
+pub mod script;
 
 use configurator::fields::{self, Field};
 use configurator::link::{self, Secrets};

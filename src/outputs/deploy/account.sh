@@ -1,8 +1,8 @@
 
 # The account and the Region, before anything is changed.
 if ! answer=$(aws sts get-caller-identity --region="$region" --output=json 2>"$errors"); then
-  stop "There are no credentials that AWS accepts in Region $region. Sign in, or run this in CloudShell." \
-    "Nothing was changed. AWS says: $(cat "$errors")"
+  stop "There are no credentials that AWS accepts in Region $region; the AWS CLI says: $(said)" \
+    "Sign in, or run this in CloudShell. Nothing was changed."
 fi
 account=$(jq -r .Account <<<"$answer")
 if [ -n "$expected_account" ] && [ "$account" != "$expected_account" ]; then
@@ -10,8 +10,8 @@ if [ -n "$expected_account" ] && [ "$account" != "$expected_account" ]; then
     "or change it on the page. Nothing was changed."
 fi
 if ! answer=$(aws ecs describe-clusters --region="$region" --clusters="$cluster" --output=json 2>"$errors"); then
-  stop "Amazon ECS in Region $region does not answer you. Is that the Region, and may you use ECS there?" \
-    "Nothing was changed. AWS says: $(cat "$errors")"
+  stop "Amazon ECS in Region $region does not answer you; the AWS CLI says: $(said)" \
+    "See that the Region is right and that you may use ECS there. Nothing was changed."
 fi
 cluster_found=$(jq '.clusters[0] // {}' <<<"$answer")
 cluster_status=$(jq -r '.status // "NONE"' <<<"$cluster_found")

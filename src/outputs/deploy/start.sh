@@ -53,6 +53,9 @@ change() {
   done
 }
 
+# said: what the AWS CLI said last, on one line.
+said() { tr -s '[:space:]' ' ' <"$errors"; }
+
 is_denied() { grep -q -i -e AccessDenied -e UnauthorizedOperation -e 'not authorized' "$errors"; }
 
 # refused COMMAND: says what AWS said, and what to do.
@@ -68,5 +71,5 @@ refused() {
   else
     advice="$advice. Nothing was changed."
   fi
-  stop "AWS refuses '$1': $(tr -s '[:space:]' ' ' <"$errors") $advice"
+  stop "AWS refuses '$1': $(said) $advice"
 }

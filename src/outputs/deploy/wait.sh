@@ -19,7 +19,7 @@ if aws ecs wait services-stable --region="$region" --cluster="$cluster" --servic
     why='ECS has gone back to the task definition that ran before.'
   fi
 else
-  why="The waiter said: $(tr -s '[:space:]' ' ' <"$errors")"
+  why="The AWS CLI says: $(said)"
 fi
 if [ -n "$why" ]; then
   show "The service is not as it should be. Its last events:" '.services[0].events[:5][]?.message' \
