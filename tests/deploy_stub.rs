@@ -410,8 +410,20 @@ fn tokens() {
     let run = place.run(&[], Token::Input(TOKEN));
     run.assert_stops(&["No proxy password was given", "PROXY_PASSWORD"]);
     assert!(run.changes().is_empty(), "{:?}", run.changes());
+    // The password has the second line, also where the token's secret exists already; the first, where a variable
+    // holds the token.
+    let password = |state: &Value| state["secrets"]["harness/build-blue-proxy-password"]["SecretString"].clone();
     place.run(&[], Token::Input(&input())).assert_ok();
-    assert_eq!(place.state()["secrets"]["harness/build-blue-proxy-password"]["SecretString"], "the proxy's password");
+    let mut state = place.state();
+    assert_eq!(password(&state), "the proxy's password");
+    state["secrets"].as_object_mut().expect("a map").remove("harness/build-blue-proxy-password");
+    place.set_state(&state);
+    place.run(&[], Token::Input(&input())).assert_ok();
+    assert_eq!(password(&place.state()), "the proxy's password");
+    let place = Place::new(&configurations()[2]);
+    let run = place.run_with(&[], &[("DELEGATE_TOKEN", TOKEN)], "the proxy's password\n");
+    run.assert_ok();
+    assert_eq!(password(&place.state()), "the proxy's password");
 }
 
 #[test]

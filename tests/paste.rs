@@ -29,9 +29,11 @@ fn paste(query: &str, state: &Value, asks: bool) -> Pasted {
     if asks {
         steps.extend([json!({"wait": "(it is not shown): "}), json!({"hidden": true}), json!({"type": format!("{TOKEN}\n")})]);
     }
+    if !asks {
+        steps.push(json!({"wait": "deploy.sh: "}));
+    }
     steps.extend([
         json!({"wait": "ready$ "}),
-        json!({"wait": if asks { "ready$ " } else { "deploy.sh: " }}),
         json!({"type": "echo still here $((6 * 7)) $-\n"}),
         json!({"wait": "still here 42"}),
         json!({"type": "history -w history\nexit\n"}),

@@ -214,20 +214,21 @@ impl Place {
 
     /// Runs it.
     pub fn run(&self, arguments: &[&str], token: Token) -> Run {
+        match token {
+            Token::Variable(token) => self.run_with(arguments, &[("DELEGATE_TOKEN", token)], ""),
+            Token::Input(text) => self.run_with(arguments, &[], text),
+            Token::None => self.run_with(arguments, &[], ""),
+        }
+    }
+
+    /// Runs it with these variables and this input.
+    pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
         for name in ["calls", "programs"] {
             let _ = std::fs::remove_file(self.home.path().join(name));
         }
         let mut command = self.command();
-        command.arg("deploy.sh").args(arguments);
+        command.arg("deploy.sh").args(arguments).envs(variables.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let input = match token {
-            Token::Variable(token) => {
-                command.env("DELEGATE_TOKEN", token);
-                ""
-            }
-            Token::Input(text) => text,
-            Token::None => "",
-        };
         let mut child = command.spawn().expect("bash starts");
         // It need not read any of it.
         let _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());

@@ -277,6 +277,7 @@ impl<'a> Script<'a> {
         if self.asks_plain_token() {
             self.text.push_str(
                 "\n# The token stands in the task definition, as the page says: as JSON it is without its quotes.\n\
+                 line=1\n\
                  ask DELEGATE_TOKEN 'delegate token'\n\
                  token_in_json=$(printf '%s' \"$value\" | jq -R -s .)\n\
                  token_in_json=${token_in_json:1:-1}\n",

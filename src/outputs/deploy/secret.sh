@@ -3,6 +3,7 @@
 # it, if anything is.
 find_secret() {
   value=''
+  [ -n "${!2:-}" ] || line=$((line + 1))
   look ResourceNotFoundException secretsmanager describe-secret --secret-id="$1"
   if [ -z "$answer" ] || { [ "$rotate_token" = yes ] && [ "$2" = DELEGATE_TOKEN ]; }; then
     ask "$2" "$3"
