@@ -161,7 +161,7 @@ fn assert_hands_over(form: Form) {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 20, ..cases(24) })]
 
     #[test]
     fn any_text_in_every_field(form in cli_form()) {
