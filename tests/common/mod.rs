@@ -5,6 +5,7 @@
 #![allow(dead_code)]
 
 pub mod forms;
+pub mod moto;
 pub mod programs;
 pub mod script;
 

@@ -127,7 +127,8 @@ impl Place {
     /// With the real CLI, which every program of this environment finds.
     pub fn real(query: &str, environment: Vec<(String, String)>) -> Self {
         let mut place = Self::bare();
-        place.record("aws", &format!("exec env PATH='{}' '{}' \"$@\"", programs::path().display(), programs::find("aws").display()));
+        let (path, aws) = (programs::path(), programs::find("aws"));
+        place.record("aws", &format!("export PATH='{}'\nexec '{}' \"$@\"", path.display(), aws.display()));
         place.environment = environment;
         place.set_script(query);
         place

@@ -5,6 +5,10 @@ if ! answer=$(aws sts get-caller-identity --region="$region" --output=json 2>"$e
     "Sign in, or run this in CloudShell. Nothing was changed."
 fi
 account=$(jq -r .Account <<<"$answer")
+if [ "${#account}" != 12 ]; then
+  stop "The aws that is installed here does not say which account you are signed in to. Run this in CloudShell." \
+    "Nothing was changed."
+fi
 if [ -n "$expected_account" ] && [ "$account" != "$expected_account" ]; then
   stop "You are signed in to AWS account $account, and the page says $expected_account. Sign in to that one," \
     "or change it on the page. Nothing was changed."

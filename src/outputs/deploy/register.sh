@@ -18,10 +18,11 @@ task_definition_arn=$(jq -r --arg digest "$digest" '
 if [ -n "$task_definition_arn" ]; then
   say "Task definition $task_definition_arn: it is there."
 else
-  # In a file that only you can read: an argument of a command is limited in length, and others see it.
+  # In a file that only you can read: an argument of a command is limited in length, and others see it. (With `=`, the
+  # CLI would miss the parameters that the document holds.)
   printf '%s' "$task_definition" >"$document"
   new_tags=$(with_digest "$digest")
-  change ecs register-task-definition --cli-input-json="file://$document" --tags="$new_tags"
+  change ecs register-task-definition --cli-input-json "file://$document" --tags="$new_tags"
   task_definition_arn=$(jq -r .taskDefinition.taskDefinitionArn <<<"$answer")
   say "Task definition $task_definition_arn: registered."
 fi

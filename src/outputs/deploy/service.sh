@@ -4,7 +4,7 @@ digest=$(digest_of "$service_document")
 new_tags=$(with_digest "$digest")
 if [ "$service_status" != ACTIVE ]; then
   printf '%s' "$service_document" >"$document"
-  change ecs create-service --cli-input-json="file://$document" --tags="$new_tags"
+  change ecs create-service --cli-input-json "file://$document" --tags="$new_tags"
   say "Service $service: created."
 elif [ "$rotate_token" = no ] && jq -e --arg digest "$digest" --arg revision "$task_definition_arn" '
   .taskDefinition == $revision and any(.tags[]?; .key == "configurator-digest" and .value == $digest)
@@ -18,7 +18,7 @@ else
     again=(--force-new-deployment)
   fi
   printf '%s' "$update_document" >"$document"
-  change ecs update-service --cli-input-json="file://$document" ${again[@]+"${again[@]}"}
+  change ecs update-service --cli-input-json "file://$document" ${again[@]+"${again[@]}"}
   service_arn=$(jq -r .service.serviceArn <<<"$answer")
   change ecs tag-resource --resource-arn="$service_arn" --tags="$new_tags"
   say "Service $service: updated."
