@@ -13,14 +13,25 @@ fn main() {
 fn full(way: &str) -> Form {
     let (mut form, _) = parse(&format!("way={way}"), Secrets::Honour);
     for field in fields::FIELDS {
-        if ![&fields::WAY, &fields::START, &fields::LAUNCH_TYPE, &fields::TOKEN_SOURCE].contains(field) {
+        if ![
+            &fields::WAY,
+            &fields::START,
+            &fields::LAUNCH_TYPE,
+            &fields::TOKEN_SOURCE,
+        ]
+        .contains(field)
+        {
             form.set(field, vec![field.sample.to_owned()]);
         }
     }
     form
 }
 
-const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
 
 /// Everything that happens between a key and the panes, but for the browser.
 #[divan::bench(args = ["cli", "script", "terraform", "cloudformation"])]
@@ -30,7 +41,10 @@ fn keystroke(bencher: divan::Bencher, way: &str) {
         let (config, unreadable) = read(divan::black_box(&form));
         let deployment = build(&config);
         let findings = check(&config, &deployment, TODAY);
-        (unreadable.len() + findings.len(), files(&deployment, Wanted::of(&config)))
+        (
+            unreadable.len() + findings.len(),
+            files(&deployment, Wanted::of(&config)),
+        )
     });
 }
 

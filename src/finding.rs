@@ -75,6 +75,14 @@ fn key<S: serde::Serializer>(field: &&'static Field, serializer: S) -> Result<S:
     serializer.serialize_str(field.key)
 }
 
+/// A text as a message quotes it: 60 characters of it at most.
+pub fn short(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 impl Fix {
     /// A fix of one field.
     pub fn set(title: impl Into<Cow<'static, str>>, field: &'static Field, text: impl Into<String>) -> Self {

@@ -13,7 +13,11 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::Stdio;
 
-const POLICIES: &[&str] = &["execution-role-policy.json", "task-role-policy.json", "deployer-policy.json"];
+const POLICIES: &[&str] = &[
+    "execution-role-policy.json",
+    "task-role-policy.json",
+    "deployer-policy.json",
+];
 const TRUSTS: &[&str] = &["execution-role-trust.json", "task-role-trust.json"];
 
 /// One Region of each partition, and its partition.
@@ -46,7 +50,12 @@ fn complaints(documents: &[Value]) -> String {
         .spawn()
         .expect("python3 starts");
     let input = serde_json::to_vec(documents).expect("JSON");
-    child.stdin.take().expect("it is piped").write_all(&input).expect("it reads");
+    child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(&input)
+        .expect("it reads");
     let output = child.wait_with_output().expect("it ends");
     assert!(
         output.status.success(),
@@ -69,8 +78,11 @@ fn the_judges_find_nothing() {
     ];
     let mut documents = Vec::new();
     for (region, partition) in REGIONS {
-        let key = format!("&kms_key_id=arn:{partition}:kms:{region}:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab");
-        let image = format!("&image=012345678901.dkr.ecr.{region}.amazonaws.com/harness/delegate:26.10.87203");
+        let key = format!(
+            "&kms_key_id=arn:{partition}:kms:{region}:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        );
+        let image =
+            format!("&image=012345678901.dkr.ecr.{region}.amazonaws.com/harness/delegate:26.10.87203");
         // The judges know each of the partitions' forms from one; the rest is the same.
         let wanted: &[&str] = if *partition == "aws" { &more } else { &more[..3] };
         for more in wanted.iter().map(ToString::to_string).chain([key + &image]) {
@@ -106,13 +118,22 @@ fn the_judges_find_an_action_that_does_not_exist() {
 
 /// Every action of a policy with its resources.
 fn granted(policy: &Value) -> BTreeSet<(String, String)> {
-    let list = |value: &Value| value.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect::<Vec<_>>();
+    let list = |value: &Value| {
+        value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|v| v.as_str().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
     let statements = policy["Statement"].as_array().into_iter().flatten();
     statements
         .flat_map(|statement| {
             let resources = list(&statement["Resource"]);
             let actions = list(&statement["Action"]);
-            actions.into_iter().flat_map(move |action| resources.clone().into_iter().map(move |r| (action.clone(), r)))
+            actions
+                .into_iter()
+                .flat_map(move |action| resources.clone().into_iter().map(move |r| (action.clone(), r)))
         })
         .collect()
 }
@@ -142,12 +163,19 @@ fn needed(deployment: &Deployment, task: &Value, key: &str, account: &str) -> BT
         need("kms:Decrypt", key);
     }
     let image = container["image"].as_str().expect("a text");
-    if let Some((registry, path)) = image.split_once('/').filter(|(registry, _)| registry.contains(".dkr.ecr.")) {
+    if let Some((registry, path)) = image
+        .split_once('/')
+        .filter(|(registry, _)| registry.contains(".dkr.ecr."))
+    {
         let parts: Vec<&str> = registry.split('.').collect();
         let name = path.split([':', '@']).next().expect("a name");
         let repository = format!("arn:{partition}:ecr:{}:{}:repository/{name}", parts[3], parts[0]);
         need("ecr:GetAuthorizationToken", "*");
-        for action in ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"] {
+        for action in [
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage",
+        ] {
             need(action, &repository);
         }
     }

@@ -8,7 +8,7 @@ mod text;
 use crate::choices::Choice;
 use crate::config::{Config, Given, Row, Value};
 use crate::fields::{FIELDS, Field, Kind, Slot, Unit};
-use crate::finding::{Edit, Finding, Fix, Severity};
+use crate::finding::{Edit, Finding, Fix, Severity, short};
 use crate::form::Form;
 use std::borrow::Cow;
 
@@ -81,7 +81,10 @@ impl Reading<'_> {
                     .filter(|item| !item.is_empty())
                     .collect();
             }
-            Kind::Rows(slot) => *(slot.set)(config) = self.rows(texts),
+            Kind::Rows(slot) => {
+                *(slot.set)(config) = self.rows(texts);
+                config.row_texts.push((self.field.key, texts.to_vec()));
+            }
         }
     }
 
@@ -257,14 +260,6 @@ fn use_instead(field: &'static Field, text: &str) -> Fix {
         Fix::clear("Clear it", field)
     } else {
         Fix::set(format!("Use {text}"), field, text)
-    }
-}
-
-fn short(text: &str) -> String {
-    if text.chars().count() > 60 {
-        text.chars().take(60).chain(['…']).collect()
-    } else {
-        text.to_owned()
     }
 }
 

@@ -1,33 +1,40 @@
 //! A value was given for a field that has no effect in this configuration.
 
 use super::{Problem, Rule};
-use crate::fields::{FIELDS, SERVICE_PARAMETERS};
-use crate::finding::{Edit, Fix, Severity};
+use crate::config::Config;
+use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS};
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
 
 /// `does-not-apply`
 pub static RULE: Rule = Rule {
     id: "does-not-apply",
     severity: Severity::Warning,
-    what: "A value was given for a field that has no effect here.",
+    what: native("A value was given for a field that has no effect here."),
     consequence: "The value is kept in the form and left out of the files: AWS refuses it here, or nothing reads it.",
     source: SERVICE_PARAMETERS,
     check: |subject, problems| {
+        let config = subject.config;
         for field in FIELDS.iter().copied() {
-            if subject.config.is_touched(field.key) && !(field.applies)(subject.config) {
-                let fix = Fix {
-                    title: "Clear it".into(),
-                    edits: vec![Edit::clear(field)],
-                };
-                problems.push(
-                    Problem::new(
-                        field,
-                        "It has no effect with the other settings, and is left out.",
-                    )
-                    .fix(fix),
-                );
+            if config.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
+                let message = "It has no effect with the other settings, and is left out.";
+                problems.push(Problem::new(field, message).fix(Fix::clear("Clear it", field)));
             }
         }
     },
-    fires: "launch_type=EC2&platform_version=1.4.0",
-    quiet: "launch_type=FARGATE&platform_version=1.4.0",
+    fires: native("launch_type=EC2&platform_version=1.4.0"),
+    quiet: native("launch_type=FARGATE&platform_version=1.4.0"),
 };
+
+/// Whether there is something to clear: a field may be touched because it was blanked.
+fn has_value(config: &Config, field: &Field) -> bool {
+    match &field.kind {
+        Kind::Identifier(slot) | Kind::Secret(slot) => !(slot.get)(config).is_blank(),
+        Kind::Number(_, slot) => !(slot.get)(config).is_blank(),
+        Kind::FreeText(slot) => !(slot.get)(config).is_empty(),
+        Kind::List(slot) => !(slot.get)(config).is_empty(),
+        Kind::Rows(slot) => !(slot.get)(config).is_empty(),
+        // A blank one is its default.
+        Kind::Flag(_) | Kind::Choice(..) => true,
+    }
+}

@@ -2,12 +2,39 @@
 //! the problem.
 
 mod does_not_apply;
+pub mod exclusions;
+mod harness;
+mod iam;
+mod image;
+mod links;
+mod logs;
+mod names;
+mod network;
+mod partition_region;
+mod placeholder;
+mod placeholder_left;
+mod region_unknown;
+mod secrets;
+mod service;
+mod size;
+mod subject;
+mod task_def_too_large;
+mod task_def_too_large_hint;
+mod terraform;
+mod variables;
 
 use crate::config::Config;
 use crate::deployment::Deployment;
 use crate::fields::Field;
 use crate::finding::{Finding, Fix, Severity};
 use std::borrow::Cow;
+
+pub use subject::Subject;
+
+/// A text that only the reference and the tests want: in the page they would be a tenth of it.
+pub(crate) const fn native(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
+}
 
 /// A rule: everything that is said about one kind of problem.
 pub struct Rule {
@@ -23,20 +50,10 @@ pub struct Rule {
     pub source: &'static str,
     /// Finds it.
     pub check: fn(&Subject, &mut Vec<Problem>),
-    /// URL parameters of a configuration in which it fires.
+    /// URL parameters of a configuration in which it fires; `{n}` stands for n characters.
     pub fires: &'static str,
     /// URL parameters of a similar one in which it doesn't.
     pub quiet: &'static str,
-}
-
-/// What the rules look at.
-pub struct Subject<'a> {
-    /// The configuration.
-    pub config: &'a Config,
-    /// What it means at AWS.
-    pub deployment: &'a Deployment,
-    /// The day.
-    pub today: Date,
 }
 
 /// What a rule found: the field, the offending value and what is allowed, and a way out.
@@ -66,6 +83,13 @@ impl Problem {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// The same with a fix, if there is one.
+    #[must_use]
+    pub fn fix_if(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 
@@ -139,7 +163,108 @@ impl Date {
 }
 
 /// Every rule, in the order in which their findings are shown.
-pub static RULES: &[&Rule] = &[&does_not_apply::RULE];
+pub static RULES: &[&Rule] = &[
+    &does_not_apply::RULE,
+    &placeholder_left::RULE,
+    &names::cluster_name_format::RULE,
+    &names::service_name_format::RULE,
+    &names::family_format::RULE,
+    &names::family_shared::RULE,
+    &names::container_name_format::RULE,
+    &harness::delegate_name_format::RULE,
+    &harness::account_id_format::RULE,
+    &harness::account_id_format_hint::RULE,
+    &harness::account_ids_swapped::RULE,
+    &harness::manager_url_format::RULE,
+    &harness::manager_url_format_hint::RULE,
+    &harness::manager_url_http::RULE,
+    &harness::log_service_mismatch::RULE,
+    &harness::delegate_tags_format::RULE,
+    &harness::init_script_nonroot::RULE,
+    &harness::proxy_incomplete::RULE,
+    &harness::proxy_host_format::RULE,
+    &harness::no_proxy_cidr::RULE,
+    &secrets::token_plaintext::RULE,
+    &secrets::token_format::RULE,
+    &secrets::secret_arn_format::RULE,
+    &secrets::secret_arn_partial::RULE,
+    &secrets::secret_region::RULE,
+    &secrets::kms_key_format::RULE,
+    &image::image_format::RULE,
+    &image::image_tag::RULE,
+    &image::image_expired::RULE,
+    &image::image_fips::RULE,
+    &region_unknown::RULE,
+    &partition_region::RULE,
+    &network::subnet_id_format::RULE,
+    &network::subnet_count::RULE,
+    &network::sg_id_format::RULE,
+    &network::sg_count::RULE,
+    &network::public_ip_ec2::RULE,
+    &network::public_ip_egress::RULE,
+    &network::ec2_awsvpc::RULE,
+    &network::ec2_cluster_empty::RULE,
+    &network::hostname_awsvpc::RULE,
+    &network::hostname_format::RULE,
+    &network::port_range::RULE,
+    &network::reserved_host_port::RULE,
+    &network::ephemeral_host_port::RULE,
+    &network::static_host_port::RULE,
+    &network::port_8080_unused::RULE,
+    &size::fargate_size_pair::RULE,
+    &size::ec2_cpu_range::RULE,
+    &size::ec2_memory_missing::RULE,
+    &size::container_memory_min::RULE,
+    &size::container_memory_over_task::RULE,
+    &size::container_cpu_over_task::RULE,
+    &size::container_cpu_one::RULE,
+    &size::memory_unreachable::RULE,
+    &size::delegate_too_small::RULE,
+    &size::ephemeral_range::RULE,
+    &size::arm64_image::RULE,
+    &variables::reserved_env::RULE,
+    &variables::reserved_env_token::RULE,
+    &variables::env_name_format::RULE,
+    &variables::env_secret_duplicate::RULE,
+    &variables::env_secret_plain::RULE,
+    &variables::bool_string::RULE,
+    &variables::logging_level::RULE,
+    &variables::legacy_env::RULE,
+    &variables::upgrader_on_ecs::RULE,
+    &service::desired_count_zero::RULE,
+    &service::desired_count_one::RULE,
+    &service::deployment_percent::RULE,
+    &service::deployment_blocked::RULE,
+    &service::capacity_name_format::RULE,
+    &service::launch_type_compat::RULE,
+    &service::capacity_provider_association::RULE,
+    &service::spot_interruption::RULE,
+    &service::platform_version_format::RULE,
+    &service::platform_version_old::RULE,
+    &service::platform_version_old_hint::RULE,
+    &service::stop_timeout_range::RULE,
+    &service::stop_timeout_short::RULE,
+    &service::stop_timeout_long_ec2::RULE,
+    &service::health_check_absent::RULE,
+    &service::health_check_port::RULE,
+    &service::exec_requirements::RULE,
+    &service::managed_tags_no_propagate::RULE,
+    &service::tags_invalid::RULE,
+    &logs::logs_missing::RULE,
+    &logs::log_group_format::RULE,
+    &logs::log_retention_unknown::RULE,
+    &iam::aws_account_id_format::RULE,
+    &iam::role_arn_format::RULE,
+    &iam::s3_bucket_format::RULE,
+    &task_def_too_large::RULE,
+    &task_def_too_large_hint::RULE,
+    &terraform::tf_module_ec2::RULE,
+    &terraform::tf_module_name_length::RULE,
+    &terraform::tf_module_memory::RULE,
+    &terraform::tf_module_ecr::RULE,
+    &terraform::tf_module_secret_suffix::RULE,
+    &terraform::tf_module_unsupported::RULE,
+];
 
 /// Everything that is wrong with a configuration or could be better.
 pub fn check(config: &Config, deployment: &Deployment, today: Date) -> Vec<Finding> {

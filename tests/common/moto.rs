@@ -17,7 +17,10 @@ pub struct Moto {
 impl Moto {
     /// Starts it and waits until it answers.
     pub fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|l| l.local_addr())
+            .expect("a free port")
+            .port();
         let home = tempfile::tempdir().expect("a temporary directory");
         let file = || std::fs::File::create(home.path().join("log")).expect("a log");
         let child = programs::command("moto_server")
@@ -29,11 +32,18 @@ impl Moto {
             .stderr(file())
             .spawn()
             .expect("moto_server starts");
-        let moto = Self { child, endpoint: format!("http://127.0.0.1:{port}"), home };
+        let moto = Self {
+            child,
+            endpoint: format!("http://127.0.0.1:{port}"),
+            home,
+        };
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let log = std::fs::read_to_string(moto.home.path().join("log")).unwrap_or_default();
-            assert!(start.elapsed() < Duration::from_secs(90), "moto_server does not answer: {log}");
+            assert!(
+                start.elapsed() < Duration::from_secs(90),
+                "moto_server does not answer: {log}"
+            );
             std::thread::sleep(Duration::from_millis(100));
         }
         moto
@@ -42,7 +52,13 @@ impl Moto {
     /// The environment in which the CLI talks to this server, and to nothing else.
     pub fn environment(&self) -> Vec<(String, String)> {
         let mut all = self.without_credentials();
-        all.extend([("AWS_ACCESS_KEY_ID", "testing"), ("AWS_SECRET_ACCESS_KEY", "testing")].map(owned));
+        all.extend(
+            [
+                ("AWS_ACCESS_KEY_ID", "testing"),
+                ("AWS_SECRET_ACCESS_KEY", "testing"),
+            ]
+            .map(owned),
+        );
         all
     }
 
@@ -62,9 +78,16 @@ impl Moto {
     /// What a command of the CLI prints.
     pub fn aws(&self, region: &str, arguments: &[&str]) -> Value {
         let mut command: Command = programs::command("aws");
-        command.args(arguments).args(["--region", region, "--output", "json"]).envs(self.environment());
+        command
+            .args(arguments)
+            .args(["--region", region, "--output", "json"])
+            .envs(self.environment());
         let output = programs::run(&mut command);
-        assert!(output.status.success(), "aws {arguments:?}: {}", programs::said(&output));
+        assert!(
+            output.status.success(),
+            "aws {arguments:?}: {}",
+            programs::said(&output)
+        );
         serde_json::from_slice(&output.stdout).unwrap_or_default()
     }
 }

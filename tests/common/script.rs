@@ -2,8 +2,8 @@
 //! either the stand-in for AWS (`tests/stubs/aws`) or the real AWS CLI behind `aws`.
 
 use super::{Outcome, programs};
-use configurator::fields;
 use configurator::Form;
+use configurator::fields;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -53,20 +53,34 @@ impl Run {
     pub fn changes(&self) -> Vec<&str> {
         let is_change = |call: &&str| {
             let operation = call.split(' ').nth(1).unwrap_or_default();
-            !["describe-", "get-", "list-", "wait"].iter().any(|reads| operation.starts_with(reads))
+            !["describe-", "get-", "list-", "wait"]
+                .iter()
+                .any(|reads| operation.starts_with(reads))
         };
-        self.calls.iter().filter_map(|call| call["call"].as_str()).filter(is_change).collect()
+        self.calls
+            .iter()
+            .filter_map(|call| call["call"].as_str())
+            .filter(is_change)
+            .collect()
     }
 
     /// The inputs of a call.
     pub fn inputs(&self, name: &str) -> Vec<&Value> {
-        self.calls.iter().filter(|call| call["call"] == name).map(|call| &call["input"]).collect()
+        self.calls
+            .iter()
+            .filter(|call| call["call"] == name)
+            .map(|call| &call["input"])
+            .collect()
     }
 
     /// It ended well.
     pub fn assert_ok(self) -> Self {
         assert!(self.output.status.success(), "{}", self.said());
-        assert!(!String::from_utf8_lossy(&self.output.stderr).contains("deploy.sh:"), "{}", self.said());
+        assert!(
+            !String::from_utf8_lossy(&self.output.stderr).contains("deploy.sh:"),
+            "{}",
+            self.said()
+        );
         self
     }
 
@@ -75,7 +89,10 @@ impl Run {
         let errors = String::from_utf8_lossy(&self.output.stderr).into_owned();
         assert_eq!(self.output.status.code(), Some(1), "{}", self.said());
         assert_eq!(errors.lines().count(), 1, "{errors}");
-        assert!(errors.starts_with("deploy.sh: ") && errors.ends_with(".\n"), "{errors}");
+        assert!(
+            errors.starts_with("deploy.sh: ") && errors.ends_with(".\n"),
+            "{errors}"
+        );
         for word in words {
             assert!(errors.contains(word), "it does not say `{word}`: {errors}");
         }
@@ -93,7 +110,12 @@ fn python() -> &'static Path {
             print(os.path.realpath(sys.executable), end='')";
         let compiled = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws_stub.pyc");
         let stub = programs::root().join("tests/stubs/aws");
-        let output = programs::run(programs::command("python3").args(["-c", code]).arg(stub).arg(compiled));
+        let output = programs::run(
+            programs::command("python3")
+                .args(["-c", code])
+                .arg(stub)
+                .arg(compiled),
+        );
         assert!(output.status.success(), "{}", programs::said(&output));
         PathBuf::from(String::from_utf8_lossy(&output.stdout).into_owned())
     })
@@ -128,7 +150,14 @@ impl Place {
     pub fn real(query: &str, environment: Vec<(String, String)>) -> Self {
         let mut place = Self::bare();
         let (path, aws) = (programs::path(), programs::find("aws"));
-        place.record("aws", &format!("export PATH='{}'\nexec '{}' \"$@\"", path.display(), aws.display()));
+        place.record(
+            "aws",
+            &format!(
+                "export PATH='{}'\nexec '{}' \"$@\"",
+                path.display(),
+                aws.display()
+            ),
+        );
         place.environment = environment;
         place.set_script(query);
         place
@@ -139,7 +168,11 @@ impl Place {
         for name in ["bin", "work", "tmp"] {
             std::fs::create_dir(home.path().join(name)).expect("a directory");
         }
-        let place = Self { home, is_plain: false, environment: Vec::new() };
+        let place = Self {
+            home,
+            is_plain: false,
+            environment: Vec::new(),
+        };
         for name in USED {
             place.record(name, &format!("exec '{}' \"$@\"", programs::find(name).display()));
         }
@@ -228,44 +261,79 @@ impl Place {
             let _ = std::fs::remove_file(self.home.path().join(name));
         }
         let mut command = self.command();
-        command.arg("deploy.sh").args(arguments).envs(variables.iter().copied());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .arg("deploy.sh")
+            .args(arguments)
+            .envs(variables.iter().copied());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().expect("bash starts");
         // It need not read any of it.
-        let _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());
+        let _ = child
+            .stdin
+            .take()
+            .expect("it is piped")
+            .write_all(input.as_bytes());
         self.happened(child.wait_with_output().expect("bash ends"))
     }
 
     /// What happened, after checking what holds of every run: no token is shown or handed over as an argument, and
     /// nothing is left behind.
     pub fn happened(&self, output: Output) -> Run {
-        let calls: Vec<Value> =
-            self.read("calls").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-        let run = Run { output, calls, programs: self.programs() };
+        let calls: Vec<Value> = self
+            .read("calls")
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect();
+        let run = Run {
+            output,
+            calls,
+            programs: self.programs(),
+        };
         for token in [TOKEN, NEW_TOKEN] {
             assert!(!run.said().contains(token), "the token is shown: {}", run.said());
             for program in &run.programs {
-                assert!(!program.join(" ").contains(token), "the token is an argument: {program:?}");
+                assert!(
+                    !program.join(" ").contains(token),
+                    "the token is an argument: {program:?}"
+                );
             }
             for call in &run.calls {
-                assert!(!call["words"].to_string().contains(token), "the token is an argument: {call}");
+                assert!(
+                    !call["words"].to_string().contains(token),
+                    "the token is an argument: {call}"
+                );
                 assert_eq!(call["environment"], json!([]), "the CLI does not need it: {call}");
             }
             if !self.is_plain {
                 let task = self.state()["families"].to_string();
-                assert!(!task.contains(token), "the token is in the task definition: {task}");
+                assert!(
+                    !task.contains(token),
+                    "the token is in the task definition: {task}"
+                );
             }
         }
         // A run that was killed could not.
         if run.output.status.code().is_some() {
-            let left = std::fs::read_dir(self.home.path().join("tmp")).expect("a directory").count();
+            let left = std::fs::read_dir(self.home.path().join("tmp"))
+                .expect("a directory")
+                .count();
             assert_eq!(left, 0, "it leaves files behind");
         } else {
-            for file in std::fs::read_dir(self.home.path().join("tmp")).expect("a directory").flatten() {
+            for file in std::fs::read_dir(self.home.path().join("tmp"))
+                .expect("a directory")
+                .flatten()
+            {
                 let _ = std::fs::remove_file(file.path());
             }
         }
-        let work: Vec<_> = std::fs::read_dir(self.work()).expect("a directory").flatten().map(|f| f.file_name()).collect();
+        let work: Vec<_> = std::fs::read_dir(self.work())
+            .expect("a directory")
+            .flatten()
+            .map(|f| f.file_name())
+            .collect();
         assert_eq!(work, ["deploy.sh"], "it writes files");
         run
     }
@@ -275,7 +343,12 @@ impl Place {
         self.read("programs")
             .split("\u{1e}\0")
             .filter(|call| !call.is_empty())
-            .map(|call| call.trim_end_matches('\0').split('\0').map(str::to_owned).collect())
+            .map(|call| {
+                call.trim_end_matches('\0')
+                    .split('\0')
+                    .map(str::to_owned)
+                    .collect()
+            })
             .collect()
     }
 
@@ -296,7 +369,11 @@ impl Place {
             .arg(programs::root().join("tests/stubs/type.py"))
             .current_dir(self.work())
             .env_clear()
-            .envs(environment.get_envs().filter_map(|(name, value)| Some((name, value?))))
+            .envs(
+                environment
+                    .get_envs()
+                    .filter_map(|(name, value)| Some((name, value?))),
+            )
             .env("TERM", "dumb")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -307,7 +384,10 @@ impl Place {
         drop(input);
         let output = child.wait_with_output().expect("it ends");
         let said: Value = serde_json::from_slice(&output.stdout).expect("the terminal's JSON");
-        (said["shown"].as_str().unwrap_or_default().to_owned(), said["status"].as_i64().unwrap_or(-1))
+        (
+            said["shown"].as_str().unwrap_or_default().to_owned(),
+            said["status"].as_i64().unwrap_or(-1),
+        )
     }
 }
 
@@ -324,13 +404,23 @@ pub fn finished(mut form: Form) -> Form {
 /// Every file below a directory.
 pub fn listing(directory: &Path) -> BTreeSet<PathBuf> {
     let entries = std::fs::read_dir(directory).expect("a directory").flatten();
-    entries.flat_map(|e| if e.path().is_dir() { listing(&e.path()) } else { BTreeSet::from([e.path()]) }).collect()
+    entries
+        .flat_map(|e| {
+            if e.path().is_dir() {
+                listing(&e.path())
+            } else {
+                BTreeSet::from([e.path()])
+            }
+        })
+        .collect()
 }
 
 /// Runs every case, on as many threads as there are cores; a failure names its case.
 pub fn each<T: Sync>(cases: &[T], name: impl Fn(&T) -> String + Sync, run: impl Fn(&T) + Sync) {
     let next = std::sync::atomic::AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
+    let threads = std::thread::available_parallelism()
+        .map_or(2, std::num::NonZero::get)
+        .min(8);
     let failed = std::sync::Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..threads {
@@ -344,5 +434,8 @@ pub fn each<T: Sync>(cases: &[T], name: impl Fn(&T) -> String + Sync, run: impl 
         }
     });
     let failed = failed.into_inner().expect("no panic in there");
-    assert!(failed.is_empty(), "these fail, for what is said above: {failed:#?}");
+    assert!(
+        failed.is_empty(),
+        "these fail, for what is said above: {failed:#?}"
+    );
 }

@@ -8,7 +8,7 @@ mod word;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::commands::capital_tags;
+use super::commands::{capital_tags, tag_map};
 use super::json;
 use super::shell;
 use super::tree::Tree;
@@ -16,7 +16,6 @@ use crate::deployment::iam::Role;
 use crate::deployment::tags::{CREATED_BY, Tag};
 use crate::deployment::text::Supplied;
 use crate::deployment::{Deployment, Secret};
-use std::collections::BTreeMap;
 
 /// The whole script.
 pub fn render(deployment: &Deployment) -> String {
@@ -45,7 +44,7 @@ pub fn render(deployment: &Deployment) -> String {
     script.text.push_str("\n# What the task is.\n");
     script.variable(
         "task_definition",
-        &word::of(&Tree::of(&deployment.task_definition)),
+        &word::of(&Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition)),
     );
     script.text.push_str(include_str!("register.sh"));
     script.service();
@@ -53,9 +52,10 @@ pub fn render(deployment: &Deployment) -> String {
     script.text
 }
 
-/// The name of the variable that holds what another resource supplies.
-pub fn variable(supplied: Supplied) -> &'static str {
-    match supplied {
+/// The name of the variable that holds what another resource supplies; `None` where the script says it as it is.
+pub fn variable(supplied: Supplied) -> Option<&'static str> {
+    Some(match supplied {
+        Supplied::Region | Supplied::Partition | Supplied::LogGroup => return None,
         Supplied::AccountId => "account",
         Supplied::ExecutionRoleArn => "execution_role_arn",
         Supplied::TaskRoleArn => "task_role_arn",
@@ -66,7 +66,7 @@ pub fn variable(supplied: Supplied) -> &'static str {
         Supplied::SecurityGroups => "security_groups",
         Supplied::AssignPublicIp => "assign_public_ip",
         Supplied::TaskDefinitionArn => "task_definition_arn",
-    }
+    })
 }
 
 struct Script<'a> {
@@ -144,11 +144,7 @@ impl<'a> Script<'a> {
             self.setting("capital_tags", &json::compact(&capital_tags(&tags)));
         }
         if deployment.log_group.is_some() {
-            let map: BTreeMap<&str, &str> = tags
-                .iter()
-                .map(|tag| (tag.key.as_str(), tag.value.as_str()))
-                .collect();
-            self.setting("log_tags", &json::compact(&map));
+            self.setting("log_tags", &json::line(&tag_map(&tags)));
         }
     }
 
@@ -309,29 +305,25 @@ impl<'a> Script<'a> {
             let call = format!(
                 "make_secret {} \"${kept}_found\" \"${kept}_value\"\n{}=$arn\n",
                 words.join(" "),
-                variable(secret.supplies)
+                variable(secret.supplies).unwrap_or_default()
             );
             self.text.push_str(&call);
         }
     }
 
-    /// The roles that are created: the name of the policy, the variable that keeps the ARN, and the role.
-    fn created_roles(&self) -> impl Iterator<Item = (&'static str, &'static str, &'a Role)> + use<'a> {
+    /// The roles that are created: what they are, what they supply, and the role.
+    fn created_roles(&self) -> impl Iterator<Item = (&'static str, Supplied, &'a Role)> + use<'a> {
         let Deployment {
             execution_role,
             task_role,
             ..
         } = self.deployment;
         [
-            (
-                "execution-role",
-                variable(Supplied::ExecutionRoleArn),
-                execution_role,
-            ),
-            ("task-role", variable(Supplied::TaskRoleArn), task_role),
+            ("execution-role", Supplied::ExecutionRoleArn, execution_role),
+            ("task-role", Supplied::TaskRoleArn, task_role),
         ]
         .into_iter()
-        .filter_map(|(name, variable, role)| Some((name, variable, role.as_ref()?)))
+        .filter_map(|(name, supplied, role)| Some((name, supplied, role.as_ref()?)))
     }
 
     fn find_roles(&mut self) {
@@ -355,7 +347,7 @@ impl<'a> Script<'a> {
             return;
         }
         self.text.push_str(include_str!("role.sh"));
-        for (name, variable, role) in self.created_roles() {
+        for (name, supplied, role) in self.created_roles() {
             let kept = name.replace('-', "_");
             let policy = role
                 .policy
@@ -368,7 +360,9 @@ impl<'a> Script<'a> {
             self.variable("policy", &policy);
             let role_name = shell::quote(&role.name);
             self.text.push_str(&format!(
-                "make_role {role_name} \"${kept}_trust\" {name} \"$policy\" \"${kept}_found\"\n{variable}=$arn\n"
+                "make_role {role_name} \"${kept}_trust\" {} \"$policy\" \"${kept}_found\"\n{}=$arn\n",
+                role.policy_name,
+                variable(supplied).unwrap_or_default()
             ));
         }
     }

@@ -1,0 +1,36 @@
+//! Harness's account ID has one form.
+
+use crate::facts::limits;
+use crate::fields;
+use crate::finding::{Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `account-id-format`
+pub static RULE: Rule = Rule {
+    id: "account-id-format",
+    severity: Severity::Error,
+    what: native("The Harness account ID is not 22 letters, digits, `-` and `_`."),
+    consequence: "The delegate cannot register: Harness answers that the account is not found, and the tasks restart.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::ACCOUNT_ID;
+        let Some(id) = subject
+            .typed(field)
+            .filter(|id| !limits::is_harness_account_id(id))
+        else {
+            return;
+        };
+        // Digits alone are `account-id-format-hint`, twelve of them `account-ids-swapped`.
+        if !id.bytes().all(|b| b.is_ascii_digit()) {
+            let message = format!(
+                "`{}` has {} characters; it takes 22 of `A-Za-z0-9_-`.",
+                short(id),
+                id.chars().count()
+            );
+            problems.push(Problem::new(field, message));
+        }
+    },
+    fires: native("account_id=6_vVHzo9Qeu9fXvj-AcQC"),
+    quiet: native("account_id=6_vVHzo9Qeu9fXvj-AcQCb"),
+};

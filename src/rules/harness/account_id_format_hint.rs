@@ -1,0 +1,29 @@
+//! Digits only, as in old pages of the documentation.
+
+use crate::facts::limits;
+use crate::fields;
+use crate::finding::{Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `account-id-format-hint`
+pub static RULE: Rule = Rule {
+    id: "account-id-format-hint",
+    severity: Severity::Warning,
+    what: native("The Harness account ID is of digits only."),
+    consequence: "Account IDs have 22 characters of all kinds; digits only are the example of old documentation, with which no delegate registers.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::ACCOUNT_ID;
+        let Some(id) = subject.typed(field) else { return };
+        let is_digits = id.bytes().all(|b| b.is_ascii_digit());
+        if is_digits && !limits::is_harness_account_id(id) && !limits::is_aws_account_id(id) {
+            problems.push(Problem::new(
+                field,
+                format!("`{}` looks like an example; IDs have 22 characters.", short(id)),
+            ));
+        }
+    },
+    fires: native("account_id=12345678910"),
+    quiet: native("account_id=6_vVHzo9Qeu9fXvj-AcQCb"),
+};

@@ -1,0 +1,62 @@
+//! Harness's account ID where AWS's belongs, or the other way round.
+
+use crate::facts::limits;
+use crate::fields::{self, Field};
+use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `account-ids-swapped`
+pub static RULE: Rule = Rule {
+    id: "account-ids-swapped",
+    severity: Severity::Error,
+    what: native("The account IDs of Harness and AWS look swapped."),
+    consequence: "Both call it the account ID: AWS's has 12 digits, Harness's 22 characters. The delegate cannot register, and ARNs name an account that does not exist.",
+    source: links::ACCOUNTS,
+    check: |subject, problems| {
+        let (harness, aws) = (&fields::ACCOUNT_ID, &fields::AWS_ACCOUNT_ID);
+        let in_harness = subject.typed(harness).filter(|id| limits::is_aws_account_id(id));
+        let in_aws = subject.typed(aws).filter(|id| limits::is_harness_account_id(id));
+        let config = subject.config;
+        if let Some(digits) = in_harness {
+            let mut fix = Fix::set("Move it where it belongs", harness, in_aws.unwrap_or(""));
+            // A role of another account would then contradict it.
+            let contradicts = [&config.execution_role_arn, &config.task_role_arn]
+                .into_iter()
+                .any(|arn| {
+                    arn.typed()
+                        .and_then(|arn| limits::arn(arn))
+                        .is_some_and(|arn| arn.account != digits)
+                });
+            if in_aws.is_some() || (config.aws_account_id.is_blank() && !contradicts) {
+                fix = fix.and(Edit::set(aws, if contradicts { "" } else { digits }));
+            }
+            problems.push(Problem::new(harness, format!("`{digits}` is an AWS account ID.")).fix(fix));
+        }
+        if let Some(id) = in_aws {
+            let mut fix = Fix::clear("Move it where it belongs", aws);
+            if config.account_id.is_blank() || in_harness.is_some() {
+                fix = fix.and(Edit::set(harness, id));
+            }
+            problems.push(Problem::new(aws, format!("`{id}` is a Harness account ID.")).fix(fix));
+        }
+        let arns: [&Field; 5] = [
+            &fields::TOKEN_SECRET_ARN,
+            &fields::PROXY_PASSWORD_SECRET_ARN,
+            &fields::EXECUTION_ROLE_ARN,
+            &fields::TASK_ROLE_ARN,
+            &fields::KMS_KEY_ID,
+        ];
+        for field in arns {
+            let account = subject.typed(field).and_then(limits::arn).map(|arn| arn.account);
+            if let Some(id) = account.filter(|id| limits::is_harness_account_id(id)) {
+                problems.push(Problem::new(
+                    field,
+                    format!("The ARN names Harness's account `{id}`, not AWS's."),
+                ));
+            }
+        }
+    },
+    fires: native("account_id=012345678901"),
+    quiet: native("account_id=6_vVHzo9Qeu9fXvj-AcQCb&aws_account_id=012345678901"),
+};

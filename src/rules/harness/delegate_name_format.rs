@@ -1,0 +1,123 @@
+//! Names that Harness's own interface refuses.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// Longest label of Kubernetes, to which Harness holds delegates' names.
+const MAX: usize = 63;
+
+/// `delegate-name-format`
+pub static RULE: Rule = Rule {
+    id: "delegate-name-format",
+    severity: Severity::Warning,
+    what: native("The delegate's name is none that Harness's interface allows."),
+    consequence: "Harness's interface takes lowercase letters, digits and dashes, beginning and ending with a letter, 63 at most. A delegate of another name may register and then not be selectable.",
+    source: links::INSTALL,
+    check: |subject, problems| {
+        let field = &fields::DELEGATE_NAME;
+        let Some(name) = subject.typed(field).filter(|name| !is_allowed(name)) else {
+            return;
+        };
+        let message = if name.len() > MAX {
+            format!("It has {} characters; 63 are allowed.", name.chars().count())
+        } else {
+            format!(
+                "`{}`: `a-z`, `0-9` and `-`, with a letter at both ends.",
+                short(name)
+            )
+        };
+        let legal = nearest(name);
+        let fix = Fix::set(format!("Use {legal}"), field, legal);
+        problems.push(Problem::new(field, message).fix(fix));
+    },
+    fires: native("delegate_name=Build_Blue"),
+    quiet: native("delegate_name=build-blue"),
+};
+
+/// `^[a-z]([-a-z0-9]*[a-z])?(\.[a-z0-9]([-a-z0-9]*[a-z])?)*$`, 63 at most.
+fn is_allowed(name: &str) -> bool {
+    let is_label = |(at, label): (usize, &str)| {
+        let bytes = label.as_bytes();
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
+            return false;
+        };
+        (first.is_ascii_lowercase() || (at > 0 && first.is_ascii_digit()))
+            && (last.is_ascii_lowercase() || bytes.len() == 1)
+            && bytes
+                .iter()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-')
+    };
+    name.len() <= MAX && name.split('.').enumerate().all(is_label)
+}
+
+/// The nearest name that is allowed. A number at the end stays: without it two delegates would become one.
+fn nearest(name: &str) -> String {
+    let legal = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
+    let name: String = name.chars().map(legal).collect();
+    let name = name.trim_matches('-');
+    let (before, after) = (
+        if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+            ""
+        } else {
+            "delegate-"
+        },
+        if name.ends_with(|c: char| c.is_ascii_lowercase()) {
+            ""
+        } else {
+            "-delegate"
+        },
+    );
+    if name.is_empty() {
+        return "delegate".to_owned();
+    }
+    let name = &name[..name.len().min(MAX - before.len() - after.len())];
+    let name = format!("{before}{}{after}", name.trim_end_matches('-'));
+    if name.ends_with(|c: char| c.is_ascii_lowercase()) {
+        return name;
+    }
+    // Cut off behind a digit.
+    format!("{}-x", &name[..name.len().min(MAX - 2)].trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_the_interface_has_them() {
+        for good in ["a", "build-blue", "build.2.x", "b2b", "a.1", &"a".repeat(63)] {
+            assert!(is_allowed(good), "{good}");
+        }
+        for (bad, near) in [
+            ("Build_Blue", "build-blue"),
+            ("build-2", "build-2-delegate"),
+            ("2build", "delegate-2build"),
+            ("-", "delegate"),
+            ("a..b", "a--b"),
+            ("a-", "a"),
+        ] {
+            assert!(!is_allowed(bad), "{bad}");
+            assert_eq!(nearest(bad), near);
+        }
+        for long in [
+            "a".repeat(64),
+            "1".repeat(64),
+            format!("{}1a", "a".repeat(62)),
+            "é".repeat(64),
+        ] {
+            assert!(
+                !is_allowed(&long) && is_allowed(&nearest(&long)),
+                "{long}: {}",
+                nearest(&long)
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The image's user may not install packages.
+
+use crate::fields;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// Programs that need root.
+const INSTALLERS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
+
+/// `init-script-nonroot`
+pub static RULE: Rule = Rule {
+    id: "init-script-nonroot",
+    severity: Severity::Warning,
+    what: native("The init script installs packages, which the image's user may not."),
+    consequence: "The delegate runs as user 1001, and the script under `bash -e`: the line fails, and the delegate stops before it starts. An image of your own has the packages built in.",
+    source: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
+    check: |subject, problems| {
+        let script = subject.config.init_script.as_str();
+        let of_line = |line: &str| {
+            // The command of each part: after `&&`, `;`, `|` and the like; not a word in a comment or an argument.
+            let code = line.split('#').next().unwrap_or("").to_owned();
+            code.split(['&', ';', '|', '(', '{'])
+                .filter_map(|part| {
+                    part.split_whitespace()
+                        .find(|word| !["if", "then", "!", "do", "exec"].contains(word))
+                })
+                .find_map(|word| {
+                    INSTALLERS
+                        .iter()
+                        .find(|name| word.rsplit('/').next() == Some(name))
+                })
+        };
+        if let Some(name) = script.lines().find_map(of_line) {
+            let message = format!("`{name}` needs root; the image runs as user 1001.");
+            problems.push(Problem::new(&fields::INIT_SCRIPT, message));
+        }
+    },
+    fires: native("init_script=set+-x%0Amicrodnf+install+-y+git"),
+    quiet: native("init_script=echo+yum"),
+};

@@ -1,0 +1,34 @@
+//! The log service of another Harness cluster than the manager's.
+
+use crate::facts::delegate::LOG_SERVICE_PATH;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `log-service-mismatch`
+pub static RULE: Rule = Rule {
+    id: "log-service-mismatch",
+    severity: Severity::Warning,
+    what: native("The log streaming service is not the manager's own."),
+    consequence: "The delegate runs, and its pipelines show no live logs: the other cluster does not know the account.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::LOG_SERVICE_URL;
+        let (Some(url), Some(manager)) = (subject.typed(field), subject.typed(&fields::MANAGER_URL)) else {
+            return;
+        };
+        let own = url
+            .trim_end_matches('/')
+            .strip_suffix(LOG_SERVICE_PATH.trim_end_matches('/'))
+            .map(|base| base.trim_end_matches('/'));
+        if own != Some(manager.trim_end_matches('/')) {
+            let expected = format!("{}{LOG_SERVICE_PATH}", manager.trim_end_matches('/'));
+            let message = format!("`{}`; the manager's own is `{}`.", short(url), short(&expected));
+            problems
+                .push(Problem::new(field, message).fix(Fix::clear("Let it follow from the manager", field)));
+        }
+    },
+    fires: native("log_service_url=https://app3.harness.io/log-service/"),
+    quiet: native("log_service_url=https://app.harness.io/log-service"),
+};

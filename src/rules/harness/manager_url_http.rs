@@ -1,0 +1,24 @@
+//! The token would travel in the clear.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `manager-url-http`
+pub static RULE: Rule = Rule {
+    id: "manager-url-http",
+    severity: Severity::Warning,
+    what: native("The manager URL is `http`."),
+    consequence: "The delegate's token and everything that it reports travel in the clear; Harness's own cloud takes https only.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::MANAGER_URL;
+        if let Some(rest) = subject.typed(field).and_then(|url| url.strip_prefix("http://")) {
+            let fix = Fix::set("Use https", field, format!("https://{rest}"));
+            problems.push(Problem::new(field, "`http://` is not encrypted.").fix(fix));
+        }
+    },
+    fires: native("manager_url=http://app.harness.io"),
+    quiet: native("manager_url=https://app.harness.io"),
+};

@@ -1,0 +1,38 @@
+//! Address ranges in the list of what is reached without the proxy.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `no-proxy-cidr`
+pub static RULE: Rule = Rule {
+    id: "no-proxy-cidr",
+    severity: Severity::Warning,
+    what: native("The list of what is reached without the proxy has an address range."),
+    consequence: "The delegate compares host names with the list and understands no ranges: these hosts are asked through the proxy.",
+    source: links::PROXY,
+    check: |subject, problems| {
+        let field = &fields::NO_PROXY;
+        let Some(list) = subject.typed(field) else { return };
+        let is_range = |item: &&str| {
+            item.trim().split_once('/').is_some_and(|(_, bits)| {
+                !bits.is_empty() && bits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            })
+        };
+        if let Some(range) = list.split(',').find(is_range) {
+            let rest: Vec<&str> = list.split(',').filter(|item| !is_range(item)).collect();
+            let message = format!(
+                "`{}` is an address range; hosts and suffixes such as `.internal` are understood.",
+                short(range.trim())
+            );
+            problems.push(Problem::new(field, message).fix(Fix::set(
+                "Take the ranges out",
+                field,
+                rest.join(","),
+            )));
+        }
+    },
+    fires: native("proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,10.0.0.0/8"),
+    quiet: native("proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,.internal,10.0.0.1"),
+};

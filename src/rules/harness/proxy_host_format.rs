@@ -1,0 +1,48 @@
+//! A URL where the proxy's host alone belongs.
+
+use super::url;
+use crate::fields;
+use crate::finding::{Edit, Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `proxy-host-format`
+pub static RULE: Rule = Rule {
+    id: "proxy-host-format",
+    severity: Severity::Error,
+    what: native("The proxy's host is not a host alone."),
+    consequence: "The delegate puts scheme, host and port together itself: `http://http://proxy:3128:3128` is no proxy, and Harness is not reached.",
+    source: links::PROXY,
+    check: |subject, problems| {
+        let field = &fields::PROXY_HOST;
+        let Some(given) = subject.typed(field).filter(|host| !url::is_host(host)) else {
+            return;
+        };
+        let (scheme, rest) = match given.split_once("://") {
+            Some((scheme @ ("http" | "https"), rest)) => (Some(scheme), rest),
+            _ => (None, given),
+        };
+        let rest = rest.trim_end_matches('/');
+        let (host, port) = rest
+            .split_once(':')
+            .map_or((rest, None), |(host, port)| (host, Some(port)));
+        let is_port = |port: &&str| port.parse::<u16>().is_ok_and(|port| port > 0);
+        let fix = (url::is_host(host) && port.as_ref().is_none_or(is_port)).then(|| {
+            let mut fix = Fix::set("Put each part into its field", field, host);
+            if let Some(port) = port {
+                fix = fix.and(Edit::set(&fields::PROXY_PORT, port));
+            }
+            if let Some(scheme) = scheme {
+                fix = fix.and(Edit::set(&fields::PROXY_SCHEME, scheme));
+            }
+            fix
+        });
+        let message = format!(
+            "`{}`: only the name or address, without scheme and port.",
+            short(given)
+        );
+        problems.push(Problem::new(field, message).fix_if(fix));
+    },
+    fires: native("proxy_host=http://proxy.example.com:3128"),
+    quiet: native("proxy_host=proxy.example.com&proxy_port=3128"),
+};

@@ -1,0 +1,37 @@
+//! A proxy is a host, a port and a scheme; a password belongs to a user.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `proxy-incomplete`
+pub static RULE: Rule = Rule {
+    id: "proxy-incomplete",
+    severity: Severity::Error,
+    what: native("A part of the proxy is missing."),
+    consequence: "The delegate builds the proxy's URL from all of the parts; without one it starts without the proxy or with a broken URL, and cannot reach Harness.",
+    source: links::PROXY,
+    check: |subject, problems| {
+        let config = subject.config;
+        let (host, port) = (!config.proxy_host.is_blank(), !config.proxy_port.is_blank());
+        if host && !port {
+            problems.push(Problem::new(
+                &fields::PROXY_PORT,
+                "The proxy has a host and no port.",
+            ));
+        } else if port && !host {
+            let fix = Fix::clear("Clear it", &fields::PROXY_PORT);
+            problems.push(Problem::new(&fields::PROXY_PORT, "A port without a proxy host.").fix(fix));
+        }
+        let has_password = !config.proxy_password.is_blank() || !config.proxy_password_secret_arn.is_blank();
+        if host && has_password && config.proxy_user.is_blank() {
+            problems.push(Problem::new(
+                &fields::PROXY_USER,
+                "The proxy has a password and no user.",
+            ));
+        }
+    },
+    fires: native("proxy_host=proxy.example.com"),
+    quiet: native("proxy_host=proxy.example.com&proxy_port=3128"),
+};

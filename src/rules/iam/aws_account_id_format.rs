@@ -1,0 +1,31 @@
+//! AWS's account ID has one form.
+
+use crate::facts::limits;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `aws-account-id-format`
+pub static RULE: Rule = Rule {
+    id: "aws-account-id-format",
+    severity: Severity::Error,
+    what: native("The AWS account ID is not 12 digits."),
+    consequence: "`register-task-definition` refuses the role's ARN: *Role is not valid*; a script that checks the account stops.",
+    source: links::ACCOUNTS,
+    check: |subject, problems| {
+        let field = &fields::AWS_ACCOUNT_ID;
+        let Some(id) = subject.typed(field) else { return };
+        // The other account's ID here is `account-ids-swapped`.
+        if limits::is_aws_account_id(id) || limits::is_harness_account_id(id) {
+            return;
+        }
+        // The console writes 0123-4567-8901.
+        let digits: String = id.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let fix = limits::is_aws_account_id(&digits)
+            .then(|| Fix::set(format!("Use {digits}"), field, digits.as_str()));
+        problems.push(Problem::new(field, format!("`{}` is not 12 digits.", short(id))).fix_if(fix));
+    },
+    fires: native("aws_account_id=0123-4567-8901"),
+    quiet: native("aws_account_id=012345678901"),
+};

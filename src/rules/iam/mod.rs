@@ -1,0 +1,5 @@
+//! The account and the roles.
+
+pub mod aws_account_id_format;
+pub mod role_arn_format;
+pub mod s3_bucket_format;

@@ -1,0 +1,115 @@
+//! What was given as a role is none, or another account's.
+
+use crate::facts::limits;
+use crate::fields::{self, Field};
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, Subject, links, placeholder};
+
+/// `role-arn-format`
+pub static RULE: Rule = Rule {
+    id: "role-arn-format",
+    severity: Severity::Error,
+    what: native("A role's ARN is malformed, or of another account."),
+    consequence: "`register-task-definition` fails: *Role is not valid*; or the tasks stop with *ECS was unable to assume the role*. ECS takes roles of its own account only.",
+    source: links::TASK_ROLE,
+    check: |subject, problems| {
+        for field in [&fields::EXECUTION_ROLE_ARN, &fields::TASK_ROLE_ARN] {
+            if let Some(problem) = subject.typed(field).and_then(|arn| of_task(subject, field, arn)) {
+                problems.push(problem);
+            }
+        }
+        let field = &fields::ASSUME_ROLE_ARNS;
+        let is_bad = |item: &&String| placeholder::of_identifier(item).is_none() && wrong(item).is_some();
+        if let Some(item) = subject.items(field).iter().find(is_bad) {
+            let message = format!("`{}` {}", short(item), wrong(item).unwrap_or_default());
+            problems.push(Problem::new(field, message));
+        }
+    },
+    fires: native("execution_role_arn=arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy"),
+    quiet: native("execution_role_arn=arn:aws:iam::012345678901:role/service-role/ecsTaskExecutionRole"),
+};
+
+/// A role of the task must also be the account's own.
+fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Problem> {
+    let account = subject
+        .known(&fields::AWS_ACCOUNT_ID)
+        .filter(|id| limits::is_aws_account_id(id));
+    let parts = limits::arn(given);
+    if parts.is_some_and(|arn| limits::is_harness_account_id(arn.account)) {
+        return None;
+    }
+    if let Some(wrong) = wrong(given) {
+        // A bare name, as older samples of AWS have it.
+        let named = account.filter(|_| is_role_name(given));
+        let fix = named.map(|account| {
+            let arn = format!("arn:{}:iam::{account}:role/{given}", subject.config.partition());
+            Fix::set("Write its ARN", field, arn)
+        });
+        return Some(Problem::new(field, format!("`{}` {wrong}", short(given))).fix_if(fix));
+    }
+    // Only what was typed can contradict: the derived account comes from such an ARN.
+    let own = subject
+        .typed(&fields::AWS_ACCOUNT_ID)
+        .filter(|id| limits::is_aws_account_id(id))?;
+    let other = parts.filter(|arn| arn.account != own)?.account;
+    let fix = Fix::set(format!("Use account {own}"), field, given.replacen(other, own, 1));
+    let message = format!("The role is of account `{other}`; the AWS account ID is `{own}`.");
+    Some(Problem::new(field, message).fix(fix))
+}
+
+/// What is wrong with a role's ARN by itself.
+fn wrong(given: &str) -> Option<&'static str> {
+    let Some(arn) = limits::arn(given).filter(|arn| arn.partition.starts_with("aws")) else {
+        return Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.");
+    };
+    if arn.service != "iam" || !arn.region.is_empty() || !limits::is_aws_account_id(arn.account) {
+        return Some("is no ARN of IAM with an account of 12 digits.");
+    }
+    let Some(path) = arn.resource.strip_prefix("role/") else {
+        return Some("is not the ARN of a role.");
+    };
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_path = path.bytes().all(|b| b == b'/' || is_role_byte(b));
+    if name.len() > limits::ROLE_NAME_MAX {
+        return Some("has a role name of more than 64 characters.");
+    }
+    (name.is_empty() || !is_path).then_some("names no role.")
+}
+
+fn is_role_name(text: &str) -> bool {
+    (1..=limits::ROLE_NAME_MAX).contains(&text.len()) && text.bytes().all(is_role_byte)
+}
+
+fn is_role_byte(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_+=,.@-".contains(&b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrong;
+
+    #[test]
+    fn only_roles_are_roles() {
+        for good in [
+            "arn:aws:iam::012345678901:role/delegate",
+            "arn:aws-us-gov:iam::012345678901:role/a/b/c_d+=,.@-",
+            &format!("arn:aws:iam::012345678901:role/path/{}", "r".repeat(64)),
+        ] {
+            assert_eq!(wrong(good), None, "{good}");
+        }
+        for bad in [
+            "delegate",
+            "arn:aws:iam::01234567890:role/delegate",
+            "arn:aws:iam:us-west-2:012345678901:role/delegate",
+            "arn:aws:sts::012345678901:role/delegate",
+            "arn:aws:iam::012345678901:user/delegate",
+            "arn:aws:iam::012345678901:role/",
+            "arn:aws:iam::012345678901:role/a b",
+            "arn:gcp:iam::012345678901:role/a",
+            &format!("arn:aws:iam::012345678901:role/{}", "r".repeat(65)),
+        ] {
+            assert!(wrong(bad).is_some(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The bucket is not given by its name.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// `s3-bucket-format`
+pub static RULE: Rule = Rule {
+    id: "s3-bucket-format",
+    severity: Severity::Warning,
+    what: native("What was given is no bucket's name."),
+    consequence: "The policy then allows reading a bucket that cannot exist, and the delegate gets *AccessDenied* from yours.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+    check: |subject, problems| {
+        let field = &fields::S3_BUCKET;
+        let Some(given) = subject.typed(field).filter(|name| !is_bucket(name)) else {
+            return;
+        };
+        let meant = given
+            .strip_prefix("s3://")
+            .or_else(|| given.split_once(":s3:::").map(|(_, name)| name))
+            .unwrap_or(given);
+        let meant = meant.split('/').next().unwrap_or(meant).to_ascii_lowercase();
+        let fix = is_bucket(&meant).then(|| Fix::set(format!("Use {meant}"), field, meant.as_str()));
+        let message = format!("`{}`: 3 to 63 of `a-z`, `0-9`, `-` and `.`.", short(given));
+        problems.push(Problem::new(field, message).fix_if(fix));
+    },
+    fires: native("task_role_permissions=read-s3&s3_bucket=s3://build-artifacts/x"),
+    quiet: native("task_role_permissions=read-s3&s3_bucket=build-artifacts"),
+};
+
+fn is_bucket(name: &str) -> bool {
+    let is_end = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    (3..=63).contains(&name.len())
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
+        && is_end(name.as_bytes().first())
+        && is_end(name.as_bytes().last())
+        && !name.contains("..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_bucket;
+
+    #[test]
+    fn names_of_buckets() {
+        for good in ["abc", "a.b-1", &"a".repeat(63)] {
+            assert!(is_bucket(good), "{good}");
+        }
+        for bad in ["ab", "Abc", "a_b", "-abc", "abc.", "a..b", &"a".repeat(64)] {
+            assert!(!is_bucket(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The FIPS images are for self-managed Harness only.
+
+use super::Reference;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::harness::url;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `image-fips`
+pub static RULE: Rule = Rule {
+    id: "image-fips",
+    severity: Severity::Warning,
+    what: native("A FIPS image with Harness's own cloud."),
+    consequence: "Harness supports the FIPS images with the self-managed platform only; against harness.io the delegate may not connect.",
+    source: links::IMAGES,
+    check: |subject, problems| {
+        let field = &fields::IMAGE;
+        let (Some(image), Some(manager)) = (subject.typed(field), subject.typed(&fields::MANAGER_URL)) else {
+            return;
+        };
+        let is_saas =
+            url::host(manager).is_some_and(|host| host == "harness.io" || host.ends_with(".harness.io"));
+        let Some(tag) = Reference::of(image)
+            .tag
+            .filter(|tag| is_saas && tag.ends_with("-fips"))
+        else {
+            return;
+        };
+        let plain = image.replacen(tag, tag.trim_end_matches("-fips"), 1);
+        let fix = Fix::set("Use the image without FIPS", field, plain);
+        problems.push(Problem::new(field, format!("`{}` is for self-managed Harness.", short(tag))).fix(fix));
+    },
+    fires: native("image=harness/delegate:26.10.87203-fips"),
+    quiet: native("image=harness/delegate:26.10.87203-fips&manager_url=https://harness.example.com"),
+};

@@ -1,0 +1,131 @@
+//! The image's name is none that a registry has.
+
+use super::Reference;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// Longest name without its digest.
+const MAX: usize = 255;
+
+/// `image-format`
+pub static RULE: Rule = Rule {
+    id: "image-format",
+    severity: Severity::Error,
+    what: native("The image's name is malformed."),
+    consequence: "ECS refuses the definition (*Container.image contains invalid characters.*), or the service stays at 0 running tasks with *CannotPullContainerError: invalid reference format* in its events.",
+    source: links::PULL_ERRORS,
+    check: |subject, problems| {
+        let field = &fields::IMAGE;
+        let Some(image) = subject.typed(field) else { return };
+        if let Some((wrong, meant)) = wrong(image) {
+            let fix = meant.map(|meant| Fix::set(format!("Use {}", short(&meant)), field, meant.as_str()));
+            problems.push(Problem::new(field, format!("`{}` {wrong}", short(image))).fix_if(fix));
+        }
+    },
+    fires: native("image=26.10.87203"),
+    quiet: native("image=us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.10.87203"),
+};
+
+/// What is wrong, and what was probably meant.
+pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
+    let name = image.split('@').next().unwrap_or(image);
+    if super::release(image).is_some() {
+        return Some(("is only a tag.", Some(format!("harness/delegate:{image}"))));
+    }
+    if let Some((_, rest)) = image.split_once("://") {
+        let rest = Some(rest.trim_end_matches('/').to_owned());
+        return Some((
+            "is a URL, not the name of an image.",
+            rest.filter(|rest| wrong(rest).is_none()),
+        ));
+    }
+    if name.len() > MAX {
+        return Some(("has more than 255 characters.", None));
+    }
+    if !name
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"-_:./#".contains(&b))
+    {
+        let without: String = image.split_whitespace().collect();
+        let meant = (without != image && wrong(&without).is_none()).then_some(without);
+        return Some(("has a character that image names don't have.", meant));
+    }
+    let Reference {
+        repository,
+        tag,
+        digest,
+    } = Reference::of(image);
+    // The registry is a host, in which case does not matter; what follows is the repository.
+    let path = match repository.split_once('/') {
+        Some((host, path)) if host.contains(['.', ':']) => path,
+        _ => repository,
+    };
+    if path.bytes().any(|b| b.is_ascii_uppercase()) {
+        let lower = image.replacen(path, &path.to_ascii_lowercase(), 1);
+        return Some((
+            "has upper case in the repository, which registries refuse.",
+            Some(lower).filter(|l| wrong(l).is_none()),
+        ));
+    }
+    if path.is_empty() || path.split('/').any(str::is_empty) || path.contains(':') || path.contains('#') {
+        return Some(("names no repository.", None));
+    }
+    if tag.is_some_and(|tag| {
+        tag.is_empty() || tag.len() > 128 || tag.contains(['#', ':']) || tag.starts_with(['.', '-'])
+    }) {
+        return Some(("has no tag behind the colon.", None));
+    }
+    let is_digest = |digest: &str| {
+        digest
+            .strip_prefix("sha256:")
+            .is_some_and(|hex| hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
+    if !digest.is_none_or(is_digest) {
+        return Some((
+            "has a digest that is not `sha256:` and 64 hexadecimal digits.",
+            None,
+        ));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrong;
+
+    #[test]
+    fn what_registries_take() {
+        for good in [
+            "harness/delegate:26.10.87203",
+            "delegate",
+            "host.example:5000/team/x",
+            "HOST.example/harness/delegate:A_b.1-c",
+            &format!("harness/delegate@sha256:{}", "0a".repeat(32)),
+            &format!("a/{}", "b".repeat(253)),
+        ] {
+            assert_eq!(wrong(good), None, "{good}");
+        }
+        for (bad, meant) in [
+            ("harness /delegate:1", Some("harness/delegate:1")),
+            (
+                "https://hub.example/harness/delegate",
+                Some("hub.example/harness/delegate"),
+            ),
+            (
+                "Harness/Delegate:26.10.87203",
+                Some("harness/delegate:26.10.87203"),
+            ),
+            ("harness/delegate:", None),
+            ("harness//delegate:1", None),
+            ("/delegate:1", None),
+            ("harness/delegate:a b", Some("harness/delegate:ab")),
+            ("harness/delegate@sha256:0a", None),
+            ("harness/delegaté:1", None),
+            (&format!("a/{}", "b".repeat(254)), None),
+        ] {
+            assert_eq!(wrong(bad).unwrap().1.as_deref(), meant, "{bad}");
+        }
+    }
+}

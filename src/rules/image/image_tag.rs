@@ -1,0 +1,42 @@
+//! The image's tag is missing, moves, or is none of the delegate's.
+
+use super::{Reference, image_format, release};
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `image-tag`
+pub static RULE: Rule = Rule {
+    id: "image-tag",
+    severity: Severity::Warning,
+    what: native("The image has no tag of one release."),
+    consequence: "`latest` is the legacy delegate, which no longer registers; a tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
+    source: links::IMAGES,
+    check: |subject, problems| {
+        let field = &fields::IMAGE;
+        let Some(image) = subject.typed(field) else { return };
+        let parts = Reference::of(image);
+        if parts.digest.is_some() || image_format::wrong(image).is_some() {
+            return;
+        }
+        let message = match parts.tag {
+            None => format!(
+                "`{}` has no tag, which means `latest`; pin `yy.mm.xxxxx`.",
+                short(image)
+            ),
+            Some("latest") => "`latest` is the legacy delegate; pin `yy.mm.xxxxx`.".to_owned(),
+            // The tags of an image of one's own are one's own.
+            Some(tag) if parts.is_harness() && release(tag).is_none() => {
+                format!(
+                    "`{}` is no release of the delegate: they are `yy.mm.xxxxx`.",
+                    short(tag)
+                )
+            }
+            Some(_) => return,
+        };
+        problems.push(Problem::new(field, message).fix(Fix::clear("Clear it, to choose a release", field)));
+    },
+    fires: native("image=harness/delegate:latest"),
+    quiet: native("image=registry.example.com/my-delegate:7"),
+};

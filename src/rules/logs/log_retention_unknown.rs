@@ -1,0 +1,38 @@
+//! CloudWatch Logs knows a few periods only.
+
+use crate::facts::limits::LOG_RETENTION_DAYS;
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// `log-retention-unknown`
+pub static RULE: Rule = Rule {
+    id: "log-retention-unknown",
+    severity: Severity::Error,
+    what: native("The log retention is none that CloudWatch Logs has."),
+    consequence: "`put-retention-policy` fails with *InvalidParameterException*.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+    check: |subject, problems| {
+        let field = &fields::LOG_RETENTION;
+        let Some(days) = subject
+            .number(field)
+            .filter(|days| !LOG_RETENTION_DAYS.contains(days))
+        else {
+            return;
+        };
+        let next = LOG_RETENTION_DAYS
+            .iter()
+            .find(|known| **known > days)
+            .or(LOG_RETENTION_DAYS.last());
+        let next = next.map_or(0, |next| *next);
+        let message = format!("`{days}` days; the next period that there is has `{next}`.");
+        problems.push(Problem::new(field, message).fix(Fix::set(
+            format!("Use {next}"),
+            field,
+            next.to_string(),
+        )));
+    },
+    fires: native("log_retention=31"),
+    quiet: native("log_retention=30"),
+};

@@ -1,0 +1,37 @@
+//! Nobody sees why a delegate didn't start.
+
+use super::log_group_format::is_log_group;
+use crate::facts::limits::LOG_RETENTION_DAYS;
+use crate::fields;
+use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `logs-missing`
+pub static RULE: Rule = Rule {
+    id: "logs-missing",
+    severity: Severity::Warning,
+    what: native("The container's output goes nowhere."),
+    consequence: "A delegate that doesn't start or register leaves no trace: on Fargate nobody can look into the task afterwards.",
+    source: links::LOGS,
+    check: |subject, problems| {
+        let config = subject.config;
+        if !config.has_logs() {
+            let mut fix = Fix::set("Write to CloudWatch Logs", &fields::LOGS, "awslogs");
+            // They take effect with it.
+            if config.log_group.typed().is_some_and(|name| !is_log_group(name)) {
+                fix = fix.and(Edit::clear(&fields::LOG_GROUP));
+            }
+            if config
+                .log_retention
+                .typed()
+                .is_some_and(|days| !LOG_RETENTION_DAYS.contains(days))
+            {
+                fix = fix.and(Edit::clear(&fields::LOG_RETENTION));
+            }
+            problems.push(Problem::new(&fields::LOGS, "There is no log outside Harness.").fix(fix));
+        }
+    },
+    fires: native("logs=none"),
+    quiet: native("logs=awslogs"),
+};

@@ -1,0 +1,32 @@
+//! The cluster's name has characters that ECS refuses.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// `cluster-name-format`
+pub static RULE: Rule = Rule {
+    id: "cluster-name-format",
+    severity: Severity::Error,
+    what: native("The cluster's name is not 1 to 255 letters, digits, `-` and `_`."),
+    consequence: "`create-cluster` fails: *Cluster contains invalid characters.* Without it the service fails: *ClusterNotFoundException*.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
+    check: |subject, problems| {
+        let field = &fields::CLUSTER;
+        // The ARN is what the console's copy button gives.
+        let of_arn = subject
+            .typed(field)
+            .filter(|text| text.starts_with("arn:"))
+            .and_then(|arn| arn.split_once(":cluster/"));
+        match of_arn {
+            Some((_, name)) if crate::facts::limits::is_ecs_name(name) => {
+                let message = format!("It is an ARN; the name is `{name}`.");
+                problems.push(Problem::new(field, message).fix(Fix::set(format!("Use {name}"), field, name)));
+            }
+            _ => super::judge(subject, field, problems),
+        }
+    },
+    fires: native("cluster=arn:aws:ecs:us-west-2:012345678901:cluster/delegates"),
+    quiet: native("cluster=delegates"),
+};

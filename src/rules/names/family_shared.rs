@@ -1,0 +1,32 @@
+//! The family is the one that both samples of the documentation use.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+const SHARED: &str = "harness-delegate-task-spec";
+
+/// `family-shared`
+pub static RULE: Rule = Rule {
+    id: "family-shared",
+    severity: Severity::Warning,
+    what: native("The family is the one that the documentation's EC2 and Fargate samples share."),
+    consequence: "A service that names only a family takes its newest revision, whoever registered it: the EC2 service starts the Fargate task, or another delegate's.",
+    source: links::TASK,
+    check: |subject, problems| {
+        if subject.known(&fields::FAMILY) == Some(SHARED) {
+            let suffix = if subject.config.is_fargate() {
+                "fargate"
+            } else {
+                "ec2"
+            };
+            let own = format!("{SHARED}-{suffix}");
+            let fix = Fix::set(format!("Use {own}"), &fields::FAMILY, own.as_str());
+            let message = format!("`{SHARED}` is in every copy of the documentation's samples.");
+            problems.push(Problem::new(&fields::FAMILY, message).fix(fix));
+        }
+    },
+    fires: native("start=docs"),
+    quiet: native("start=recommended"),
+};

@@ -1,0 +1,37 @@
+//! Subnets on EC2 change the network mode.
+
+use super::reserved_host_port::is_reserved;
+use crate::fields;
+use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// `ec2-awsvpc`
+pub static RULE: Rule = Rule {
+    id: "ec2-awsvpc",
+    severity: Severity::Info,
+    what: native("Subnets on EC2 give every task a network interface of its own."),
+    consequence: "The network mode is awsvpc then: each task takes one of the instance's few network interfaces, and leaves through a NAT gateway. Without subnets it is the instance's own bridge.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html",
+    check: |subject, problems| {
+        let config = subject.config;
+        if !config.is_fargate() && config.is_awsvpc() {
+            let mut fix = Fix::clear("Use the bridge network", &fields::SUBNETS)
+                .and(Edit::clear(&fields::SECURITY_GROUPS))
+                .and(Edit::set(&fields::ASSIGN_PUBLIC_IP, "false"));
+            // The bridge would map it to the instance, where it is taken.
+            if config.container_port.number().is_some_and(is_reserved) {
+                fix = fix.and(Edit::clear(&fields::CONTAINER_PORT));
+            }
+            problems.push(
+                Problem::new(
+                    &fields::SUBNETS,
+                    "With subnets the tasks run in network mode awsvpc.",
+                )
+                .fix(fix),
+            );
+        }
+    },
+    fires: native("launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d"),
+    quiet: native("launch_type=EC2"),
+};

@@ -1,0 +1,24 @@
+//! A cluster that is created has no instances.
+
+use crate::fields;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `ec2-cluster-empty`
+pub static RULE: Rule = Rule {
+    id: "ec2-cluster-empty",
+    severity: Severity::Info,
+    what: native("EC2 with a cluster that is created if there is none."),
+    consequence: "A new cluster has no container instances: the service stays at 0 running tasks, with *no container instances were found in your cluster* in its events.",
+    source: links::CAPACITY,
+    check: |subject, problems| {
+        let config = subject.config;
+        if !config.is_fargate() && config.create_cluster {
+            let message = "If the cluster is new, add container instances to it first.";
+            problems.push(Problem::new(&fields::CREATE_CLUSTER, message));
+        }
+    },
+    fires: native("launch_type=EC2&create_cluster=true"),
+    quiet: native("launch_type=EC2&create_cluster=false"),
+};

@@ -1,0 +1,30 @@
+//! A task with a network interface of its own has that interface's host name.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `hostname-awsvpc`
+pub static RULE: Rule = Rule {
+    id: "hostname-awsvpc",
+    severity: Severity::Error,
+    what: native("A host name with the network mode awsvpc."),
+    consequence: "`register-task-definition` fails: *hostname is not supported on container when networkMode=awsvpc.*",
+    source: links::TASK,
+    check: |subject, problems| {
+        let config = subject.config;
+        if config.is_awsvpc() && !config.hostname.is_blank() {
+            let why = if config.is_fargate() {
+                "on Fargate"
+            } else {
+                "while subnets are given (awsvpc)"
+            };
+            let fix = Fix::clear("Clear it", &fields::HOSTNAME);
+            problems
+                .push(Problem::new(&fields::HOSTNAME, format!("No host name is allowed {why}.")).fix(fix));
+        }
+    },
+    fires: native("hostname=delegate-1"),
+    quiet: native("launch_type=EC2&hostname=delegate-1"),
+};

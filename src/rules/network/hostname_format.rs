@@ -1,0 +1,49 @@
+//! The host name is none that Linux takes.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `hostname-format`
+pub static RULE: Rule = Rule {
+    id: "hostname-format",
+    severity: Severity::Warning,
+    what: native("The host name is malformed."),
+    consequence: "Docker refuses to start the container, or programs in it cannot resolve their own host: names are of letters, digits and `-`, 63 at most between dots.",
+    source: links::EC2_TASK,
+    check: |subject, problems| {
+        let field = &fields::HOSTNAME;
+        let Some(name) = subject.typed(field).filter(|_| !subject.config.is_awsvpc()) else {
+            return;
+        };
+        let is_label = |label: &str| {
+            (1..=63).contains(&label.len())
+                && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        if name.len() > 253 || !name.split('.').all(is_label) {
+            let message = format!(
+                "`{}`: letters, digits and `-`, 63 at most between dots.",
+                short(name)
+            );
+            let legal: String = name
+                .chars()
+                .map(|c| {
+                    if c.is_ascii_alphanumeric() {
+                        c.to_ascii_lowercase()
+                    } else {
+                        '-'
+                    }
+                })
+                .take(63)
+                .collect();
+            let legal = legal.trim_matches('-');
+            let fix = (!legal.is_empty()).then(|| Fix::set(format!("Use {}", short(legal)), field, legal));
+            problems.push(Problem::new(field, message).fix_if(fix));
+        }
+    },
+    fires: native("launch_type=EC2&hostname=build_blue"),
+    quiet: native("launch_type=EC2&hostname=build-blue.example.com"),
+};

@@ -1,0 +1,27 @@
+//! A port that TCP doesn't have.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `port-range`
+pub static RULE: Rule = Rule {
+    id: "port-range",
+    severity: Severity::Error,
+    what: native("A port is not 1 to 65535."),
+    consequence: "`register-task-definition` fails with *ClientException*; the delegate cannot reach a proxy on such a port.",
+    source: links::TASK,
+    check: |subject, problems| {
+        for field in [&fields::CONTAINER_PORT, &fields::PROXY_PORT] {
+            if let Some(port) = subject.number(field).filter(|port| !(1..=65535).contains(port)) {
+                let message = format!("`{port}`; ports are `1` to `65535`.");
+                // Without a port the proxy is incomplete; that one has to be given.
+                let fix = (field == &fields::CONTAINER_PORT).then(|| Fix::clear("Clear it", field));
+                problems.push(Problem::new(field, message).fix_if(fix));
+            }
+        }
+    },
+    fires: native("container_port=65536"),
+    quiet: native("container_port=65535"),
+};

@@ -1,0 +1,28 @@
+//! Tasks on EC2 instances get no public address of their own.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `public-ip-ec2`
+pub static RULE: Rule = Rule {
+    id: "public-ip-ec2",
+    severity: Severity::Error,
+    what: native("A public IP address on EC2."),
+    consequence: "`create-service` fails: *Assign public IP is not supported for this launch type.*",
+    source: links::SERVICE,
+    check: |subject, problems| {
+        let config = subject.config;
+        if !config.is_fargate() && config.is_awsvpc() && config.assign_public_ip {
+            let field = &fields::ASSIGN_PUBLIC_IP;
+            let message =
+                "Only tasks on Fargate get a public address; on EC2 they go out through a NAT gateway.";
+            problems.push(Problem::new(field, message).fix(Fix::set("Assign none", field, "false")));
+        }
+    },
+    fires: native(
+        "launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d&assign_public_ip=true",
+    ),
+    quiet: native("launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d"),
+};

@@ -1,0 +1,28 @@
+//! Public address and kind of subnet have to go together, which no file shows.
+
+use crate::fields;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `public-ip-egress`
+pub static RULE: Rule = Rule {
+    id: "public-ip-egress",
+    severity: Severity::Info,
+    what: native("The subnets must lead to the internet in the way that the public address implies."),
+    consequence: "Otherwise tasks stop with *CannotPullContainerError* or *ResourceInitializationError: unable to pull secrets or registry auth*, and the service stays at 0 running tasks.",
+    source: links::NETWORK,
+    check: |subject, problems| {
+        let config = subject.config;
+        if config.is_fargate() && !config.subnets.is_empty() {
+            let message = if config.assign_public_ip {
+                "With a public address the subnets must be public ones: a route to an internet gateway."
+            } else {
+                "Without a public address the subnets need a route to a NAT gateway (or endpoints and a proxy)."
+            };
+            problems.push(Problem::new(&fields::SUBNETS, message));
+        }
+    },
+    fires: native("subnets=subnet-0a1b2c3d"),
+    quiet: native("way=script&subnets="),
+};

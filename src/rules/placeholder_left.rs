@@ -1,0 +1,92 @@
+//! A placeholder that the user typed or pasted stands where a value should.
+
+use crate::fields::{self, Blank, FIELDS, Field, Kind};
+use crate::finding::{Edit, Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, Subject, links, placeholder};
+
+/// `placeholder-left`
+pub static RULE: Rule = Rule {
+    id: "placeholder-left",
+    severity: Severity::Error,
+    what: native("A value still holds a placeholder."),
+    consequence: "AWS refuses most placeholders (*The subnet ID '<SUBNET>' does not exist*); the others reach the delegate, which then cannot register.",
+    source: links::ON_ECS,
+    check: |subject, problems| {
+        for field in FIELDS.iter().copied() {
+            let config = subject.config;
+            if config.is_touched(field.key) && subject.applies(field) {
+                of_field(subject, field, problems);
+            }
+        }
+    },
+    fires: native("delegate_name=<DELEGATE_NAME>"),
+    quiet: native("delegate_name=build-blue"),
+};
+
+fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {
+    let config = subject.config;
+    // A field that is required is then listed as missing; another would silently get what blank means.
+    let is_required = matches!(field.blank, Blank::Required { .. });
+    match &field.kind {
+        Kind::Identifier(slot) | Kind::Secret(slot) => {
+            let Some(found) = (slot.get)(config)
+                .typed()
+                .and_then(|text| placeholder::of_identifier(text))
+            else {
+                return;
+            };
+            let message = if field.secret {
+                "It still holds a placeholder.".to_owned()
+            } else {
+                format!("It still holds the placeholder `{}`.", short(found))
+            };
+            let fix = is_required.then(|| Fix::clear("Clear it", field));
+            problems.push(Problem::new(field, message).fix_if(fix));
+        }
+        Kind::List(slot) => {
+            let items = (slot.get)(config);
+            let is_left = |item: &&String| placeholder::of_identifier(item).is_some();
+            if let Some(found) = items.iter().find(is_left) {
+                let rest: Vec<&str> = items
+                    .iter()
+                    .filter(|item| !is_left(item))
+                    .map(String::as_str)
+                    .collect();
+                let message = format!("It still holds the placeholder `{}`.", short(found));
+                problems.push(Problem::new(field, message).fix(Fix {
+                    title: "Take it out".into(),
+                    edits: vec![Edit::set(field, rest.join(","))],
+                }));
+            }
+        }
+        Kind::FreeText(slot) => {
+            if let Some(found) = placeholder::of_free_text((slot.get)(config)) {
+                let message = format!("It still holds the placeholder `{}`.", short(found));
+                problems.push(Problem::new(field, message));
+            }
+        }
+        Kind::Rows(slot) => {
+            for row in (slot.get)(config) {
+                if let Some(found) = of_row(field, &row.value) {
+                    let message = format!(
+                        "`{}` still holds the placeholder `{}`.",
+                        short(&row.name),
+                        short(found)
+                    );
+                    problems.push(Problem::new(field, message).row(row.index));
+                }
+            }
+        }
+        Kind::Number(..) | Kind::Flag(_) | Kind::Choice(..) => {}
+    }
+}
+
+/// A row of `secret_env` holds an ARN; the others hold anything.
+fn of_row<'a>(field: &Field, value: &'a str) -> Option<&'a str> {
+    if field == &fields::SECRET_ENV {
+        placeholder::of_identifier(value)
+    } else {
+        placeholder::of_free_text(value)
+    }
+}

@@ -1,0 +1,37 @@
+//! The Region is none of those in which ECS is known to run.
+
+use crate::facts::regions::{self, REGIONS};
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// `region-unknown`
+pub static RULE: Rule = Rule {
+    id: "region-unknown",
+    severity: Severity::Warning,
+    what: native("The Region is none that this page knows."),
+    consequence: "For a Region that does not exist the AWS CLI says *Could not connect to the endpoint URL*. A Region newer than this page is fine.",
+    source: "https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
+    check: |subject, problems| {
+        let Some(region) = subject.typed(&fields::REGION) else {
+            return;
+        };
+        // The isolated partitions' Regions are in no public list.
+        if REGIONS.contains(&region) || regions::partition(region).starts_with("aws-iso") {
+            return;
+        }
+        let lower = region.to_ascii_lowercase();
+        let zone = lower
+            .strip_suffix(|c: char| c.is_ascii_lowercase())
+            .unwrap_or(&lower);
+        let meant = REGIONS
+            .iter()
+            .find(|known| [lower.as_str(), zone].contains(known));
+        let message = format!("`{}` is no Region that this page knows.", short(region));
+        let fix = meant.map(|meant| Fix::set(format!("Use {meant}"), &fields::REGION, *meant));
+        problems.push(Problem::new(&fields::REGION, message).fix_if(fix));
+    },
+    fires: native("region=us-west-2a"),
+    quiet: native("region=eu-central-1"),
+};

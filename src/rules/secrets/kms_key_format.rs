@@ -1,0 +1,44 @@
+//! The key of the secrets is no key's ARN.
+
+use crate::facts::limits;
+use crate::fields;
+use crate::finding::{Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, Subject};
+
+/// `kms-key-format`
+pub static RULE: Rule = Rule {
+    id: "kms-key-format",
+    severity: Severity::Error,
+    what: native("The KMS key is not given by its ARN."),
+    consequence: "IAM refuses the policy (*MalformedPolicyDocument*), or it allows nothing: an alias is no key to IAM. The task then stops with *AccessDeniedException … kms:Decrypt*.",
+    source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
+    check: |subject, problems| {
+        let field = &fields::KMS_KEY_ID;
+        let Some(key) = subject.typed(field) else { return };
+        if !limits::arn(key).is_some_and(is_key) {
+            let message = format!("`{}` is not `arn:aws:kms:REGION:ACCOUNT:key/…`.", short(key));
+            problems.push(Problem::new(field, message));
+        }
+    },
+    fires: native("kms_key_id=alias/harness"),
+    quiet: native("kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef"),
+};
+
+fn is_key(arn: limits::Arn) -> bool {
+    let id = arn.resource.strip_prefix("key/").unwrap_or("");
+    arn.service == "kms"
+        && arn.partition.starts_with("aws")
+        && !arn.region.is_empty()
+        // A Harness ID as the account is `account-ids-swapped`.
+        && (limits::is_aws_account_id(arn.account) || limits::is_harness_account_id(arn.account))
+        && !id.is_empty()
+        && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// Whether a key would raise no error in this configuration.
+pub fn is_sound(subject: &Subject, key: &str) -> bool {
+    limits::arn(key).is_some_and(|arn| {
+        is_key(arn) && limits::is_aws_account_id(arn.account) && arn.partition == subject.config.partition()
+    })
+}

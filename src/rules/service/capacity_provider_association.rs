@@ -1,0 +1,24 @@
+//! A capacity provider has to be the cluster's before a service can use it.
+
+use crate::fields;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `capacity-provider-association`
+pub static RULE: Rule = Rule {
+    id: "capacity-provider-association",
+    severity: Severity::Info,
+    what: native("The cluster is yours already, and must have the capacity provider."),
+    consequence: "Otherwise `create-service` fails: *The capacity provider … is not associated with the cluster*. `aws ecs put-cluster-capacity-providers` adds it.",
+    source: links::CAPACITY,
+    check: |subject, problems| {
+        let field = &fields::CAPACITY;
+        if subject.typed(field).is_some() && !subject.config.create_cluster {
+            let message = "Check that the cluster has this provider (aws ecs describe-clusters).";
+            problems.push(Problem::new(field, message));
+        }
+    },
+    fires: native("capacity=FARGATE_SPOT&create_cluster=false"),
+    quiet: native("capacity=FARGATE_SPOT"),
+};

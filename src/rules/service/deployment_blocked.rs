@@ -1,0 +1,42 @@
+//! Percentages that are legal, and with so few replicas still leave a deployment no room.
+
+use crate::fields;
+use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `deployment-blocked`
+pub static RULE: Rule = Rule {
+    id: "deployment-blocked",
+    severity: Severity::Warning,
+    what: native("With so few replicas the percentages let ECS neither start nor stop a task."),
+    consequence: "ECS rounds the maximum down and the minimum up: every later deployment waits for ever with the old task running.",
+    source: links::SERVICE,
+    check: |subject, problems| {
+        let (min, max) = (&fields::MINIMUM_HEALTHY_PERCENT, &fields::MAXIMUM_PERCENT);
+        let (low, high) = (
+            subject.number(min).unwrap_or(100),
+            subject.number(max).unwrap_or(200),
+        );
+        let Some(count @ 1..) = subject.config.desired_count.number() else {
+            return;
+        };
+        if low > 100 || high < 100 || (low == 100 && high == 100) {
+            return;
+        }
+        let may_start = count.saturating_mul(high) / 100 > count;
+        let may_stop = count.saturating_mul(low).div_ceil(100) < count;
+        if !may_start && !may_stop {
+            let field = if subject.number(max).is_some() { max } else { min };
+            let message =
+                format!("With `{count}` replica(s), `{low}` to `{high}` percent is exactly `{count}`.");
+            let fix = Fix {
+                title: "Use ECS's own 100 and 200".into(),
+                edits: vec![Edit::clear(min), Edit::clear(max)],
+            };
+            problems.push(Problem::new(field, message).fix(fix));
+        }
+    },
+    fires: native("maximum_percent=199"),
+    quiet: native("maximum_percent=150&desired_count=2"),
+};

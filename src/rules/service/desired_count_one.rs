@@ -1,0 +1,26 @@
+//! One replica, which is none while it is replaced.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `desired-count-one`
+pub static RULE: Rule = Rule {
+    id: "desired-count-one",
+    severity: Severity::Info,
+    what: native("There is one replica only."),
+    consequence: "When its task is lost, no pipeline that selects this delegate runs until ECS has started another.",
+    source: links::REQUIREMENTS,
+    check: |subject, problems| {
+        let field = &fields::DESIRED_COUNT;
+        if subject.number(field) == Some(1) || subject.config.desired_count.is_blank() {
+            problems.push(
+                Problem::new(field, "`1` replica; two survive the loss of one.")
+                    .fix(Fix::set("Use 2", field, "2")),
+            );
+        }
+    },
+    fires: native("desired_count="),
+    quiet: native("desired_count=2"),
+};

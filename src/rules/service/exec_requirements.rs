@@ -1,0 +1,27 @@
+//! ECS Exec runs under the task role.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `exec-requirements`
+pub static RULE: Rule = Rule {
+    id: "exec-requirements",
+    severity: Severity::Error,
+    what: native("ECS Exec without a task role."),
+    consequence: "`execute-command` fails: *The execute command failed because execute command was not enabled when the task was run or the execute command agent isn't running*. The agent needs a task role with ssmmessages.",
+    source: links::EXEC,
+    check: |subject, problems| {
+        let config = subject.config;
+        if config.enable_execute_command && config.task_role_arn.is_blank() && !config.create_roles {
+            let field = &fields::ENABLE_EXECUTE_COMMAND;
+            let fix = Fix::set("Switch ECS Exec off", field, "false");
+            problems.push(
+                Problem::new(field, "It needs a task role: give its ARN, or create the roles.").fix(fix),
+            );
+        }
+    },
+    fires: native("enable_execute_command=true&create_roles=false"),
+    quiet: native("enable_execute_command=true&create_roles=true"),
+};

@@ -1,0 +1,25 @@
+//! ECS does not look whether the delegate is well.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// `health-check-absent`
+pub static RULE: Rule = Rule {
+    id: "health-check-absent",
+    severity: Severity::Info,
+    what: native("The container has no health check."),
+    consequence: "ECS ignores the check that is built into the image: a delegate that hangs or lost its registration runs on, and no pipeline finds it.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html",
+    check: |subject, problems| {
+        if !subject.config.health_check {
+            let fix = Fix::set("Ask the delegate's endpoint", &fields::HEALTH_CHECK, "true");
+            problems.push(
+                Problem::new(&fields::HEALTH_CHECK, "ECS doesn't notice a delegate that hangs.").fix(fix),
+            );
+        }
+    },
+    fires: native("health_check=false"),
+    quiet: native("health_check=true"),
+};

@@ -1,0 +1,38 @@
+//! The health check asks a port on which the delegate was told not to listen.
+
+use crate::facts::delegate::HTTP_PORT;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `health-check-port`
+pub static RULE: Rule = Rule {
+    id: "health-check-port",
+    severity: Severity::Warning,
+    what: native("The health check asks another port than the delegate listens on."),
+    consequence: "Every task becomes unhealthy after the start period, and ECS replaces it, for ever: *service … failed container health checks*.",
+    source: links::TASK,
+    check: |subject, problems| {
+        for row in subject
+            .rows(&fields::ENV)
+            .iter()
+            .filter(|_| subject.config.health_check)
+        {
+            if row.name == "DELEGATE_HTTP_PORT" && row.value.parse() != Ok(HTTP_PORT) {
+                let edits = vec![subject.without_row(&fields::ENV, row.index)];
+                let message = format!(
+                    "`{}` here; the health check asks `{HTTP_PORT}`.",
+                    short(&row.value)
+                );
+                let fix = Fix {
+                    title: "Remove the row".into(),
+                    edits,
+                };
+                problems.push(Problem::new(&fields::ENV, message).row(row.index).fix(fix));
+            }
+        }
+    },
+    fires: native("env=DELEGATE_HTTP_PORT=3461"),
+    quiet: native("env=DELEGATE_HTTP_PORT=3461&health_check=false"),
+};

@@ -1,0 +1,38 @@
+//! The capacity provider's machines are not of the launch type for which the task is made.
+
+use super::capacity_name_format;
+use crate::facts::limits;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `launch-type-compat`
+pub static RULE: Rule = Rule {
+    id: "launch-type-compat",
+    severity: Severity::Error,
+    what: native("The capacity provider does not go with the launch type."),
+    consequence: "`create-service` fails: *Task definition does not support launch_type FARGATE.* (or EC2).",
+    source: links::CAPACITY,
+    check: |subject, problems| {
+        let field = &fields::CAPACITY;
+        let Some(name) = subject.typed(field) else { return };
+        let is_fargate = subject.config.is_fargate();
+        let is_aws = capacity_name_format::OF_AWS.contains(&name);
+        let lower = name.to_ascii_lowercase();
+        let is_own = !is_aws
+            && limits::is_ecs_name(name)
+            && !["aws", "ecs", "fargate"].iter().any(|p| lower.starts_with(p));
+        let message = match is_fargate {
+            true if is_own => format!(
+                "`{}` is a provider of instances; the launch type is Fargate.",
+                short(name)
+            ),
+            false if is_aws => format!("`{name}` is Fargate; the launch type is EC2."),
+            _ => return,
+        };
+        problems.push(Problem::new(field, message).fix(Fix::clear("Use the launch type", field)));
+    },
+    fires: native("launch_type=EC2&capacity=FARGATE_SPOT"),
+    quiet: native("launch_type=FARGATE&capacity=FARGATE"),
+};

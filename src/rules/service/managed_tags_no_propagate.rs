@@ -1,0 +1,25 @@
+//! ECS's own tags without the user's.
+
+use crate::choices::PropagateTags;
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `managed-tags-no-propagate`
+pub static RULE: Rule = Rule {
+    id: "managed-tags-no-propagate",
+    severity: Severity::Info,
+    what: native("ECS managed tags are on, and nothing propagates yours."),
+    consequence: "The running tasks, which are what costs, have no tag of yours: cost reports don't show whose they are.",
+    source: links::TAGS,
+    check: |subject, problems| {
+        let config = subject.config;
+        if config.enable_ecs_managed_tags && config.propagate_tags == PropagateTags::None {
+            let fix = Fix::set("Propagate the service's", &fields::PROPAGATE_TAGS, "SERVICE");
+            problems.push(Problem::new(&fields::PROPAGATE_TAGS, "Your tags don't reach the tasks.").fix(fix));
+        }
+    },
+    fires: native("propagate_tags=NONE"),
+    quiet: native("propagate_tags=NONE&enable_ecs_managed_tags=false"),
+};

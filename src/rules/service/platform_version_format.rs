@@ -1,0 +1,31 @@
+//! The platform's version is none.
+
+use super::platform;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `platform-version-format`
+pub static RULE: Rule = Rule {
+    id: "platform-version-format",
+    severity: Severity::Error,
+    what: native("The platform version is neither `LATEST` nor of the form 1.4.0."),
+    consequence: "`create-service` fails with *PlatformUnknownException*.",
+    source: links::PLATFORMS,
+    check: |subject, problems| {
+        let field = &fields::PLATFORM_VERSION;
+        let Some(version) = subject.typed(field) else {
+            return;
+        };
+        if version != "LATEST" && platform::parse(version).is_none() {
+            let message = format!(
+                "`{}` is neither `LATEST` nor a version such as `1.4.0`.",
+                short(version)
+            );
+            problems.push(Problem::new(field, message).fix(Fix::set("Use LATEST", field, "LATEST")));
+        }
+    },
+    fires: native("platform_version=latest"),
+    quiet: native("platform_version=1.4.0"),
+};

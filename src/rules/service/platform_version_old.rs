@@ -1,0 +1,29 @@
+//! The platform lacks something that this configuration has.
+
+use super::platform;
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `platform-version-old`
+pub static RULE: Rule = Rule {
+    id: "platform-version-old",
+    severity: Severity::Error,
+    what: native("The platform version is too old for this task."),
+    consequence: "`create-service` fails with *PlatformTaskDefinitionIncompatibilityException*, or the tasks don't start: it needs 1.4.0.",
+    source: links::PLATFORMS,
+    check: |subject, problems| {
+        let field = &fields::PLATFORM_VERSION;
+        if !platform::is_old(subject) {
+            return;
+        }
+        if let Some(what) = platform::needs_current(subject) {
+            let fix = Fix::set("Use LATEST", field, "LATEST");
+            problems
+                .push(Problem::new(field, format!("It is older than `1.4.0`, which has {what}.")).fix(fix));
+        }
+    },
+    fires: native("platform_version=1.3.0&ephemeral_storage=50"),
+    quiet: native("platform_version=1.4.0&ephemeral_storage=50"),
+};

@@ -1,0 +1,25 @@
+//! An old platform, without a need for a newer one.
+
+use super::platform;
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `platform-version-old-hint`
+pub static RULE: Rule = Rule {
+    id: "platform-version-old-hint",
+    severity: Severity::Warning,
+    what: native("The platform version is older than 1.4.0."),
+    consequence: "AWS retires old platforms: their tasks are stopped one day, and new ones are refused.",
+    source: links::PLATFORMS,
+    check: |subject, problems| {
+        let field = &fields::PLATFORM_VERSION;
+        if platform::is_old(subject) && platform::needs_current(subject).is_none() {
+            let fix = Fix::set("Use LATEST", field, "LATEST");
+            problems.push(Problem::new(field, "It is older than `1.4.0`.").fix(fix));
+        }
+    },
+    fires: native("platform_version=1.3.0"),
+    quiet: native("platform_version=LATEST"),
+};

@@ -1,0 +1,29 @@
+//! Spot takes the machine away while pipelines run.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `spot-interruption`
+pub static RULE: Rule = Rule {
+    id: "spot-interruption",
+    severity: Severity::Warning,
+    what: native("The delegate runs on Fargate Spot."),
+    consequence: "AWS may take the task away with two minutes' notice; the pipelines that it runs then fail.",
+    source: links::CAPACITY,
+    check: |subject, problems| {
+        if subject.config.is_fargate() && subject.typed(&fields::CAPACITY) == Some("FARGATE_SPOT") {
+            let fix = Fix::set("Use FARGATE", &fields::CAPACITY, "FARGATE");
+            problems.push(
+                Problem::new(
+                    &fields::CAPACITY,
+                    "`FARGATE_SPOT` may stop the delegate at any time.",
+                )
+                .fix(fix),
+            );
+        }
+    },
+    fires: native("capacity=FARGATE_SPOT"),
+    quiet: native("capacity=FARGATE"),
+};

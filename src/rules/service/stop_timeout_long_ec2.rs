@@ -1,0 +1,27 @@
+//! More than AWS documents as the longest stop timeout.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `stop-timeout-long-ec2`
+pub static RULE: Rule = Rule {
+    id: "stop-timeout-long-ec2",
+    severity: Severity::Warning,
+    what: native("The stop timeout on EC2 is more than 120 seconds."),
+    consequence: "AWS documents no more than 120 seconds; whether the agent waits longer depends on its version and settings.",
+    source: links::EC2_TASK,
+    check: |subject, problems| {
+        let field = &fields::STOP_TIMEOUT;
+        let seconds = subject
+            .number(field)
+            .filter(|seconds| *seconds > 120 && !subject.config.is_fargate());
+        if let Some(seconds) = seconds {
+            let message = format!("`{seconds}` seconds; `120` is the most that AWS documents.");
+            problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
+        }
+    },
+    fires: native("launch_type=EC2&stop_timeout=121"),
+    quiet: native("launch_type=EC2&stop_timeout=120"),
+};

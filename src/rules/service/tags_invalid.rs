@@ -1,0 +1,66 @@
+//! Tags that AWS refuses.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// Tags of one resource.
+const MAX: usize = 50;
+
+/// `tags-invalid`
+pub static RULE: Rule = Rule {
+    id: "tags-invalid",
+    severity: Severity::Error,
+    what: native(
+        "A tag is too long, repeated, reserved, or has characters that AWS refuses; or there are more than 50.",
+    ),
+    consequence: "`register-task-definition` and `create-service` fail with *InvalidParameterException* about the tag.",
+    source: links::TAGS,
+    check: |subject, problems| {
+        let field = &fields::TAGS;
+        let rows = subject.rows(field);
+        for (at, row) in rows.iter().enumerate() {
+            let (key, value) = (row.name.as_str(), row.value.as_str());
+            let is_reserved = |text: &str| {
+                text.get(..4)
+                    .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
+            };
+            let said = if key.chars().count() > 128 {
+                "has a key of more than 128 characters"
+            } else if value.chars().count() > 256 {
+                "has a value of more than 256 characters"
+            } else if is_reserved(key) || is_reserved(value) {
+                "begins with `aws:`, which is AWS's own"
+            } else if !key.chars().chain(value.chars()).all(is_allowed) {
+                "has other characters than letters, digits, spaces and `_.:/=+-@`"
+            } else if rows[..at].iter().any(|other| other.name == key) {
+                "stands there twice"
+            } else {
+                continue;
+            };
+            let fix = Fix {
+                title: "Remove the tag".into(),
+                edits: vec![subject.without_row(field, row.index)],
+            };
+            problems.push(
+                Problem::new(field, format!("`{}` {said}.", short(key)))
+                    .row(row.index)
+                    .fix(fix),
+            );
+        }
+        if rows.len() > MAX {
+            problems.push(Problem::new(
+                field,
+                format!("`{}` tags; `{MAX}` are allowed.", rows.len()),
+            ));
+        }
+    },
+    fires: native("tags=aws:team=blue"),
+    quiet: native("tags=team=blue"),
+};
+
+/// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`
+fn is_allowed(c: char) -> bool {
+    c.is_alphanumeric() || "_.:/=+-@".contains(c) || (c.is_whitespace() && !c.is_control())
+}

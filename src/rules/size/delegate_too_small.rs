@@ -1,0 +1,56 @@
+//! Less CPU or memory than Harness wants for one replica.
+
+use super::container_memory_min;
+use crate::facts::delegate::{MIN_CPU, MIN_MEMORY};
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `delegate-too-small`
+pub static RULE: Rule = Rule {
+    id: "delegate-too-small",
+    severity: Severity::Warning,
+    what: native("The delegate gets less than 2048 MiB or 512 CPU units."),
+    consequence: "The delegate's Java takes 70 % of the container's memory for its heap; with less than 2 GB it is killed under load, and the tasks that it ran fail.",
+    source: links::REQUIREMENTS,
+    check: |subject, problems| {
+        let config = subject.config;
+        let (cpu, memory) = (config.cpu.number(), config.memory.number());
+        if let Some(cpu) = cpu.filter(|cpu| *cpu < MIN_CPU) {
+            let message = format!("`{cpu}` CPU units; Harness wants at least `{MIN_CPU}` for a replica.");
+            let fix = if config.is_fargate() {
+                super::resize(subject, MIN_CPU, memory.unwrap_or(MIN_MEMORY))
+            } else {
+                Fix::set(format!("Use {MIN_CPU}"), &fields::CPU, MIN_CPU.to_string())
+            };
+            problems.push(Problem::new(&fields::CPU, message).fix(fix));
+        }
+        let Some(own) = config.container_memory.number() else {
+            return;
+        };
+        if !(container_memory_min::MIN..MIN_MEMORY).contains(&own) {
+            return;
+        }
+        let message = format!("`{own}` MiB; Harness wants at least `{MIN_MEMORY}` for a replica.");
+        let is_limit = config.container_memory.typed().is_some();
+        let problem = if is_limit && memory.is_none_or(|memory| memory >= MIN_MEMORY) {
+            let text = if memory.is_some() { "" } else { "2048" };
+            let fix = Fix::set(
+                format!("Use {}", memory.unwrap_or(MIN_MEMORY)),
+                &fields::CONTAINER_MEMORY,
+                text,
+            );
+            Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix)
+        } else {
+            let mut fix = super::resize(subject, cpu.unwrap_or(0), MIN_MEMORY);
+            if is_limit {
+                fix = fix.and(crate::finding::Edit::clear(&fields::CONTAINER_MEMORY));
+            }
+            Problem::new(&fields::MEMORY, message).fix(fix)
+        };
+        problems.push(problem);
+    },
+    fires: native("cpu=512&memory=1024"),
+    quiet: native("cpu=512&memory=2048"),
+};

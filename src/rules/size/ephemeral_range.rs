@@ -1,0 +1,35 @@
+//! Fargate's disk has a smallest and a largest size.
+
+use crate::facts::limits::EPHEMERAL_STORAGE;
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `ephemeral-range`
+pub static RULE: Rule = Rule {
+    id: "ephemeral-range",
+    severity: Severity::Error,
+    what: native("The ephemeral storage is not 21 to 200 GiB."),
+    consequence: "`register-task-definition` fails: *EphemeralStorage size should be at least 21*, or *at most 200*.",
+    source: links::STORAGE,
+    check: |subject, problems| {
+        let field = &fields::EPHEMERAL_STORAGE;
+        let Some(size) = subject
+            .number(field)
+            .filter(|size| !EPHEMERAL_STORAGE.contains(size))
+        else {
+            return;
+        };
+        let message =
+            format!("`{size}` GiB; `21` to `200` can be asked for, and 20 are there without asking.");
+        let fix = if size < *EPHEMERAL_STORAGE.start() {
+            Fix::clear("Take the 20 GiB that there are", field)
+        } else {
+            Fix::set("Use 200", field, EPHEMERAL_STORAGE.end().to_string())
+        };
+        problems.push(Problem::new(field, message).fix(fix));
+    },
+    fires: native("ephemeral_storage=20"),
+    quiet: native("ephemeral_storage=21"),
+};

@@ -1,0 +1,42 @@
+//! Fargate sells CPU and memory in fixed pairs only.
+
+use crate::facts::fargate;
+use crate::fields;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `fargate-size-pair`
+pub static RULE: Rule = Rule {
+    id: "fargate-size-pair",
+    severity: Severity::Error,
+    what: native("CPU and memory of the task are no pair that Fargate has."),
+    consequence: "`register-task-definition` fails: *No Fargate configuration exists for given values.*",
+    source: links::SIZES,
+    check: |subject, problems| {
+        let config = subject.config;
+        let (Some(&cpu), true) = (config.cpu.typed(), config.is_fargate()) else {
+            return;
+        };
+        let memory = config.memory.typed().copied();
+        let problem = match (fargate::size(cpu), memory) {
+            (None, _) => {
+                let all: Vec<String> = fargate::SIZES.iter().map(|size| size.cpu.to_string()).collect();
+                let message = format!("Fargate has no `{cpu}` CPU units: it has {}.", all.join(", "));
+                Problem::new(&fields::CPU, message)
+            }
+            (Some(size), Some(memory)) if !size.memories().any(|sold| sold == memory) => {
+                let step = match size.step {
+                    0 => "512, 1024 or 2048 MiB".to_owned(),
+                    step => format!("{} to {} MiB in steps of {step}", size.min, size.max),
+                };
+                let message = format!("`{memory}` MiB don't go with `{cpu}` CPU units: those take {step}.");
+                Problem::new(&fields::MEMORY, message)
+            }
+            _ => return,
+        };
+        problems.push(problem.fix(super::resize(subject, cpu, memory.unwrap_or(0))));
+    },
+    fires: native("cpu=1024&memory=1024"),
+    quiet: native("cpu=1024&memory=8192"),
+};

@@ -1,0 +1,33 @@
+//! The only container is limited to much less memory than the task pays for.
+
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// MiB that a limit may stay below the task's memory without a word.
+const SLACK: u64 = 256;
+
+/// `memory-unreachable`
+pub static RULE: Rule = Rule {
+    id: "memory-unreachable",
+    severity: Severity::Warning,
+    what: native("The container may not use much of the task's memory."),
+    consequence: "The limit is hard: the container is killed there (*OutOfMemoryError: Container killed due to memory usage*), while the rest of the task's memory is paid for and idle.",
+    source: links::TASK,
+    check: |subject, problems| {
+        let config = subject.config;
+        if let (Some(&own), Some(&task)) = (config.container_memory.typed(), config.memory.typed())
+            && own.saturating_add(SLACK) < task
+        {
+            let message = format!(
+                "`{own}` of the task's `{task}` MiB: {} MiB cannot be used.",
+                task - own
+            );
+            let fix = Fix::clear("Give it the task's memory", &fields::CONTAINER_MEMORY);
+            problems.push(Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix));
+        }
+    },
+    fires: native("memory=2048&container_memory=1791"),
+    quiet: native("memory=2048&container_memory=1792"),
+};

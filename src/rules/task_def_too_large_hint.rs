@@ -1,0 +1,28 @@
+//! The task definition is nearly as large as ECS stores.
+
+use super::task_def_too_large::{bytes, largest};
+use crate::facts::limits::TASK_DEFINITION_BYTES;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// From here on it is worth a word.
+const NEARLY: usize = 60_000;
+
+/// `task-def-too-large-hint`
+pub static RULE: Rule = Rule {
+    id: "task-def-too-large-hint",
+    severity: Severity::Warning,
+    what: native("The task definition has more than 60000 of the 65536 bytes that ECS stores."),
+    consequence: "The next variable may be the one that makes `register-task-definition` fail. An image of your own holds more than an init script.",
+    source: links::QUOTAS,
+    check: |subject, problems| {
+        let bytes = bytes(subject.deployment);
+        if bytes > NEARLY && bytes <= TASK_DEFINITION_BYTES {
+            let message = format!("The task definition has `{bytes}` of `{TASK_DEFINITION_BYTES}` bytes.");
+            problems.push(Problem::new(largest(subject), message));
+        }
+    },
+    fires: native("init_script={60000}"),
+    quiet: native("init_script={57000}"),
+};

@@ -1,0 +1,33 @@
+//! The module makes a role's name of the delegate's.
+
+use crate::fields;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// What `harness-delegate-{name}-ecsTaskExecutionRole` leaves of the 64 characters of a role's name.
+const MAX: usize = 26;
+
+/// `tf-module-name-length`
+pub static RULE: Rule = Rule {
+    id: "tf-module-name-length",
+    severity: Severity::Error,
+    what: native("The delegate's name is too long for the Terraform module."),
+    consequence: "`terraform apply` fails: the module's role `harness-delegate-NAME-ecsTaskExecutionRole` would have more than 64 characters.",
+    source: links::ROLE_NAMES,
+    check: |subject, problems| {
+        let field = &fields::DELEGATE_NAME;
+        let name = subject
+            .typed(field)
+            .filter(|name| subject.config.is_module() && name.chars().count() > MAX);
+        if let Some(name) = name {
+            let message = format!(
+                "It has {} characters; the module takes `{MAX}`.",
+                name.chars().count()
+            );
+            problems.push(Problem::new(field, message).fix(super::standalone()));
+        }
+    },
+    fires: native("way=terraform&terraform_source=module&delegate_name=build-blue-in-the-west-wing"),
+    quiet: native("way=terraform&terraform_source=module&delegate_name=build-blue-in-the-westwing"),
+};

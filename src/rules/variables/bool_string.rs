@@ -1,0 +1,58 @@
+//! The delegate's switches know two words.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// Source: the delegate's variables in the documentation, and `start.sh` of the image.
+const SWITCHES: [&str; 9] = [
+    "PROXY_MANAGER",
+    "POLL_FOR_TASKS",
+    "STACK_DRIVER_LOGGING_ENABLED",
+    "GRPC_SERVICE_ENABLED",
+    "PRECHECK_CONN",
+    "SIDECAR_MODE",
+    "DYNAMIC_REQUEST_HANDLING",
+    "BLOCK_SHELL_TASK",
+    "TRUST_ALL_CERTIFICATES",
+];
+
+/// `bool-string`
+pub static RULE: Rule = Rule {
+    id: "bool-string",
+    severity: Severity::Warning,
+    what: native("A switch of the delegate is neither `true` nor `false`."),
+    consequence: "The delegate compares the text: `TRUE`, `yes` and `1` are not `true`, and the switch has no effect.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::ENV;
+        for row in subject
+            .rows(field)
+            .iter()
+            .filter(|row| SWITCHES.contains(&row.name.as_str()))
+        {
+            if row.value == "true" || row.value == "false" {
+                continue;
+            }
+            let meant = match row.value.trim().to_ascii_lowercase().as_str() {
+                "true" | "yes" | "1" | "on" => "true",
+                "false" | "no" | "0" | "off" => "false",
+                _ => {
+                    let message = format!("`{}` is neither `true` nor `false`.", short(&row.value));
+                    problems.push(super::out(subject, field, row, message));
+                    continue;
+                }
+            };
+            let edits = vec![subject.with_row(field, row.index, format!("{}={meant}", row.name))];
+            let message = format!("`{}` is not `{meant}` to the delegate.", short(&row.value));
+            let fix = Fix {
+                title: format!("Write {meant}").into(),
+                edits,
+            };
+            problems.push(Problem::new(field, message).row(row.index).fix(fix));
+        }
+    },
+    fires: native("env=POLL_FOR_TASKS=TRUE"),
+    quiet: native("env=POLL_FOR_TASKS=true"),
+};

@@ -1,0 +1,39 @@
+//! A variable that is named like a secret, with its value.
+
+use super::reserved;
+use crate::fields;
+use crate::finding::{Severity, short};
+use crate::link::secrets::is_secret_name;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links, placeholder};
+
+/// `env-secret-plain`
+pub static RULE: Rule = Rule {
+    id: "env-secret-plain",
+    severity: Severity::Warning,
+    what: native("A variable that is named like a secret stands in plain text."),
+    consequence: "Whoever may call *ecs:DescribeTaskDefinition* sees it. As a variable from a secret the task definition holds its ARN only.",
+    source: links::SECRETS,
+    check: |subject, problems| {
+        for row in subject.rows(&fields::ENV) {
+            let is_word = ["true", "false"].contains(&row.value.as_str()) || row.value.parse::<u64>().is_ok();
+            let is_harmless = is_word
+                || row.value.trim().is_empty()
+                || row.value.starts_with("arn:")
+                || row.value.starts_with('/');
+            if is_secret_name(&row.name)
+                && !is_harmless
+                && !reserved::is_produced(subject.config, &row.name)
+                && placeholder::of_free_text(&row.value).is_none()
+            {
+                let message = format!(
+                    "`{}` looks like a secret; better a variable from a secret.",
+                    short(&row.name)
+                );
+                problems.push(Problem::new(&fields::ENV, message).row(row.index));
+            }
+        }
+    },
+    fires: native("env=NEXUS_PASSWORD=not-a-real-password"),
+    quiet: native("env=NEXUS_PASSWORD_FILE=/run/secrets/nexus"),
+};

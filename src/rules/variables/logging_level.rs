@@ -1,0 +1,44 @@
+//! A level that the delegate does not know.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
+
+/// `logging-level`
+pub static RULE: Rule = Rule {
+    id: "logging-level",
+    severity: Severity::Warning,
+    what: native("LOGGING_LEVEL is none that the delegate knows."),
+    consequence: "The delegate then logs at DEBUG, which fills the log group, and the bill.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::ENV;
+        for row in subject
+            .rows(field)
+            .iter()
+            .filter(|row| row.name == "LOGGING_LEVEL")
+        {
+            if LEVELS.contains(&row.value.as_str()) {
+                continue;
+            }
+            let upper = row.value.trim().to_ascii_uppercase();
+            let meant = if LEVELS.contains(&upper.as_str()) {
+                upper.as_str()
+            } else {
+                "INFO"
+            };
+            let edits = vec![subject.with_row(field, row.index, format!("LOGGING_LEVEL={meant}"))];
+            let message = format!("`{}` is none of {}.", short(&row.value), LEVELS.join(", "));
+            let fix = Fix {
+                title: format!("Write {meant}").into(),
+                edits,
+            };
+            problems.push(Problem::new(field, message).row(row.index).fix(fix));
+        }
+    },
+    fires: native("env=LOGGING_LEVEL=verbose"),
+    quiet: native("env=LOGGING_LEVEL=WARN"),
+};

@@ -1,0 +1,88 @@
+//! Variables that fields of the form produce, and the field to which each belongs.
+
+use crate::config::{Config, Row};
+use crate::facts::delegate::VARIABLES;
+use crate::facts::limits;
+use crate::fields::{self, Field};
+use crate::finding::{Edit, Fix, short};
+use crate::rules::harness::manager_url_format;
+use crate::rules::{Problem, Subject, placeholder};
+
+/// The variables that stand in every task definition, and those of the proxy if there is one.
+pub fn is_produced(config: &Config, name: &str) -> bool {
+    let v = &VARIABLES;
+    let always = [
+        v.account_id,
+        v.token,
+        v.manager_url,
+        v.log_service_url,
+        v.name,
+        v.tags,
+        v.delegate_type,
+        v.deploy_mode,
+        v.next_gen,
+        v.init_script,
+    ];
+    let proxy = [
+        v.proxy_host,
+        v.proxy_port,
+        v.proxy_scheme,
+        v.proxy_user,
+        v.proxy_password,
+        v.no_proxy,
+    ];
+    always.contains(&name)
+        || (name == v.description && !config.delegate_description.is_empty())
+        || (!config.proxy_host.is_blank() && proxy.contains(&name))
+}
+
+/// The problem of a row that a field of the form produces too. Its value moves to a field that is blank, if it is
+/// one that the field takes; otherwise the row goes.
+pub fn problem(subject: &Subject, at: &'static Field, row: &Row) -> Problem {
+    let home = (at == &fields::ENV).then(|| home(subject, row)).flatten();
+    let without = subject.without_rows(at, |index| index == row.index);
+    let fix = match home {
+        Some(field) => Fix {
+            title: format!("Move it to {}", field.label).into(),
+            edits: vec![Edit::set(field, row.value.as_str()), without],
+        },
+        None => Fix {
+            title: "Remove the row".into(),
+            edits: vec![without],
+        },
+    };
+    let message = format!("`{}` is set by a field of the form.", short(&row.name));
+    Problem::new(at, message).row(row.index).fix(fix)
+}
+
+fn home(subject: &Subject, row: &Row) -> Option<&'static Field> {
+    let (config, value, v) = (subject.config, row.value.as_str(), &VARIABLES);
+    if value.trim().is_empty() || value.trim() != value || placeholder::of_identifier(value).is_some() {
+        return None;
+    }
+    let name = row.name.as_str();
+    let (field, is_free): (&'static Field, bool) = if name == v.account_id {
+        (
+            &fields::ACCOUNT_ID,
+            config.account_id.is_blank() && limits::is_harness_account_id(value),
+        )
+    } else if name == v.manager_url {
+        (
+            &fields::MANAGER_URL,
+            config.manager_url.is_blank() && manager_url_format::wrong(value).is_none(),
+        )
+    } else if name == v.log_service_url {
+        (&fields::LOG_SERVICE_URL, config.log_service_url.is_blank())
+    } else if name == v.name {
+        let is_name = limits::is_ecs_name(value) && value.len() <= 63;
+        (&fields::DELEGATE_NAME, config.delegate_name.is_blank() && is_name)
+    } else if name == v.tags {
+        (&fields::DELEGATE_TAGS, config.delegate_tags.is_empty())
+    } else if name == v.init_script {
+        (&fields::INIT_SCRIPT, config.init_script.is_empty())
+    } else {
+        return None;
+    };
+    // Something that stands twice may move once only: the other row would find the field taken.
+    is_free.then_some(field)
+}
