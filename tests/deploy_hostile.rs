@@ -47,6 +47,7 @@ fn assert_tags(sent: &mut Value, shown: &mut Value) {
     assert_eq!(Value::Array(sent), expected);
 }
 
+#[allow(clippy::too_many_lines)] // one call after the other
 fn assert_hands_over(form: Form) {
     let form = finished(form);
     let (script, cli) = (outcome_of(&form, Way::Script), outcome_of(&form, Way::Cli));

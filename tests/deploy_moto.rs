@@ -289,9 +289,11 @@ fn others(moto: &Moto) {
     assert_eq!(text(&made, "/services/0/status"), "ACTIVE");
 }
 
+type Case = fn(&Moto);
+
 #[test]
 fn with_the_real_cli() {
     let moto = &Moto::start();
-    let cases: [(&str, fn(&Moto)); 3] = [("fargate", fargate), ("ec2", ec2), ("others", others)];
+    let cases: [(&str, Case); 3] = [("fargate", fargate), ("ec2", ec2), ("others", others)];
     each(&cases, |(name, _)| (*name).to_owned(), |(_, case)| case(moto));
 }

@@ -50,7 +50,7 @@ fn from_nothing_and_again() {
                 .as_object()
                 .expect("a map")
                 .values()
-                .map(|v| v.to_string())
+                .map(ToString::to_string)
                 .collect::<Vec<_>>()
         };
         for kind in ["clusters", "groups", "secrets", "roles", "services"] {
@@ -474,6 +474,7 @@ fn a_rollback_is_no_success() {
 
 /// A start that cannot work: words of the sentence, the state, the configuration.
 #[test]
+#[allow(clippy::too_many_lines)] // one case after the other
 fn what_is_in_the_way_is_said_before_anything_is_changed() {
     let done = finished_state(FARGATE);
     let with = |pointer: &str, value: Value| {

@@ -401,20 +401,6 @@ pub fn finished(mut form: Form) -> Form {
     form
 }
 
-/// Every file below a directory.
-pub fn listing(directory: &Path) -> BTreeSet<PathBuf> {
-    let entries = std::fs::read_dir(directory).expect("a directory").flatten();
-    entries
-        .flat_map(|e| {
-            if e.path().is_dir() {
-                listing(&e.path())
-            } else {
-                BTreeSet::from([e.path()])
-            }
-        })
-        .collect()
-}
-
 /// Runs every case, on as many threads as there are cores; a failure names its case.
 pub fn each<T: Sync>(cases: &[T], name: impl Fn(&T) -> String + Sync, run: impl Fn(&T) + Sync) {
     let next = std::sync::atomic::AtomicUsize::new(0);
