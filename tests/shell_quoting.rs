@@ -130,6 +130,16 @@ fn listing(directory: &Path) -> Vec<(std::path::PathBuf, u64)> {
     all
 }
 
+/// The members of the input that options stand for; none for a list, which is JSON itself.
+const MEMBERS: &[(&str, &str)] = &[
+    ("--cluster-name", "clusterName"),
+    ("--cluster", "cluster"),
+    ("--service", "service"),
+    ("--services", ""),
+    ("--log-group-name", "logGroupName"),
+    ("--role-name", "RoleName"),
+];
+
 /// The calls that a finished configuration means, put together without any of the code that prints them.
 #[allow(clippy::too_many_lines)] // one step after the other, as the file has them
 fn expected(config: &Config) -> Vec<Vec<String>> {
@@ -138,12 +148,41 @@ fn expected(config: &Config) -> Vec<Vec<String>> {
     let (cluster, service) = (known(&config.cluster), known(&config.service_name));
     let call = |words: &str, options: &[(&str, &str)]| {
         let mut call: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        let mut members = Vec::new();
         for (name, value) in [("--region", region.as_str())].iter().chain(options) {
-            if value.starts_with('-') {
+            let own = [
+                "--region",
+                "--cli-input-json",
+                "--assume-role-policy-document",
+                "--policy-document",
+            ];
+            let is_address = ["file://", "fileb://", "http://", "https://"]
+                .iter()
+                .any(|s| value.starts_with(s));
+            let json = serde_json::to_string(value).expect("a text");
+            if is_address && !own.contains(name) {
+                // What the CLI would fetch stands in the input instead.
+                let member = MEMBERS
+                    .iter()
+                    .find(|(option, _)| option == name)
+                    .expect("a member")
+                    .1;
+                if member.is_empty() {
+                    call.extend([(*name).to_owned(), format!("[{json}]")]);
+                } else {
+                    members.push(format!("\"{member}\":{json}"));
+                }
+            } else if value.starts_with('-') {
                 call.push(format!("{name}={value}"));
             } else {
                 call.extend([(*name).to_owned(), (*value).to_owned()]);
             }
+        }
+        if !members.is_empty() {
+            call.extend([
+                "--cli-input-json".to_owned(),
+                format!("{{{}}}", members.join(",")),
+            ]);
         }
         call
     };
@@ -259,6 +298,13 @@ fn assert_recorded(form: Form) {
                     .is_some_and(|file| names.contains(&file))
             })
     });
+    // Members of the input stand last.
+    for call in &mut expected {
+        let at = call.iter().position(|word| word == "--cli-input-json");
+        if let Some(at) = at.filter(|at| call[at + 1].starts_with('{')) {
+            call[at..].rotate_left(2);
+        }
+    }
     let calls = record(&outcome);
     assert!(
         calls == expected,
@@ -289,6 +335,8 @@ fn every_field_may_be_hostile() {
         "a\ntouch pwned\n",
         "-x \\",
         "x' && touch pwned #",
+        "file:///etc/passwd",
+        "http://x/'",
     ] {
         for launch_type in LaunchType::ALL {
             let mut form = Form::default();

@@ -5,7 +5,9 @@
 #![allow(dead_code)]
 
 pub mod forms;
+pub mod moto;
 pub mod programs;
+pub mod script;
 
 use configurator::fields::{self, Field};
 use configurator::link::{self, Secrets};
