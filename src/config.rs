@@ -163,7 +163,7 @@ pub struct Config {
 
     pub terraform_source: TerraformSource,
 
-    /// Keys of the fields whose text differs from the default.
+    /// Keys of the fields that were given a text other than the default; a blank one is none.
     pub touched: Vec<&'static str>,
     /// Keys of the fields whose default is a placeholder that still stands there.
     pub untouched_placeholders: Vec<&'static str>,

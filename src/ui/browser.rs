@@ -216,6 +216,13 @@ pub fn scroll_to(id: &str) {
 /// Says in the page that the program has stopped, and links to the page with the values that the address has.
 pub fn show_panic(message: &str) {
     let Some(root) = document().body() else { return };
+    // What still runs after the first one may stop again.
+    if document()
+        .query_selector(".crash")
+        .is_ok_and(|shown| shown.is_some())
+    {
+        return;
+    }
     let location = window().location();
     let (search, hash) = (
         location.search().unwrap_or_default(),

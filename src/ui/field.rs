@@ -56,7 +56,9 @@ pub fn shown(page: Page, field: &'static Field) -> AnyView {
 
 fn docs(field: &'static Field) -> AnyView {
     view! {
-        <a href=field.docs target="_blank" rel="noopener noreferrer" aria-label=format!("Documentation of {}", field.label)>"Docs"</a>
+        <a href=field.docs target="_blank" rel="noopener noreferrer">
+            "Docs" <span class="hidden">" about " {field.label}</span>
+        </a>
     }
     .into_any()
 }
@@ -70,9 +72,11 @@ fn whereabouts(field: &'static Field) -> Option<AnyView> {
     let command = (!field.command.is_empty()).then(
         || view! { <p>"This command prints it:"</p><pre tabindex="0"><code>{field.command}</code></pre> },
     );
+    // What is chosen is not looked up.
+    let is_value = !matches!(field.kind, Kind::Choice(..) | Kind::Flag(_));
     let view = view! {
         <details class="where">
-            <summary>"Where do I find it?" <span class="hidden">{field.label}</span></summary>
+            <summary>{if is_value { "Where do I find it?" } else { "More about it" }} <span class="hidden">{field.label}</span></summary>
             {find}
             {command}
             <p>{docs(field)}</p>
@@ -190,12 +194,19 @@ fn textarea(page: Page, field: &'static Field) -> AnyView {
     let Attributes { text, hint, invalid } = Attributes::of(page, field);
     let key = field.key;
     let lines = if field == &fields::INIT_SCRIPT { "4" } else { "1" };
+    // Of a text that is one line by nature the Enter key makes no second one; what is pasted stays as it is.
+    let is_one_line = lines == "1" && matches!(field.kind, Kind::FreeText(_));
     view! {
         <div class="control">
             <textarea id=format!("f-{key}") name=key rows=lines class:code=lines == "4"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-describedby=described_by(key) aria-invalid=move || invalid.get()
                 placeholder=move || hint.get() prop:value=move || text.get()
+                on:keydown=move |event| {
+                    if is_one_line && event.key() == "Enter" && !event.shift_key() {
+                        event.prevent_default();
+                    }
+                }
                 on:input:target=move |event| page.set(field, event.target().value())>
                 {text.get_untracked()}
             </textarea>

@@ -58,7 +58,7 @@ fn finding(page: Page, finding: Finding) -> AnyView {
     view! {
         <div class=format!("finding {severity}") data-rule=finding.rule data-severity=severity
             data-field=finding.field.into_owned() data-row=finding.row.map(|row| row.to_string())>
-            <p><strong>{word}": "</strong>{row}{finding.message}</p>
+            <p><strong>{word}": "</strong>{row}{message(&finding.message)}</p>
             <p class="why">
                 {finding.consequence} " "
                 <a href=finding.link target="_blank" rel="noopener noreferrer">"Source"<span class="hidden">" of " {finding.rule}</span></a>
@@ -67,6 +67,28 @@ fn finding(page: Page, finding: Finding) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A message with what stands between backticks as code. The text may be anybody's: where they don't pair, it stays.
+fn message(text: &str) -> AnyView {
+    let pieces: Vec<_> = text.split('`').collect();
+    if pieces.len() % 2 == 0 {
+        return text.to_owned().into_any();
+    }
+    let piece = |(at, piece): (usize, &str)| {
+        let text = piece.to_owned();
+        if at % 2 == 0 {
+            text.into_any()
+        } else {
+            view! { <code>{text}</code> }.into_any()
+        }
+    };
+    pieces
+        .into_iter()
+        .enumerate()
+        .map(piece)
+        .collect_view()
+        .into_any()
 }
 
 fn apply(page: Page, finding: &Finding, fix: &Fix) {
@@ -190,7 +212,7 @@ fn jump(finding: Finding) -> AnyView {
     view! {
         <li class=finding.severity.name()>
             <button type="button" class="jump" on:click=move |_| browser::focus_field(&key, row)>
-                <b>{label}</b> " " <span>{finding.message}</span>
+                <b>{label}</b> " " <span>{message(&finding.message)}</span>
             </button>
         </li>
     }

@@ -19,6 +19,8 @@ pub struct Page {
     pub is_edited: RwSignal<bool>,
     /// What the page says for a moment: that it copied.
     pub notice: RwSignal<String>,
+    /// What the last Start over took away, without its secrets.
+    pub taken: RwSignal<Option<Form>>,
     /// The configuration, and what could not be read.
     pub reading: Memo<(Config, Vec<Finding>)>,
     /// Everything that is wrong or could be better.
@@ -51,6 +53,7 @@ impl Page {
             today,
             is_edited: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
+            taken: RwSignal::new(None),
             reading,
             findings,
             missing: Memo::new(move |_| reading.with(|(config, _)| fields::missing(config))),

@@ -61,7 +61,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> AnyView {
                     "Download" <span class="hidden">" " {name}</span>
                 </button>
             </header>
-            <pre id=format!("file-{name}") data-file=name tabindex="0" role="region" aria-label=name>
+            <pre id=format!("file-{name}") data-file=name>
                 <For each=move || lines.get().lines key=|line| line.id children=move |line| self::line(page, line) />
             </pre>
         </article>

@@ -48,11 +48,25 @@ pub fn notice(page: Page) -> AnyView {
             browser::after(NOTICE, move || {
                 if turn.get_untracked() == own {
                     page.notice.set(String::new());
+                    page.taken.set(None);
                 }
             });
         }
     });
-    view! { <p class="notice" role="status" aria-live="polite">{page.notice}</p> }.into_any()
+    let restore = move |_| {
+        if let Some(form) = page.taken.get_untracked() {
+            page.edit(|now| *now = form);
+        }
+        page.taken.set(None);
+        page.notice.set(String::new());
+    };
+    let restore = move || {
+        (page.taken.with(Option::is_some) && page.notice.with(|notice| !notice.is_empty())).then(|| {
+            view! { <button type="button" class="button small" data-action="restore" on:click=restore>"Bring it back"</button> }
+        })
+    };
+    view! { <div class="notice"><p role="status" aria-live="polite">{page.notice}</p>{restore}</div> }
+        .into_any()
 }
 
 fn share(page: Page, shown_link: RwSignal<String>) {
@@ -77,6 +91,8 @@ fn share(page: Page, shown_link: RwSignal<String>) {
 }
 
 fn start_over(page: Page) {
+    let old = page.form.with_untracked(Form::without_secrets);
+    page.taken.set((old != Form::default()).then_some(old));
     page.link_findings.set(Vec::new());
     page.edit(|form| *form = Form::default());
     page.notice.set("Everything is as at the start.".to_owned());

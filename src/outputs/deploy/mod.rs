@@ -101,7 +101,7 @@ impl Script<'_> {
     }
 
     fn setting(&mut self, name: &str, value: &str) {
-        self.variable(name, &shell::quote(value));
+        self.variable(name, &shell::in_quotes(value));
     }
 
     fn settings(&mut self) {
