@@ -105,8 +105,8 @@ class Moto:
             return not self.known[key]
 
         if case["log_group"] is not None:
-            call("logGroupName", self.logs.create_log_group, logGroupName=case["log_group"])
-            if case["retention"] is not None:
+            made = call("logGroupName", self.logs.create_log_group, logGroupName=case["log_group"])
+            if made and case["retention"] is not None:
                 group, days = case["log_group"], case["retention"]
                 call("retentionInDays", self.logs.put_retention_policy, logGroupName=group, retentionInDays=days)
         for role in case["roles"]:
