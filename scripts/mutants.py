@@ -1,13 +1,10 @@
 #!/usr/bin/env python3
-"""What scripts/mutants counts: which mutants are tried, and what came of them.
-
-choose NUMBER|all SEED LIST: a configuration for cargo-mutants that names a random sample of the list.
-judge NUMBER|all LIST OUTCOMES SURVIVORS: the figures, and status 1 where fewer than 95 % of the viable are caught.
+"""What came of the mutants that scripts/mutants tried. NUMBER|all TOTAL OUTCOMES SURVIVORS: prints the figures; status
+1 where fewer than 95 % of the viable ones are caught.
 """
 
 import json
 import math
-import random
 import re
 import sys
 
@@ -17,16 +14,6 @@ GOAL = 0.95
 def without_place(name):
     """The mutant's name without line and column, which change with every edit."""
     return re.sub(r"^([^:]+):\d+:\d+: ", r"\1: ", name)
-
-
-def choose(number, seed, names):
-    if number != "all":
-        names = sorted(random.Random(int(seed)).sample(names, min(int(number), len(names))))
-    print("examine_re = [")
-    for name in names:
-        pattern = "^" + re.sub(r"([\\.+*?()|\[\]{}^$#&~-])", r"\\\1", name) + "$"
-        print(f"  {json.dumps(pattern, ensure_ascii=False)},")
-    print("]")
 
 
 def wilson(part, of):
@@ -75,11 +62,8 @@ def lines(path):
         return [line for line in file.read().splitlines() if line]
 
 
-if sys.argv[1] == "choose":
-    choose(sys.argv[2], sys.argv[3], lines(sys.argv[4]))
-else:
-    reasons = {line.split("\t")[0] for line in lines(sys.argv[5]) if not line.startswith("#")}
-    with open(sys.argv[4], encoding="utf-8") as file:
-        found = json.load(file)
-    if judge(sys.argv[2], len(lines(sys.argv[3])), found, reasons) < GOAL:
-        sys.exit(f"That is less than {100 * GOAL:.0f} %.")
+reasons = {line.split("\t")[0] for line in lines(sys.argv[4]) if not line.startswith("#")}
+with open(sys.argv[3], encoding="utf-8") as file:
+    found = json.load(file)
+if judge(sys.argv[1], sys.argv[2], found, reasons) < GOAL:
+    sys.exit(f"That is less than {100 * GOAL:.0f} %.")
