@@ -129,6 +129,8 @@ choices! {
         AssumeRoles = "assume-roles", "Assume named roles";
         /// Read the bucket of `s3_bucket`.
         ReadS3 = "read-s3", "Read an S3 bucket";
+        /// The policy of the documentation's Terraform sample.
+        AllS3 = "all-s3", "Everything in an S3 bucket, as in the documentation";
     }
 }
 

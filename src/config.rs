@@ -162,6 +162,8 @@ pub struct Config {
     pub tags: Vec<Row>,
 
     pub terraform_source: TerraformSource,
+    /// The name of the policy that is handed to the Terraform module; derived, and no field.
+    pub policy_name: String,
 
     /// Keys of the fields that were given a text other than the default; a blank one is none.
     pub touched: Vec<&'static str>,
@@ -189,9 +191,9 @@ impl Config {
         regions::partition(self.region.known().map_or("", String::as_str))
     }
 
-    /// Whether the token is in Secrets Manager.
+    /// Whether the token is in Secrets Manager; the Terraform module knows no other place.
     pub fn has_token_secret(&self) -> bool {
-        self.token_source == TokenSource::SecretsManager
+        self.token_source == TokenSource::SecretsManager || self.is_module()
     }
 
     /// Whether something of the task is in Secrets Manager, which the execution role then reads.
@@ -225,6 +227,18 @@ impl Config {
     /// Whether a task role is created with the rest: asked for, and none is given.
     pub fn creates_task_role(&self) -> bool {
         self.create_roles && self.task_role_arn.is_blank()
+    }
+
+    /// Whether what the delegate may do is chosen here: with a role that is created; the Terraform module creates one
+    /// always.
+    pub fn chooses_permissions(&self) -> bool {
+        self.creates_task_role() || self.is_module()
+    }
+
+    /// Whether what the delegate may do concerns a bucket.
+    pub fn needs_bucket(&self) -> bool {
+        use TaskRolePermissions::{AllS3, ReadS3};
+        self.chooses_permissions() && matches!(self.task_role_permissions, ReadS3 | AllS3)
     }
 
     /// Whether something in the files names the AWS account: the ARN of a role that is created or derived.

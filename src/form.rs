@@ -4,13 +4,13 @@ use crate::choices::{LaunchType, Start};
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::finding::Edit;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// What was typed. Only what differs from the defaults of the current start and launch type is kept, so that
 /// switching either moves the untouched fields, and no other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Form {
-    edited: BTreeMap<&'static str, Vec<String>>,
+    /// In the order of the keys, so that equal forms are equal.
+    edited: Vec<(&'static Field, Vec<String>)>,
     /// What an import brought and no field holds; in no link and no storage.
     pub carried: Carried,
 }
@@ -37,16 +37,14 @@ impl Form {
 
     /// The start whose defaults are in force; a text that is none means the default start.
     pub fn start(&self) -> Start {
-        self.edited
-            .get(fields::START.key)
+        self.edit(&fields::START)
             .and_then(|t| Start::from_value(t.first()?.trim()))
             .unwrap_or_default()
     }
 
     /// The launch type whose defaults are in force; a text that is none means the default.
     pub fn launch_type(&self) -> LaunchType {
-        self.edited
-            .get(fields::LAUNCH_TYPE.key)
+        self.edit(&fields::LAUNCH_TYPE)
             .and_then(|t| LaunchType::from_value(t.first()?.trim()))
             .unwrap_or_default()
     }
@@ -58,10 +56,8 @@ impl Form {
 
     /// The field's texts: one, or as many as it has rows.
     pub fn texts(&self, field: &Field) -> Vec<String> {
-        self.edited
-            .get(field.key)
-            .cloned()
-            .unwrap_or_else(|| self.default_texts(field))
+        self.edit(field)
+            .map_or_else(|| self.default_texts(field), <[String]>::to_vec)
     }
 
     /// The text of a field without rows.
@@ -71,14 +67,14 @@ impl Form {
 
     /// Whether the field's text differs from its default.
     pub fn is_touched(&self, field: &Field) -> bool {
-        self.edited.contains_key(field.key)
+        self.edit(field).is_some()
     }
 
     /// The fields that differ from their defaults, in the order of the table, with their texts.
     pub fn touched(&self) -> impl Iterator<Item = (&'static Field, &[String])> {
         FIELDS
             .iter()
-            .filter_map(|field| Some((*field, self.edited.get(field.key)?.as_slice())))
+            .filter_map(|field| Some((*field, self.edit(field)?)))
     }
 
     /// Gives a field its texts. Blank rows at the end are no rows; a blank choice is its default.
@@ -99,10 +95,22 @@ impl Form {
             }
         }
         if matches!(field.kind, Kind::Choice(..) | Kind::Flag(_)) && texts[0].trim().is_empty() {
-            self.edited.remove(field.key);
-        } else {
-            self.edited.insert(field.key, texts);
+            self.edited.retain(|(other, _)| *other != field);
+            return;
         }
+        match self.edited.iter().position(|(other, _)| other.key >= field.key) {
+            Some(at) if self.edited[at].0 == field => self.edited[at].1 = texts,
+            Some(at) => self.edited.insert(at, (field, texts)),
+            None => self.edited.push((field, texts)),
+        }
+    }
+
+    /// What was typed into a field.
+    fn edit(&self, field: &Field) -> Option<&[String]> {
+        self.edited
+            .iter()
+            .find(|(other, _)| *other == field)
+            .map(|(_, texts)| texts.as_slice())
     }
 
     /// Gives one row of a field its text, and the field that row if it hadn't it.
@@ -134,9 +142,8 @@ impl Form {
     /// A text that equals a default moves with it, so it need not be kept.
     fn forget_defaults(&mut self) {
         let (start, launch_type) = (self.start(), self.launch_type());
-        self.edited.retain(|key, texts| {
-            fields::field(key).is_some_and(|field| field.default_texts(start, launch_type) != *texts)
-        });
+        self.edited
+            .retain(|(field, texts)| field.default_texts(start, launch_type) != *texts);
     }
 }
 

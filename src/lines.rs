@@ -10,7 +10,7 @@ const COMPARISONS_MAX: usize = 250_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<T> {
     /// Stays the same while the line does; no two lines have the same one at any time.
-    pub id: u32,
+    pub id: usize,
     /// What the line is.
     pub content: T,
 }
@@ -20,7 +20,7 @@ pub struct Line<T> {
 pub struct Lines<T> {
     /// In order.
     pub lines: Vec<Line<T>>,
-    next: u32,
+    next: usize,
 }
 
 impl<T> Default for Lines<T> {
@@ -121,7 +121,7 @@ fn common<T: PartialEq>(old: &[Line<T>], new: &[T]) -> VecDeque<(usize, usize)> 
 mod tests {
     use super::*;
 
-    fn carry(old: &str, new: &str) -> (Vec<u32>, Vec<u32>) {
+    fn carry(old: &str, new: &str) -> (Vec<usize>, Vec<usize>) {
         let text = |text: &str| text.chars().collect::<Vec<_>>();
         let old = Lines::default().carry(text(old));
         let carried = old.carry(text(new));

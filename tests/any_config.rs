@@ -8,14 +8,19 @@ use common::{Outcome, placeholder, placeholders};
 use configurator::Severity;
 use configurator::choices::TokenSource;
 use configurator::fields::{self, FIELDS};
+use configurator::outputs::Language;
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn assert_files_are_whole(outcome: &Outcome) -> Result<(), TestCaseError> {
     for file in &outcome.files {
-        prop_assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{} ends oddly", file.name);
+        prop_assert!(
+            file.text.ends_with('\n') && !file.text.ends_with("\n\n"),
+            "{} ends oddly",
+            file.name
+        );
         prop_assert!(!file.text.contains('\0'), "{} has a NUL", file.name);
-        if file.name.ends_with(".json") {
+        if file.language == Language::Json {
             let parsed = serde_json::from_str::<Value>(&file.text);
             prop_assert!(parsed.is_ok(), "{}: {:?}", file.name, parsed);
         }
@@ -34,10 +39,17 @@ fn is_clean(name: &str) -> bool {
 }
 
 fn environment(task: &Value) -> Vec<(&str, &str)> {
-    let variables = task["containerDefinitions"][0]["environment"].as_array().expect("a list");
+    let variables = task["containerDefinitions"][0]["environment"]
+        .as_array()
+        .expect("a list");
     variables
         .iter()
-        .map(|variable| (variable["name"].as_str().expect("a text"), variable["value"].as_str().expect("a text")))
+        .map(|variable| {
+            (
+                variable["name"].as_str().expect("a text"),
+                variable["value"].as_str().expect("a text"),
+            )
+        })
         .collect()
 }
 
@@ -175,7 +187,10 @@ proptest! {
 
 #[test]
 fn an_unreadable_value_is_as_if_blank_and_not_missing() {
-    let bad = Outcome::of(&format!("{}&cpu=lots&memory=99999999999999999999&desired_count=-1", common::FARGATE));
+    let bad = Outcome::of(&format!(
+        "{}&cpu=lots&memory=99999999999999999999&desired_count=-1",
+        common::FARGATE
+    ));
     let unreadable: Vec<_> = bad
         .findings
         .iter()
@@ -195,7 +210,9 @@ fn pasted_identifiers_are_cleaned_and_free_text_is_not() {
     let dirty = "%20\u{200B}build-blue%0D%0A";
     let outcome = Outcome::of(&format!(
         "{}&delegate_name={dirty}&init_script={dirty}&subnets=%EF%BB%BFsubnet-0a1b2c3d4e5f67890%0D%0A,%20",
-        common::FARGATE.replace("delegate_name=build-blue&", "").replace("&subnets=", "&fields=")
+        common::FARGATE
+            .replace("delegate_name=build-blue&", "")
+            .replace("&subnets=", "&fields=")
     ));
     let task = outcome.json("task-spec.json");
     let environment = environment(&task);
@@ -205,28 +222,55 @@ fn pasted_identifiers_are_cleaned_and_free_text_is_not() {
         outcome.json("service.json")["networkConfiguration"]["awsvpcConfiguration"]["subnets"],
         serde_json::json!(["subnet-0a1b2c3d4e5f67890"])
     );
-    for (rule, field) in
-        [("cleaned-value", "delegate_name"), ("cleaned-value", "subnets"), ("accidental-whitespace", "init_script")]
-    {
-        let found = outcome.findings.iter().filter(|f| f.rule == rule && f.field == field);
-        assert_eq!(found.map(|f| f.severity).collect::<Vec<_>>(), [Severity::Info], "{rule} on {field}");
+    for (rule, field) in [
+        ("cleaned-value", "delegate_name"),
+        ("cleaned-value", "subnets"),
+        ("accidental-whitespace", "init_script"),
+    ] {
+        let found = outcome
+            .findings
+            .iter()
+            .filter(|f| f.rule == rule && f.field == field);
+        assert_eq!(
+            found.map(|f| f.severity).collect::<Vec<_>>(),
+            [Severity::Info],
+            "{rule} on {field}"
+        );
     }
 }
 
 #[test]
 fn every_field_with_its_example_changes_something() {
-    for field in FIELDS.iter().filter(|field| **field != &fields::WAY && field.key != "terraform_source") {
-        let found = ["", "&launch_type=EC2", "&proxy_host=p&proxy_user=u", "&token_source=plain", "&token_secret_arn=", "&create_roles=false"]
-            .iter()
-            .chain(&["&task_role_permissions=assume-roles", "&task_role_permissions=read-s3", "&proxy_host=p"])
-            .any(|context| {
-                let before = Outcome::of(&format!("{}{context}", common::FARGATE));
-                let mut form = before.form.clone();
-                let now = form.text(field);
-                let other = if now == field.sample { String::new() } else { field.sample.to_owned() };
-                form.set(field, vec![other]);
-                Outcome::of_form(form).files != before.files
-            });
+    for field in FIELDS
+        .iter()
+        .filter(|field| **field != &fields::WAY && field.key != "terraform_source")
+    {
+        let found = [
+            "",
+            "&launch_type=EC2",
+            "&proxy_host=p&proxy_user=u",
+            "&token_source=plain",
+            "&token_secret_arn=",
+            "&create_roles=false",
+        ]
+        .iter()
+        .chain(&[
+            "&task_role_permissions=assume-roles",
+            "&task_role_permissions=read-s3",
+            "&proxy_host=p",
+        ])
+        .any(|context| {
+            let before = Outcome::of(&format!("{}{context}", common::FARGATE));
+            let mut form = before.form.clone();
+            let now = form.text(field);
+            let other = if now == field.sample {
+                String::new()
+            } else {
+                field.sample.to_owned()
+            };
+            form.set(field, vec![other]);
+            Outcome::of_form(form).files != before.files
+        });
         assert!(found, "{} changes no file", field.key);
     }
 }

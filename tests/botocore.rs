@@ -27,7 +27,11 @@ impl Botocore {
             .expect("python3 starts");
         let questions = child.stdin.take().expect("it is piped");
         let answers = BufReader::new(child.stdout.take().expect("it is piped"));
-        Self { child, questions, answers }
+        Self {
+            child,
+            questions,
+            answers,
+        }
     }
 
     /// What it has to say about a document; blank if nothing.
@@ -44,7 +48,10 @@ impl Botocore {
     }
 
     fn assert_takes(&mut self, outcome: &Outcome) {
-        for (file, operation) in [("task-spec.json", "RegisterTaskDefinition"), ("service.json", "CreateService")] {
+        for (file, operation) in [
+            ("task-spec.json", "RegisterTaskDefinition"),
+            ("service.json", "CreateService"),
+        ] {
             let report = self.judge("ecs", operation, &outcome.json(file));
             assert!(report.is_empty(), "{file}: {report}\n{}", outcome.file(file));
         }
@@ -101,7 +108,10 @@ fn botocore_takes_documents_of_any_values() {
     let mut botocore = Botocore::start();
     let mut runner = TestRunner::new(cases(1));
     for _ in 0..60 {
-        let form = cli_form().new_tree(&mut runner).expect("forms can be made").current();
+        let form = cli_form()
+            .new_tree(&mut runner)
+            .expect("forms can be made")
+            .current();
         botocore.assert_takes(&Outcome::of_form(form));
     }
 }
@@ -113,8 +123,16 @@ fn botocore_refuses_what_is_not_awss() {
     let good = Outcome::of(common::FARGATE).json("task-spec.json");
     for (pointer, bad, said) in [
         ("/memory", json!(2048), "Invalid type for parameter memory"),
-        ("/containerDefinitions/0/memory", json!("2048"), "Invalid type for parameter containerDefinitions[0].memory"),
-        ("/containerDefinitions/0/environment/0", json!({ "Name": "A" }), "Unknown parameter"),
+        (
+            "/containerDefinitions/0/memory",
+            json!("2048"),
+            "Invalid type for parameter containerDefinitions[0].memory",
+        ),
+        (
+            "/containerDefinitions/0/environment/0",
+            json!({ "Name": "A" }),
+            "Unknown parameter",
+        ),
         ("/family", Value::Null, "Invalid type for parameter family"),
     ] {
         let mut document = good.clone();

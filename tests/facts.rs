@@ -28,7 +28,9 @@ fn refuses(base: &Form, field: &'static Field, text: String) -> bool {
     form.set(field, vec![text]);
     let outcome = Outcome::of_form(form);
     outcome.findings.iter().any(|finding| {
-        finding.field == field.key && finding.severity == Severity::Error && finding.rule != "task-def-too-large"
+        finding.field == field.key
+            && finding.severity == Severity::Error
+            && finding.rule != "task-def-too-large"
     })
 }
 
@@ -40,7 +42,11 @@ fn taken(base: &Form, field: &'static Field, before: &str, after: &str) -> Value
     let (mut longest, mut too_long) = (0, 1100);
     while too_long - longest > 1 {
         let middle = usize::midpoint(longest, too_long);
-        if takes(&"a".repeat(middle)) { longest = middle } else { too_long = middle }
+        if takes(&"a".repeat(middle)) {
+            longest = middle;
+        } else {
+            too_long = middle;
+        }
     }
     json!({ "taken": taken, "longest": longest })
 }
@@ -54,10 +60,19 @@ fn range(base: &Form, field: &'static Field, within: impl Iterator<Item = u64>) 
 fn facts() -> Value {
     let fargate_form = link::parse(FARGATE, link::Secrets::Honour).0;
     let ec2_form = link::parse(EC2, link::Secrets::Honour).0;
-    let sizes: BTreeMap<_, Vec<u64>> = fargate::SIZES.iter().map(|size| (size.cpu.to_string(), size.memories().collect())).collect();
-    let ids = |field, texts: [&'static str; 5]| texts.map(|id| (id, !refuses(&fargate_form, field, id.to_owned())));
-    let source = |file| std::fs::read_to_string(programs::root().join("src/deployment").join(file)).expect("it is there");
-    let partition_of: BTreeMap<_, _> = regions::REGIONS.iter().map(|region| (*region, regions::partition(region))).collect();
+    let sizes: BTreeMap<_, Vec<u64>> = fargate::SIZES
+        .iter()
+        .map(|size| (size.cpu.to_string(), size.memories().collect()))
+        .collect();
+    let ids =
+        |field, texts: [&'static str; 5]| texts.map(|id| (id, !refuses(&fargate_form, field, id.to_owned())));
+    let source = |file| {
+        std::fs::read_to_string(programs::root().join("src/deployment").join(file)).expect("it is there")
+    };
+    let partition_of: BTreeMap<_, _> = regions::REGIONS
+        .iter()
+        .map(|region| (*region, regions::partition(region)))
+        .collect();
     let take = |field, before, after| taken(&fargate_form, field, before, after);
     let role = "arn:aws:iam::012345678901:role/";
     json!({
@@ -102,15 +117,22 @@ fn facts() -> Value {
 /// Documents that between them have every member.
 fn documents() -> Vec<Value> {
     let queries = [
-        format!("{FARGATE}&capacity=FARGATE_SPOT&platform_version=1.4.0&architecture=ARM64&ephemeral_storage=50\
-            &minimum_healthy_percent=50&maximum_percent=150&enable_execute_command=true&container_cpu=512&tags=a=b"),
-        format!("{EC2}&hostname=h&container_port=8080&env=A=1&propagate_tags=TASK_DEFINITION&enable_ecs_managed_tags=true"),
+        format!(
+            "{FARGATE}&capacity=FARGATE_SPOT&platform_version=1.4.0&architecture=ARM64&ephemeral_storage=50\
+            &minimum_healthy_percent=50&maximum_percent=150&enable_execute_command=true&container_cpu=512&tags=a=b"
+        ),
+        format!(
+            "{EC2}&hostname=h&container_port=8080&env=A=1&propagate_tags=TASK_DEFINITION&enable_ecs_managed_tags=true"
+        ),
         format!("start=docs&{FARGATE}"),
     ];
     let both = |query: &String| {
         let outcome = Outcome::of(query);
-        [("RegisterTaskDefinition", "task-spec.json"), ("CreateService", "service.json")]
-            .map(|(operation, file)| json!({ "operation": operation, "document": outcome.json(file) }))
+        [
+            ("RegisterTaskDefinition", "task-spec.json"),
+            ("CreateService", "service.json"),
+        ]
+        .map(|(operation, file)| json!({ "operation": operation, "document": outcome.json(file) }))
     };
     queries.iter().flat_map(both).collect()
 }

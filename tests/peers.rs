@@ -41,19 +41,47 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("launch_type", "service", "/launchType"),
     ("container_cpu", "task", "/containerDefinitions/0/cpu"),
     ("container_memory", "task", "/containerDefinitions/0/memory"),
-    ("container_port", "task", "/containerDefinitions/0/portMappings/0/containerPort"),
+    (
+        "container_port",
+        "task",
+        "/containerDefinitions/0/portMappings/0/containerPort",
+    ),
     ("stop_timeout", "task", "/containerDefinitions/0/stopTimeout"),
-    ("logs", "task", "/containerDefinitions/0/logConfiguration/logDriver"),
+    (
+        "logs",
+        "task",
+        "/containerDefinitions/0/logConfiguration/logDriver",
+    ),
     ("desired_count", "service", "/desiredCount"),
-    ("minimum_healthy_percent", "service", "/deploymentConfiguration/minimumHealthyPercent"),
-    ("maximum_percent", "service", "/deploymentConfiguration/maximumPercent"),
-    ("circuit_breaker", "service", "/deploymentConfiguration/deploymentCircuitBreaker/enable"),
+    (
+        "minimum_healthy_percent",
+        "service",
+        "/deploymentConfiguration/minimumHealthyPercent",
+    ),
+    (
+        "maximum_percent",
+        "service",
+        "/deploymentConfiguration/maximumPercent",
+    ),
+    (
+        "circuit_breaker",
+        "service",
+        "/deploymentConfiguration/deploymentCircuitBreaker/enable",
+    ),
     ("platform_version", "service", "/platformVersion"),
     ("enable_ecs_managed_tags", "service", "/enableECSManagedTags"),
     ("enable_execute_command", "service", "/enableExecuteCommand"),
     ("propagate_tags", "service", "/propagateTags"),
-    ("assign_public_ip", "service", "/networkConfiguration/awsvpcConfiguration/assignPublicIp"),
-    ("security_groups", "service", "/networkConfiguration/awsvpcConfiguration/securityGroups"),
+    (
+        "assign_public_ip",
+        "service",
+        "/networkConfiguration/awsvpcConfiguration/assignPublicIp",
+    ),
+    (
+        "security_groups",
+        "service",
+        "/networkConfiguration/awsvpcConfiguration/securityGroups",
+    ),
 ];
 
 /// AWS's members, in small letters, and the fields that a report naming one may be about.
@@ -67,8 +95,26 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("sizeingib", &["ephemeral_storage"]),
     ("ephemeralstorage", &["ephemeral_storage"]),
     ("cpuarchitecture", &["architecture"]),
-    ("executionrolearn", &["execution_role_arn", "aws_account_id", "region", "service_name", "delegate_name"]),
-    ("taskrolearn", &["task_role_arn", "aws_account_id", "region", "service_name", "delegate_name"]),
+    (
+        "executionrolearn",
+        &[
+            "execution_role_arn",
+            "aws_account_id",
+            "region",
+            "service_name",
+            "delegate_name",
+        ],
+    ),
+    (
+        "taskrolearn",
+        &[
+            "task_role_arn",
+            "aws_account_id",
+            "region",
+            "service_name",
+            "delegate_name",
+        ],
+    ),
     ("containerport", &["container_port"]),
     ("hostport", &["container_port"]),
     ("image", &["image"]),
@@ -85,7 +131,10 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("securitygroups", &["security_groups"]),
     ("security group", &["security_groups"]),
     ("assignpublicip", &["assign_public_ip"]),
-    ("networkconfiguration", &["subnets", "security_groups", "assign_public_ip"]),
+    (
+        "networkconfiguration",
+        &["subnets", "security_groups", "assign_public_ip"],
+    ),
     ("launchtype", &["launch_type", "capacity"]),
     ("launch type", &["launch_type", "capacity"]),
     ("capacityproviderstrategy", &["capacity"]),
@@ -116,7 +165,9 @@ fn over_good(good: &str, parameters: &str) -> String {
 
 /// The parameters with each `{…}` written out.
 fn written_out(parameters: &str) -> String {
-    let Some((before, rest)) = parameters.split_once('{') else { return parameters.to_owned() };
+    let Some((before, rest)) = parameters.split_once('{') else {
+        return parameters.to_owned();
+    };
     let (inside, after) = rest.split_once('}').expect("a closing brace");
     let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
     let count: usize = inside[..digits].parse().expect("a number");
@@ -124,7 +175,10 @@ fn written_out(parameters: &str) -> String {
         None => "x".repeat(count),
         Some(separator) => {
             let item = |at: usize| inside[digits + 1..].replace('#', &format!("{at:08x}"));
-            (0..count).map(item).collect::<Vec<_>>().join(&separator.to_string())
+            (0..count)
+                .map(item)
+                .collect::<Vec<_>>()
+                .join(&separator.to_string())
         }
     };
     format!("{before}{text}{after}")
@@ -136,19 +190,31 @@ fn good(launch_type: &str) -> &'static str {
 
 /// The cases of the table.
 fn of_table() -> Vec<Case> {
-    let table = std::fs::read_to_string(programs::root().join("tests/peers/broken.tsv")).expect("the table is there");
+    let table =
+        std::fs::read_to_string(programs::root().join("tests/peers/broken.tsv")).expect("the table is there");
     let mut cases = Vec::new();
-    for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
         let [on, parameters, field, rules, _what] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("five columns between tabs: {line}")
         };
-        let launch_types = if on == "both" { vec!["FARGATE", "EC2"] } else { vec![on] };
+        let launch_types = if on == "both" {
+            vec!["FARGATE", "EC2"]
+        } else {
+            vec![on]
+        };
         for launch_type in launch_types {
             cases.push(Case {
                 name: format!("{launch_type} {parameters}"),
                 query: over_good(good(launch_type), &written_out(parameters)),
                 field: field.to_owned(),
-                rules: rules.split(',').filter(|rule| *rule != "?").map(str::to_owned).collect(),
+                rules: rules
+                    .split(',')
+                    .filter(|rule| *rule != "?")
+                    .map(str::to_owned)
+                    .collect(),
             });
         }
     }
@@ -177,7 +243,12 @@ fn of_fields(known: &[Case]) -> Vec<Case> {
                 let name = format!("{launch_type} {parameters}");
                 if known.iter().all(|case| case.name != name) {
                     let query = over_good(good(launch_type), &parameters);
-                    cases.push(Case { name, query, field: field.key.to_owned(), rules: vec![] });
+                    cases.push(Case {
+                        name,
+                        query,
+                        field: field.key.to_owned(),
+                        rules: vec![],
+                    });
                 }
             }
         }
@@ -188,19 +259,37 @@ fn of_fields(known: &[Case]) -> Vec<Case> {
 /// What the page says above info, and what it lists as missing. What the page says of the link itself is no part of it.
 fn page_says(outcome: &Outcome) -> Said {
     let of_link = ["secret-in-link", "broken-encoding"];
-    let loud = outcome.findings.iter().filter(|f| f.severity != Severity::Info && !of_link.contains(&f.rule));
+    let loud = outcome
+        .findings
+        .iter()
+        .filter(|f| f.severity != Severity::Info && !of_link.contains(&f.rule));
     let mut said: Said = loud.map(|f| (f.rule.to_owned(), f.field.to_string())).collect();
-    said.extend(outcome.missing().into_iter().map(|key| ("missing".to_owned(), key.to_owned())));
+    said.extend(
+        outcome
+            .missing()
+            .into_iter()
+            .map(|key| ("missing".to_owned(), key.to_owned())),
+    );
     said
 }
 
 /// What the peers are asked about.
 fn question(name: &str, outcome: &Outcome) -> Value {
-    let mut documents: BTreeMap<&str, Value> =
-        [("task", outcome.json("task-spec.json")), ("service", outcome.json("service.json"))].into();
-    let mut retention = outcome.config.log_retention.number().map_or(Value::Null, Value::from);
+    let mut documents: BTreeMap<&str, Value> = [
+        ("task", outcome.json("task-spec.json")),
+        ("service", outcome.json("service.json")),
+    ]
+    .into();
+    let mut retention = outcome
+        .config
+        .log_retention
+        .number()
+        .map_or(Value::Null, Value::from);
     for field in FIELDS {
-        let unreadable = outcome.findings.iter().any(|f| f.rule == "unreadable-value" && f.field == field.key);
+        let unreadable = outcome
+            .findings
+            .iter()
+            .any(|f| f.rule == "unreadable-value" && f.field == field.key);
         let ignored = outcome.config.is_touched(field.key) && !(field.applies)(&outcome.config);
         if !unreadable && !ignored {
             continue;
@@ -215,13 +304,23 @@ fn question(name: &str, outcome: &Outcome) -> Value {
         }
     }
     let role = |kind: &str, role: &Role| {
-        let tags: Vec<Value> = role.tags.iter().map(|tag| json!({ "Key": tag.key, "Value": tag.value })).collect();
+        let tags: Vec<Value> = role
+            .tags
+            .iter()
+            .map(|tag| json!({ "Key": tag.key, "Value": tag.value }))
+            .collect();
         let trust = serde_json::to_value(&role.trust).expect("a policy is JSON");
         json!({ "kind": kind, "name": role.name, "trust": trust, "tags": tags })
     };
     let deployment = &outcome.deployment;
-    let roles = [("Execution", &deployment.execution_role), ("Task", &deployment.task_role)];
-    let roles: Vec<Value> = roles.iter().filter_map(|(kind, is)| Some(role(kind, is.as_ref()?))).collect();
+    let roles = [
+        ("Execution", &deployment.execution_role),
+        ("Task", &deployment.task_role),
+    ];
+    let roles: Vec<Value> = roles
+        .iter()
+        .filter_map(|(kind, is)| Some(role(kind, is.as_ref()?)))
+        .collect();
     json!({
         "name": name,
         "task": documents["task"],
@@ -300,7 +399,9 @@ fn related(place: &str, message: &str) -> Vec<&'static str> {
             let edge = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
             edge(text[..at].chars().next_back()) && edge(text[at + member.len()..].chars().next())
         };
-        let named = MEMBERS.iter().filter(|(member, _)| text.match_indices(member).any(|(at, _)| is_word(member, at)));
+        let named = MEMBERS
+            .iter()
+            .filter(|(member, _)| text.match_indices(member).any(|(at, _)| is_word(member, at)));
         let mut fields: Vec<_> = named.flat_map(|(_, fields)| fields.iter().copied()).collect();
         if text.contains("containerdefinitions/0/name") {
             fields.push("container_name");
@@ -314,22 +415,134 @@ fn related(place: &str, message: &str) -> Vec<&'static str> {
 
 const PEERS: [&str; 3] = ["botocore", "moto", "cfn-lint"];
 
+/// What came of one case.
+struct Verdict {
+    /// The page's rules on the field that is to be named.
+    rules: Vec<String>,
+    /// The first report of each peer.
+    cells: Vec<Option<String>>,
+    /// A peer reports what the page doesn't.
+    is_miss: bool,
+    /// Everything that is not as it should be.
+    wrong: Vec<String>,
+}
+
+fn judge(case: &Case, outcome: &Outcome, answer: &Value) -> Verdict {
+    let (name, said) = (&case.name, page_says(outcome));
+    let on_field = said.iter().filter(|(_, field)| *field == case.field);
+    let rules: Vec<String> = on_field.map(|(rule, _)| rule.clone()).collect();
+    let mut wrong = Vec::new();
+    let silent: Vec<_> = case.rules.iter().filter(|rule| !rules.contains(rule)).collect();
+    if rules.is_empty() || !silent.is_empty() {
+        wrong.push(format!(
+            "{name}: on `{}` {rules:?}, without {silent:?}; in all {said:?}",
+            case.field
+        ));
+    }
+    let mut cells = Vec::new();
+    let mut is_miss = false;
+    for peer in PEERS {
+        let reports = reports(answer, peer);
+        for (place, message) in &reports {
+            let related = related(place, message);
+            if !said.iter().any(|(_, field)| related.contains(&field.as_str())) {
+                is_miss = true;
+                wrong.push(format!(
+                    "{name}: {peer}: `{place}: {message}`, about {related:?}; the page {said:?}"
+                ));
+            }
+        }
+        cells.push(reports.into_iter().next().map(|(_, message)| message));
+    }
+    // What boto3 is refused, the real command is refused, and nothing else.
+    if !answer["aws"].is_null() {
+        let of_documents = reports(answer, "moto").iter().any(|(place, _)| place.is_empty());
+        if reports(answer, "aws").is_empty() == of_documents {
+            wrong.push(format!(
+                "{name}: the AWS CLI says {}, boto3 {}",
+                answer["aws"], answer["moto"]
+            ));
+        }
+    }
+    Verdict {
+        rules,
+        cells,
+        is_miss,
+        wrong,
+    }
+}
+
+fn report(cases: &[Case], verdicts: &[Verdict], of_table: usize) -> String {
+    let line = |name: &str, cells: [&str; 3], page: &str| {
+        let [a, b, c] = cells.map(|cell| brief(cell, 28));
+        format!("{:<64} | {a:<28} | {b:<28} | {c:<28} | {page}\n", brief(name, 64))
+    };
+    let mut text = line(
+        "configuration",
+        ["botocore", "AWS CLI with moto", "cfn-lint"],
+        "this page",
+    );
+    for (case, verdict) in cases.iter().zip(verdicts) {
+        let cell = |at: usize| verdict.cells[at].as_deref().unwrap_or("-");
+        text += &line(&case.name, [cell(0), cell(1), cell(2)], &verdict.rules.join(", "));
+    }
+    let all = cases.len();
+    let _ = writeln!(
+        text,
+        "{all} configurations, {of_table} of the table and the rest by kinds of fields; reported by:"
+    );
+    let mut count = |who: &str, count: usize| {
+        let _ = writeln!(text, "  {who:<18} {count:>4}  {:>5.1} %", percent(count, all));
+    };
+    for (at, peer) in PEERS.iter().enumerate() {
+        count(
+            peer,
+            verdicts
+                .iter()
+                .filter(|verdict| verdict.cells[at].is_some())
+                .count(),
+        );
+    }
+    count(
+        "any of them",
+        verdicts
+            .iter()
+            .filter(|verdict| verdict.cells.iter().any(Option::is_some))
+            .count(),
+    );
+    count(
+        "this page",
+        verdicts
+            .iter()
+            .filter(|verdict| !verdict.rules.is_empty())
+            .count(),
+    );
+    let misses = verdicts.iter().filter(|verdict| verdict.is_miss).count();
+    text + &format!("  by a peer and not by the page, or on no field that it is about: {misses}\n")
+}
+
 #[test]
 fn what_a_peer_reports_the_page_reports() {
     let mut cases = of_table();
-    assert!(cases.len() >= 150, "{} cases", cases.len());
+    let of_table = cases.len();
+    assert!(of_table >= 150, "{of_table} cases");
     cases.extend(of_fields(&cases));
-    let goods: Vec<(String, Outcome)> = ["FARGATE", "EC2"]
-        .iter()
-        .map(|launch_type| (format!("good {launch_type}"), Outcome::of(good(launch_type))))
-        .collect();
+    let good = |launch_type: &str| (format!("good {launch_type}"), Outcome::of(good(launch_type)));
+    let goods: Vec<(String, Outcome)> = ["FARGATE", "EC2"].map(good).into();
     let outcomes: Vec<Outcome> = cases.iter().map(|case| Outcome::of(&case.query)).collect();
 
-    let mut questions: Vec<Value> = goods.iter().map(|(name, outcome)| question(name, outcome)).collect();
-    questions.extend(cases.iter().zip(&outcomes).map(|(case, outcome)| question(&case.name, outcome)));
+    let mut questions: Vec<Value> = goods
+        .iter()
+        .map(|(name, outcome)| question(name, outcome))
+        .collect();
+    questions.extend(
+        cases
+            .iter()
+            .zip(&outcomes)
+            .map(|(case, outcome)| question(&case.name, outcome)),
+    );
     let answers = ask(&questions);
 
-    let mut wrong = Vec::new();
     // The ground on which all of it stands.
     for (name, outcome) in &goods {
         assert_eq!(page_says(outcome), [], "{name}");
@@ -337,52 +550,26 @@ fn what_a_peer_reports_the_page_reports() {
             assert_eq!(reports(&answers[name], peer), [], "{name}: {peer}");
         }
     }
-
-    let mut table = String::new();
-    let mut caught: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut misses = 0;
-    for (case, outcome) in cases.iter().zip(&outcomes) {
-        let (name, answer, said) = (&case.name, &answers[&case.name], page_says(outcome));
-        let on_field: Vec<&str> = said.iter().filter(|(_, f)| *f == case.field).map(|(rule, _)| rule.as_str()).collect();
-        let silent: Vec<_> = case.rules.iter().filter(|rule| !on_field.contains(&rule.as_str())).collect();
-        if on_field.is_empty() || !silent.is_empty() {
-            wrong.push(format!("{name}: on `{}` the page says {on_field:?}, without {silent:?}; in all {said:?}", case.field));
-        }
-        let mut cells = Vec::new();
-        let mut is_miss = false;
-        for peer in PEERS {
-            let reports = reports(answer, peer);
-            for (place, message) in &reports {
-                let related = related(place, message);
-                if !said.iter().any(|(_, field)| related.contains(&field.as_str())) {
-                    is_miss = true;
-                    wrong.push(format!("{name}: {peer} says `{place}: {message}`, about {related:?}; the page {said:?}"));
-                }
-            }
-            *caught.entry(peer).or_default() += usize::from(!reports.is_empty());
-            cells.push(reports.first().map_or("-".to_owned(), |(_, message)| brief(message)));
-        }
-        // What boto3 is refused, the real command is refused, and nothing else.
-        if !answer["aws"].is_null() {
-            let of_documents = reports(answer, "moto").iter().any(|(place, _)| place.is_empty());
-            if reports(answer, "aws").is_empty() == of_documents {
-                wrong.push(format!("{name}: the AWS CLI says {}, boto3 {}", answer["aws"], answer["moto"]));
-            }
-        }
-        misses += usize::from(is_miss);
-        *caught.entry("page").or_default() += usize::from(!on_field.is_empty());
-        let _ = writeln!(table, "{:<64} | {:<28} | {:<28} | {:<28} | {}", brief_to(name, 64), cells[0], cells[1], cells[2], on_field.join(", "));
-    }
+    let verdicts: Vec<Verdict> = cases
+        .iter()
+        .zip(&outcomes)
+        .map(|(case, outcome)| judge(case, outcome, &answers[&case.name]))
+        .collect();
     if std::env::var_os("REPORT").is_some() {
-        println!("{:<64} | {:<28} | {:<28} | {:<28} | this page", "configuration", "botocore", "AWS CLI with moto", "cfn-lint");
-        println!("{table}");
-        println!("{} configurations, {} of them from the kinds of the fields. Reported by:", cases.len(), cases.len() - of_table().len());
-        for (who, count) in &caught {
-            println!("  {who:<10} {count:>4}  {:>5.1} %", percent(*count, cases.len()));
-        }
-        println!("  reported by a peer and not by the page, or on no field that it is about: {misses}");
+        println!("{}", report(&cases, &verdicts, of_table));
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    let wrong: Vec<&str> = verdicts
+        .iter()
+        .flat_map(|verdict| &verdict.wrong)
+        .map(String::as_str)
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
 }
 
 #[allow(clippy::cast_precision_loss)] // a few hundred
@@ -390,18 +577,21 @@ fn percent(part: usize, of: usize) -> f64 {
     100.0 * part as f64 / of as f64
 }
 
-fn brief(message: &str) -> String {
-    brief_to(message, 28)
-}
-
-fn brief_to(text: &str, length: usize) -> String {
-    if text.chars().count() <= length { text.to_owned() } else { text.chars().take(length - 1).chain(['…']).collect() }
+fn brief(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        text.to_owned()
+    } else {
+        text.chars().take(length - 1).chain(['…']).collect()
+    }
 }
 
 /// The peers are asked about what a person would write, also where the page leaves it out.
 #[test]
 fn what_the_page_leaves_out_is_put_back() {
-    let outcome = Outcome::of(&over_good(FARGATE, "desired_count=two&cpu=many&assign_public_ip=ENABLED"));
+    let outcome = Outcome::of(&over_good(
+        FARGATE,
+        "desired_count=two&cpu=many&assign_public_ip=ENABLED",
+    ));
     assert_eq!(outcome.config.desired_count.given, Given::Unreadable);
     let question = question("x", &outcome);
     assert_eq!(question["service"]["desiredCount"], "two");

@@ -74,7 +74,11 @@ fn ec2_is_the_documentation() {
 #[test]
 fn fargate_is_the_documentation() {
     let docs = Outcome::of("start=docs&launch_type=FARGATE");
-    assert_same(docs.json("task-spec.json"), &samples()[1], "Fargate's task-spec.json");
+    assert_same(
+        docs.json("task-spec.json"),
+        &samples()[1],
+        "Fargate's task-spec.json",
+    );
     assert_same(docs.json("service.json"), &samples()[2], "service.json");
 }
 
@@ -97,11 +101,18 @@ fn the_page_has_no_service_for_ec2_so_it_is_its_one_line_command_as_a_document()
 /// `harness-delegate-task-spec --cluster <CLUSTER_NAME> --desired-count 1`: one command that broke in two.
 #[test]
 fn the_two_broken_lines_are_one_comment() {
-    let halves = ["ecs create-service --service-name <SERVICE_NAME> --task-definition", "harness-delegate-task-spec --cluster <CLUSTER_NAME> --desired-count 1"];
+    let halves = [
+        "ecs create-service --service-name <SERVICE_NAME> --task-definition",
+        "harness-delegate-task-spec --cluster <CLUSTER_NAME> --desired-count 1",
+    ];
     for half in halves {
-        assert!(SEED.contains(half), "the documentation says something else now than {half}");
+        assert!(
+            SEED.contains(half),
+            "the documentation says something else now than {half}"
+        );
     }
-    let commands = Outcome::of("start=docs&launch_type=EC2&cluster=delegates&service_name=blue&region=us-west-2");
+    let commands =
+        Outcome::of("start=docs&launch_type=EC2&cluster=delegates&service_name=blue&region=us-west-2");
     let lines: Vec<&str> = commands
         .file("commands.sh")
         .lines()
@@ -125,32 +136,59 @@ fn the_two_broken_lines_are_one_comment() {
 #[test]
 fn the_documentations_commands_are_among_the_steps() {
     let commands = Outcome::of(&format!("{}&start=docs", common::FARGATE));
-    for command in SEED.split("```").filter(|block| block.trim().starts_with("aws ecs")) {
+    for command in SEED
+        .split("```")
+        .filter(|block| block.trim().starts_with("aws ecs"))
+    {
         let command = command.trim();
         let (verb, options) = command.split_once(" --").expect("it has options");
-        let line = commands.file("commands.sh").lines().find(|line| line.starts_with(verb));
+        let line = commands
+            .file("commands.sh")
+            .lines()
+            .find(|line| line.starts_with(verb));
         let line = line.unwrap_or_else(|| panic!("there is no `{verb}`"));
-        assert!(line.contains(&format!("--{options}")), "`--{options}` is not in {line}");
+        assert!(
+            line.contains(&format!("--{options}")),
+            "`--{options}` is not in {line}"
+        );
     }
 }
 
 /// The page's table: `MANAGER_HOST_AND_PORT/log-service/` for each of its production clusters.
 #[test]
 fn the_log_service_of_every_production_cluster() {
-    let row = SEED.lines().find(|line| line.contains("Prod1: ")).expect("the table names the clusters");
+    let row = SEED
+        .lines()
+        .find(|line| line.contains("Prod1: "))
+        .expect("the table names the clusters");
     let urls: Vec<&str> = row
         .split("https://")
         .skip(1)
-        .map(|rest| rest.split([',', ' ']).next().unwrap_or_default().trim_end_matches('.'))
+        .map(|rest| {
+            rest.split([',', ' '])
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches('.')
+        })
         .collect();
-    assert_eq!(urls, ["app.harness.io", "app.harness.io/gratis", "app3.harness.io"]);
+    assert_eq!(
+        urls,
+        ["app.harness.io", "app.harness.io/gratis", "app3.harness.io"]
+    );
     for url in urls {
         for slash in ["", "/"] {
             let outcome = Outcome::of(&format!("start=docs&manager_url=https://{url}{slash}"));
             let task = outcome.json("task-spec.json");
-            let environment = task["containerDefinitions"][0]["environment"].as_array().expect("a list");
-            let value = environment.iter().find(|v| v["name"] == "LOG_STREAMING_SERVICE_URL");
-            assert_eq!(value.expect("it is there")["value"], format!("https://{url}/log-service/"));
+            let environment = task["containerDefinitions"][0]["environment"]
+                .as_array()
+                .expect("a list");
+            let value = environment
+                .iter()
+                .find(|v| v["name"] == "LOG_STREAMING_SERVICE_URL");
+            assert_eq!(
+                value.expect("it is there")["value"],
+                format!("https://{url}/log-service/")
+            );
         }
     }
 }

@@ -10,9 +10,9 @@ use configurator::fields::{self, Kind};
 use configurator::outputs::shell;
 use configurator::{Config, Form};
 use proptest::prelude::*;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::io::Write as _;
 
 /// What bash makes of these words.
 fn through_bash(script: &str) -> Vec<String> {
@@ -22,7 +22,11 @@ fn through_bash(script: &str) -> Vec<String> {
         .stdout(Stdio::piped())
         .spawn()
         .expect("bash starts");
-    bash.stdin.take().expect("it is piped").write_all(script.as_bytes()).expect("bash reads");
+    bash.stdin
+        .take()
+        .expect("it is piped")
+        .write_all(script.as_bytes())
+        .expect("bash reads");
     let output = bash.wait_with_output().expect("bash ends");
     let text = String::from_utf8(output.stdout).expect("UTF-8 came in, and UTF-8 comes out");
     let mut words: Vec<String> = text.split('\0').map(str::to_owned).collect();
@@ -55,13 +59,20 @@ proptest! {
 fn every_hostile_value_is_one_word_of_bash() {
     let words: Vec<String> = HOSTILE.iter().map(|value| shell::quote(value)).collect();
     let expected: Vec<String> = HOSTILE.iter().map(|value| without_nul(value)).collect();
-    assert_eq!(through_bash(&format!("printf '%s\\0' {}\n", words.join(" "))), expected);
+    assert_eq!(
+        through_bash(&format!("printf '%s\\0' {}\n", words.join(" "))),
+        expected
+    );
 }
 
 /// Runs a script where `aws` is a stub that writes its arguments down and nothing else is on `PATH`. Returns the calls.
 fn record(outcome: &Outcome) -> Vec<Vec<String>> {
     let home = tempfile::tempdir().expect("a temporary directory");
-    let (work, bin, log) = (home.path().join("work"), home.path().join("bin"), home.path().join("calls"));
+    let (work, bin, log) = (
+        home.path().join("work"),
+        home.path().join("bin"),
+        home.path().join("calls"),
+    );
     std::fs::create_dir(&work).expect("a directory");
     std::fs::create_dir(&bin).expect("a directory");
     let bash = programs::find("bash");
@@ -82,7 +93,12 @@ fn record(outcome: &Outcome) -> Vec<Vec<String>> {
             .env("CALLS", &log)
             .stdin(Stdio::null()),
     );
-    assert!(output.status.success(), "{}\n{}", programs::said(&output), outcome.file("commands.sh"));
+    assert!(
+        output.status.success(),
+        "{}\n{}",
+        programs::said(&output),
+        outcome.file("commands.sh")
+    );
     let calls = std::fs::read_to_string(&log).unwrap_or_default();
     let _ = std::fs::remove_file(&log);
     assert_eq!(listing(home.path()), before, "a value wrote a file");
@@ -90,7 +106,12 @@ fn record(outcome: &Outcome) -> Vec<Vec<String>> {
     calls
         .split("\u{1e}\0")
         .filter(|call| !call.is_empty())
-        .map(|call| call.trim_end_matches('\0').split('\0').map(str::to_owned).collect())
+        .map(|call| {
+            call.trim_end_matches('\0')
+                .split('\0')
+                .map(str::to_owned)
+                .collect()
+        })
         .collect()
 }
 
@@ -110,6 +131,7 @@ fn listing(directory: &Path) -> Vec<(std::path::PathBuf, u64)> {
 }
 
 /// The calls that a finished configuration means, put together without any of the code that prints them.
+#[allow(clippy::too_many_lines)] // one step after the other, as the file has them
 fn expected(config: &Config) -> Vec<Vec<String>> {
     let known = |value: &configurator::config::Value<String>| value.known().cloned().unwrap_or_default();
     let region = known(&config.region);
@@ -129,7 +151,15 @@ fn expected(config: &Config) -> Vec<Vec<String>> {
     let tags = |key: &str, value: &str| {
         let tags = config.tags.iter();
         let tags: Vec<String> = tags
-            .map(|tag| format!("{{{}:{},{}:{}}}", quoted(key), quoted(&tag.name), quoted(value), quoted(&tag.value)))
+            .map(|tag| {
+                format!(
+                    "{{{}:{},{}:{}}}",
+                    quoted(key),
+                    quoted(&tag.name),
+                    quoted(value),
+                    quoted(&tag.value)
+                )
+            })
             .collect();
         format!("[{}]", tags.join(","))
     };
@@ -142,47 +172,77 @@ fn expected(config: &Config) -> Vec<Vec<String>> {
     let mut calls = Vec::new();
     if config.create_cluster {
         let mut call = call("ecs create-cluster", &[("--cluster-name", &cluster)]);
-        if config.capacity.known().is_some_and(|capacity| capacity.starts_with("FARGATE")) {
+        if config
+            .capacity
+            .known()
+            .is_some_and(|capacity| capacity.starts_with("FARGATE"))
+        {
             call.extend(["--capacity-providers", "FARGATE", "FARGATE_SPOT"].map(str::to_owned));
         }
         calls.push(with_tags(call, tags("key", "value")));
     }
     if config.has_logs() {
         let group = known(&config.log_group);
-        let map: std::collections::BTreeMap<_, _> =
-            config.tags.iter().map(|tag| (tag.name.as_str(), tag.value.as_str())).collect();
+        let map: std::collections::BTreeMap<_, _> = config
+            .tags
+            .iter()
+            .map(|tag| (tag.name.as_str(), tag.value.as_str()))
+            .collect();
         let map = serde_json::to_string(&map).expect("texts");
-        calls.push(with_tags(call("logs create-log-group", &[("--log-group-name", &group)]), map));
+        calls.push(with_tags(
+            call("logs create-log-group", &[("--log-group-name", &group)]),
+            map,
+        ));
         if let Some(days) = config.log_retention.number() {
             let days = days.to_string();
-            let options = [("--log-group-name", group.as_str()), ("--retention-in-days", &days)];
+            let options = [
+                ("--log-group-name", group.as_str()),
+                ("--retention-in-days", &days),
+            ];
             calls.push(call("logs put-retention-policy", &options));
         }
     }
-    for (is_created, role, has_policy) in [
-        (config.creates_execution_role(), "execution", None),
-        (config.creates_task_role(), "task", Some(())),
+    for (is_created, role) in [
+        (config.creates_execution_role(), "execution"),
+        (config.creates_task_role(), "task"),
     ] {
         if !is_created {
             continue;
         }
-        let outcome_has_policy = has_policy;
         let name = configurator::read::role_name(&service, role);
         let trust = format!("file://{role}-role-trust.json");
-        let create = call("iam create-role", &[("--role-name", &name), ("--assume-role-policy-document", &trust)]);
+        let create = call(
+            "iam create-role",
+            &[("--role-name", &name), ("--assume-role-policy-document", &trust)],
+        );
         calls.push(with_tags(create, tags("Key", "Value")));
         let policy = format!("file://{role}-role-policy.json");
-        let options =
-            [("--role-name", name.as_str()), ("--policy-name", &format!("{role}-role")), ("--policy-document", &policy)];
-        let _ = outcome_has_policy;
+        let options = [
+            ("--role-name", name.as_str()),
+            ("--policy-name", &format!("{role}-role")),
+            ("--policy-document", &policy),
+        ];
         calls.push(call("iam put-role-policy", &options));
         calls.push(call("iam wait role-exists", &[("--role-name", &name)]));
     }
-    calls.push(call("ecs register-task-definition", &[("--cli-input-json", "file://task-spec.json")]));
-    calls.push(call("ecs create-service", &[("--cli-input-json", "file://service.json")]));
-    calls.push(call("ecs wait services-stable", &[("--cluster", &cluster), ("--services", &service)]));
+    calls.push(call(
+        "ecs register-task-definition",
+        &[("--cli-input-json", "file://task-spec.json")],
+    ));
+    calls.push(call(
+        "ecs create-service",
+        &[("--cli-input-json", "file://service.json")],
+    ));
+    calls.push(call(
+        "ecs wait services-stable",
+        &[("--cluster", &cluster), ("--services", &service)],
+    ));
     let count = config.desired_count.number().unwrap_or(1).to_string();
-    let options = [("--cluster", cluster.as_str()), ("--service", &service), ("--desired-count", &count)];
+    let options = [
+        ("--cluster", cluster.as_str()),
+        ("--service", &service),
+        ("--desired-count", &count),
+    ];
     calls.push(call("ecs update-service", &options));
     calls
 }
@@ -194,10 +254,17 @@ fn assert_recorded(form: Form) {
     // A role without a policy is created without one.
     expected.retain(|call| {
         call[1] != "put-role-policy"
-            || call.iter().any(|word| word.strip_prefix("file://").is_some_and(|file| names.contains(&file)))
+            || call.iter().any(|word| {
+                word.strip_prefix("file://")
+                    .is_some_and(|file| names.contains(&file))
+            })
     });
     let calls = record(&outcome);
-    assert!(calls == expected, "expected {expected:#?}, and got {calls:#?}, from\n{}", outcome.file("commands.sh"));
+    assert!(
+        calls == expected,
+        "expected {expected:#?}, and got {calls:#?}, from\n{}",
+        outcome.file("commands.sh")
+    );
 }
 
 proptest! {
@@ -215,7 +282,14 @@ proptest! {
 
 #[test]
 fn every_field_may_be_hostile() {
-    for hostile in ["'; touch pwned; '", "$(touch pwned)", "`touch pwned`", "a\ntouch pwned\n", "-x \\", "x' && touch pwned #"] {
+    for hostile in [
+        "'; touch pwned; '",
+        "$(touch pwned)",
+        "`touch pwned`",
+        "a\ntouch pwned\n",
+        "-x \\",
+        "x' && touch pwned #",
+    ] {
         for launch_type in LaunchType::ALL {
             let mut form = Form::default();
             form.set(&fields::LAUNCH_TYPE, vec![launch_type.value().to_owned()]);
@@ -235,9 +309,20 @@ fn every_field_may_be_hostile() {
 
 #[test]
 fn the_step_that_creates_a_secret_may_be_hostile_too() {
-    for hostile in ["'; touch pwned; '", "$(touch pwned)", "`touch pwned`", "a\ntouch pwned\n"] {
+    for hostile in [
+        "'; touch pwned; '",
+        "$(touch pwned)",
+        "`touch pwned`",
+        "a\ntouch pwned\n",
+    ] {
         let mut form = Outcome::of(common::FARGATE).form;
-        for field in [&fields::DELEGATE_NAME, &fields::KMS_KEY_ID, &fields::REGION, &fields::PROXY_HOST, &fields::PROXY_USER] {
+        for field in [
+            &fields::DELEGATE_NAME,
+            &fields::KMS_KEY_ID,
+            &fields::REGION,
+            &fields::PROXY_HOST,
+            &fields::PROXY_USER,
+        ] {
             form.set(field, vec![hostile.to_owned()]);
         }
         form.set(&fields::TAGS, vec![format!("{hostile}={hostile}")]);
@@ -245,9 +330,16 @@ fn the_step_that_creates_a_secret_may_be_hostile_too() {
         let outcome = Outcome::of_form(form);
         let calls = record(&outcome);
         let read = configurator::read::clean(hostile);
-        assert_eq!(calls.len(), 2, "both secrets exist as far as the stub says: {calls:#?}");
+        assert_eq!(
+            calls.len(),
+            2,
+            "both secrets exist as far as the stub says: {calls:#?}"
+        );
         for call in calls {
-            assert_eq!(call[..4], ["secretsmanager", "describe-secret", "--region", read.as_ref()]);
+            assert_eq!(
+                call[..4],
+                ["secretsmanager", "describe-secret", "--region", read.as_ref()]
+            );
         }
     }
 }

@@ -19,9 +19,20 @@ fn assert_clean(forms: impl IntoIterator<Item = Form>) {
             let mut form = form.clone();
             form.set(&fields::WAY, vec![way.value().to_owned()]);
             for file in Outcome::of_form(form).files {
-                if std::path::Path::new(file.name).extension().is_some_and(|extension| extension == "sh") {
-                    assert!(!file.text.contains("shellcheck disable"), "{} makes an exception", file.name);
-                    assert!(file.text.starts_with("#!/usr/bin/env bash\n"), "{} says no shell", file.name);
+                if std::path::Path::new(file.name)
+                    .extension()
+                    .is_some_and(|extension| extension == "sh")
+                {
+                    assert!(
+                        !file.text.contains("shellcheck disable"),
+                        "{} makes an exception",
+                        file.name
+                    );
+                    assert!(
+                        file.text.starts_with("#!/usr/bin/env bash\n"),
+                        "{} says no shell",
+                        file.name
+                    );
                     let path = directory.path().join(format!("{number}-{}", file.name));
                     std::fs::write(&path, file.text).expect("a temporary file can be written");
                     scripts.push(path);
@@ -31,8 +42,14 @@ fn assert_clean(forms: impl IntoIterator<Item = Form>) {
     }
     assert!(!scripts.is_empty());
     for scripts in scripts.chunks(500) {
-        let shellcheck =
-            ["--norc", "--severity=style", "--shell=bash", "--format=gcc", "--color=never"].map(String::from);
+        let shellcheck = [
+            "--norc",
+            "--severity=style",
+            "--shell=bash",
+            "--format=gcc",
+            "--color=never",
+        ]
+        .map(String::from);
         let checked = programs::run(programs::command("shellcheck").args(shellcheck).args(scripts));
         assert!(checked.status.success(), "{}", excerpt(&programs::said(&checked)));
         let parsed = programs::run(programs::command("bash").arg("-n").arg(&scripts[0]));
@@ -46,10 +63,17 @@ fn excerpt(complaints: &str) -> String {
         let mut parts = complaint.split(':');
         let file = parts.next().and_then(|file| std::fs::read_to_string(file).ok());
         let number = parts.next().and_then(|number| number.parse::<usize>().ok());
-        let line = file.zip(number).and_then(|(file, number)| file.lines().nth(number - 1).map(str::to_owned));
+        let line = file
+            .zip(number)
+            .and_then(|(file, number)| file.lines().nth(number - 1).map(str::to_owned));
         format!("{complaint}\n    {}", line.unwrap_or_default())
     };
-    complaints.lines().take(20).map(with_line).collect::<Vec<_>>().join("\n")
+    complaints
+        .lines()
+        .take(20)
+        .map(with_line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn form(query: &str) -> Form {
@@ -68,7 +92,12 @@ fn scripts_of_ordinary_configurations() {
         "&capacity=FARGATE_SPOT&desired_count=3&log_retention=&tags=team=blue&tags=a=b+c",
         "&task_role_permissions=deploy-ecs&enable_execute_command=true",
     ];
-    let mut forms = vec![form(""), form("launch_type=EC2"), form("start=docs"), form("start=docs&launch_type=EC2")];
+    let mut forms = vec![
+        form(""),
+        form("launch_type=EC2"),
+        form("start=docs"),
+        form("start=docs&launch_type=EC2"),
+    ];
     for context in more {
         forms.push(form(&format!("{}{context}", common::FARGATE)));
         forms.push(form(&format!("{}{context}", common::EC2)));
@@ -90,12 +119,24 @@ fn scripts_with_hostile_values() {
     let forms = (0..HOSTILE.len()).step_by(fields.len() - 1).map(|first| {
         let hostile = |at: usize| HOSTILE[(first + at) % HOSTILE.len()];
         let mut form = Form::default();
-        form.set(&fields::LAUNCH_TYPE, vec![LaunchType::ALL[first % 2].value().to_owned()]);
+        form.set(
+            &fields::LAUNCH_TYPE,
+            vec![LaunchType::ALL[first % 2].value().to_owned()],
+        );
         for (at, field) in fields.into_iter().enumerate() {
             form.set(field, vec![hostile(at).to_owned()]);
         }
-        form.set(&fields::TAGS, vec![format!("{}={}", hostile(1), hostile(2)), format!("a={}", hostile(3))]);
-        form.set(&fields::TOKEN_SECRET_ARN, vec![fields::TOKEN_SECRET_ARN.sample.to_owned()]);
+        form.set(
+            &fields::TAGS,
+            vec![
+                format!("{}={}", hostile(1), hostile(2)),
+                format!("a={}", hostile(3)),
+            ],
+        );
+        form.set(
+            &fields::TOKEN_SECRET_ARN,
+            vec![fields::TOKEN_SECRET_ARN.sample.to_owned()],
+        );
         form
     });
     assert_clean(forms);
@@ -113,7 +154,8 @@ fn scripts_of_any_configuration() {
 fn shellcheck_refuses_an_unquoted_variable() {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let script = directory.path().join("bad.sh");
-    std::fs::write(&script, "#!/usr/bin/env bash\na='x y'\nls $a\n").expect("a temporary file can be written");
+    std::fs::write(&script, "#!/usr/bin/env bash\na='x y'\nls $a\n")
+        .expect("a temporary file can be written");
     let checked = programs::run(programs::command("shellcheck").arg(&script));
     assert!(programs::said(&checked).contains("SC2086"));
 }

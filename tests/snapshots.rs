@@ -12,10 +12,22 @@ fn everything(query: &str) -> String {
     let mut all = String::new();
     let _ = writeln!(all, "missing: {}", outcome.missing().join(" "));
     for finding in &outcome.findings {
-        let _ = writeln!(all, "{}: {} ({})", finding.severity.name(), finding.rule, finding.field);
+        let _ = writeln!(
+            all,
+            "{}: {} ({})",
+            finding.severity.name(),
+            finding.rule,
+            finding.field
+        );
     }
     for file in &outcome.files {
-        let _ = write!(all, "\n=== {} ({}) ===\n{}", file.name, file.language.mime(), file.text);
+        let _ = write!(
+            all,
+            "\n=== {} ({}) ===\n{}",
+            file.name,
+            file.language.mime(),
+            file.text
+        );
     }
     all
 }

@@ -1,6 +1,7 @@
 //! The delegate's container: its variables, secrets, health check and logs.
 
 use super::Secret;
+use super::iam;
 use super::task_definition::{
     AwslogsOptions, ContainerDefinition, HealthCheck, KeyValuePair, LinuxParameters, LogConfiguration,
     PortMapping, Secret as ContainerSecret,
@@ -23,8 +24,8 @@ pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     let log_configuration = config.has_logs().then(|| LogConfiguration {
         log_driver: "awslogs",
         options: AwslogsOptions {
-            awslogs_group: config.log_group.or(""),
-            awslogs_region: config.region.or(fields::REGION.placeholder()),
+            awslogs_group: iam::log_group(config),
+            awslogs_region: iam::region(config),
             awslogs_stream_prefix: "delegate",
         },
     });

@@ -11,6 +11,7 @@ use crate::read::role_name;
 
 /// The policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
+    let config = &with_account(config);
     let mut statements = vec![Statement::allow(
         "WhoAmI",
         &["sts:GetCallerIdentity"],
@@ -23,13 +24,8 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
     let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
     if !created.is_empty() {
         // Secrets Manager adds a dash and six characters to the name.
-        let resource = |secret: &&Secret| {
-            arn(
-                config,
-                "secretsmanager",
-                &format!("secret:{}-??????", secret.name),
-            )
-        };
+        let resource =
+            |secret: &&Secret| arn(config, "secretsmanager", format!("secret:{}-??????", secret.name));
         let actions = [
             "secretsmanager:CreateSecret",
             "secretsmanager:DescribeSecret",
@@ -66,20 +62,30 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
     }
 }
 
+/// Where nothing else names the account, nobody is asked for it for the sake of this policy: it stands in the account
+/// that it is for, so that `*` means that one.
+fn with_account(config: &Config) -> Config {
+    let mut config = config.clone();
+    if config.aws_account_id.known().is_none() && !config.names_aws_account() {
+        config.aws_account_id.derived = Some("*".to_owned());
+    }
+    config
+}
+
 fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
     let cluster_name = config.cluster.or(crate::fields::CLUSTER.placeholder());
-    let cluster = arn(config, "ecs", &format!("cluster/{cluster_name}"));
+    let cluster = arn(config, "ecs", format!("cluster/{cluster_name}"));
     let service = arn(
         config,
         "ecs",
-        &format!("service/{cluster_name}/{}", config.service_name.or("")),
+        format!("service/{cluster_name}/{}", config.service_name.or("")),
     );
     let revisions = arn(
         config,
         "ecs",
-        &format!("task-definition/{}:*", task_definition.family),
+        format!("task-definition/{}:*", task_definition.family),
     );
-    let tasks = arn(config, "ecs", &format!("task/{cluster_name}/*"));
+    let tasks = arn(config, "ecs", format!("task/{cluster_name}/*"));
     let mut statements = Vec::new();
     if config.create_cluster {
         statements.push(Statement::allow(
@@ -114,7 +120,7 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
         &["ecs:DescribeTasks"],
         vec![tasks],
     ));
-    let instances = arn(config, "ecs", &format!("container-instance/{cluster_name}/*"));
+    let instances = arn(config, "ecs", format!("container-instance/{cluster_name}/*"));
     let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
     statements.push(list.when("ArnEquals", "ecs:cluster", cluster.clone()));
     statements.push(Statement::allow(
@@ -133,8 +139,8 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
 
 fn logs(config: &Config) -> Vec<Statement> {
     let name = config.log_group.or("");
-    let group = arn(config, "logs", &format!("log-group:{name}"));
-    let streams = arn(config, "logs", &format!("log-group:{name}:*"));
+    let group = arn(config, "logs", format!("log-group:{name}"));
+    let streams = arn(config, "logs", format!("log-group:{name}:*"));
     let actions = [
         "logs:CreateLogGroup",
         "logs:PutRetentionPolicy",

@@ -7,13 +7,14 @@ use crate::config::Config;
 use crate::facts::{limits, regions};
 use crate::fields;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A role that is created with the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// Its name, 64 characters at most.
     pub name: String,
+    /// The name of its inline policy.
+    pub policy_name: &'static str,
     /// Who may take it.
     pub trust: PolicyDocument,
     /// What it may do; `None` for nothing.
@@ -43,8 +44,35 @@ pub struct Statement {
     pub action: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resource: Vec<Text>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub condition: BTreeMap<&'static str, BTreeMap<&'static str, Text>>,
+    #[serde(skip_serializing_if = "Conditions::is_empty")]
+    pub condition: Conditions,
+}
+
+/// Conditions: operator, key and value. No two of a statement have the same operator.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Conditions(Vec<(&'static str, &'static str, Text)>);
+
+impl Conditions {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Conditions {
+    /// `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct One<'a>(&'static str, &'a Text);
+        impl Serialize for One<'_> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_map([(self.0, self.1)])
+            }
+        }
+        serializer.collect_map(
+            self.0
+                .iter()
+                .map(|(operator, key, value)| (*operator, One(key, value))),
+        )
+    }
 }
 
 /// Who a trust policy is about.
@@ -68,7 +96,7 @@ impl PolicyDocument {
 impl Statement {
     /// What may be done to what.
     pub fn allow(sid: &'static str, action: &[&'static str], resource: Vec<Text>) -> Self {
-        let (action, condition) = (action.to_vec(), BTreeMap::new());
+        let (action, condition) = (action.to_vec(), Conditions::default());
         Self {
             sid,
             effect: "Allow",
@@ -82,10 +110,7 @@ impl Statement {
     /// The same under one more condition.
     #[must_use]
     pub fn when(mut self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
-        self.condition
-            .entry(operator)
-            .or_default()
-            .insert(key, value.into());
+        self.condition.0.push((operator, key, value.into()));
         self
     }
 }
@@ -98,12 +123,39 @@ pub fn account(config: &Config) -> Text {
     }
 }
 
+/// The Region, as text of a document.
+pub fn region(config: &Config) -> Text {
+    Text::supplied(Supplied::Region, config.region.or(fields::REGION.placeholder()))
+}
+
+/// The name of the log group, as text of a document.
+pub fn log_group(config: &Config) -> Text {
+    Text::supplied(Supplied::LogGroup, config.log_group.or(""))
+}
+
+/// `arn:{partition}:{rest}` in the partition of the configuration's Region.
+pub fn arn_of(config: &Config, rest: impl Into<Text>) -> Text {
+    Text::from("arn:")
+        .then(Text::supplied(Supplied::Partition, config.partition()))
+        .then(":")
+        .then(rest)
+}
+
 /// `arn:{partition}:{service}:{region}:{account}:{resource}` in the Region and account of the configuration.
-pub fn arn(config: &Config, service: &str, resource: &str) -> Text {
-    let region = config.region.or(fields::REGION.placeholder());
-    Text::from(format!("arn:{}:{service}:{region}:", config.partition()))
+pub fn arn(config: &Config, service: &str, resource: impl Into<Text>) -> Text {
+    let rest = Text::from(format!("{service}:"))
+        .then(region(config))
+        .then(":")
         .then(account(config))
-        .then(format!(":{resource}"))
+        .then(":")
+        .then(resource);
+    arn_of(config, rest)
+}
+
+/// The ARN of a role of this account.
+pub fn role_arn(config: &Config, name: &str) -> Text {
+    let rest = Text::from("iam::").then(account(config));
+    arn_of(config, rest.then(format!(":role/{name}")))
 }
 
 /// Who may take the roles: tasks of ECS in this account and Region. The conditions keep others from making ECS act
@@ -117,8 +169,8 @@ pub fn trust(config: &Config) -> PolicyDocument {
         principal,
         ..Statement::allow("TasksOfThisAccount", &["sts:AssumeRole"], vec![])
     }
-    .when("StringEquals", "aws:SourceAccount", account(config))
-    .when("ArnLike", "aws:SourceArn", arn(config, "ecs", "*"));
+    .when("ArnLike", "aws:SourceArn", arn(config, "ecs", "*"))
+    .when("StringEquals", "aws:SourceAccount", account(config));
     PolicyDocument {
         version: "2012-10-17",
         statement: vec![statement],
@@ -129,12 +181,12 @@ pub fn trust(config: &Config) -> PolicyDocument {
 pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocument> {
     let mut statements = Vec::new();
     if config.has_logs() {
-        let group = config.log_group.or("");
         let actions = ["logs:CreateLogStream", "logs:PutLogEvents"];
+        let group = Text::from("log-group:").then(log_group(config)).then(":*");
         statements.push(Statement::allow(
             "WriteLogs",
             &actions,
-            vec![arn(config, "logs", &format!("log-group:{group}:*"))],
+            vec![arn(config, "logs", group)],
         ));
     }
     let is_parameter = |arn: &&Text| arn.to_string().contains(":ssm:");
@@ -156,14 +208,17 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
         ));
     }
     if let Some(key) = config.kms_key_id.known().filter(|_| config.has_secrets()) {
-        let region = config.region.or(fields::REGION.placeholder());
         let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key.as_str().into()]);
-        let suffix = regions::dns_suffix(&region);
-        statements.push(statement.when(
-            "StringEquals",
-            "kms:ViaService",
-            format!("secretsmanager.{region}.{suffix}"),
-        ));
+        let suffix = regions::dns_suffix(config.region.known().map_or("", String::as_str));
+        statements.push(
+            statement.when(
+                "StringEquals",
+                "kms:ViaService",
+                Text::from("secretsmanager.")
+                    .then(region(config))
+                    .then(format!(".{suffix}")),
+            ),
+        );
     }
     if let Some(repository) = config.image.known().and_then(|image| ecr_repository(image)) {
         statements.push(Statement::allow(
@@ -176,14 +231,13 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
             "ecr:GetDownloadUrlForLayer",
             "ecr:BatchGetImage",
         ];
-        let resource = format!(
-            "arn:{}:ecr:{}:{}:repository/{}",
-            config.partition(),
-            repository.region,
-            repository.account,
-            repository.name
-        );
-        statements.push(Statement::allow("PullImage", &actions, vec![resource.into()]));
+        let EcrRepository {
+            account,
+            region,
+            name,
+        } = repository;
+        let resource = arn_of(config, format!("ecr:{region}:{account}:repository/{name}"));
+        statements.push(Statement::allow("PullImage", &actions, vec![resource]));
     }
     PolicyDocument::of(statements)
 }
@@ -202,13 +256,24 @@ pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
         ];
         statements.push(Statement::allow("EcsExec", &actions, vec!["*".into()]));
     }
+    statements.extend(
+        delegate_policy(config)
+            .into_iter()
+            .flat_map(|policy| policy.statement),
+    );
+    PolicyDocument::of(statements)
+}
+
+/// What the user has chosen that the delegate may do.
+pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
+    let mut statements = Vec::new();
     let any = || vec![Text::from("*")];
     match config.task_role_permissions {
         TaskRolePermissions::None => {}
         TaskRolePermissions::DeployEcs => {
             let scoped = |service: &str, resource: &str| {
-                let arn = Text::from(format!("arn:{}:{service}:*:", config.partition()));
-                vec![arn.then(account(config)).then(format!(":{resource}"))]
+                let rest = Text::from(format!("{service}:*:")).then(account(config));
+                vec![arn_of(config, rest.then(format!(":{resource}")))]
             };
             statements.push(Statement::allow(
                 "DeployServices",
@@ -239,9 +304,7 @@ pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
                 scoped("ecr", "repository/*"),
             ));
             statements.push(Statement::allow("SeeWhatHasNoResource", SEE_ANY, any()));
-            let roles = Text::from(format!("arn:{}:iam::", config.partition()))
-                .then(account(config))
-                .then(":role/*");
+            let roles = role_arn(config, "*");
             statements.push(
                 Statement::allow("PassRolesToTasks", &["iam:PassRole"], vec![roles]).when(
                     "StringEquals",
@@ -274,24 +337,33 @@ pub fn task_policy(config: &Config) -> Option<PolicyDocument> {
             statements.push(Statement::allow("AssumeRoles", &["sts:AssumeRole"], roles));
         }
         TaskRolePermissions::ReadS3 => {
-            let bucket = format!(
-                "arn:{}:s3:::{}",
-                config.partition(),
-                config.s3_bucket.or(fields::S3_BUCKET.placeholder())
-            );
+            let bucket = bucket(config);
             statements.push(Statement::allow(
                 "ListBucket",
                 &["s3:ListBucket", "s3:GetBucketLocation"],
-                vec![bucket.as_str().into()],
+                vec![bucket.clone()],
             ));
             statements.push(Statement::allow(
                 "ReadObjects",
                 &["s3:GetObject", "s3:GetObjectVersion"],
-                vec![format!("{bucket}/*").into()],
+                vec![bucket.then("/*")],
+            ));
+        }
+        TaskRolePermissions::AllS3 => {
+            let bucket = bucket(config);
+            statements.push(Statement::allow(
+                "GetArtifacts",
+                &["s3:*"],
+                vec![bucket.clone(), bucket.then("/*")],
             ));
         }
     }
     PolicyDocument::of(statements)
+}
+
+fn bucket(config: &Config) -> Text {
+    let name = config.s3_bucket.or(fields::S3_BUCKET.placeholder());
+    arn_of(config, format!("s3:::{name}"))
 }
 
 const DEPLOY_SERVICES: &[&str] = &[

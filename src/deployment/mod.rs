@@ -2,6 +2,7 @@
 
 pub mod deployer;
 pub mod iam;
+pub mod module_call;
 pub mod service;
 pub mod tags;
 pub mod task_definition;
@@ -16,13 +17,14 @@ use crate::fields;
 use crate::form::Carried;
 use crate::read::role_name;
 use iam::Role;
+use module_call::ModuleCall;
 use service::{
     AwsVpcConfiguration, CapacityProviderStrategyItem, DeploymentCircuitBreaker, DeploymentConfiguration,
     NetworkConfiguration, Service,
 };
 use tags::Tag;
 use task_definition::{EphemeralStorage, RuntimePlatform, TaskDefinition};
-use text::{Supplied, Text};
+use text::{Part, Supplied, Text};
 
 /// Everything that is to exist at AWS, and whether it is created or was there before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,48 @@ pub struct Deployment {
     pub missing: Vec<&'static fields::Field>,
     /// Members of an import that no field holds.
     pub carried: Carried,
+    /// The call of the published Terraform module, where that is the way.
+    pub module: Option<ModuleCall>,
+}
+
+impl Deployment {
+    /// Whether the user has said which Region.
+    pub fn has_region(&self) -> bool {
+        self.region != fields::REGION.placeholder()
+    }
+
+    /// Whether the task has this secret in Secrets Manager, created or not.
+    pub fn has_secret(&self, what: Supplied) -> bool {
+        self.secrets.iter().any(|secret| secret.supplies == what)
+    }
+
+    /// Whether this secret is created with the rest.
+    pub fn creates_secret(&self, what: Supplied) -> bool {
+        self.secrets
+            .iter()
+            .any(|secret| secret.supplies == what && secret.arn.is_none())
+    }
+
+    /// Whether somebody who creates the deployment has to tell the delegate token.
+    pub fn tells_token(&self) -> bool {
+        let environment = self
+            .task_definition
+            .container_definitions
+            .iter()
+            .flat_map(|container| &container.environment);
+        let is_token = |part: &Part| matches!(part, Part::Supplied(Supplied::Token, _));
+        self.creates_secret(Supplied::TokenSecretArn)
+            || environment.flat_map(|variable| &variable.value.0).any(is_token)
+    }
+
+    /// What the tasks run on, in words.
+    pub fn runs_on(&self) -> &'static str {
+        if self.task_definition.requires_compatibilities.contains(&"FARGATE") {
+            "AWS Fargate"
+        } else {
+            "Amazon ECS"
+        }
+    }
 }
 
 /// The cluster.
@@ -131,8 +175,9 @@ pub fn build(config: &Config) -> Deployment {
         .map(|s| s.value_from.clone())
         .collect();
     let service_name = config.service_name.or("");
-    let role = |name: &str, policy| Role {
+    let role = |name: &str, policy_name, policy| Role {
         name: role_name(&service_name, name),
+        policy_name,
         trust: iam::trust(config),
         policy,
         tags: tags.clone(),
@@ -151,15 +196,20 @@ pub fn build(config: &Config) -> Deployment {
             name: config.log_group.or(""),
             retention: config.log_retention.number(),
         }),
-        execution_role: config
-            .creates_execution_role()
-            .then(|| role("execution", iam::execution_policy(config, &value_froms))),
+        execution_role: config.creates_execution_role().then(|| {
+            role(
+                "execution",
+                "execution-role",
+                iam::execution_policy(config, &value_froms),
+            )
+        }),
         task_role: config
             .creates_task_role()
-            .then(|| role("task", iam::task_policy(config))),
+            .then(|| role("task", "task-role", iam::task_policy(config))),
         service: service(config, &task_definition, &tags),
         deployer_policy: deployer::policy(config, &task_definition, &secrets),
         secrets,
+        module: ModuleCall::of(config, &task_definition),
         task_definition,
         tags,
         missing: fields::missing(config),
@@ -261,11 +311,8 @@ fn role_arn(arn: &crate::config::Value<String>, is_created: bool, supplied: Supp
 
 /// The ARN of `ecsTaskExecutionRole`, which the account is expected to have.
 fn derived_role_arn(config: &Config) -> Option<Text> {
-    let derived = config.execution_role_arn.derived.as_ref()?;
-    match derived.split_once(fields::AWS_ACCOUNT_ID.placeholder()) {
-        Some((before, after)) => Some(Text::from(before).then(iam::account(config)).then(after)),
-        None => Some(derived.as_str().into()),
-    }
+    let (_, name) = config.execution_role_arn.derived.as_ref()?.split_once(":role/")?;
+    Some(iam::role_arn(config, name))
 }
 
 fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> Service {

@@ -37,6 +37,15 @@ pub struct Service {
     pub tags: Vec<Tag>,
 }
 
+impl Service {
+    /// Whether it runs on one of Fargate's capacity providers, which a cluster has to be given.
+    pub fn uses_fargate_capacity(&self) -> bool {
+        self.capacity_provider_strategy
+            .iter()
+            .any(|item| item.capacity_provider.starts_with("FARGATE"))
+    }
+}
+
 /// `CapacityProviderStrategyItem`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

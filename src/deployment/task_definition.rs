@@ -144,7 +144,7 @@ pub struct LogConfiguration {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub struct AwslogsOptions {
-    pub awslogs_group: String,
-    pub awslogs_region: String,
+    pub awslogs_group: Text,
+    pub awslogs_region: Text,
     pub awslogs_stream_prefix: &'static str,
 }

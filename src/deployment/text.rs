@@ -9,6 +9,12 @@ use std::fmt;
 pub enum Supplied {
     /// The AWS account ID.
     AccountId,
+    /// The Region.
+    Region,
+    /// The partition of the Region.
+    Partition,
+    /// The name of the log group.
+    LogGroup,
     /// ARN of the execution role.
     ExecutionRoleArn,
     /// ARN of the task role.
@@ -33,6 +39,9 @@ impl Supplied {
     /// All of them.
     pub const ALL: &[Self] = &[
         Self::AccountId,
+        Self::Region,
+        Self::Partition,
+        Self::LogGroup,
         Self::ExecutionRoleArn,
         Self::TaskRoleArn,
         Self::TokenSecretArn,

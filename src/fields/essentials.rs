@@ -154,7 +154,8 @@ pub static REGION: Field = Field {
     kind: Kind::Identifier(slot!(region)),
     blank: Blank::Required {
         placeholder: "<REGION>",
-        when: |_| true,
+        // Terraform asks for it.
+        when: |config| config.way != Way::Terraform,
     },
     suggestions: || {
         regions::REGIONS

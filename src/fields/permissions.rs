@@ -1,7 +1,7 @@
 //! The AWS account and the two roles of the task.
 
 use super::{Blank, FIELD, Field, Kind, Section, choice, recommended_flag, slot};
-use crate::choices::{TaskRolePermissions, Way};
+use crate::choices::{Start, TaskRolePermissions, Way};
 
 const EXECUTION_ROLE: &str =
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html";
@@ -79,9 +79,12 @@ pub static TASK_ROLE_PERMISSIONS: Field = Field {
     docs: "https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial",
     section: Section::Permissions,
     kind: choice!(task_role_permissions: TaskRolePermissions),
-    default: |_, _| "none",
+    default: |start, _| match start {
+        Start::Docs => "all-s3",
+        Start::Recommended => "none",
+    },
     blank: Blank::Default,
-    applies: |config| config.creates_task_role(),
+    applies: |config| config.chooses_permissions(),
     sample: "deploy-ecs",
     ..FIELD
 };
@@ -100,7 +103,7 @@ pub static ASSUME_ROLE_ARNS: Field = Field {
         when: |config| config.task_role_permissions == TaskRolePermissions::AssumeRoles,
     },
     applies: |config| {
-        config.creates_task_role() && config.task_role_permissions == TaskRolePermissions::AssumeRoles
+        config.chooses_permissions() && config.task_role_permissions == TaskRolePermissions::AssumeRoles
     },
     sample: "arn:aws:iam::012345678901:role/deployer",
     ..FIELD
@@ -109,7 +112,7 @@ pub static ASSUME_ROLE_ARNS: Field = Field {
 /// `s3_bucket`
 pub static S3_BUCKET: Field = Field {
     key: "s3_bucket",
-    label: "S3 bucket that it may read",
+    label: "S3 bucket that it may use",
     help: "The bucket's name.",
     command: "aws s3 ls",
     docs: TASK_ROLE,
@@ -117,11 +120,9 @@ pub static S3_BUCKET: Field = Field {
     kind: Kind::Identifier(slot!(s3_bucket)),
     blank: Blank::Required {
         placeholder: "<BUCKET_NAME>",
-        when: |config| config.task_role_permissions == TaskRolePermissions::ReadS3,
+        when: |_| true,
     },
-    applies: |config| {
-        config.creates_task_role() && config.task_role_permissions == TaskRolePermissions::ReadS3
-    },
+    applies: |config| config.needs_bucket(),
     sample: "build-artifacts",
     ..FIELD
 };

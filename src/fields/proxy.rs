@@ -69,7 +69,7 @@ pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
     kind: Kind::Identifier(slot!(proxy_password_secret_arn)),
     blank: Blank::Required {
         placeholder: "<PROXY_PASSWORD_SECRET_ARN>",
-        when: |config| config.has_proxy_password_secret() && config.way != Way::Script,
+        when: |config| config.has_proxy_password_secret() && config.way == Way::Cli,
     },
     applies: |config| !config.proxy_host.is_blank() && config.proxy_password.is_blank(),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:proxy-g7H8i9",

@@ -22,7 +22,7 @@ pub static SUBNETS: Field = Field {
     kind: Kind::List(slot!(subnets)),
     blank: Blank::Required {
         placeholder: "<SUBNET>",
-        when: |config| config.is_fargate() && (config.way == Way::Cli || config.is_module()),
+        when: |config| config.is_fargate() && config.way == Way::Cli,
     },
     sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
     ..FIELD
@@ -40,7 +40,7 @@ pub static SECURITY_GROUPS: Field = Field {
     kind: Kind::List(slot!(security_groups)),
     blank: Blank::Required {
         placeholder: "<SECURITY_GROUP>",
-        when: |config| config.is_awsvpc() && (config.way == Way::Cli || config.is_module()),
+        when: |config| config.is_awsvpc() && config.way == Way::Cli,
     },
     applies: |config| config.is_awsvpc(),
     sample: "sg-0a1b2c3d4e5f67890",
@@ -90,7 +90,8 @@ pub static CLUSTER: Field = Field {
     default: |start, _| recommended_only(start, "harness-delegate"),
     blank: Blank::Required {
         placeholder: "<CLUSTER_NAME>",
-        when: |_| true,
+        // The Terraform module has a name of its own for a cluster that it creates.
+        when: |config| !(config.is_module() && config.create_cluster),
     },
     sample: "delegates",
     ..FIELD

@@ -12,7 +12,7 @@ pub fn scan(scanner: &mut Scanner) {
                 scanner.take(if is_key { Class::Key } else { Class::Text }, length);
             }
             '-' | '0'..='9' => {
-                scanner.take_while(Class::Number, |c| c.is_ascii_digit() || "+-.eE".contains(c))
+                scanner.take_while(Class::Number, |c| c.is_ascii_digit() || "+-.eE".contains(c));
             }
             'a'..='z' => scanner.take_while(Class::Word, |c| c.is_ascii_lowercase()),
             _ => scanner.take(Class::Plain, 1),

@@ -44,8 +44,8 @@ fn line(scanner: &mut Scanner) {
 /// Length of the key that begins here, if a colon and white space end it.
 fn key_length(rest: &str) -> Option<usize> {
     let line = rest.lines().next()?;
-    let length = if line.starts_with('"') {
-        line[1..].find('"')? + 2
+    let length = if let Some(quoted) = line.strip_prefix('"') {
+        quoted.find('"')? + 2
     } else {
         line.find(|c: char| !(is_word(c) || "./:".contains(c)))
             .unwrap_or(line.len())

@@ -2,11 +2,11 @@
 
 use super::json;
 use super::shell::{self, Command};
+use super::tree::Tree;
 use crate::deployment::iam::Role;
 use crate::deployment::tags::Tag;
 use crate::deployment::{Deployment, Secret};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The whole file.
 pub fn render(deployment: &Deployment) -> String {
@@ -35,17 +35,9 @@ struct Script<'a> {
 
 impl Script<'_> {
     fn head(&mut self) {
-        let Deployment {
-            delegate_name,
-            service,
-            ..
-        } = self.deployment;
+        let Deployment { delegate_name, .. } = self.deployment;
+        let runs_on = self.deployment.runs_on();
         self.text.push_str("#!/usr/bin/env bash\n");
-        let runs_on = if service.network_configuration.is_some() && service.launch_type != Some("EC2") {
-            "AWS Fargate"
-        } else {
-            "Amazon ECS"
-        };
         self.text.push_str(&shell::comment(&format!(
             "Starts the Harness delegate {delegate_name} on {runs_on}."
         )));
@@ -129,12 +121,7 @@ impl Script<'_> {
         let mut command = self
             .aws("ecs", "create-cluster")
             .option("--cluster-name", &cluster.name);
-        let providers: Vec<&str> = service
-            .capacity_provider_strategy
-            .iter()
-            .map(|item| item.capacity_provider.as_str())
-            .collect();
-        if providers.iter().any(|provider| provider.starts_with("FARGATE")) {
+        if service.uses_fargate_capacity() {
             command = command.options("--capacity-providers", &["FARGATE", "FARGATE_SPOT"]);
         }
         if !tags.is_empty() {
@@ -154,13 +141,7 @@ impl Script<'_> {
             .aws("logs", "create-log-group")
             .option("--log-group-name", &group.name);
         if !self.deployment.tags.is_empty() {
-            let tags: BTreeMap<&str, &str> = self
-                .deployment
-                .tags
-                .iter()
-                .map(|tag| (tag.key.as_str(), tag.value.as_str()))
-                .collect();
-            create = create.option("--tags", &json::compact(&tags));
+            create = create.option("--tags", &json::line(&tag_map(&self.deployment.tags)));
         }
         let retain = group.retention.map(|days| {
             self.aws("logs", "put-retention-policy")
@@ -188,7 +169,7 @@ impl Script<'_> {
         let put = role.policy.as_ref().map(|_| {
             self.aws("iam", "put-role-policy")
                 .option("--role-name", &role.name)
-                .option("--policy-name", file)
+                .option("--policy-name", role.policy_name)
                 .option("--policy-document", &format!("file://{file}-policy.json"))
         });
         let wait = self
@@ -305,4 +286,13 @@ pub fn capital_tags(tags: &[Tag]) -> Vec<CapitalTag<'_>> {
             value: &tag.value,
         })
         .collect()
+}
+
+/// Tags as CloudWatch Logs takes them: members of one object.
+pub fn tag_map(tags: &[Tag]) -> Tree {
+    Tree::Map(
+        tags.iter()
+            .map(|tag| (tag.key.clone(), Tree::Text(tag.value.as_str().into())))
+            .collect(),
+    )
 }

@@ -1,12 +1,19 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
+pub mod cloudformation;
 pub mod commands;
 pub mod deploy;
+pub mod hcl;
 pub mod json;
 pub mod readme;
 pub mod secrets;
 pub mod shell;
+pub mod terraform;
+pub mod terraform_arguments;
+pub mod terraform_module;
+pub mod terraform_standalone;
 pub mod tree;
+pub mod yaml;
 
 use crate::choices::{TerraformSource, Way};
 use crate::config::Config;
@@ -138,7 +145,35 @@ const OUTPUTS: &[Output] = &[
         ways: &[Way::Cli],
         render: |deployment| Some(json::document(&deployment.deployer_policy)),
     },
+    Output {
+        name: "main.tf",
+        language: Language::Hcl,
+        ways: &[Way::Terraform],
+        render: terraform_module::render,
+    },
+    Output {
+        name: "standalone.tf",
+        language: Language::Hcl,
+        ways: &[Way::Terraform],
+        render: |deployment| {
+            deployment
+                .module
+                .is_none()
+                .then(|| terraform_standalone::render(deployment))
+        },
+    },
+    Output {
+        name: "template.yaml",
+        language: Language::Yaml,
+        ways: &[Way::CloudFormation],
+        render: |deployment| Some(cloudformation::render(deployment)),
+    },
 ];
+
+/// Every file that there can be, whatever the way, in the order in which they are shown.
+pub fn names() -> impl Iterator<Item = (&'static str, Language)> {
+    OUTPUTS.iter().map(|output| (output.name, output.language))
+}
 
 /// The ways for which there are files, in the order in which they are offered.
 pub fn ways() -> impl Iterator<Item = Way> {

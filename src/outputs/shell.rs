@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 /// A value as one word of a shell, whatever it holds. A NUL cannot be in an argument, and is left out.
 ///
-/// It stands in single quotes, but for the few characters that make shellcheck, and a reader, wonder whether something
-/// was meant to expand or to end there: those stand outside, each quoted by itself.
+/// Single quotes, in which a shell changes nothing, not even `!` where it is pasted into a terminal. What can't stand
+/// in them, or looks there as if something else was meant, stands in double quotes: shellcheck has nothing to say.
 pub fn quote(value: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_./:@%+,-".contains(c);
-    if !value.is_empty() && value.chars().all(is_plain) {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
+    if !value.is_empty() && value.chars().all(is_plain) && !value.starts_with('=') {
         value.to_owned()
     } else {
         in_quotes(value)
@@ -18,29 +18,25 @@ pub fn quote(value: &str) -> String {
 /// The same with quotes around a plain word too, as behind `name=`, where `a-b` would look like a sum.
 pub fn in_quotes(value: &str) -> String {
     let mut word = String::with_capacity(value.len() + 2);
-    let mut is_open = false;
-    let mut rest = value.chars().filter(|c| *c != '\0');
-    while let Some(c) = rest.next() {
-        let ends_string = || matches!(rest.clone().find(|c| *c != '\\'), None | Some('\'' | '$' | '`'));
-        let outside = match c {
-            '\'' | '$' | '`' => Some(['\\', c].iter().collect()),
-            '\\' if ends_string() => Some("\\\\".to_owned()),
-            '\u{2018}' | '\u{2019}' => Some(format!("\"{c}\"")),
-            _ => None,
-        };
-        if is_open == outside.is_some() {
-            word.push('\'');
-            is_open = !is_open;
+    let mut open = None;
+    for c in value.chars().filter(|c| *c != '\0') {
+        let quote = if is_for_double_quotes(c) { '"' } else { '\'' };
+        if open != Some(quote) {
+            word.extend(open);
+            word.push(quote);
+            open = Some(quote);
         }
-        match outside {
-            Some(quoted) => word.push_str(&quoted),
-            None => word.push(c),
+        if matches!(c, '$' | '`' | '\\') {
+            word.push('\\');
         }
+        word.push(c);
     }
-    if is_open || word.is_empty() {
-        word.push_str(if is_open { "'" } else { "''" });
-    }
-    word
+    word.extend(open);
+    if word.is_empty() { "''".to_owned() } else { word }
+}
+
+fn is_for_double_quotes(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '$' | '`' | '\\')
 }
 
 /// Lines of comment, however many lines the text has.

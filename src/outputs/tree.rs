@@ -1,7 +1,9 @@
 //! A document as a tree in which references are still references: what every format but plain JSON is printed from.
 
+use crate::deployment::Deployment;
 use crate::deployment::text::{Part, Supplied, TEXT, Text};
 use serde::ser::{self, Serialize, Serializer};
+use serde_json::Value;
 use std::fmt;
 
 /// A document, in the order of its members.
@@ -17,6 +19,8 @@ pub enum Tree {
     List(Vec<Tree>),
     /// Members and their values.
     Map(Vec<(String, Tree)>),
+    /// What an import carried, as it was.
+    Carried(serde_json::Value),
 }
 
 impl Tree {
@@ -27,6 +31,73 @@ impl Tree {
             .serialize(Builder)
             .unwrap_or_else(|NoDocument(what)| unreachable!("a document with {what} in it"))
             .unwrap_or(Self::Map(Vec::new()))
+    }
+
+    /// The document and, behind its own members, those that an import carried.
+    #[must_use]
+    pub fn with(mut self, carried: &serde_json::Map<String, serde_json::Value>) -> Self {
+        if let Self::Map(members) = &mut self {
+            for (name, value) in carried {
+                if !members.iter().any(|(own, _)| own == name) {
+                    members.push((name.clone(), Self::Carried(value.clone())));
+                }
+            }
+        }
+        self
+    }
+
+    /// The task definition, with what an import carried as part of the tree.
+    pub fn task_definition(deployment: &Deployment) -> Self {
+        Self::of(&deployment.task_definition)
+            .with(&deployment.carried.task_definition)
+            .opened()
+    }
+
+    /// The service, with what an import carried as part of the tree.
+    pub fn service(deployment: &Deployment) -> Self {
+        Self::of(&deployment.service)
+            .with(&deployment.carried.service)
+            .opened()
+    }
+
+    /// The same with carried members as members like any others: for a format that spells them otherwise.
+    fn opened(self) -> Self {
+        match self {
+            Self::Map(members) => Self::Map(
+                members
+                    .into_iter()
+                    .map(|(name, tree)| (name, tree.opened()))
+                    .collect(),
+            ),
+            Self::List(items) => Self::List(items.into_iter().map(Self::opened).collect()),
+            Self::Carried(value) => Self::of_json(value),
+            other => other,
+        }
+    }
+
+    fn of_json(value: Value) -> Self {
+        match value {
+            Value::Bool(flag) => Self::Flag(flag),
+            Value::String(text) => Self::Text(text.into()),
+            Value::Array(items) => Self::List(items.into_iter().map(Self::of_json).collect()),
+            // A member that is null is one that is absent.
+            Value::Object(members) => Self::Map(
+                members
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_null())
+                    .map(|(name, value)| (name, Self::of_json(value)))
+                    .collect(),
+            ),
+            number => Self::Carried(number),
+        }
+    }
+
+    /// Members, if that is what it has.
+    pub fn members(&self) -> &[(String, Tree)] {
+        match self {
+            Self::Map(members) => members,
+            _ => &[],
+        }
     }
 
     /// The value of a member.
@@ -51,7 +122,7 @@ impl Tree {
     /// Everything in it that another resource supplies.
     pub fn references(&self) -> Vec<Supplied> {
         match self {
-            Self::Flag(_) | Self::Number(_) => Vec::new(),
+            Self::Flag(_) | Self::Number(_) | Self::Carried(_) => Vec::new(),
             Self::Text(Text(parts)) => parts
                 .iter()
                 .filter_map(|part| match part {
@@ -322,6 +393,7 @@ impl Serialize for Tree {
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Number(number) => serializer.serialize_u64(*number),
             Self::Text(text) => text.serialize(serializer),
+            Self::Carried(value) => value.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
         }
@@ -344,10 +416,13 @@ mod tests {
         ] {
             let deployment = build(&read(&parse(query, Secrets::Honour).0).0);
             let tree = Tree::of(&deployment.task_definition);
-            assert_eq!(json::document(&tree), json::task_definition(&deployment));
             assert_eq!(
-                json::document(&Tree::of(&deployment.service)),
-                json::service(&deployment)
+                json::pretty(&tree),
+                serde_json::to_string_pretty(&deployment.task_definition).unwrap() + "\n"
+            );
+            assert_eq!(
+                json::service(&deployment),
+                serde_json::to_string_pretty(&deployment.service).unwrap() + "\n"
             );
         }
         let deployment = build(&read(&parse("", Secrets::Honour).0).0);

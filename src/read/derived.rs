@@ -26,6 +26,10 @@ pub fn derive(start: Start, config: &mut Config) {
     config.container_memory.derived = config.memory.number();
     let service = config.service_name.or("");
     config.log_group.derived = Some(format!("/ecs/{service}"));
+    config.policy_name = match start {
+        Start::Docs => "delegate_aws_access".to_owned(),
+        Start::Recommended => format!("{service}-delegate-aws-access"),
+    };
     config.execution_role_arn.derived = if config.create_roles {
         Some(role_arn(config, &role_name(&service, "execution")))
     } else if config.needs_execution_role() {

@@ -4,12 +4,13 @@ use super::{Problem, Rule};
 use crate::config::Config;
 use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS};
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 
 /// `does-not-apply`
 pub static RULE: Rule = Rule {
     id: "does-not-apply",
     severity: Severity::Warning,
-    what: "A value was given for a field that has no effect here.",
+    what: native("A value was given for a field that has no effect here."),
     consequence: "The value is kept in the form and left out of the files: AWS refuses it here, or nothing reads it.",
     source: SERVICE_PARAMETERS,
     check: |subject, problems| {
@@ -21,8 +22,8 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "launch_type=EC2&platform_version=1.4.0",
-    quiet: "launch_type=FARGATE&platform_version=1.4.0",
+    fires: native("launch_type=EC2&platform_version=1.4.0"),
+    quiet: native("launch_type=FARGATE&platform_version=1.4.0"),
 };
 
 /// Whether there is something to clear: a field may be touched because it was blanked.

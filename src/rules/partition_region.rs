@@ -3,6 +3,7 @@
 use crate::facts::limits;
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// Fields that hold one ARN.
@@ -18,7 +19,7 @@ const FIELDS: [&Field; 5] = [
 pub static RULE: Rule = Rule {
     id: "partition-region",
     severity: Severity::Error,
-    what: "An ARN is of another partition than the Region.",
+    what: native("An ARN is of another partition than the Region."),
     consequence: "Partitions (`aws`, `aws-cn`, `aws-us-gov`, …) share nothing, not even accounts: ECS refuses the ARN, or finds nothing there.",
     source: links::ARNS,
     check: |subject, problems| {
@@ -62,6 +63,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "region=cn-north-1",
-    quiet: "region=us-west-2",
+    fires: native("region=cn-north-1"),
+    quiet: native("region=us-west-2"),
 };

@@ -2,13 +2,14 @@
 
 use crate::fields::{self, Blank, FIELDS, Field, Kind};
 use crate::finding::{Edit, Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject, links, placeholder};
 
 /// `placeholder-left`
 pub static RULE: Rule = Rule {
     id: "placeholder-left",
     severity: Severity::Error,
-    what: "A value still holds a placeholder.",
+    what: native("A value still holds a placeholder."),
     consequence: "AWS refuses most placeholders (*The subnet ID '<SUBNET>' does not exist*); the others reach the delegate, which then cannot register.",
     source: links::ON_ECS,
     check: |subject, problems| {
@@ -19,8 +20,8 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "delegate_name=<DELEGATE_NAME>",
-    quiet: "delegate_name=build-blue",
+    fires: native("delegate_name=<DELEGATE_NAME>"),
+    quiet: native("delegate_name=build-blue"),
 };
 
 fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {

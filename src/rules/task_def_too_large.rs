@@ -4,14 +4,15 @@ use crate::deployment::Deployment;
 use crate::facts::limits::TASK_DEFINITION_BYTES;
 use crate::fields;
 use crate::finding::Severity;
+use crate::outputs::{json, tree::Tree};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject, links};
-use std::io::{self, Write};
 
 /// `task-def-too-large`
 pub static RULE: Rule = Rule {
     id: "task-def-too-large",
     severity: Severity::Error,
-    what: "The task definition has more than 65536 bytes.",
+    what: native("The task definition has more than 65536 bytes."),
     consequence: "`register-task-definition` fails: *Actual length: '66420'. Max allowed length is '65536' bytes.*",
     source: links::QUOTAS,
     check: |subject, problems| {
@@ -22,29 +23,14 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(largest(subject), message));
         }
     },
-    fires: "init_script={64500}",
-    quiet: "init_script={63000}",
+    fires: native("init_script={64500}"),
+    quiet: native("init_script={63000}"),
 };
 
-/// The JSON's length as the API gets it, without building it.
+/// The JSON's length as the API gets it.
 pub fn bytes(deployment: &Deployment) -> usize {
-    struct Count(usize);
-    impl Write for Count {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0 += bytes.len();
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut count = Count(0);
-    // Neither counting nor serialising these types can fail; a wrong count would only lose the finding.
-    let _ = serde_json::to_writer(&mut count, &deployment.task_definition);
-    if !deployment.carried.task_definition.is_empty() {
-        let _ = serde_json::to_writer(&mut count, &deployment.carried.task_definition);
-    }
-    count.0
+    let document = Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition);
+    json::line(&document).len()
 }
 
 /// The field to shorten.

@@ -3,6 +3,7 @@
 use super::task_def_too_large::{bytes, largest};
 use crate::facts::limits::TASK_DEFINITION_BYTES;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// From here on it is worth a word.
@@ -12,7 +13,7 @@ const NEARLY: usize = 60_000;
 pub static RULE: Rule = Rule {
     id: "task-def-too-large-hint",
     severity: Severity::Warning,
-    what: "The task definition has more than 60000 of the 65536 bytes that ECS stores.",
+    what: native("The task definition has more than 60000 of the 65536 bytes that ECS stores."),
     consequence: "The next variable may be the one that makes `register-task-definition` fail. An image of your own holds more than an init script.",
     source: links::QUOTAS,
     check: |subject, problems| {
@@ -22,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(largest(subject), message));
         }
     },
-    fires: "init_script={60000}",
-    quiet: "init_script={57000}",
+    fires: native("init_script={60000}"),
+    quiet: native("init_script={57000}"),
 };

@@ -6,7 +6,10 @@ use leptos::prelude::{document, window, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+    Url,
+};
 
 /// Where the chosen theme is kept; index.html reads it before the first paint.
 const THEME: &str = "theme";
@@ -116,6 +119,29 @@ pub fn choose_theme(theme: &str) {
             storage.set_item(THEME, theme)
         };
     }
+}
+
+/// What the input holds that an event is about.
+pub fn value_of(event: &Event) -> String {
+    let value = event
+        .target()
+        .and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// The key that an event is about.
+pub fn key_of(event: &Event) -> String {
+    event
+        .dyn_ref::<KeyboardEvent>()
+        .map(KeyboardEvent::key)
+        .unwrap_or_default()
+}
+
+/// Whether the shift key is down in an event.
+pub fn is_shifted(event: &Event) -> bool {
+    event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(KeyboardEvent::shift_key)
 }
 
 /// Copies a text, and calls back with whether that was possible.

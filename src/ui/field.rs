@@ -1,7 +1,8 @@
 //! One field: label, help, the input for its kind, and what was found about it.
 
+use super::html::{El, el, live, memo, when};
 use super::page::Page;
-use super::{findings, rows};
+use super::{browser, findings, rows};
 use crate::choices::Choice;
 use crate::fields::{self, Blank, Field, Kind};
 use crate::finding::Severity;
@@ -22,70 +23,105 @@ const FLAG: &[Choice] = &[
 
 /// A field and everything around it; nothing while it has no effect and holds no value of the user's own.
 pub fn field(page: Page, field: &'static Field) -> AnyView {
-    let is_shown = Memo::new(move |_| page.shows(field));
-    (move || is_shown.get().then(|| shown(page, field))).into_any()
+    let is_shown = memo(move || page.shows(field));
+    live(move || when(is_shown, || shown(page, field)))
 }
 
 /// A field wherever it stands: that of the output column, which is none of the form's sections.
-pub fn shown(page: Page, field: &'static Field) -> AnyView {
+pub fn shown(page: Page, field: &'static Field) -> El {
     let key = field.key;
-    let is_missing = Memo::new(move |_| page.missing.with(|all| all.contains(&field)));
-    let findings = findings::under(page, field);
+    let is_missing = memo(move || page.missing(|all| all.contains(&field)));
     // A field with rows is a group of inputs: each has a label of its own.
     let label = if field.kind.has_rows() {
-        view! { <span class="label" id=format!("f-{key}-label")>{field.label}</span> }.into_any()
+        el("span")
+            .attr("class", "label")
+            .attr("id", format!("f-{key}-label"))
     } else {
-        view! { <label for=format!("f-{key}")>{field.label}</label> }.into_any()
+        el("label").attr("for", format!("f-{key}"))
     };
-    view! {
-        <div class="field" class:large=key == fields::LAUNCH_TYPE.key>
-            <div class="field-head">
-                {label}
-                {move || is_missing.get().then(|| view! { <span class="badge needed">"to fill in"</span> })}
-            </div>
-            <p class="help" id=format!("f-{key}-help")>
-                {field.help} {" "} {(field.find.is_empty() && field.command.is_empty()).then(|| docs(field))}
-            </p>
-            {control(page, field)}
-            {whereabouts(field)}
-            <div class="findings" id=format!("f-{key}-findings")>{findings}</div>
-        </div>
+    let head = el("div")
+        .attr("class", "field-head")
+        .child(label.text(field.label))
+        .live(move || {
+            when(is_missing, || {
+                el("span").attr("class", "badge needed").text("to fill in")
+            })
+        });
+    let whereabouts = whereabouts(field);
+    let mut help = el("p")
+        .attr("class", "help")
+        .attr("id", format!("f-{key}-help"))
+        .text(format!("{} ", field.help));
+    if whereabouts.is_none() {
+        help = help.child(docs(field));
     }
-    .into_any()
+    el("div")
+        .attr(
+            "class",
+            if field == &fields::LAUNCH_TYPE {
+                "field large"
+            } else {
+                "field"
+            },
+        )
+        .child(head)
+        .child(help)
+        .child(control(page, field))
+        .children(whereabouts)
+        .child(
+            el("div")
+                .attr("class", "findings")
+                .attr("id", format!("f-{key}-findings"))
+                .view(findings::under(page, field)),
+        )
 }
 
-fn docs(field: &'static Field) -> AnyView {
-    view! {
-        <a href=field.docs target="_blank" rel="noopener noreferrer">
-            "Docs" <span class="hidden">" about " {field.label}</span>
-        </a>
-    }
-    .into_any()
+fn docs(field: &'static Field) -> El {
+    el("a")
+        .attr("href", field.docs)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text("Docs")
+        .child(
+            el("span")
+                .attr("class", "hidden")
+                .text(format!(" about {}", field.label)),
+        )
 }
 
 /// Where to find the value.
-fn whereabouts(field: &'static Field) -> Option<AnyView> {
+fn whereabouts(field: &'static Field) -> Option<El> {
     if field.find.is_empty() && field.command.is_empty() {
         return None;
     }
-    let find = (!field.find.is_empty()).then(|| view! { <p>{field.find}</p> });
-    let command = (!field.command.is_empty()).then(
-        || view! { <p>"This command prints it:"</p><pre tabindex="0"><code>{field.command}</code></pre> },
-    );
     // What is chosen is not looked up.
     let is_value = !matches!(field.kind, Kind::Choice(..) | Kind::Flag(_));
-    let view = view! {
-        <details class="where">
-            <summary>{if is_value { "Where do I find it?" } else { "More about it" }} <span class="hidden">{field.label}</span></summary>
-            {find}
-            {command}
-            <p>{docs(field)}</p>
-        </details>
+    let question = if is_value {
+        "Where do I find it?"
+    } else {
+        "More about it"
     };
-    Some(view.into_any())
+    let summary = el("summary").text(question).child(
+        el("span")
+            .attr("class", "hidden")
+            .text(format!(" {}", field.label)),
+    );
+    let mut whereabouts = el("details").attr("class", "where").child(summary);
+    if !field.find.is_empty() {
+        whereabouts = whereabouts.child(el("p").text(field.find));
+    }
+    if !field.command.is_empty() {
+        let command = el("pre")
+            .attr("tabindex", "0")
+            .child(el("code").text(field.command));
+        whereabouts = whereabouts
+            .child(el("p").text("This command prints it:"))
+            .child(command);
+    }
+    Some(whereabouts.child(el("p").child(docs(field))))
 }
 
-fn control(page: Page, field: &'static Field) -> AnyView {
+fn control(page: Page, field: &'static Field) -> El {
     match &field.kind {
         Kind::Identifier(_) => input(page, field, "text", ""),
         Kind::Number(unit, _) => input(page, field, "numeric", unit.label()),
@@ -97,39 +133,45 @@ fn control(page: Page, field: &'static Field) -> AnyView {
     }
 }
 
-/// What an input follows and tells: the same for every kind.
-#[derive(Clone, Copy)]
-pub struct Attributes {
-    pub text: Memo<String>,
-    pub hint: Memo<String>,
-    pub invalid: Memo<Option<&'static str>>,
-}
+/// What the inputs of every kind have in common.
+pub struct Attributes;
 
 impl Attributes {
-    pub fn of(page: Page, field: &'static Field) -> Self {
-        Self {
-            text: Memo::new(move |_| page.form.with(|form| form.text(field))),
-            hint: Memo::new(move |_| hint(page, field)),
-            invalid: Memo::new(move |_| {
-                page.findings.with(|all| {
-                    let is_error = |severity| severity == Severity::Error;
-                    all.iter()
-                        .any(|finding| finding.field == field.key && is_error(finding.severity))
-                        .then_some("true")
-                })
-            }),
-        }
+    /// `aria-invalid`
+    pub fn invalid(page: Page, field: &'static Field) -> Memo<Option<String>> {
+        memo(move || {
+            page.findings(|all| {
+                all.iter()
+                    .any(|finding| finding.field == field.key && finding.severity == Severity::Error)
+                    .then(|| "true".to_owned())
+            })
+        })
+    }
+
+    /// Gives an input what it needs to follow the field, and the field what is typed.
+    fn give(input: El, page: Page, field: &'static Field, text: Memo<String>) -> El {
+        let key = field.key;
+        input
+            .attr("id", format!("f-{key}"))
+            .attr("name", key)
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "none")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", described_by(key))
+            .follow("aria-invalid", Self::invalid(page, field))
+            .follow("placeholder", memo(move || hint(page, field)))
+            .prop("value", text)
+            .on("input", move |event| page.set(field, browser::value_of(&event)))
     }
 }
 
 /// What stands in a blank input: what is derived for it, or an example of what is required.
-fn hint(page: Page, field: &'static Field) -> String {
-    let derived = page.reading.with(|(config, _)| field.derived(config));
-    match (derived, &field.blank) {
-        (Some(derived), _) => derived,
-        (None, Blank::Required { .. }) if !field.secret => format!("e.g. {}", field.sample),
-        _ => String::new(),
-    }
+fn hint(page: Page, field: &'static Field) -> Option<String> {
+    page.config(|config| field.derived(config))
+        .or_else(|| match &field.blank {
+            Blank::Required { .. } if !field.secret => Some(format!("e.g. {}", field.sample)),
+            _ => None,
+        })
 }
 
 /// The ids of what describes the input.
@@ -137,113 +179,129 @@ pub fn described_by(key: &str) -> String {
     format!("f-{key}-help f-{key}-findings")
 }
 
-fn input(page: Page, field: &'static Field, mode: &'static str, unit: &'static str) -> AnyView {
-    let Attributes { text, hint, invalid } = Attributes::of(page, field);
-    let key = field.key;
-    let suggestions = (field.suggestions)();
-    let list = (!suggestions.is_empty()).then(|| format!("f-{key}-list"));
-    let suggestions = list.clone().map(|id| {
-        let options = suggestions
-            .into_iter()
-            .map(|(value, label)| view! { <option value=value>{label}</option> });
-        view! { <datalist id=id>{options.collect_view()}</datalist> }
-    });
-    let unit_id = format!("f-{key}-unit");
-    let described_by = if unit.is_empty() {
-        described_by(key)
-    } else {
-        format!("{unit_id} {}", described_by(key))
-    };
-    let unit_view = (!unit.is_empty()).then(|| view! { <span class="unit" id=unit_id>{unit}</span> });
-    view! {
-        <div class="control" class:number=mode == "numeric">
-            <input type="text" id=format!("f-{key}") name=key inputmode=mode list=list
-                autocomplete="off" autocapitalize="none" spellcheck="false"
-                aria-describedby=described_by aria-invalid=move || invalid.get()
-                placeholder=move || hint.get() value=text.get_untracked() prop:value=move || text.get()
-                on:input:target=move |event| page.set(field, event.target().value()) />
-            {unit_view}
-        </div>
-        {suggestions}
-    }
-    .into_any()
+fn text_of(page: Page, field: &'static Field) -> Memo<String> {
+    memo(move || page.form.with(|form| form.text(field)))
 }
 
-fn secret(page: Page, field: &'static Field) -> AnyView {
-    let Attributes { text, hint, invalid } = Attributes::of(page, field);
+fn input(page: Page, field: &'static Field, mode: &'static str, unit: &'static str) -> El {
     let key = field.key;
-    let is_open = RwSignal::new(false);
-    view! {
-        <div class="control">
-            <input type=move || if is_open.get() { "text" } else { "password" } id=format!("f-{key}") name=key
-                autocomplete="off" autocapitalize="none" spellcheck="false"
-                aria-describedby=described_by(key) aria-invalid=move || invalid.get()
-                placeholder=move || hint.get() prop:value=move || text.get()
-                on:input:target=move |event| page.set(field, event.target().value()) />
-            <button type="button" class="button" aria-pressed=move || is_open.get().to_string()
-                aria-label=format!("Show {}", field.label) on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)>
-                {move || if is_open.get() { "Hide" } else { "Show" }}
-            </button>
-        </div>
+    let text = text_of(page, field);
+    let suggestions = (field.suggestions)();
+    let input = el("input")
+        .attr("type", "text")
+        .attr("inputmode", mode)
+        .attr("value", text.get_untracked());
+    let mut control = el("div").attr(
+        "class",
+        if mode == "numeric" {
+            "control number"
+        } else {
+            "control"
+        },
+    );
+    if suggestions.is_empty() {
+        control = control.child(Attributes::give(input, page, field, text));
+    } else {
+        let options = suggestions
+            .into_iter()
+            .map(|(value, label)| el("option").attr("value", value).text(label));
+        let list = format!("f-{key}-list");
+        control = control
+            .child(Attributes::give(
+                input.attr("list", list.clone()),
+                page,
+                field,
+                text,
+            ))
+            .child(el("datalist").attr("id", list).children(options));
     }
-    .into_any()
+    if unit.is_empty() {
+        control
+    } else {
+        control.child(el("span").attr("class", "unit").text(unit))
+    }
+}
+
+fn secret(page: Page, field: &'static Field) -> El {
+    let is_open = RwSignal::new(false);
+    let word = |open: &'static str, shut: &'static str| {
+        memo(move || if is_open.get() { open } else { shut }.to_owned())
+    };
+    let kind = memo(move || Some(if is_open.get() { "text" } else { "password" }.to_owned()));
+    let input = Attributes::give(
+        el("input").follow("type", kind),
+        page,
+        field,
+        text_of(page, field),
+    );
+    let show = super::html::button("button", move || is_open.update(|is_open| *is_open = !*is_open))
+        .live_text(word("Hide", "Show"))
+        .child(
+            el("span")
+                .attr("class", "hidden")
+                .text(format!(" {}", field.label)),
+        );
+    el("div").attr("class", "control").child(input).child(show)
 }
 
 /// An input in which line feeds are kept: free text, and lists that are pasted from a terminal.
-fn textarea(page: Page, field: &'static Field) -> AnyView {
-    let Attributes { text, hint, invalid } = Attributes::of(page, field);
-    let key = field.key;
-    let lines = if field == &fields::INIT_SCRIPT { "4" } else { "1" };
+fn textarea(page: Page, field: &'static Field) -> El {
+    let is_script = field == &fields::INIT_SCRIPT;
     // Of a text that is one line by nature the Enter key makes no second one; what is pasted stays as it is.
-    let is_one_line = lines == "1" && matches!(field.kind, Kind::FreeText(_));
-    view! {
-        <div class="control">
-            <textarea id=format!("f-{key}") name=key rows=lines class:code=lines == "4"
-                autocomplete="off" autocapitalize="none" spellcheck="false"
-                aria-describedby=described_by(key) aria-invalid=move || invalid.get()
-                placeholder=move || hint.get() prop:value=move || text.get()
-                on:keydown=move |event| {
-                    if is_one_line && event.key() == "Enter" && !event.shift_key() {
-                        event.prevent_default();
-                    }
-                }
-                on:input:target=move |event| page.set(field, event.target().value())>
-                {text.get_untracked()}
-            </textarea>
-        </div>
+    let is_one_line = !is_script && matches!(field.kind, Kind::FreeText(_));
+    let text = text_of(page, field);
+    let mut textarea = el("textarea").attr("rows", if is_script { "4" } else { "1" });
+    if is_script {
+        textarea = textarea.attr("class", "code");
     }
-    .into_any()
+    let textarea = Attributes::give(textarea.text(text.get_untracked()), page, field, text).on(
+        "keydown",
+        move |event| {
+            if is_one_line && browser::key_of(&event) == "Enter" && !browser::is_shifted(&event) {
+                event.prevent_default();
+            }
+        },
+    );
+    el("div").attr("class", "control").child(textarea)
 }
 
 /// One of a closed set. A text that is none of it is shown as one more option, which cannot be chosen again.
-fn select(page: Page, field: &'static Field, choices: &'static [Choice]) -> AnyView {
-    let Attributes { text, invalid, .. } = Attributes::of(page, field);
-    let key = field.key;
-    let is = move |value: &str| text.with(|text| clean(text) == value);
-    let bad = Memo::new(move |_| {
+fn select(page: Page, field: &'static Field, choices: &'static [Choice]) -> El {
+    let text = text_of(page, field);
+    let option = |value: String, label: String, is_chosen: Memo<bool>| {
+        let option = el("option")
+            .attr("value", value)
+            .text(label)
+            .flag("selected", is_chosen);
+        if is_chosen.get_untracked() {
+            option.attr("selected", "")
+        } else {
+            option
+        }
+    };
+    let options = choices.iter().map(move |choice| {
+        let is_chosen = memo(move || text.with(|text| clean(text) == choice.value));
+        option(choice.value.to_owned(), choice.label.to_owned(), is_chosen)
+    });
+    let bad = memo(move || {
         text.with(|text| {
             let cleaned = clean(text);
             (!choices.iter().any(|choice| cleaned == choice.value)).then(|| text.clone())
         })
     });
-    let options = choices.iter().map(move |choice| {
-        let is_chosen = Memo::new(move |_| is(choice.value));
-        view! {
-            <option value=choice.value selected=is_chosen.get_untracked() prop:selected=move || is_chosen.get()>{choice.label}</option>
-        }
-    });
-    let options = options.collect_view();
-    view! {
-        <div class="control">
-            <select id=format!("f-{key}") name=key aria-describedby=described_by(key) aria-invalid=move || invalid.get()
-                on:change:target=move |event| page.set(field, event.target().value())>
-                {options}
-                {move || bad.get().map(|text| {
-                    let label = format!("{} (not valid)", text.chars().take(60).collect::<String>());
-                    view! { <option value=text selected=true prop:selected=true>{label}</option> }
-                })}
-            </select>
-        </div>
-    }
-    .into_any()
+    let select = el("select")
+        .attr("id", format!("f-{}", field.key))
+        .attr("name", field.key)
+        .attr("aria-describedby", described_by(field.key))
+        .follow("aria-invalid", Attributes::invalid(page, field))
+        .on("change", move |event| page.set(field, browser::value_of(&event)))
+        .children(options)
+        .live(move || {
+            let label = |text: &str| format!("{} (not valid)", text.chars().take(60).collect::<String>());
+            bad.get()
+                .map(|text| option(text.clone(), label(&text), memo(|| true)))
+                .into_iter()
+                .collect()
+        });
+    el("div").attr("class", "control").child(select)
 }

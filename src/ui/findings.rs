@@ -1,94 +1,106 @@
 //! What is wrong or could be better: under the fields, and counted in the summary with links to them.
 
 use super::browser;
+use super::html::{El, button, el, live, memo};
 use super::page::{Page, counted};
+use crate::choices::Way;
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix, Severity};
 use crate::mend;
 use leptos::prelude::*;
 
+/// Every severity: the word before a finding, and how many are called.
 const SEVERITIES: &[(Severity, &str, &str, &str)] = &[
-    (Severity::Error, "Error", "error", "errors"),
-    (Severity::Warning, "Warning", "warning", "warnings"),
-    (Severity::Info, "Note", "note", "notes"),
+    (Severity::Error, "Error: ", "error", "errors"),
+    (Severity::Warning, "Warning: ", "warning", "warnings"),
+    (Severity::Info, "Note: ", "note", "notes"),
 ];
 
 /// The findings about one field.
 pub fn under(page: Page, field: &'static Field) -> AnyView {
-    let findings = Memo::new(move |_| {
-        page.findings.with(|all| {
-            all.iter()
-                .filter(|finding| finding.field == field.key)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    (move || {
+    let findings = some(page, move |finding| finding.field == field.key);
+    live(move || {
         findings
             .get()
             .into_iter()
-            .map(|finding| self::finding(page, finding))
-            .collect_view()
+            .map(|one| finding(page, &one))
+            .collect()
     })
-    .into_any()
+}
+
+/// Those findings that are such.
+fn some(page: Page, such: impl Fn(&Finding) -> bool + Send + Sync + 'static) -> Memo<Vec<Finding>> {
+    memo(move || page.findings(|all| all.iter().filter(|finding| such(finding)).cloned().collect()))
 }
 
 /// One finding, in full.
-fn finding(page: Page, finding: Finding) -> AnyView {
+fn finding(page: Page, finding: &Finding) -> El {
     let severity = finding.severity.name();
     let word = SEVERITIES
         .iter()
         .find(|(other, ..)| *other == finding.severity)
         .map_or("", |(_, word, ..)| *word);
-    let row = finding.row.map(|row| format!("Row {}: ", row + 1));
-    let is_of_link = page.link_findings.with_untracked(|all| all.contains(&finding));
-    let dismissed = finding.clone();
-    let dismiss = is_of_link.then(|| {
-        view! {
-            <button type="button" class="button small" data-action="dismiss" on:click=move |_| forget(page, &dismissed)>"Dismiss"</button>
-        }
-    });
-    let of_fix = finding.clone();
-    let fix = finding.fix.clone().map(|fix| {
-        view! {
-            <button type="button" class="button small fix" data-fix=finding.rule title=mend::preview(&fix)
-                on:click=move |_| apply(page, &of_fix, &fix)>{fix.title.clone()}</button>
-        }
-    });
-    view! {
-        <div class=format!("finding {severity}") data-rule=finding.rule data-severity=severity
-            data-field=finding.field.into_owned() data-row=finding.row.map(|row| row.to_string())>
-            <p><strong>{word}": "</strong>{row}{message(&finding.message)}</p>
-            <p class="why">
-                {finding.consequence} " "
-                <a href=finding.link target="_blank" rel="noopener noreferrer">"Source"<span class="hidden">" of " {finding.rule}</span></a>
-            </p>
-            <div class="finding-buttons">{fix}{dismiss}</div>
-        </div>
+    let what = el("p").child(el("strong").text(word));
+    let what = match finding.row {
+        Some(row) => what.text(format!("Row {}: ", row + 1)),
+        None => what,
+    };
+    let source = el("a")
+        .attr("href", finding.link)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text("Source")
+        .child(
+            el("span")
+                .attr("class", "hidden")
+                .text(format!(" of {}", finding.rule)),
+        );
+    let mut buttons = el("div").attr("class", "finding-buttons");
+    if let Some(fix) = &finding.fix {
+        let (of_fix, fix) = (finding.clone(), fix.clone());
+        let title = fix.title.clone();
+        let preview = mend::preview(&fix);
+        let fix = button("button small fix", move || apply(page, &of_fix, &fix));
+        buttons = buttons.child(
+            fix.attr("data-fix", finding.rule)
+                .attr("title", preview)
+                .text(title),
+        );
     }
-    .into_any()
+    if page.link_findings.with_untracked(|all| all.contains(finding)) {
+        let dismissed = finding.clone();
+        let dismiss = button("button small", move || forget(page, &dismissed));
+        buttons = buttons.child(dismiss.attr("data-action", "dismiss").text("Dismiss"));
+    }
+    el("div")
+        .attr("class", format!("finding {severity}"))
+        .attr("data-rule", finding.rule)
+        .attr("data-severity", severity)
+        .attr("data-field", finding.field.as_ref())
+        .maybe("data-row", finding.row.map(|row| row.to_string()))
+        .child(with_message(what, &finding.message))
+        .child(
+            el("p")
+                .attr("class", "why")
+                .text(format!("{} ", finding.consequence))
+                .child(source),
+        )
+        .child(buttons)
 }
 
-/// A message with what stands between backticks as code. The text may be anybody's: where they don't pair, it stays.
-fn message(text: &str) -> AnyView {
-    let pieces: Vec<_> = text.split('`').collect();
+/// A message, with what stands between backticks as code. The text may be anybody's: where they don't pair, it stays.
+fn with_message(element: El, message: &str) -> El {
+    let pieces: Vec<_> = message.split('`').collect();
     if pieces.len() % 2 == 0 {
-        return text.to_owned().into_any();
+        return element.text(message);
     }
-    let piece = |(at, piece): (usize, &str)| {
-        let text = piece.to_owned();
-        if at % 2 == 0 {
-            text.into_any()
-        } else {
-            view! { <code>{text}</code> }.into_any()
-        }
-    };
     pieces
         .into_iter()
         .enumerate()
-        .map(piece)
-        .collect_view()
-        .into_any()
+        .fold(element, |element, (at, piece)| match at % 2 {
+            0 => element.text(piece),
+            _ => element.child(el("code").text(piece)),
+        })
 }
 
 fn apply(page: Page, finding: &Finding, fix: &Fix) {
@@ -107,94 +119,95 @@ fn forget(page: Page, finding: &Finding) {
 }
 
 /// Counts, links to the fields, the findings that stand under no field, and the fix for all of them.
-pub fn summary(page: Page) -> AnyView {
-    let counts = move || counts(page);
-    let elsewhere = Memo::new(move |_| {
-        page.findings.with(|all| {
-            all.iter()
-                .filter(|one| !is_placed(page, one))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    let placed = Memo::new(move |_| {
-        page.findings.with(|all| {
-            all.iter()
-                .filter(|one| is_placed(page, one))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    let fixable = Memo::new(move |_| {
-        page.findings
-            .with(|all| all.iter().filter(|finding| mend::is_mended(finding)).count())
-    });
-    let links = move || {
-        let mut findings = placed.get();
-        findings.sort_by_key(|finding| finding.severity);
-        (!findings.is_empty()).then(|| {
-            view! { <ul class="jumps">{findings.into_iter().map(jump).collect_view()}</ul> }
-        })
-    };
+pub fn summary(page: Page) -> El {
+    let placed = some(page, move |finding| is_placed(page, finding));
+    let elsewhere = some(page, move |finding| !is_placed(page, finding));
+    let fixable = some(page, mend::is_mended);
     let fix_all = move || {
-        (fixable.get() >= 2).then(|| {
-            view! {
-                <button type="button" class="button small fix" data-action="fix-all" on:click=move |_| fix_all(page)>
-                    "Fix all " {fixable.get()}
-                </button>
-            }
-        })
+        let count = fixable.with(Vec::len);
+        let button = button("button small fix", move || fix_all(page)).attr("data-action", "fix-all");
+        if count >= 2 {
+            vec![button.text(format!("Fix all {count}"))]
+        } else {
+            vec![]
+        }
     };
-    view! {
-        <section class="summary" aria-label="Findings">
-            <div class="summary-head">{counts}{fix_all}</div>
-            {links}
-            <div class="elsewhere">
-                {move || elsewhere.get().into_iter().map(|one| finding(page, one)).collect_view()}
-            </div>
-            <p class="hidden" role="status" aria-live="polite">{move || spoken(page)}</p>
-        </section>
-    }
-    .into_any()
+    let links = move || {
+        let findings = placed.get();
+        let by = |severity| move |finding: &Finding| finding.severity == severity;
+        let (mut errors, rest): (Vec<_>, Vec<_>) = findings.into_iter().partition(by(Severity::Error));
+        let (warnings, infos): (Vec<_>, Vec<_>) = rest.into_iter().partition(by(Severity::Warning));
+        errors.extend(warnings);
+        errors.extend(infos);
+        let findings = errors;
+        if findings.is_empty() {
+            return vec![];
+        }
+        vec![
+            el("ul")
+                .attr("class", "jumps")
+                .children(findings.iter().map(jump)),
+        ]
+    };
+    el("section")
+        .attr("class", "summary")
+        .attr("aria-label", "Findings")
+        .child(
+            el("div")
+                .attr("class", "summary-head")
+                .live(move || counts(page))
+                .live(fix_all),
+        )
+        .live(links)
+        .child(el("div").attr("class", "elsewhere").live(move || {
+            elsewhere
+                .get()
+                .into_iter()
+                .map(|one| finding(page, &one))
+                .collect()
+        }))
+        .child(
+            el("p")
+                .attr("class", "hidden")
+                .attr("role", "status")
+                .attr("aria-live", "polite")
+                .live_text(memo(move || spoken(page))),
+        )
 }
 
-/// Whether it stands under a field of the page.
+/// Whether it stands under a field of the page: `terraform_source` is beside the output while its way is open.
 fn is_placed(page: Page, finding: &Finding) -> bool {
-    fields::field(&finding.field).is_some_and(|field| page.shows(field) || is_beside_output(page, field))
+    let is_terraform = || page.config(|config| config.way == Way::Terraform);
+    fields::field(&finding.field)
+        .is_some_and(|field| page.shows(field) || (field == &fields::TERRAFORM_SOURCE && is_terraform()))
 }
 
-/// `terraform_source` stands in the output column while its way is open.
-pub fn is_beside_output(page: Page, field: &Field) -> bool {
-    field == &fields::TERRAFORM_SOURCE
-        && page
-            .reading
-            .with(|(config, _)| config.way == crate::choices::Way::Terraform)
-}
-
-fn counts(page: Page) -> AnyView {
-    let counts: Vec<_> = SEVERITIES
+/// How many findings there are of each severity of which there are any.
+fn tally(page: Page) -> Vec<(&'static str, String)> {
+    SEVERITIES
         .iter()
         .map(|(severity, _, one, many)| (severity.name(), page.count(*severity), *one, *many))
         .filter(|(_, count, ..)| *count > 0)
-        .collect();
-    if counts.is_empty() {
-        return view! { <span class="badge good">"No findings"</span> }.into_any();
+        .map(|(class, count, one, many)| (class, counted(count, one, many)))
+        .collect()
+}
+
+fn counts(page: Page) -> Vec<El> {
+    let badge = |class: &str, text: String| el("span").attr("class", format!("badge {class}")).text(text);
+    let tally = tally(page);
+    if tally.is_empty() {
+        return vec![badge("good", "No findings".to_owned())];
     }
-    counts
+    tally
         .into_iter()
-        .map(|(class, count, one, many)| view! { <span class=format!("badge {class}")>{counted(count, one, many)}</span> })
-        .collect_view()
-        .into_any()
+        .map(|(class, text)| badge(class, text))
+        .collect()
 }
 
 /// The counts, for those who hear the page.
 fn spoken(page: Page) -> String {
-    let counts: Vec<_> = SEVERITIES
-        .iter()
-        .filter(|(severity, ..)| page.count(*severity) > 0)
-        .map(|(severity, _, one, many)| counted(page.count(*severity), one, many))
-        .collect();
-    let missing = match page.missing.with(Vec::len) {
+    let counts: Vec<String> = tally(page).into_iter().map(|(_, text)| text).collect();
+    let missing = match page.missing(<[_]>::len) {
         0 => "nothing missing".to_owned(),
         count => format!("{} missing", counted(count, "value", "values")),
     };
@@ -205,28 +218,23 @@ fn spoken(page: Page) -> String {
     }
 }
 
-fn jump(finding: Finding) -> AnyView {
+fn jump(finding: &Finding) -> El {
     let label = fields::field(&finding.field).map_or("", |field| field.label);
     let row = finding.row.unwrap_or(0);
-    let key = finding.field.into_owned();
-    view! {
-        <li class=finding.severity.name()>
-            <button type="button" class="jump" on:click=move |_| browser::focus_field(&key, row)>
-                <b>{label}</b> " " <span>{message(&finding.message)}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let key = finding.field.clone();
+    let jump = button("jump", move || browser::focus_field(&key, row))
+        .child(el("b").text(label))
+        .text(" ")
+        .child(with_message(el("span"), &finding.message));
+    el("li").attr("class", finding.severity.name()).child(jump)
 }
 
 fn fix_all(page: Page) {
-    let fixes: Vec<Finding> = page
-        .link_findings
-        .with_untracked(|all| all.iter().filter(|one| one.fix.is_some()).cloned().collect());
+    let of_link = page.link_findings.get_untracked();
     page.link_findings
         .update(|all| all.retain(|one| one.fix.is_none()));
     page.edit(|form| {
-        for fix in fixes.iter().filter_map(|finding| finding.fix.as_ref()) {
+        for fix in of_link.iter().filter_map(|finding| finding.fix.as_ref()) {
             form.apply(&fix.edits);
         }
         *form = mend::all(form, |form| page.findings_of(form));

@@ -1,56 +1,48 @@
 //! The form: its sections, in order.
 
 use super::field;
+use super::html::{El, el, memo};
 use super::page::{Page, counted};
-use crate::fields::{Field, Section};
+use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
 use leptos::prelude::*;
+use std::fmt::Write as _;
 
 /// More fields than these are only counted in a heading.
 const NAMED_MAX: usize = 3;
 
 /// The whole form.
-pub fn form(page: Page) -> AnyView {
-    let sections = Section::ALL
-        .iter()
-        .map(|section| self::section(page, *section))
-        .collect_view();
-    view! {
-        // No form element submits: everything happens at each keystroke.
-        <form class="form" aria-label="Configuration" autocomplete="off" on:submit=|event| event.prevent_default()>
-            {sections}
-        </form>
-    }
-    .into_any()
+pub fn form(page: Page) -> El {
+    // It submits nothing: everything happens at each keystroke.
+    el("form")
+        .attr("class", "form")
+        .attr("aria-label", "Configuration")
+        .attr("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
+        .children(Section::ALL.iter().map(|section| self::section(page, *section)))
 }
 
-fn section(page: Page, section: Section) -> AnyView {
+fn section(page: Page, section: Section) -> El {
+    let fields = el("div").attr("class", "fields");
     let fields = section
         .fields()
-        .map(|field| field::field(page, field))
-        .collect_view();
+        .fold(fields, |fields, field| fields.view(field::field(page, field)));
     if section == Section::Essentials {
-        return view! {
-            <section class="card essentials" aria-labelledby="essentials">
-                <h2 id="essentials">{section.title()}</h2>
-                <div class="fields">{fields}</div>
-            </section>
-        }
-        .into_any();
+        return el("section")
+            .attr("class", "card essentials")
+            .attr("aria-labelledby", "essentials")
+            .child(el("h2").attr("id", "essentials").text(section.title()))
+            .child(fields);
     }
-    let holds = Memo::new(move |_| holds(page, section));
-    let badges = move || badges(page, section);
-    view! {
-        <details class="card">
-            <summary>
-                <h2>{section.title()}</h2>
-                <span class="holds">{holds}</span>
-                {badges}
-            </summary>
-            <div class="fields">{fields}</div>
-        </details>
-    }
-    .into_any()
+    let summary = el("summary")
+        .child(el("h2").text(section.title()))
+        .child(
+            el("span")
+                .attr("class", "holds")
+                .live_text(memo(move || holds(page, section))),
+        )
+        .live(move || badges(page, section));
+    el("details").attr("class", "card").child(summary).child(fields)
 }
 
 /// What the section holds that is not the default, in words.
@@ -76,7 +68,7 @@ fn holds(page: Page, section: Section) -> String {
         }
     });
     if more > 0 {
-        words.push_str(&format!(" and {more} more"));
+        let _ = write!(words, " and {more} more");
     }
     words
 }
@@ -102,42 +94,31 @@ fn short(field: &Field, texts: &[String]) -> String {
 }
 
 /// How many values the section lacks, and how many findings stand in it.
-fn badges(page: Page, section: Section) -> AnyView {
-    let missing = page
-        .missing
-        .with(|all| all.iter().filter(|field| field.section == section).count());
+fn badges(page: Page, section: Section) -> Vec<El> {
+    let missing = page.missing(|all| all.iter().filter(|field| field.section == section).count());
     let found = |severity: Severity| {
-        page.findings.with(|all| {
+        let is_here = |field: &Field| field.section == section && page.shows(field);
+        page.findings(|all| {
             all.iter()
                 .filter(|finding| finding.severity == severity)
-                .filter(|finding| {
-                    section
-                        .fields()
-                        .any(|field| field.key == finding.field && page.shows(field))
-                })
+                .filter(|finding| fields::field(&finding.field).is_some_and(is_here))
                 .count()
         })
     };
-    [
-        (
-            "badge needed",
-            counted(missing, "to fill in", "to fill in"),
-            missing,
-        ),
-        (
-            "badge error",
-            counted(found(Severity::Error), "error", "errors"),
-            found(Severity::Error),
-        ),
+    let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
+    let mut badges = Vec::new();
+    for (class, text, count) in [
+        ("badge needed", format!("{missing} to fill in"), missing),
+        ("badge error", counted(errors, "error", "errors"), errors),
         (
             "badge warning",
-            counted(found(Severity::Warning), "warning", "warnings"),
-            found(Severity::Warning),
+            counted(warnings, "warning", "warnings"),
+            warnings,
         ),
-    ]
-    .into_iter()
-    .filter(|(_, _, count)| *count > 0)
-    .map(|(class, text, _)| view! { <span class=class>{text}</span> })
-    .collect_view()
-    .into_any()
+    ] {
+        if count > 0 {
+            badges.push(el("span").attr("class", class).text(text));
+        }
+    }
+    badges
 }

@@ -6,6 +6,7 @@ mod browser;
 mod field;
 mod findings;
 mod form;
+mod html;
 mod missing;
 mod page;
 mod pane;
@@ -13,6 +14,7 @@ mod panes;
 mod rows;
 mod toolbar;
 
+use html::el;
 use leptos::prelude::*;
 use page::Page;
 
@@ -25,18 +27,24 @@ pub fn App() -> impl IntoView {
         address::follow(page);
         browser::set_ready();
     });
-    view! {
-        <a class="skip" href="#output" on:click=move |event| {
+    let skip = el("a")
+        .attr("class", "skip")
+        .attr("href", "#output")
+        .text("Skip to the files")
+        .on("click", |event| {
+            // The fragment is the form's.
             event.prevent_default();
             browser::focus("output");
-        }>"Skip to the files"</a>
-        {toolbar::header(page)}
-        <main>
-            {form::form(page)}
-            {panes::output(page)}
-        </main>
-        {toolbar::notice(page)}
-    }
+        });
+    vec![
+        skip.into_view(),
+        toolbar::header(page).into_view(),
+        el("main")
+            .child(form::form(page))
+            .child(panes::output(page))
+            .into_view(),
+        toolbar::notice(page).into_view(),
+    ]
 }
 
 /// Shows in the page that the program has stopped. For the panic hook: it changes the document by hand.

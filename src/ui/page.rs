@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Severity};
 use crate::outputs::Wanted;
 use crate::rules::Date;
-use crate::{Config, Deployment, Form, OutputFile, build, check, fields, fields::Field, files, read};
+use crate::{Config, Form, OutputFile, build, check, fields, fields::Field, files, read};
 use leptos::prelude::*;
 
 /// What every part of the page is given.
@@ -21,14 +21,32 @@ pub struct Page {
     pub notice: RwSignal<String>,
     /// What the last Start over took away, without its secrets.
     pub taken: RwSignal<Option<Form>>,
-    /// The configuration, and what could not be read.
-    pub reading: Memo<(Config, Vec<Finding>)>,
-    /// Everything that is wrong or could be better.
-    pub findings: Memo<Vec<Finding>>,
-    /// What the files of the open way lack.
-    pub missing: Memo<Vec<&'static Field>>,
-    /// The files of the open way.
-    pub files: Memo<Vec<OutputFile>>,
+    /// What follows from the form.
+    results: Memo<Results>,
+}
+
+/// What follows from the form: the five functions of the domain, in order.
+struct Results {
+    config: Config,
+    findings: Vec<Finding>,
+    missing: Vec<&'static Field>,
+    files: Vec<OutputFile>,
+}
+
+impl Results {
+    fn of(form: &Form, mut findings: Vec<Finding>, today: Date) -> Self {
+        let (config, unreadable) = read(form);
+        let deployment = build(&config);
+        findings.extend(unreadable);
+        findings.extend(check(&config, &deployment, today));
+        let files = files(&deployment, Wanted::of(&config));
+        Self {
+            missing: fields::missing(&config),
+            config,
+            findings,
+            files,
+        }
+    }
 }
 
 impl Page {
@@ -37,16 +55,8 @@ impl Page {
         let form = RwSignal::new(Form::default());
         let link_findings = RwSignal::new(Vec::<Finding>::new());
         let today = RwSignal::new(Date::from_days(0));
-        let reading = Memo::new(move |_| form.with(read));
-        let deployment: Memo<Deployment> = Memo::new(move |_| reading.with(|(config, _)| build(config)));
-        let findings = Memo::new(move |_| {
-            let mut findings = link_findings.get();
-            reading.with(|(config, unreadable)| {
-                findings.extend_from_slice(unreadable);
-                findings.extend(deployment.with(|deployment| check(config, deployment, today.get())));
-            });
-            findings
-        });
+        let results =
+            move |_: Option<&Results>| form.with(|form| Results::of(form, link_findings.get(), today.get()));
         Self {
             form,
             link_findings,
@@ -54,14 +64,29 @@ impl Page {
             is_edited: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
             taken: RwSignal::new(None),
-            reading,
-            findings,
-            missing: Memo::new(move |_| reading.with(|(config, _)| fields::missing(config))),
-            files: Memo::new(move |_| {
-                let wanted = reading.with(|(config, _)| Wanted::of(config));
-                deployment.with(|deployment| files(deployment, wanted))
-            }),
+            // Not compared: whoever shows a part of it compares that part.
+            results: Memo::new_with_compare(results, |_, _| true),
         }
+    }
+
+    /// Looks at the configuration.
+    pub fn config<T>(self, look: impl FnOnce(&Config) -> T) -> T {
+        self.results.with(|results| look(&results.config))
+    }
+
+    /// Looks at everything that is wrong or could be better.
+    pub fn findings<T>(self, look: impl FnOnce(&[Finding]) -> T) -> T {
+        self.results.with(|results| look(&results.findings))
+    }
+
+    /// Looks at what the files of the open way lack.
+    pub fn missing<T>(self, look: impl FnOnce(&[&'static Field]) -> T) -> T {
+        self.results.with(|results| look(&results.missing))
+    }
+
+    /// Looks at the files of the open way.
+    pub fn files<T>(self, look: impl FnOnce(&[OutputFile]) -> T) -> T {
+        self.results.with(|results| look(&results.files))
     }
 
     /// Every change that the user makes goes through here.
@@ -86,13 +111,12 @@ impl Page {
 
     /// Whether the form shows the field.
     pub fn shows(self, field: &Field) -> bool {
-        self.reading.with(|(config, _)| field.is_shown(config))
+        self.config(|config| field.is_shown(config))
     }
 
     /// How many findings there are of a severity.
     pub fn count(self, severity: Severity) -> usize {
-        self.findings
-            .with(|all| all.iter().filter(|finding| finding.severity == severity).count())
+        self.findings(|all| all.iter().filter(|finding| finding.severity == severity).count())
     }
 }
 

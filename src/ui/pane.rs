@@ -1,6 +1,7 @@
 //! One file: its text in colours, Copy and Download. What it shows, copies and saves are the same bytes.
 
 use super::browser;
+use super::html::{El, button, el, keyed, memo};
 use super::page::{Page, counted};
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
@@ -17,9 +18,9 @@ pub fn id(name: &str) -> String {
 }
 
 /// The pane of a file.
-pub fn pane(page: Page, name: &'static str, language: Language) -> AnyView {
-    let text = Memo::new(move |_| {
-        page.files.with(|files| {
+pub fn pane(page: Page, name: &'static str, language: Language) -> El {
+    let text = memo(move || {
+        page.files(|files| {
             files
                 .iter()
                 .find(|file| file.name == name)
@@ -28,12 +29,8 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> AnyView {
     });
     let lines = Memo::new(move |old: Option<&Lines<Vec<Span>>>| {
         let new = text.with(|text| highlight::lines(language, text));
-        old.map_or_else(
-            || Lines::default().carry(new.clone()),
-            |old| old.carry(new.clone()),
-        )
+        old.unwrap_or(&Lines::default()).carry(new)
     });
-    let note = Memo::new(move |_| note(page, name));
     let is_copied = RwSignal::new(false);
     let said = move |is_possible: bool| {
         if is_possible {
@@ -47,49 +44,72 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> AnyView {
             ));
         }
     };
-    let copy = move |_| text.with_untracked(|text| browser::copy(text, said));
-    let download = move |_| text.with_untracked(|text| browser::download(name, language.mime(), text));
-    view! {
-        <article class="pane" id=id(name)>
-            <header>
-                <h3>{name}</h3>
-                <p class="pane-note" id=format!("note-{name}")>{note}</p>
-                <button type="button" class="button small" data-copy=name aria-describedby=format!("note-{name}") on:click=copy>
-                    {move || if is_copied.get() { "Copied" } else { "Copy" }} <span class="hidden">" " {name}</span>
-                </button>
-                <button type="button" class="button small" data-download=name aria-describedby=format!("note-{name}") on:click=download>
-                    "Download" <span class="hidden">" " {name}</span>
-                </button>
-            </header>
-            <pre id=format!("file-{name}") data-file=name>
-                <For each=move || lines.get().lines key=|line| line.id children=move |line| self::line(page, line) />
-            </pre>
-        </article>
-    }
-    .into_any()
+    let note = format!("note-{name}");
+    let own = || el("span").attr("class", "hidden").text(format!(" {name}"));
+    let copy = button("button small", move || {
+        text.with_untracked(|text| browser::copy(text, said));
+    })
+    .attr("data-copy", name)
+    .attr("aria-describedby", note.clone())
+    .live_text(memo(move || {
+        if is_copied.get() { "Copied" } else { "Copy" }.to_owned()
+    }))
+    .child(own());
+    let download = move || text.with_untracked(|text| browser::download(name, language.mime(), text));
+    let download = button("button small", download)
+        .attr("data-download", name)
+        .attr("aria-describedby", note.clone())
+        .text("Download")
+        .child(own());
+    let header = el("header")
+        .child(el("h3").text(name))
+        .child(
+            el("p")
+                .attr("class", "pane-note")
+                .attr("id", note)
+                .live_text(memo(move || self::note(page, name))),
+        )
+        .child(copy)
+        .child(download);
+    let pre = el("pre")
+        .attr("id", format!("file-{name}"))
+        .attr("data-file", name)
+        .view(keyed(
+            move || lines.with(|lines| lines.lines.clone()),
+            move |line| self::line(page, line),
+        ));
+    el("article")
+        .attr("class", "pane")
+        .attr("id", id(name))
+        .child(header)
+        .child(pre)
 }
 
-fn line(page: Page, line: Line<Vec<Span>>) -> AnyView {
+fn line(page: Page, line: Line<Vec<Span>>) -> El {
     // A line that comes after the first edit is a changed one; the mark fades by itself.
-    let class = if page.is_edited.get_untracked() {
-        "line changed"
-    } else {
-        "line"
-    };
-    let spans = line.content.into_iter().map(|span| match span.class.name() {
-        "" => span.text.into_any(),
-        class => view! { <span class=class>{span.text}</span> }.into_any(),
-    });
-    view! { <span class=class>{spans.collect_view()}</span> }.into_any()
+    let element = el("span").attr(
+        "class",
+        if page.is_edited.get_untracked() {
+            "line changed"
+        } else {
+            "line"
+        },
+    );
+    line.content
+        .into_iter()
+        .fold(element, |element, span| match span.class.name() {
+            "" => element.text(span.text),
+            class => element.child(el("span").attr("class", class).text(span.text)),
+        })
 }
 
 /// What to know before the file is taken away.
 fn note(page: Page, name: &str) -> String {
     let mut words = Vec::new();
-    let secrets = page.files.with(|files| {
+    let secrets = page.files(|files| {
         let file = files.iter().find(|file| file.name == name);
         file.map_or_else(Vec::new, |file| {
-            page.reading.with(|(config, _)| secrets::in_file(file, config))
+            page.config(|config| secrets::in_file(file, config))
         })
     });
     for secret in secrets {

@@ -1,73 +1,112 @@
 //! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
 
+use super::html::{El, button, el, memo, when};
 use super::page::Page;
 use super::{browser, field, findings, missing, pane};
 use crate::choices::Way;
 use crate::fields;
 use crate::outputs;
-use leptos::prelude::*;
 
 /// The whole column.
-pub fn output(page: Page) -> AnyView {
-    let way = Memo::new(move |_| page.reading.with(|(config, _)| config.way));
-    let names = Memo::new(move |_| {
-        page.files.with(|files| {
-            files
-                .iter()
-                .map(|file| (file.name, file.language))
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <section class="output" id="output" tabindex="-1" aria-label="Files">
-            <div class="output-head">
-                {tabs(page, way)}
-                {missing::missing(page)}
-                {findings::summary(page)}
-                {move || (way.get() == Way::Terraform).then(|| field::shown(page, &fields::TERRAFORM_SOURCE))}
-                <nav class="files" aria-label="Files">{move || names.get().into_iter().map(|(name, _)| jump(name)).collect_view()}</nav>
-            </div>
-            <div class="panes" id="panes" role="tabpanel" aria-labelledby=move || format!("way-{}", way.get().value()) tabindex="0">
-                <For each=move || names.get() key=|(name, _)| *name
-                    children=move |(name, language)| pane::pane(page, name, language) />
-                {move || names.with(Vec::is_empty).then(|| view! { <p class="none">"There are no files for this configuration."</p> })}
-            </div>
-        </section>
+pub fn output(page: Page) -> El {
+    let is_terraform = memo(move || page.config(|config| config.way == Way::Terraform));
+    let is_empty = memo(move || page.files(<[_]>::is_empty));
+    let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
+    let mut panes = el("div")
+        .attr("class", "panes")
+        .attr("id", "panes")
+        .attr("role", "tabpanel")
+        .attr("tabindex", "0")
+        .follow(
+            "aria-labelledby",
+            memo(move || Some(format!("way-{}", page.config(|config| config.way.value())))),
+        );
+    for (name, language) in outputs::names() {
+        let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
+        files = files.live(move || when(is_there, || jump(name)));
+        panes = panes.live(move || when(is_there, || pane::pane(page, name, language)));
     }
-    .into_any()
+    let none = || {
+        el("p")
+            .attr("class", "none")
+            .text("There are no files for this configuration.")
+    };
+    let panes = panes.live(move || when(is_empty, none));
+    let head = el("div")
+        .attr("class", "output-head")
+        .child(tabs(page))
+        .child(missing::missing(page))
+        .child(findings::summary(page))
+        .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
+        .child(files);
+    el("section")
+        .attr("class", "output")
+        .attr("id", "output")
+        .attr("tabindex", "-1")
+        .attr("aria-label", "What you take away")
+        .child(head)
+        .child(panes)
 }
 
-fn tabs(page: Page, way: Memo<Way>) -> AnyView {
-    let ways: Vec<Way> = outputs::ways().collect();
-    let tabs = ways.iter().copied().enumerate().map(|(at, own)| {
-        let is_open = move || way.get() == own;
-        let others = ways.clone();
-        let label = Way::CHOICES.iter().find(|choice| choice.value == own.value()).map_or("", |choice| choice.label);
-        let open = move |way: Way| page.set(&fields::WAY, way.value().to_owned());
-        view! {
-            <button type="button" role="tab" class="tab" id=format!("way-{}", own.value()) data-way=own.value() aria-controls="panes"
-                aria-selected=move || is_open().to_string() tabindex=move || if is_open() { "0" } else { "-1" }
-                on:click=move |_| open(own)
-                on:keydown=move |event| {
-                    let next = match event.key().as_str() {
-                        "ArrowRight" => others.get(at + 1).or(others.first()),
-                        "ArrowLeft" => others.get(at.wrapping_sub(1)).or(others.last()),
-                        "Home" => others.first(),
-                        "End" => others.last(),
-                        _ => return,
-                    };
-                    if let Some(next) = next {
-                        event.prevent_default();
-                        open(*next);
-                        browser::focus(&format!("way-{}", next.value()));
+fn tabs(page: Page) -> El {
+    let tabs = outputs::ways().map(|own| {
+        let label = Way::CHOICES
+            .iter()
+            .find(|choice| choice.value == own.value())
+            .map_or("", |choice| choice.label);
+        let when_open = |yes: &'static str, no: &'static str| {
+            memo(move || {
+                Some(
+                    if page.config(|config| config.way == own) {
+                        yes
+                    } else {
+                        no
                     }
-                }>{label}</button>
-        }
+                    .to_owned(),
+                )
+            })
+        };
+        button("tab", move || open(page, own))
+            .attr("role", "tab")
+            .attr("id", format!("way-{}", own.value()))
+            .attr("data-way", own.value())
+            .attr("aria-controls", "panes")
+            .follow("aria-selected", when_open("true", "false"))
+            .follow("tabindex", when_open("0", "-1"))
+            .on("keydown", move |event| {
+                if let Some(next) = next(own, &browser::key_of(&event)) {
+                    event.prevent_default();
+                    open(page, next);
+                    browser::focus(&format!("way-{}", next.value()));
+                }
+            })
+            .text(label)
     });
-    let tabs = tabs.collect_view();
-    view! { <div class="tabs" role="tablist" aria-label="What you take away">{tabs}</div> }.into_any()
+    el("div")
+        .attr("class", "tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", "Ways")
+        .children(tabs)
 }
 
-fn jump(name: &'static str) -> AnyView {
-    view! { <button type="button" class="jump" on:click=move |_| browser::scroll_to(&pane::id(name))>{name}</button> }.into_any()
+fn open(page: Page, way: Way) {
+    page.set(&fields::WAY, way.value().to_owned());
+}
+
+/// The tab to which a key leads.
+fn next(own: Way, key: &str) -> Option<Way> {
+    let ways: Vec<Way> = outputs::ways().collect();
+    let at = ways.iter().position(|way| *way == own)?;
+    let next = match key {
+        "ArrowRight" => (at + 1) % ways.len(),
+        "ArrowLeft" => (at + ways.len() - 1) % ways.len(),
+        "Home" => 0,
+        "End" => ways.len() - 1,
+        _ => return None,
+    };
+    ways.get(next).copied()
+}
+
+fn jump(name: &'static str) -> El {
+    button("jump", move || browser::scroll_to(&pane::id(name))).text(name)
 }

@@ -1,6 +1,7 @@
 //! The header: what the page is, and the buttons that concern all of it.
 
 use super::browser;
+use super::html::{El, button, el, memo};
 use super::page::Page;
 use crate::{Form, link};
 use leptos::prelude::*;
@@ -8,65 +9,102 @@ use leptos::prelude::*;
 /// How long a notice stays.
 const NOTICE: u64 = 6_000;
 
+/// The themes: as the system has it, light, dark; and what the switch says.
+const THEMES: &[(&str, &str)] = &[
+    ("", "Theme: auto"),
+    ("light", "Theme: light"),
+    ("dark", "Theme: dark"),
+];
+
 /// The header.
-pub fn header(page: Page) -> AnyView {
+pub fn header(page: Page) -> El {
     // Shown where the browser does not let the page copy.
     let shown_link = RwSignal::new(String::new());
-    view! {
-        <header class="top">
-            <div class="title">
-                <h1>"ECS Delegate Configurator"</h1>
-                <p>
-                    "Everything that starts a Harness delegate on Amazon ECS, from one form. "
-                    <strong>"Nothing you type leaves this page."</strong>
-                </p>
-            </div>
-            <div class="actions">
-                <button type="button" class="button" data-action="share" on:click=move |_| share(page, shown_link)>"Share"</button>
-                <button type="button" class="button" data-action="start-over" on:click=move |_| start_over(page)>"Start over"</button>
-                {theme()}
-            </div>
-            {move || (!shown_link.with(String::is_empty)).then(|| view! {
-                <p class="share">
-                    <label for="share-link">"Link to this form"</label>
-                    <input id="share-link" readonly=true value=shown_link.get() />
-                    <button type="button" class="button" on:click=move |_| shown_link.set(String::new())>"Close"</button>
-                </p>
-            })}
-        </header>
-    }
-    .into_any()
+    let purpose = el("p")
+        .text("Everything that starts a Harness delegate on Amazon ECS, from one form. ")
+        .child(el("strong").text("Nothing you type leaves this page."));
+    let title = el("div")
+        .attr("class", "title")
+        .child(el("h1").text("ECS Delegate Configurator"))
+        .child(purpose);
+    let share = button("button", move || share(page, shown_link))
+        .attr("data-action", "share")
+        .text("Share");
+    let start_over = button("button", move || start_over(page))
+        .attr("data-action", "start-over")
+        .text("Start over");
+    let actions = el("div")
+        .attr("class", "actions")
+        .child(share)
+        .child(start_over)
+        .child(theme());
+    el("header")
+        .attr("class", "top")
+        .child(title)
+        .child(actions)
+        .live(move || {
+            let link = shown_link.get();
+            if link.is_empty() {
+                return vec![];
+            }
+            let label = el("label").attr("for", "share-link").text("Link to this form");
+            let input = el("input")
+                .attr("id", "share-link")
+                .attr("readonly", "")
+                .attr("value", link);
+            let close = button("button", move || shown_link.set(String::new())).text("Close");
+            vec![
+                el("p")
+                    .attr("class", "share")
+                    .child(label)
+                    .child(input)
+                    .child(close),
+            ]
+        })
 }
 
 /// What the page says for a moment.
-pub fn notice(page: Page) -> AnyView {
+pub fn notice(page: Page) -> El {
     let turn = RwSignal::new(0_u32);
     Effect::new(move || {
-        if page.notice.with(|notice| !notice.is_empty()) {
-            turn.update_untracked(|turn| *turn = turn.wrapping_add(1));
-            let own = turn.get_untracked();
-            browser::after(NOTICE, move || {
-                if turn.get_untracked() == own {
-                    page.notice.set(String::new());
-                    page.taken.set(None);
-                }
-            });
+        if page.notice.with(String::is_empty) {
+            return;
         }
+        let own = turn.get_untracked().wrapping_add(1);
+        turn.set(own);
+        browser::after(NOTICE, move || {
+            // Unless something else was said meanwhile.
+            if turn.get_untracked() == own {
+                page.notice.set(String::new());
+                page.taken.set(None);
+            }
+        });
     });
-    let restore = move |_| {
+    let restore = move || {
         if let Some(form) = page.taken.get_untracked() {
             page.edit(|now| *now = form);
         }
         page.taken.set(None);
         page.notice.set(String::new());
     };
-    let restore = move || {
-        (page.taken.with(Option::is_some) && page.notice.with(|notice| !notice.is_empty())).then(|| {
-            view! { <button type="button" class="button small" data-action="restore" on:click=restore>"Bring it back"</button> }
+    el("div")
+        .attr("class", "notice")
+        .child(
+            el("p")
+                .attr("role", "status")
+                .attr("aria-live", "polite")
+                .live_text(memo(move || page.notice.get())),
+        )
+        .live(move || {
+            if page.taken.with(Option::is_none) {
+                return vec![];
+            }
+            vec![
+                button("button small", restore)
+                    .attr("data-action", "restore")
+                    .text("Bring it back"),
+            ]
         })
-    };
-    view! { <div class="notice"><p role="status" aria-live="polite">{page.notice}</p>{restore}</div> }
-        .into_any()
 }
 
 fn share(page: Page, shown_link: RwSignal<String>) {
@@ -84,7 +122,9 @@ fn share(page: Page, shown_link: RwSignal<String>) {
             page.notice.set(format!("Link copied.{left_out}"));
         } else {
             shown_link.set(link);
-            page.notice.set(format!("The browser does not let the page copy: the link is selected, press Ctrl+C (⌘C on a Mac).{left_out}"));
+            page.notice.set(format!(
+                "The browser does not let the page copy: the link is selected, press Ctrl+C (⌘C on a Mac).{left_out}"
+            ));
             browser::after(0, || browser::select("share-link"));
         }
     });
@@ -98,23 +138,18 @@ fn start_over(page: Page) {
     page.notice.set("Everything is as at the start.".to_owned());
 }
 
-/// The switch of the theme: as the system has it, light, dark.
-fn theme() -> AnyView {
-    const THEMES: &[(&str, &str)] = &[
-        ("", "Theme: auto"),
-        ("light", "Theme: light"),
-        ("dark", "Theme: dark"),
-    ];
+fn theme() -> El {
     let at = RwSignal::new(0_usize);
     Effect::new(move || {
         let stored = browser::stored_theme().unwrap_or_default();
         at.set(THEMES.iter().position(|(theme, _)| *theme == stored).unwrap_or(0));
     });
-    let next = move |_| {
+    let next = move || {
         at.update(|at| *at = (*at + 1) % THEMES.len());
         browser::choose_theme(THEMES.get(at.get_untracked()).map_or("", |(theme, _)| theme));
     };
-    let label = move || THEMES.get(at.get()).map_or("", |(_, label)| label);
-    view! { <button type="button" class="button" data-action="theme" on:click=next>{label}</button> }
-        .into_any()
+    let label = memo(move || THEMES.get(at.get()).map_or("", |(_, label)| label).to_owned());
+    button("button", next)
+        .attr("data-action", "theme")
+        .live_text(label)
 }

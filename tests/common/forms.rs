@@ -111,7 +111,12 @@ fn legal(field: &'static Field) -> BoxedStrategy<String> {
     let number = matches!(field.kind, Kind::Number(..));
     let texts = prop::sample::select(texts).prop_map(str::to_owned);
     if number {
-        prop_oneof![texts, (0..5000_u32).prop_map(|n| n.to_string()), Just(String::new())].boxed()
+        prop_oneof![
+            texts,
+            (0..5000_u32).prop_map(|n| n.to_string()),
+            Just(String::new())
+        ]
+        .boxed()
     } else {
         texts.boxed()
     }
@@ -177,7 +182,8 @@ fn form(given: f64, hostile: u32, wanted: impl Fn(&Field) -> bool) -> BoxedStrat
             proptest::option::weighted(given, texts)
         })
         .collect();
-    all.prop_map(|texts| Form::from_texts(texts.into_iter().flatten())).boxed()
+    all.prop_map(|texts| Form::from_texts(texts.into_iter().flatten()))
+        .boxed()
 }
 
 /// So many cases, on failure the smallest one that fails; nothing is written beside the sources.

@@ -86,7 +86,10 @@ impl Outcome {
 
     /// The keys of the fields that it still lacks.
     pub fn missing(&self) -> Vec<&'static str> {
-        fields::missing(&self.config).iter().map(|field| field.key).collect()
+        fields::missing(&self.config)
+            .iter()
+            .map(|field| field.key)
+            .collect()
     }
 
     /// Its files, into a directory.
@@ -100,7 +103,11 @@ impl Outcome {
 /// The placeholder with which a field's absence shows in the outputs.
 pub fn placeholder(form: &Form, field: &Field) -> String {
     let own = field.placeholder();
-    if own.is_empty() { form.text(field) } else { own.to_owned() }
+    if own.is_empty() {
+        form.text(field)
+    } else {
+        own.to_owned()
+    }
 }
 
 /// Everything in a text that looks like a placeholder: `<UPPER_CASE>`.
@@ -108,7 +115,9 @@ pub fn placeholders(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('<') {
         let rest = &text[at + 1..];
-        let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c == '_')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !(c.is_ascii_uppercase() || c == '_'))
+            .unwrap_or(rest.len());
         if end > 0 && rest[end..].starts_with('>') {
             found.push(&text[at..at + end + 2]);
         }

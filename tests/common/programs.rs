@@ -24,7 +24,11 @@ pub fn find(name: &str) -> PathBuf {
     std::env::split_paths(&path())
         .map(|directory| directory.join(name))
         .find(|file| file.is_file())
-        .unwrap_or_else(|| panic!("`{name}`, which judges the outputs, is not installed: run `make test`, which installs it."))
+        .unwrap_or_else(|| {
+            panic!(
+                "`{name}`, which judges the outputs, is not installed: run `make test`, which installs it."
+            )
+        })
 }
 
 /// A command of a program that is there.
@@ -50,5 +54,6 @@ pub fn said(output: &Output) -> String {
 pub fn script(file: &Path, text: &str) {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::write(file, text).expect("a temporary file can be written");
-    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755)).expect("it can be made executable");
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755))
+        .expect("it can be made executable");
 }

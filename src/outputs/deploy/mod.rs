@@ -8,7 +8,7 @@ mod word;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::commands::capital_tags;
+use super::commands::{capital_tags, tag_map};
 use super::json;
 use super::shell;
 use super::tree::Tree;
@@ -16,7 +16,6 @@ use crate::deployment::iam::Role;
 use crate::deployment::tags::{CREATED_BY, Tag};
 use crate::deployment::text::Supplied;
 use crate::deployment::{Deployment, Secret};
-use std::collections::BTreeMap;
 
 /// The whole script.
 pub fn render(deployment: &Deployment) -> String {
@@ -40,7 +39,7 @@ pub fn render(deployment: &Deployment) -> String {
     script.text.push_str("\n# What the task is.\n");
     script.variable(
         "task_definition",
-        &word::of(&Tree::of(&deployment.task_definition)),
+        &word::of(&Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition)),
     );
     script.text.push_str(include_str!("register.sh"));
     script.service();
@@ -48,9 +47,10 @@ pub fn render(deployment: &Deployment) -> String {
     script.text
 }
 
-/// The name of the variable that holds what another resource supplies.
-pub fn variable(supplied: Supplied) -> &'static str {
-    match supplied {
+/// The name of the variable that holds what another resource supplies; `None` where the script says it as it is.
+pub fn variable(supplied: Supplied) -> Option<&'static str> {
+    Some(match supplied {
+        Supplied::Region | Supplied::Partition | Supplied::LogGroup => return None,
         Supplied::AccountId => "account",
         Supplied::ExecutionRoleArn => "execution_role_arn",
         Supplied::TaskRoleArn => "task_role_arn",
@@ -61,7 +61,7 @@ pub fn variable(supplied: Supplied) -> &'static str {
         Supplied::SecurityGroups => "security_groups",
         Supplied::AssignPublicIp => "assign_public_ip",
         Supplied::TaskDefinitionArn => "task_definition_arn",
-    }
+    })
 }
 
 struct Script<'a> {
@@ -133,11 +133,7 @@ impl Script<'_> {
             self.setting("capital_tags", &json::compact(&capital_tags(&tags)));
         }
         if deployment.log_group.is_some() {
-            let map: BTreeMap<&str, &str> = tags
-                .iter()
-                .map(|tag| (tag.key.as_str(), tag.value.as_str()))
-                .collect();
-            self.setting("log_tags", &json::compact(&map));
+            self.setting("log_tags", &json::line(&tag_map(&tags)));
         }
     }
 
@@ -229,7 +225,11 @@ impl Script<'_> {
                         secret.kms_key.as_deref().unwrap_or(""),
                     ];
                     let words: Vec<String> = words.into_iter().map(shell::quote).collect();
-                    format!("{}=$(secret {})\n", variable(secret.supplies), words.join(" "))
+                    format!(
+                        "{}=$(secret {})\n",
+                        variable(secret.supplies).unwrap_or_default(),
+                        words.join(" ")
+                    )
                 })
                 .collect();
             self.text.push_str("\n# The secrets.\n");
@@ -274,7 +274,7 @@ impl Script<'_> {
             let role_name = shell::quote(role_name);
             self.text.push_str(&format!(
                 "{}=$(role {role_name} \"$trust\" {name} \"$policy\")\n",
-                variable(supplied)
+                variable(supplied).unwrap_or_default()
             ));
         }
     }

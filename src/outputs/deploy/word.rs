@@ -43,10 +43,12 @@ impl Word {
 
     fn tree(&mut self, tree: &Tree, depth: usize) {
         match tree {
-            Tree::Flag(_) | Tree::Number(_) => self.literal.push_str(&super::json::compact(tree)),
+            Tree::Flag(_) | Tree::Number(_) | Tree::Carried(_) => {
+                self.literal.push_str(&super::json::line(tree));
+            }
             Tree::Text(text) => self.text(text),
-            Tree::List(items) => match Tree::supplied_list(items) {
-                Some(supplied) => self.variable(variable(supplied)),
+            Tree::List(items) => match Tree::supplied_list(items).and_then(variable) {
+                Some(name) => self.variable(name),
                 None => self.members('[', ']', depth, items.iter().map(|item| (None, item))),
             },
             Tree::Map(members) => {
@@ -89,12 +91,16 @@ impl Word {
     fn text(&mut self, text: &Text) {
         self.literal.push('"');
         for part in &text.0 {
-            match part {
-                Part::Literal(literal) => {
+            let (name, literal) = match part {
+                Part::Literal(literal) => (None, literal),
+                Part::Supplied(supplied, shown) => (variable(*supplied), shown),
+            };
+            match name {
+                Some(name) => self.variable(name),
+                None => {
                     let quoted = super::json::compact(literal);
                     self.literal.push_str(&quoted[1..quoted.len() - 1]);
                 }
-                Part::Supplied(supplied, _) => self.variable(variable(*supplied)),
             }
         }
         self.literal.push('"');
@@ -139,7 +145,7 @@ mod tests {
         let tree = Tree::of(&deployment.service.deployment_configuration);
         assert_eq!(
             shlex::split(&of(&tree)).unwrap(),
-            [json::document(&tree).trim_end()]
+            [json::pretty(&tree).trim_end()]
         );
     }
 }

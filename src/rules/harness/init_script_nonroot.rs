@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule};
 
 /// Programs that need root.
@@ -11,7 +12,7 @@ const INSTALLERS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get"
 pub static RULE: Rule = Rule {
     id: "init-script-nonroot",
     severity: Severity::Warning,
-    what: "The init script installs packages, which the image's user may not.",
+    what: native("The init script installs packages, which the image's user may not."),
     consequence: "The delegate runs as user 1001, and the script under `bash -e`: the line fails, and the delegate stops before it starts. An image of your own has the packages built in.",
     source: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
     check: |subject, problems| {
@@ -35,6 +36,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::INIT_SCRIPT, message));
         }
     },
-    fires: "init_script=set+-x%0Amicrodnf+install+-y+git",
-    quiet: "init_script=echo+yum",
+    fires: native("init_script=set+-x%0Amicrodnf+install+-y+git"),
+    quiet: native("init_script=echo+yum"),
 };

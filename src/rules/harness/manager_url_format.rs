@@ -3,6 +3,7 @@
 use super::url;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// What begins the part behind the manager in an address that somebody copied.
@@ -20,7 +21,7 @@ const NOT_OF_THE_MANAGER: [&str; 7] = [
 pub static RULE: Rule = Rule {
     id: "manager-url-format",
     severity: Severity::Error,
-    what: "The manager URL is malformed, or an address of the web interface.",
+    what: native("The manager URL is malformed, or an address of the web interface."),
     consequence: "The delegate appends `/api/` to it. At any other address it gets 404 or HTML, never registers, and the tasks restart until the circuit breaker gives up.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -33,8 +34,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, format!("`{}` {wrong}", short(manager))).fix_if(fix));
         }
     },
-    fires: "manager_url=https://app.harness.io/ng/account/6_vVHzo9Qeu9fXvj-AcQCb/home",
-    quiet: "manager_url=https://app.harness.io/gratis",
+    fires: native("manager_url=https://app.harness.io/ng/account/6_vVHzo9Qeu9fXvj-AcQCb/home"),
+    quiet: native("manager_url=https://app.harness.io/gratis"),
 };
 
 /// What is wrong, and what was probably meant.

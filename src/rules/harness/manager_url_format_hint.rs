@@ -3,13 +3,14 @@
 use super::manager_url_format::wrong;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `manager-url-format-hint`
 pub static RULE: Rule = Rule {
     id: "manager-url-format-hint",
     severity: Severity::Warning,
-    what: "The manager URL ends in a slash.",
+    what: native("The manager URL ends in a slash."),
     consequence: "The delegate appends `/api/`, so its requests go to `//api/`, which not every gateway takes.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -23,6 +24,6 @@ pub static RULE: Rule = Rule {
         let fix = Fix::set("Take it off", field, manager.trim_end_matches('/'));
         problems.push(Problem::new(field, "It ends in `/`.").fix(fix));
     },
-    fires: "manager_url=https://app.harness.io/",
-    quiet: "manager_url=https://app.harness.io",
+    fires: native("manager_url=https://app.harness.io/"),
+    quiet: native("manager_url=https://app.harness.io"),
 };

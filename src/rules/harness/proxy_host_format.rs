@@ -3,13 +3,14 @@
 use super::url;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `proxy-host-format`
 pub static RULE: Rule = Rule {
     id: "proxy-host-format",
     severity: Severity::Error,
-    what: "The proxy's host is not a host alone.",
+    what: native("The proxy's host is not a host alone."),
     consequence: "The delegate puts scheme, host and port together itself: `http://http://proxy:3128:3128` is no proxy, and Harness is not reached.",
     source: links::PROXY,
     check: |subject, problems| {
@@ -42,6 +43,6 @@ pub static RULE: Rule = Rule {
         );
         problems.push(Problem::new(field, message).fix_if(fix));
     },
-    fires: "proxy_host=http://proxy.example.com:3128",
-    quiet: "proxy_host=proxy.example.com&proxy_port=3128",
+    fires: native("proxy_host=http://proxy.example.com:3128"),
+    quiet: native("proxy_host=proxy.example.com&proxy_port=3128"),
 };

@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `proxy-incomplete`
 pub static RULE: Rule = Rule {
     id: "proxy-incomplete",
     severity: Severity::Error,
-    what: "A part of the proxy is missing.",
+    what: native("A part of the proxy is missing."),
     consequence: "The delegate builds the proxy's URL from all of the parts; without one it starts without the proxy or with a broken URL, and cannot reach Harness.",
     source: links::PROXY,
     check: |subject, problems| {
@@ -31,6 +32,6 @@ pub static RULE: Rule = Rule {
             ));
         }
     },
-    fires: "proxy_host=proxy.example.com",
-    quiet: "proxy_host=proxy.example.com&proxy_port=3128",
+    fires: native("proxy_host=proxy.example.com"),
+    quiet: native("proxy_host=proxy.example.com&proxy_port=3128"),
 };

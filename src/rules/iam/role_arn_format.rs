@@ -3,13 +3,14 @@
 use crate::facts::limits;
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject, links, placeholder};
 
 /// `role-arn-format`
 pub static RULE: Rule = Rule {
     id: "role-arn-format",
     severity: Severity::Error,
-    what: "A role's ARN is malformed, or of another account.",
+    what: native("A role's ARN is malformed, or of another account."),
     consequence: "`register-task-definition` fails: *Role is not valid*; or the tasks stop with *ECS was unable to assume the role*. ECS takes roles of its own account only.",
     source: links::TASK_ROLE,
     check: |subject, problems| {
@@ -25,8 +26,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: "execution_role_arn=arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy",
-    quiet: "execution_role_arn=arn:aws:iam::012345678901:role/service-role/ecsTaskExecutionRole",
+    fires: native("execution_role_arn=arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy"),
+    quiet: native("execution_role_arn=arn:aws:iam::012345678901:role/service-role/ecsTaskExecutionRole"),
 };
 
 /// A role of the task must also be the account's own.

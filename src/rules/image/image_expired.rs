@@ -3,13 +3,14 @@
 use super::{Reference, release};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Date, Problem, Rule, links};
 
 /// `image-expired`
 pub static RULE: Rule = Rule {
     id: "image-expired",
     severity: Severity::Warning,
-    what: "The image's release is past Harness's support.",
+    what: native("The image's release is past Harness's support."),
     consequence: "Six months after its release a delegate is no longer supported, and after eight months Harness may refuse it. Delegates on ECS don't upgrade themselves.",
     source: links::INSTALL,
     check: |subject, problems| {
@@ -38,8 +39,8 @@ pub static RULE: Rule = Rule {
         let fix = Fix::clear("Clear it, to choose a newer release", field);
         problems.push(Problem::new(field, format!("`{}` {said}.", short(tag))).fix(fix));
     },
-    fires: "start=docs&image=harness/delegate:26.05.86000",
-    quiet: "image=harness/delegate:26.06.86400",
+    fires: native("start=docs&image=harness/delegate:26.05.86000"),
+    quiet: native("image=harness/delegate:26.06.86400"),
 };
 
 /// The first day of the month so many months later.

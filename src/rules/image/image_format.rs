@@ -3,6 +3,7 @@
 use super::Reference;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// Longest name without its digest.
@@ -12,7 +13,7 @@ const MAX: usize = 255;
 pub static RULE: Rule = Rule {
     id: "image-format",
     severity: Severity::Error,
-    what: "The image's name is malformed.",
+    what: native("The image's name is malformed."),
     consequence: "ECS refuses the definition (*Container.image contains invalid characters.*), or the service stays at 0 running tasks with *CannotPullContainerError: invalid reference format* in its events.",
     source: links::PULL_ERRORS,
     check: |subject, problems| {
@@ -23,8 +24,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, format!("`{}` {wrong}", short(image))).fix_if(fix));
         }
     },
-    fires: "image=26.10.87203",
-    quiet: "image=us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.10.87203",
+    fires: native("image=26.10.87203"),
+    quiet: native("image=us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.10.87203"),
 };
 
 /// What is wrong, and what was probably meant.

@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule};
 
 /// `cluster-name-format`
 pub static RULE: Rule = Rule {
     id: "cluster-name-format",
     severity: Severity::Error,
-    what: "The cluster's name is not 1 to 255 letters, digits, `-` and `_`.",
+    what: native("The cluster's name is not 1 to 255 letters, digits, `-` and `_`."),
     consequence: "`create-cluster` fails: *Cluster contains invalid characters.* Without it the service fails: *ClusterNotFoundException*.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
     check: |subject, problems| {
@@ -26,6 +27,6 @@ pub static RULE: Rule = Rule {
             _ => super::judge(subject, field, problems),
         }
     },
-    fires: "cluster=arn:aws:ecs:us-west-2:012345678901:cluster/delegates",
-    quiet: "cluster=delegates",
+    fires: native("cluster=arn:aws:ecs:us-west-2:012345678901:cluster/delegates"),
+    quiet: native("cluster=delegates"),
 };

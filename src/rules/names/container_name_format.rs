@@ -3,16 +3,17 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 /// `container-name-format`
 pub static RULE: Rule = Rule {
     id: "container-name-format",
     severity: Severity::Error,
-    what: "The container's name is not 1 to 255 letters, digits, `-` and `_`.",
+    what: native("The container's name is not 1 to 255 letters, digits, `-` and `_`."),
     consequence: "`register-task-definition` fails: *Container.name contains invalid characters.*",
     source: links::TASK,
     check: |subject, problems| super::judge(subject, &fields::CONTAINER_NAME, problems),
-    fires: "start=docs&launch_type=EC2&delegate_name=build.blue",
-    quiet: "start=docs&launch_type=FARGATE&delegate_name=build.blue",
+    fires: native("start=docs&launch_type=EC2&delegate_name=build.blue"),
+    quiet: native("start=docs&launch_type=FARGATE&delegate_name=build.blue"),
 };

@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 const SHARED: &str = "harness-delegate-task-spec";
@@ -10,7 +11,7 @@ const SHARED: &str = "harness-delegate-task-spec";
 pub static RULE: Rule = Rule {
     id: "family-shared",
     severity: Severity::Warning,
-    what: "The family is the one that the documentation's EC2 and Fargate samples share.",
+    what: native("The family is the one that the documentation's EC2 and Fargate samples share."),
     consequence: "A service that names only a family takes its newest revision, whoever registered it: the EC2 service starts the Fargate task, or another delegate's.",
     source: links::TASK,
     check: |subject, problems| {
@@ -26,6 +27,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::FAMILY, message).fix(fix));
         }
     },
-    fires: "start=docs",
-    quiet: "start=recommended",
+    fires: native("start=docs"),
+    quiet: native("start=recommended"),
 };

@@ -3,13 +3,14 @@
 use super::reserved_host_port::is_reserved;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `ephemeral-host-port`
 pub static RULE: Rule = Rule {
     id: "ephemeral-host-port",
     severity: Severity::Warning,
-    what: "The bridge network maps a port of the ephemeral range.",
+    what: native("The bridge network maps a port of the ephemeral range."),
     consequence: "Docker hands out ports from 32768 on to other containers: now and then the port is taken, and the task does not start.",
     source: links::EC2_TASK,
     check: |subject, problems| {
@@ -20,6 +21,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_PORT, message).fix(fix));
         }
     },
-    fires: "launch_type=EC2&container_port=32768",
-    quiet: "launch_type=EC2&container_port=32767",
+    fires: native("launch_type=EC2&container_port=32768"),
+    quiet: native("launch_type=EC2&container_port=32767"),
 };

@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `hostname-awsvpc`
 pub static RULE: Rule = Rule {
     id: "hostname-awsvpc",
     severity: Severity::Error,
-    what: "A host name with the network mode awsvpc.",
+    what: native("A host name with the network mode awsvpc."),
     consequence: "`register-task-definition` fails: *hostname is not supported on container when networkMode=awsvpc.*",
     source: links::TASK,
     check: |subject, problems| {
@@ -24,6 +25,6 @@ pub static RULE: Rule = Rule {
                 .push(Problem::new(&fields::HOSTNAME, format!("No host name is allowed {why}.")).fix(fix));
         }
     },
-    fires: "hostname=delegate-1",
-    quiet: "launch_type=EC2&hostname=delegate-1",
+    fires: native("hostname=delegate-1"),
+    quiet: native("launch_type=EC2&hostname=delegate-1"),
 };

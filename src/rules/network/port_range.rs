@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `port-range`
 pub static RULE: Rule = Rule {
     id: "port-range",
     severity: Severity::Error,
-    what: "A port is not 1 to 65535.",
+    what: native("A port is not 1 to 65535."),
     consequence: "`register-task-definition` fails with *ClientException*; the delegate cannot reach a proxy on such a port.",
     source: links::TASK,
     check: |subject, problems| {
@@ -21,6 +22,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "container_port=65536",
-    quiet: "container_port=65535",
+    fires: native("container_port=65536"),
+    quiet: native("container_port=65535"),
 };

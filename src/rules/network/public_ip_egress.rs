@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `public-ip-egress`
 pub static RULE: Rule = Rule {
     id: "public-ip-egress",
     severity: Severity::Info,
-    what: "The subnets must lead to the internet in the way that the public address implies.",
+    what: native("The subnets must lead to the internet in the way that the public address implies."),
     consequence: "Otherwise tasks stop with *CannotPullContainerError* or *ResourceInitializationError: unable to pull secrets or registry auth*, and the service stays at 0 running tasks.",
     source: links::NETWORK,
     check: |subject, problems| {
@@ -22,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::SUBNETS, message));
         }
     },
-    fires: "subnets=subnet-0a1b2c3d",
-    quiet: "way=script&subnets=",
+    fires: native("subnets=subnet-0a1b2c3d"),
+    quiet: native("way=script&subnets="),
 };

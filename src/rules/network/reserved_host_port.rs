@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// Source: the API's `PortMapping.hostPort`.
@@ -16,7 +17,7 @@ pub fn is_reserved(port: u64) -> bool {
 pub static RULE: Rule = Rule {
     id: "reserved-host-port",
     severity: Severity::Error,
-    what: "The bridge network maps a port that the instance has for itself.",
+    what: native("The bridge network maps a port that the instance has for itself."),
     consequence: "No instance can take the task: the service stays at 0 running tasks, with *unable to place a task … is already using a port required by your task* in its events.",
     source: links::EC2_TASK,
     check: |subject, problems| {
@@ -26,6 +27,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_PORT, message).fix(fix));
         }
     },
-    fires: "launch_type=EC2&container_port=51678",
-    quiet: "launch_type=EC2&container_port=51677",
+    fires: native("launch_type=EC2&container_port=51678"),
+    quiet: native("launch_type=EC2&container_port=51677"),
 };

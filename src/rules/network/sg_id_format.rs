@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 /// `sg-id-format`
 pub static RULE: Rule = Rule {
     id: "sg-id-format",
     severity: Severity::Error,
-    what: "A security group's ID is malformed.",
+    what: native("A security group's ID is malformed."),
     consequence: "`create-service` fails: *The security group '…' does not exist*. ECS wants the ID, not the group's name.",
     source: links::SERVICE,
     check: |subject, problems| {
@@ -20,6 +21,6 @@ pub static RULE: Rule = Rule {
             problems,
         );
     },
-    fires: "security_groups=default",
-    quiet: "security_groups=sg-0a1b2c3d",
+    fires: native("security_groups=default"),
+    quiet: native("security_groups=sg-0a1b2c3d"),
 };

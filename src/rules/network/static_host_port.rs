@@ -3,13 +3,14 @@
 use super::reserved_host_port::is_reserved;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `static-host-port`
 pub static RULE: Rule = Rule {
     id: "static-host-port",
     severity: Severity::Warning,
-    what: "The bridge network maps a fixed port of the instance.",
+    what: native("The bridge network maps a fixed port of the instance."),
     consequence: "One task per instance: a second replica and every rolling update wait, with *is already using a port required by your task* in the events. Nothing connects to a delegate.",
     source: links::EC2_TASK,
     check: |subject, problems| {
@@ -24,6 +25,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_PORT, message).fix(fix));
         }
     },
-    fires: "launch_type=EC2&container_port=8080&desired_count=2",
-    quiet: "launch_type=FARGATE&container_port=8080&desired_count=2",
+    fires: native("launch_type=EC2&container_port=8080&desired_count=2"),
+    quiet: native("launch_type=FARGATE&container_port=8080&desired_count=2"),
 };

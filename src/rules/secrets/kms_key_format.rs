@@ -3,13 +3,14 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject};
 
 /// `kms-key-format`
 pub static RULE: Rule = Rule {
     id: "kms-key-format",
     severity: Severity::Error,
-    what: "The KMS key is not given by its ARN.",
+    what: native("The KMS key is not given by its ARN."),
     consequence: "IAM refuses the policy (*MalformedPolicyDocument*), or it allows nothing: an alias is no key to IAM. The task then stops with *AccessDeniedException … kms:Decrypt*.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
     check: |subject, problems| {
@@ -20,8 +21,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: "kms_key_id=alias/harness",
-    quiet: "kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef",
+    fires: native("kms_key_id=alias/harness"),
+    quiet: native("kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef"),
 };
 
 fn is_key(arn: limits::Arn) -> bool {

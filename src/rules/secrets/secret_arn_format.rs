@@ -4,13 +4,14 @@ use super::arn;
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `secret-arn-format`
 pub static RULE: Rule = Rule {
     id: "secret-arn-format",
     severity: Severity::Error,
-    what: "A secret's ARN is malformed.",
+    what: native("A secret's ARN is malformed."),
     consequence: "The service stays at 0 running tasks: *ResourceInitializationError: unable to pull secrets or registry auth*. The form is `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-AbCdEf`, and for one key of it `:key::` behind.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -39,6 +40,6 @@ pub static RULE: Rule = Rule {
             problems.push(problem);
         }
     },
-    fires: "secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key",
-    quiet: "secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key::",
+    fires: native("secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key"),
+    quiet: native("secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key::"),
 };

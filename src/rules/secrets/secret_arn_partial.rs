@@ -2,13 +2,14 @@
 
 use super::arn;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `secret-arn-partial`
 pub static RULE: Rule = Rule {
     id: "secret-arn-partial",
     severity: Severity::Warning,
-    what: "A secret's ARN lacks the dash and six characters at its end.",
+    what: native("A secret's ARN lacks the dash and six characters at its end."),
     consequence: "IAM compares the whole ARN, so the execution role may not read the secret: *AccessDeniedException … secretsmanager:GetSecretValue*, and the task does not start.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -32,6 +33,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token",
-    quiet: "token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3",
+    fires: native("token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token"),
+    quiet: native("token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3"),
 };

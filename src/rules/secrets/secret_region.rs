@@ -2,13 +2,14 @@
 
 use super::arn;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `secret-region`
 pub static RULE: Rule = Rule {
     id: "secret-region",
     severity: Severity::Warning,
-    what: "A secret is in another Region than the task.",
+    what: native("A secret is in another Region than the task."),
     consequence: "Every start of a task depends on both Regions, and the key that encrypts the secret must allow it; most often the ARN is another environment's.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -30,6 +31,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "region=eu-central-1",
-    quiet: "region=us-west-2",
+    fires: native("region=eu-central-1"),
+    quiet: native("region=us-west-2"),
 };

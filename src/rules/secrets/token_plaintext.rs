@@ -5,13 +5,14 @@ use crate::choices::TokenSource;
 use crate::config::Value;
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject, links};
 
 /// `token-plaintext`
 pub static RULE: Rule = Rule {
     id: "token-plaintext",
     severity: Severity::Warning,
-    what: "The token or the proxy's password stands in the task definition in plain text.",
+    what: native("The token or the proxy's password stands in the task definition in plain text."),
     consequence: "Whoever may call *ecs:DescribeTaskDefinition*, and every log of it, sees it; old revisions keep it for ever. With the token anybody can register a delegate in your account.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -32,8 +33,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(fix));
         }
     },
-    fires: "token_source=plain&token=not-a-real-token",
-    quiet: "token_source=secretsmanager",
+    fires: native("token_source=plain&token=not-a-real-token"),
+    quiet: native("token_source=secretsmanager"),
 };
 
 const KEEP: &str = "Keep it in Secrets Manager (the script will ask for it)";

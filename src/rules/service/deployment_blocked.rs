@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `deployment-blocked`
 pub static RULE: Rule = Rule {
     id: "deployment-blocked",
     severity: Severity::Warning,
-    what: "With so few replicas the percentages let ECS neither start nor stop a task.",
+    what: native("With so few replicas the percentages let ECS neither start nor stop a task."),
     consequence: "ECS rounds the maximum down and the minimum up: every later deployment waits for ever with the old task running.",
     source: links::SERVICE,
     check: |subject, problems| {
@@ -36,6 +37,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(fix));
         }
     },
-    fires: "maximum_percent=199",
-    quiet: "maximum_percent=150&desired_count=2",
+    fires: native("maximum_percent=199"),
+    quiet: native("maximum_percent=150&desired_count=2"),
 };

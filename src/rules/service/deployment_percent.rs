@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `deployment-percent`
 pub static RULE: Rule = Rule {
     id: "deployment-percent",
     severity: Severity::Error,
-    what: "The percentages of a deployment are out of range, or leave it no room.",
+    what: native("The percentages of a deployment are out of range, or leave it no room."),
     consequence: "`create-service` fails: *must be at most 100*, *must be at least 100*, or *Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments*.",
     source: links::SERVICE,
     check: |subject, problems| {
@@ -28,6 +29,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(max, "Minimum and maximum are both `100` percent.").fix(defaults()));
         }
     },
-    fires: "maximum_percent=100",
-    quiet: "maximum_percent=100&minimum_healthy_percent=0",
+    fires: native("maximum_percent=100"),
+    quiet: native("maximum_percent=100&minimum_healthy_percent=0"),
 };

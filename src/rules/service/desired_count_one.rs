@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `desired-count-one`
 pub static RULE: Rule = Rule {
     id: "desired-count-one",
     severity: Severity::Info,
-    what: "There is one replica only.",
+    what: native("There is one replica only."),
     consequence: "When its task is lost, no pipeline that selects this delegate runs until ECS has started another.",
     source: links::REQUIREMENTS,
     check: |subject, problems| {
@@ -20,6 +21,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: "desired_count=",
-    quiet: "desired_count=2",
+    fires: native("desired_count="),
+    quiet: native("desired_count=2"),
 };

@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `exec-requirements`
 pub static RULE: Rule = Rule {
     id: "exec-requirements",
     severity: Severity::Error,
-    what: "ECS Exec without a task role.",
+    what: native("ECS Exec without a task role."),
     consequence: "`execute-command` fails: *The execute command failed because execute command was not enabled when the task was run or the execute command agent isn't running*. The agent needs a task role with ssmmessages.",
     source: links::EXEC,
     check: |subject, problems| {
@@ -21,6 +22,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: "enable_execute_command=true&create_roles=false",
-    quiet: "enable_execute_command=true&create_roles=true",
+    fires: native("enable_execute_command=true&create_roles=false"),
+    quiet: native("enable_execute_command=true&create_roles=true"),
 };

@@ -3,13 +3,14 @@
 use crate::facts::delegate::HTTP_PORT;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `health-check-port`
 pub static RULE: Rule = Rule {
     id: "health-check-port",
     severity: Severity::Warning,
-    what: "The health check asks another port than the delegate listens on.",
+    what: native("The health check asks another port than the delegate listens on."),
     consequence: "Every task becomes unhealthy after the start period, and ECS replaces it, for ever: *service … failed container health checks*.",
     source: links::TASK,
     check: |subject, problems| {
@@ -32,6 +33,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "env=DELEGATE_HTTP_PORT=3461",
-    quiet: "env=DELEGATE_HTTP_PORT=3461&health_check=false",
+    fires: native("env=DELEGATE_HTTP_PORT=3461"),
+    quiet: native("env=DELEGATE_HTTP_PORT=3461&health_check=false"),
 };

@@ -4,13 +4,14 @@ use super::capacity_name_format;
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `launch-type-compat`
 pub static RULE: Rule = Rule {
     id: "launch-type-compat",
     severity: Severity::Error,
-    what: "The capacity provider does not go with the launch type.",
+    what: native("The capacity provider does not go with the launch type."),
     consequence: "`create-service` fails: *Task definition does not support launch_type FARGATE.* (or EC2).",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -32,6 +33,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(Problem::new(field, message).fix(Fix::clear("Use the launch type", field)));
     },
-    fires: "launch_type=EC2&capacity=FARGATE_SPOT",
-    quiet: "launch_type=FARGATE&capacity=FARGATE",
+    fires: native("launch_type=EC2&capacity=FARGATE_SPOT"),
+    quiet: native("launch_type=FARGATE&capacity=FARGATE"),
 };

@@ -3,13 +3,14 @@
 use crate::facts::limits::FARGATE_STOP_TIMEOUT;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `stop-timeout-range`
 pub static RULE: Rule = Rule {
     id: "stop-timeout-range",
     severity: Severity::Error,
-    what: "The stop timeout on Fargate is not 2 to 120 seconds.",
+    what: native("The stop timeout on Fargate is not 2 to 120 seconds."),
     consequence: "`register-task-definition` fails with *ClientException: … stopTimeout*.",
     source: links::TASK,
     check: |subject, problems| {
@@ -22,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
         }
     },
-    fires: "stop_timeout=121",
-    quiet: "stop_timeout=120",
+    fires: native("stop_timeout=121"),
+    quiet: native("stop_timeout=120"),
 };

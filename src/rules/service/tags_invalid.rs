@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// Tags of one resource.
@@ -11,7 +12,9 @@ const MAX: usize = 50;
 pub static RULE: Rule = Rule {
     id: "tags-invalid",
     severity: Severity::Error,
-    what: "A tag is too long, repeated, reserved, or has characters that AWS refuses; or there are more than 50.",
+    what: native(
+        "A tag is too long, repeated, reserved, or has characters that AWS refuses; or there are more than 50.",
+    ),
     consequence: "`register-task-definition` and `create-service` fail with *InvalidParameterException* about the tag.",
     source: links::TAGS,
     check: |subject, problems| {
@@ -53,8 +56,8 @@ pub static RULE: Rule = Rule {
             ));
         }
     },
-    fires: "tags=aws:team=blue",
-    quiet: "tags=team=blue",
+    fires: native("tags=aws:team=blue"),
+    quiet: native("tags=team=blue"),
 };
 
 /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`

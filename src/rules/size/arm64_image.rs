@@ -3,13 +3,14 @@
 use crate::choices::Architecture;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `arm64-image`
 pub static RULE: Rule = Rule {
     id: "arm64-image",
     severity: Severity::Info,
-    what: "The task runs on ARM64; the image must have been built for it.",
+    what: native("The task runs on ARM64; the image must have been built for it."),
     consequence: "With an image for X86_64 alone, tasks stop with *CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/arm64'*.",
     source: links::IMAGES,
     check: |subject, problems| {
@@ -19,6 +20,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::ARCHITECTURE, message).fix(fix));
         }
     },
-    fires: "architecture=ARM64",
-    quiet: "architecture=X86_64",
+    fires: native("architecture=ARM64"),
+    quiet: native("architecture=X86_64"),
 };

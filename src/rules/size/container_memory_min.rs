@@ -3,6 +3,7 @@
 use crate::facts::delegate::MIN_MEMORY;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// MiB, of Docker 20.10 and later.
@@ -12,7 +13,7 @@ pub const MIN: u64 = 6;
 pub static RULE: Rule = Rule {
     id: "container-memory-min",
     severity: Severity::Error,
-    what: "The container gets less than 6 MiB.",
+    what: native("The container gets less than 6 MiB."),
     consequence: "ECS refuses it: Docker reserves at least 6 MiB for a container. The delegate wants 2048.",
     source: links::TASK,
     check: |subject, problems| {
@@ -34,6 +35,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message(memory)).fix(fix));
         }
     },
-    fires: "container_memory=5",
-    quiet: "container_memory=6",
+    fires: native("container_memory=5"),
+    quiet: native("container_memory=6"),
 };

@@ -3,13 +3,14 @@
 use super::container_memory_min::MIN;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `container-memory-over-task`
 pub static RULE: Rule = Rule {
     id: "container-memory-over-task",
     severity: Severity::Error,
-    what: "The container has more memory than the task.",
+    what: native("The container has more memory than the task."),
     consequence: "`register-task-definition` fails: *The 'memory' setting for container 'delegate' is greater than for the task.*",
     source: links::TASK,
     check: |subject, problems| {
@@ -23,6 +24,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix));
         }
     },
-    fires: "memory=2048&container_memory=2049",
-    quiet: "memory=2048&container_memory=2048",
+    fires: native("memory=2048&container_memory=2049"),
+    quiet: native("memory=2048&container_memory=2048"),
 };

@@ -4,13 +4,14 @@ use super::container_memory_min;
 use crate::facts::delegate::{MIN_CPU, MIN_MEMORY};
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `delegate-too-small`
 pub static RULE: Rule = Rule {
     id: "delegate-too-small",
     severity: Severity::Warning,
-    what: "The delegate gets less than 2048 MiB or 512 CPU units.",
+    what: native("The delegate gets less than 2048 MiB or 512 CPU units."),
     consequence: "The delegate's Java takes 70 % of the container's memory for its heap; with less than 2 GB it is killed under load, and the tasks that it ran fail.",
     source: links::REQUIREMENTS,
     check: |subject, problems| {
@@ -50,6 +51,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(problem);
     },
-    fires: "cpu=512&memory=1024",
-    quiet: "cpu=512&memory=2048",
+    fires: native("cpu=512&memory=1024"),
+    quiet: native("cpu=512&memory=2048"),
 };

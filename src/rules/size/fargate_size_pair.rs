@@ -3,13 +3,14 @@
 use crate::facts::fargate;
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `fargate-size-pair`
 pub static RULE: Rule = Rule {
     id: "fargate-size-pair",
     severity: Severity::Error,
-    what: "CPU and memory of the task are no pair that Fargate has.",
+    what: native("CPU and memory of the task are no pair that Fargate has."),
     consequence: "`register-task-definition` fails: *No Fargate configuration exists for given values.*",
     source: links::SIZES,
     check: |subject, problems| {
@@ -36,6 +37,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(problem.fix(super::resize(subject, cpu, memory.unwrap_or(0))));
     },
-    fires: "cpu=1024&memory=1024",
-    quiet: "cpu=1024&memory=8192",
+    fires: native("cpu=1024&memory=1024"),
+    quiet: native("cpu=1024&memory=8192"),
 };

@@ -3,13 +3,14 @@
 use crate::deployment::iam::ecr_repository;
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `tf-module-ecr`
 pub static RULE: Rule = Rule {
     id: "tf-module-ecr",
     severity: Severity::Error,
-    what: "The Terraform module with an image in a private ECR repository.",
+    what: native("The Terraform module with an image in a private ECR repository."),
     consequence: "The module's execution role has no permission for ECR: the service stays at 0 running tasks, with *CannotPullContainerError: AccessDeniedException … ecr:GetAuthorizationToken* in its events.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -23,6 +24,8 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: "way=terraform&terraform_source=module&image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness/delegate:26.10.87203",
-    quiet: "way=terraform&terraform_source=module",
+    fires: native(
+        "way=terraform&terraform_source=module&image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness/delegate:26.10.87203",
+    ),
+    quiet: native("way=terraform&terraform_source=module"),
 };

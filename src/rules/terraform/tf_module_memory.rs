@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// MiB that the module gives the container.
@@ -11,7 +12,7 @@ const OF_MODULE: u64 = 1024;
 pub static RULE: Rule = Rule {
     id: "tf-module-memory",
     severity: Severity::Warning,
-    what: "The Terraform module gives the container 1024 MiB of the task's memory.",
+    what: native("The Terraform module gives the container 1024 MiB of the task's memory."),
     consequence: "The delegate wants 2048 MiB; at 1024 it is killed under load (*OutOfMemoryError: Container killed due to memory usage*), and the rest of the task's memory is paid for and idle.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -25,6 +26,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::MEMORY, message).fix(super::standalone()));
         }
     },
-    fires: "way=terraform&terraform_source=module&memory=2048",
-    quiet: "way=terraform&terraform_source=standalone&memory=2048",
+    fires: native("way=terraform&terraform_source=module&memory=2048"),
+    quiet: native("way=terraform&terraform_source=standalone&memory=2048"),
 };

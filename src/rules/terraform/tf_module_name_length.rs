@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// What `harness-delegate-{name}-ecsTaskExecutionRole` leaves of the 64 characters of a role's name.
@@ -11,7 +12,7 @@ const MAX: usize = 26;
 pub static RULE: Rule = Rule {
     id: "tf-module-name-length",
     severity: Severity::Error,
-    what: "The delegate's name is too long for the Terraform module.",
+    what: native("The delegate's name is too long for the Terraform module."),
     consequence: "`terraform apply` fails: the module's role `harness-delegate-NAME-ecsTaskExecutionRole` would have more than 64 characters.",
     source: links::ROLE_NAMES,
     check: |subject, problems| {
@@ -27,6 +28,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(super::standalone()));
         }
     },
-    fires: "way=terraform&terraform_source=module&delegate_name=build-blue-in-the-west-wing",
-    quiet: "way=terraform&terraform_source=module&delegate_name=build-blue-in-the-westwing",
+    fires: native("way=terraform&terraform_source=module&delegate_name=build-blue-in-the-west-wing"),
+    quiet: native("way=terraform&terraform_source=module&delegate_name=build-blue-in-the-westwing"),
 };

@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::secrets::arn;
 use crate::rules::{Problem, Rule, links};
 
@@ -9,7 +10,7 @@ use crate::rules::{Problem, Rule, links};
 pub static RULE: Rule = Rule {
     id: "tf-module-secret-suffix",
     severity: Severity::Error,
-    what: "The Terraform module with one key or version of the token's secret.",
+    what: native("The Terraform module with one key or version of the token's secret."),
     consequence: "The module appends `:::` to the ARN and names it in a policy: with a suffix both are malformed, and the tasks don't start (*ResourceInitializationError*).",
     source: links::MODULE,
     check: |subject, problems| {
@@ -25,6 +26,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(super::standalone()));
         }
     },
-    fires: "way=terraform&terraform_source=module&token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3:key::",
-    quiet: "way=terraform&terraform_source=module",
+    fires: native(
+        "way=terraform&terraform_source=module&token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3:key::",
+    ),
+    quiet: native("way=terraform&terraform_source=module"),
 };

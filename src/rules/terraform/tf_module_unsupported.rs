@@ -4,13 +4,14 @@ use crate::choices::{Architecture, PropagateTags, TokenSource};
 use crate::config::Config;
 use crate::fields::{self, Field};
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `tf-module-unsupported`
 pub static RULE: Rule = Rule {
     id: "tf-module-unsupported",
     severity: Severity::Warning,
-    what: "The Terraform module has no variable for some of the settings.",
+    what: native("The Terraform module has no variable for some of the settings."),
     consequence: "main.tf leaves them out, and the delegate runs with what the module has fixed: no public address, no stop timeout, no circuit breaker, X86_64, its own names and roles.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -25,13 +26,13 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::TERRAFORM_SOURCE, message).fix(super::standalone()));
         }
     },
-    fires: "way=terraform&terraform_source=module",
-    quiet: "way=terraform&terraform_source=standalone",
+    fires: native("way=terraform&terraform_source=module"),
+    quiet: native("way=terraform&terraform_source=standalone"),
 };
 
 /// The fields whose effect is lost.
 fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
-    let all: [(&'static Field, bool); 27] = [
+    let all: [(&'static Field, bool); 26] = [
         (&fields::TOKEN_SOURCE, config.token_source == TokenSource::Plain),
         (&fields::ASSIGN_PUBLIC_IP, config.assign_public_ip),
         (&fields::ARCHITECTURE, config.architecture != Architecture::X86_64),
@@ -64,7 +65,6 @@ fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
             config.propagate_tags != PropagateTags::None,
         ),
         (&fields::ENABLE_ECS_MANAGED_TAGS, config.enable_ecs_managed_tags),
-        (&fields::TAGS, !config.tags.is_empty()),
         (&fields::FAMILY, config.family.typed().is_some()),
         (&fields::CONTAINER_NAME, config.container_name.typed().is_some()),
         (&fields::CONTAINER_CPU, config.container_cpu.typed().is_some()),

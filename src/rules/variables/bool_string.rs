@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// Source: the delegate's variables in the documentation, and `start.sh` of the image.
@@ -21,7 +22,7 @@ const SWITCHES: [&str; 9] = [
 pub static RULE: Rule = Rule {
     id: "bool-string",
     severity: Severity::Warning,
-    what: "A switch of the delegate is neither `true` nor `false`.",
+    what: native("A switch of the delegate is neither `true` nor `false`."),
     consequence: "The delegate compares the text: `TRUE`, `yes` and `1` are not `true`, and the switch has no effect.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -52,6 +53,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }
     },
-    fires: "env=POLL_FOR_TASKS=TRUE",
-    quiet: "env=POLL_FOR_TASKS=true",
+    fires: native("env=POLL_FOR_TASKS=TRUE"),
+    quiet: native("env=POLL_FOR_TASKS=true"),
 };

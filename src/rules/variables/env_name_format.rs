@@ -1,13 +1,14 @@
 //! Names that no shell can read.
 
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 /// `env-name-format`
 pub static RULE: Rule = Rule {
     id: "env-name-format",
     severity: Severity::Warning,
-    what: "A variable's name is not letters, digits and `_`.",
+    what: native("A variable's name is not letters, digits and `_`."),
     consequence: "ECS sets it, and no shell script of the delegate can read it: `$MY-VAR` means something else.",
     source: links::TASK,
     check: |subject, problems| {
@@ -22,6 +23,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "env=MY-VAR=1",
-    quiet: "env=_MY_VAR1=1",
+    fires: native("env=MY-VAR=1"),
+    quiet: native("env=_MY_VAR1=1"),
 };

@@ -3,13 +3,14 @@
 use super::reserved;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 /// `env-secret-duplicate`
 pub static RULE: Rule = Rule {
     id: "env-secret-duplicate",
     severity: Severity::Error,
-    what: "A variable is given twice.",
+    what: native("A variable is given twice."),
     consequence: "`register-task-definition` fails: *The secret name must be unique and not shared with any new or existing environment variables set on the container*. Of two plain ones the later wins.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -27,6 +28,8 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "env=NEXUS=1&secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
-    quiet: "env=NEXUS=1&env=nexus=1",
+    fires: native(
+        "env=NEXUS=1&secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
+    ),
+    quiet: native("env=NEXUS=1&env=nexus=1"),
 };

@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 const LEGACY: [&str; 9] = [
@@ -20,7 +21,7 @@ const LEGACY: [&str; 9] = [
 pub static RULE: Rule = Rule {
     id: "legacy-env",
     severity: Severity::Info,
-    what: "A variable of the legacy delegate, which today's ignores.",
+    what: native("A variable of the legacy delegate, which today's ignores."),
     consequence: "It has no effect: the delegate of today is one image without a watcher, and its token is DELEGATE_TOKEN.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -33,6 +34,6 @@ pub static RULE: Rule = Rule {
             problems.push(super::out(subject, &fields::ENV, row, message));
         }
     },
-    fires: "env=WATCHER_CHECK_LOCATION=current.version",
-    quiet: "env=WORKING_DIR=/opt/harness-delegate",
+    fires: native("env=WATCHER_CHECK_LOCATION=current.version"),
+    quiet: native("env=WORKING_DIR=/opt/harness-delegate"),
 };

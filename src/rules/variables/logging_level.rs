@@ -2,6 +2,7 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
 use crate::rules::{Problem, Rule, links};
 
 const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
@@ -10,7 +11,7 @@ const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 pub static RULE: Rule = Rule {
     id: "logging-level",
     severity: Severity::Warning,
-    what: "LOGGING_LEVEL is none that the delegate knows.",
+    what: native("LOGGING_LEVEL is none that the delegate knows."),
     consequence: "The delegate then logs at DEBUG, which fills the log group, and the bill.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -38,6 +39,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }
     },
-    fires: "env=LOGGING_LEVEL=verbose",
-    quiet: "env=LOGGING_LEVEL=WARN",
+    fires: native("env=LOGGING_LEVEL=verbose"),
+    quiet: native("env=LOGGING_LEVEL=WARN"),
 };

@@ -3,13 +3,14 @@
 use super::reserved;
 use crate::facts::delegate::VARIABLES;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 /// `reserved-env`
 pub static RULE: Rule = Rule {
     id: "reserved-env",
     severity: Severity::Warning,
-    what: "A variable is given that a field of the form sets.",
+    what: native("A variable is given that a field of the form sets."),
     consequence: "It then stands in the task definition twice: the later one wins at the start, or AWS refuses the pair, and the form shows a value that has no effect.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -19,6 +20,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: "env=ACCOUNT_ID=6_vVHzo9Qeu9fXvj-AcQCb",
-    quiet: "env=PROXY_HOST=proxy.example.com",
+    fires: native("env=ACCOUNT_ID=6_vVHzo9Qeu9fXvj-AcQCb"),
+    quiet: native("env=PROXY_HOST=proxy.example.com"),
 };

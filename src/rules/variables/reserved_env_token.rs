@@ -3,13 +3,14 @@
 use super::reserved;
 use crate::facts::delegate::VARIABLES;
 use crate::finding::Severity;
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 /// `reserved-env-token`
 pub static RULE: Rule = Rule {
     id: "reserved-env-token",
     severity: Severity::Error,
-    what: "The delegate token is given as a variable, which a field of the form sets.",
+    what: native("The delegate token is given as a variable, which a field of the form sets."),
     consequence: "`register-task-definition` fails: *The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'DELEGATE_TOKEN'.*",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -17,6 +18,6 @@ pub static RULE: Rule = Rule {
             problems.push(reserved::problem(subject, field, row));
         }
     },
-    fires: "env=DELEGATE_TOKEN=not-a-real-token",
-    quiet: "env=MY_VARIABLE=1",
+    fires: native("env=DELEGATE_TOKEN=not-a-real-token"),
+    quiet: native("env=MY_VARIABLE=1"),
 };

@@ -2,13 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::native;
 use crate::rules::{Rule, links};
 
 /// `upgrader-on-ecs`
 pub static RULE: Rule = Rule {
     id: "upgrader-on-ecs",
     severity: Severity::Info,
-    what: "A variable of the delegate's upgrader.",
+    what: native("A variable of the delegate's upgrader."),
     consequence: "Harness's second docker command upgrades delegates on a Docker host; on ECS it does nothing. A new release is a new image here.",
     source: links::ON_ECS,
     check: |subject, problems| {
@@ -24,6 +25,6 @@ pub static RULE: Rule = Rule {
             problems.push(super::out(subject, &fields::ENV, row, message));
         }
     },
-    fires: "env=UPGRADER_WORKLOAD_NAME=docker-delegate",
-    quiet: "env=LOGGING_LEVEL=WARN",
+    fires: native("env=UPGRADER_WORKLOAD_NAME=docker-delegate"),
+    quiet: native("env=LOGGING_LEVEL=WARN"),
 };

@@ -1,0 +1,84 @@
+//! The arguments of a Terraform resource, out of the document that the API takes: the same members in Terraform's
+//! spelling, with blocks where Terraform has blocks.
+
+use super::hcl::{Expression, Item, block};
+use super::terraform::References;
+use super::tree::Tree;
+
+/// Members whose argument has a name of its own.
+/// Source: <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service> and
+/// `ecs_task_definition` there, read 2026-11.
+const NAMES: &[(&str, &str)] = &[
+    ("serviceName", "name"),
+    ("enableECSManagedTags", "enable_ecs_managed_tags"),
+    ("minimumHealthyPercent", "deployment_minimum_healthy_percent"),
+    ("maximumPercent", "deployment_maximum_percent"),
+    ("volumes", "volume"),
+    ("loadBalancers", "load_balancer"),
+    ("placementStrategy", "ordered_placement_strategy"),
+    ("serviceConnectConfiguration", "service_connect_configuration"),
+    ("sizeInGiB", "size_in_gib"),
+    ("sourcePath", "host_path"),
+];
+
+/// Members whose own members stand in their place.
+const FLAT: &[&str] = &["deploymentConfiguration", "awsvpcConfiguration", "host"];
+
+/// Members that are a map of names chosen by the user, and no block.
+const MAPS: &[&str] = &["driverOpts", "labels"];
+
+/// The arguments that a document's members are; its tags are left to the caller.
+pub fn arguments(document: &Tree, references: &References) -> Vec<Item> {
+    let (mut arguments, mut blocks) = (Vec::new(), Vec::new());
+    walk(document, references, &mut arguments, &mut blocks);
+    arguments.append(&mut blocks);
+    arguments
+}
+
+/// Arguments first, blocks behind them, as is the custom.
+fn walk(document: &Tree, references: &References, arguments: &mut Vec<Item>, blocks: &mut Vec<Item>) {
+    for (member, value) in document.members() {
+        let name = argument_name(member);
+        let expression = match (member.as_str(), value) {
+            ("tags", _) => continue,
+            ("containerDefinitions", _) => Expression::Json(Box::new(references.expression(value))),
+            ("assignPublicIp", Tree::Text(text)) => {
+                Expression::raw((text.to_string() == "ENABLED").to_string())
+            }
+            ("subnets", _) => references.named("var.subnets"),
+            ("securityGroups", _) => references.named("var.security_groups"),
+            (_, Tree::Map(_)) if FLAT.contains(&member.as_str()) => {
+                walk(value, references, arguments, blocks);
+                continue;
+            }
+            (_, Tree::Map(_)) if !MAPS.contains(&member.as_str()) => {
+                blocks.push(block(&name, &[], self::arguments(value, references)));
+                continue;
+            }
+            (_, Tree::List(items)) if items.iter().all(|item| matches!(item, Tree::Map(_))) => {
+                blocks.extend(
+                    items
+                        .iter()
+                        .map(|item| block(&name, &[], self::arguments(item, references))),
+                );
+                continue;
+            }
+            _ => references.expression(value),
+        };
+        arguments.push(Item::Member(name, expression));
+    }
+}
+
+/// `cpuArchitecture` is `cpu_architecture`.
+fn argument_name(member: &str) -> String {
+    if let Some((_, name)) = NAMES.iter().find(|(other, _)| *other == member) {
+        return (*name).to_owned();
+    }
+    member.chars().fold(String::new(), |mut name, c| {
+        if c.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(c.to_ascii_lowercase());
+        name
+    })
+}

@@ -1,0 +1,154 @@
+//! `main.tf`: the documentation's third sample, live: the call of the published module and what stands around it.
+
+use super::hcl::{self, Expression, Item, block};
+use super::terraform::{REGION, References, attribute, comment, data, output, provider, resource, tags};
+use super::tree::Tree;
+use crate::deployment::Deployment;
+use crate::deployment::module_call::ModuleCall;
+use crate::deployment::text::Text;
+
+/// The whole file; `None` where the way is another.
+pub fn render(deployment: &Deployment) -> Option<String> {
+    let call = deployment.module.as_ref()?;
+    let references = References::new(deployment, |_| None);
+    let has_own_vpc = lacks_network(deployment);
+    let mut resources = vec![module(deployment, call, &references, has_own_vpc)];
+    if has_own_vpc {
+        resources.push(vpc(deployment));
+    }
+    if !deployment.cluster.create {
+        let name = attribute("cluster_name", Expression::text(&deployment.cluster.name));
+        resources.push(data("aws_ecs_cluster", "this", vec![name]));
+    }
+    if let Some((name, document)) = &call.policy {
+        let policy = references.expression(&Tree::of(document));
+        let body = vec![
+            attribute("name", Expression::text(name)),
+            attribute(
+                "description",
+                Expression::text("Policy for harness delegate aws access"),
+            ),
+            attribute("policy", Expression::Json(Box::new(policy))),
+        ];
+        resources.push(resource("aws_iam_policy", "delegate_aws_access", body));
+    }
+    for (name, attribute, description) in [
+        (
+            "cluster",
+            "aws_ecs_cluster",
+            "The ECS cluster, if the module has created it.",
+        ),
+        ("service", "aws_ecs_service", "The ECS service."),
+        (
+            "task_definition",
+            "aws_ecs_task_definition",
+            "The task definition that the service runs.",
+        ),
+    ] {
+        resources.push(output(name, &format!("module.delegate.{attribute}"), description));
+    }
+
+    let mut items = vec![comment(format!(
+        "Starts the Harness delegate {} on {} with the module of the Harness documentation.\n\
+         terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
+        deployment.delegate_name,
+        deployment.runs_on()
+    ))];
+    // Version 3 of the VPC module, which the documentation names, sets arguments that version 5 of the provider
+    // does not know any more.
+    let aws = if has_own_vpc { "~> 4.67" } else { ">= 5.0" };
+    let [versions, mut aws] = provider(deployment, ">= 1.3", aws);
+    if let (Item::Block(_, _, body), false) = (&mut aws, deployment.tags.is_empty()) {
+        body.push(block(
+            "default_tags",
+            &[],
+            vec![attribute("tags", tags(&deployment.tags))],
+        ));
+    }
+    items.extend([versions, aws]);
+    items.extend(references.declarations());
+    items.extend(resources);
+    Some(hcl::print(&items))
+}
+
+/// Whether neither subnets nor security groups were given: the call then gets a VPC of its own, as in the sample.
+fn lacks_network(deployment: &Deployment) -> bool {
+    deployment
+        .service
+        .network_configuration
+        .as_ref()
+        .is_some_and(|network| {
+            let network = &network.awsvpc_configuration;
+            network
+                .subnets
+                .iter()
+                .chain(&network.security_groups)
+                .all(Text::has_reference)
+        })
+}
+
+fn module(deployment: &Deployment, call: &ModuleCall, references: &References, has_own_vpc: bool) -> Item {
+    let mut body: Vec<Item> = Tree::of(&call.arguments)
+        .members()
+        .iter()
+        .map(|(name, value)| Item::Member(name.clone(), references.expression(value)))
+        .collect();
+    if !deployment.cluster.create {
+        body.push(attribute(
+            "cluster_id",
+            Expression::raw("data.aws_ecs_cluster.this.arn"),
+        ));
+    }
+    let policies = call
+        .policy
+        .as_ref()
+        .map(|_| "aws_iam_policy.delegate_aws_access.arn");
+    body.push(attribute(
+        "delegate_policy_arns",
+        Expression::references(policies),
+    ));
+    let (groups, subnets) = if has_own_vpc {
+        (
+            Expression::references(["module.vpc.default_security_group_id"]),
+            Expression::raw("module.vpc.private_subnets"),
+        )
+    } else {
+        (
+            references.named("var.security_groups"),
+            references.named("var.subnets"),
+        )
+    };
+    body.push(attribute("security_groups", groups));
+    body.push(attribute("subnets", subnets));
+    block("module", &["delegate"], body)
+}
+
+/// The VPC of the documentation's sample, in two zones of the Region.
+fn vpc(deployment: &Deployment) -> Item {
+    let zone = |letter: &str| {
+        let region = if deployment.has_region() {
+            hcl::Piece::Literal(deployment.region.clone())
+        } else {
+            hcl::Piece::Reference(REGION.to_owned())
+        };
+        Expression::Template(vec![region, hcl::Piece::Literal(letter.to_owned())])
+    };
+    let texts = |texts: [&str; 2]| Expression::List(texts.map(Expression::text).into());
+    let on = || Expression::raw("true");
+    let kind = |kind: &str| Expression::Object(vec![("type".to_owned(), Expression::text(kind))]);
+    let body = vec![
+        attribute("source", Expression::text("terraform-aws-modules/vpc/aws")),
+        attribute("version", Expression::text("~> 3.0")),
+        attribute("name", Expression::text("this")),
+        attribute("cidr", Expression::text("10.0.0.0/16")),
+        attribute("azs", Expression::List(vec![zone("a"), zone("b")])),
+        attribute("private_subnets", texts(["10.0.1.0/24", "10.0.2.0/24"])),
+        attribute("public_subnets", texts(["10.0.4.0/24", "10.0.5.0/24"])),
+        attribute("enable_nat_gateway", on()),
+        attribute("single_nat_gateway", on()),
+        attribute("enable_dns_hostnames", on()),
+        attribute("public_subnet_tags", kind("public")),
+        attribute("private_subnet_tags", kind("private")),
+    ];
+    block("module", &["vpc"], body)
+}

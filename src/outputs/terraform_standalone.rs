@@ -1,0 +1,332 @@
+//! `standalone.tf`: the whole deployment in plain `aws_*` resources, without a third party's module.
+
+use super::hcl::{self, Expression, Item, block};
+use super::terraform::{attribute, comment, data, output, provider, resource, tags, variable};
+use super::terraform_arguments::arguments;
+use super::tree::Tree;
+use crate::deployment::iam::{PolicyDocument, Role};
+use crate::deployment::text::Supplied;
+use crate::deployment::{Deployment, LogGroup, Secret};
+use crate::outputs::terraform::References;
+
+/// The whole file.
+pub fn render(deployment: &Deployment) -> String {
+    let mut file = File {
+        deployment,
+        references: References::new(deployment, resource_reference),
+        depends_on: Vec::new(),
+    };
+    // What follows says what it refers to; the variables and data sources for that stand before it.
+    let mut resources = file.cluster();
+    resources.extend(file.log_group());
+    resources.extend(file.secrets());
+    resources.extend(file.roles());
+    resources.push(file.task_definition());
+    resources.push(file.service());
+    resources.extend(file.outputs());
+    let mut items = file.head();
+    items.extend(file.references.declarations());
+    items.extend(resources);
+    let mut text = hcl::print(&items);
+    text.push_str(&file.imports());
+    text
+}
+
+/// What supplies a value that this file creates.
+fn resource_reference(what: Supplied) -> Option<&'static str> {
+    Some(match what {
+        Supplied::ExecutionRoleArn => "aws_iam_role.execution.arn",
+        Supplied::TaskRoleArn => "aws_iam_role.task.arn",
+        Supplied::TokenSecretArn => "aws_secretsmanager_secret.delegate_token.arn",
+        Supplied::ProxyPasswordSecretArn => "aws_secretsmanager_secret.proxy_password.arn",
+        Supplied::TaskDefinitionArn => "aws_ecs_task_definition.delegate.arn",
+        Supplied::LogGroup => "aws_cloudwatch_log_group.delegate.name",
+        _ => return None,
+    })
+}
+
+struct File<'a> {
+    deployment: &'a Deployment,
+    references: References<'a>,
+    /// What must stand before the first task starts, and nothing in the service refers to.
+    depends_on: Vec<&'static str>,
+}
+
+impl File<'_> {
+    fn head(&self) -> Vec<Item> {
+        let Deployment { delegate_name, .. } = self.deployment;
+        let mut about = format!(
+            "Starts the Harness delegate {delegate_name} on {}.\n\
+             terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
+            self.deployment.runs_on()
+        );
+        if self.deployment.tells_token() {
+            about.push_str(
+                "\nThe delegate token is asked for, or comes from the environment variable TF_VAR_delegate_token.",
+            );
+        }
+        let mut items = vec![comment(about)];
+        // Write-only arguments need these.
+        items.extend(provider(self.deployment, ">= 1.11", ">= 6.0"));
+        items
+    }
+
+    fn tags(&self) -> Option<Item> {
+        (!self.deployment.tags.is_empty()).then(|| attribute("tags", Expression::raw("local.tags")))
+    }
+
+    fn cluster(&mut self) -> Vec<Item> {
+        let Deployment {
+            cluster,
+            service,
+            tags: own,
+            ..
+        } = self.deployment;
+        let mut items = Vec::new();
+        if !own.is_empty() {
+            items.push(block("locals", &[], vec![attribute("tags", tags(own))]));
+        }
+        if !cluster.create {
+            let name = attribute("cluster_name", Expression::text(&cluster.name));
+            items.push(data("aws_ecs_cluster", "delegate", vec![name]));
+            return items;
+        }
+        let mut body = vec![attribute("name", Expression::text(&cluster.name))];
+        body.extend(self.tags());
+        items.push(resource("aws_ecs_cluster", "delegate", body));
+        if service.uses_fargate_capacity() {
+            items.push(resource(
+                "aws_ecs_cluster_capacity_providers",
+                "delegate",
+                vec![
+                    attribute("cluster_name", Expression::raw("aws_ecs_cluster.delegate.name")),
+                    attribute(
+                        "capacity_providers",
+                        Expression::List(["FARGATE", "FARGATE_SPOT"].map(Expression::text).into()),
+                    ),
+                ],
+            ));
+            self.depends_on
+                .push("aws_ecs_cluster_capacity_providers.delegate");
+        }
+        items
+    }
+
+    fn log_group(&self) -> Option<Item> {
+        let LogGroup { name, retention } = self.deployment.log_group.as_ref()?;
+        let mut body = vec![attribute("name", Expression::text(name))];
+        body.extend(retention.map(|days| attribute("retention_in_days", Expression::raw(days.to_string()))));
+        body.extend(self.tags());
+        Some(resource("aws_cloudwatch_log_group", "delegate", body))
+    }
+
+    fn secrets(&mut self) -> Vec<Item> {
+        let mut items = Vec::new();
+        for secret in self
+            .deployment
+            .secrets
+            .iter()
+            .filter(|secret| secret.arn.is_none())
+        {
+            let (name, value, version) = match secret.supplies {
+                Supplied::ProxyPasswordSecretArn => (
+                    "proxy_password",
+                    "var.proxy_password",
+                    "aws_secretsmanager_secret_version.proxy_password",
+                ),
+                _ => (
+                    "delegate_token",
+                    "var.delegate_token",
+                    "aws_secretsmanager_secret_version.delegate_token",
+                ),
+            };
+            items.extend(self.secret(secret, name, value));
+            self.references.uses(value);
+            self.depends_on.push(version);
+        }
+        items
+    }
+
+    fn secret(&self, secret: &Secret, name: &'static str, value: &'static str) -> [Item; 3] {
+        let mut body = vec![
+            attribute("name", Expression::text(&secret.name)),
+            attribute(
+                "description",
+                Expression::text(format!("Harness {}", secret.what())),
+            ),
+        ];
+        body.extend(
+            secret
+                .kms_key
+                .as_ref()
+                .map(|key| attribute("kms_key_id", Expression::text(key))),
+        );
+        body.extend(self.tags());
+        let version = vec![
+            attribute(
+                "secret_id",
+                Expression::raw(format!("aws_secretsmanager_secret.{name}.id")),
+            ),
+            attribute("secret_string_wo", Expression::raw(value)),
+            attribute("secret_string_wo_version", Expression::raw("1")),
+        ];
+        [
+            resource("aws_secretsmanager_secret", name, body),
+            comment(format!(
+                "Write-only: the {} is in no state and no plan. To replace it, raise the version.",
+                secret.what()
+            )),
+            resource("aws_secretsmanager_secret_version", name, version),
+        ]
+    }
+
+    fn roles(&mut self) -> Vec<Item> {
+        let Deployment {
+            execution_role,
+            task_role,
+            ..
+        } = self.deployment;
+        let roles = [
+            (execution_role, "execution", "aws_iam_role_policy.execution"),
+            (task_role, "task", "aws_iam_role_policy.task"),
+        ];
+        let mut items = Vec::new();
+        for (role, label, policy) in roles {
+            let Some(role) = role else { continue };
+            items.push(self.role(role, label));
+            if let Some(document) = &role.policy {
+                let body = vec![
+                    attribute("name", Expression::text(role.policy_name)),
+                    attribute("role", Expression::raw(format!("aws_iam_role.{label}.id"))),
+                    attribute("policy", self.policy(document)),
+                ];
+                items.push(resource("aws_iam_role_policy", label, body));
+                self.depends_on.push(policy);
+            }
+        }
+        items
+    }
+
+    fn role(&self, role: &Role, label: &'static str) -> Item {
+        let mut body = vec![
+            attribute("name", Expression::text(&role.name)),
+            attribute("assume_role_policy", self.policy(&role.trust)),
+        ];
+        body.extend(self.tags());
+        resource("aws_iam_role", label, body)
+    }
+
+    fn policy(&self, document: &PolicyDocument) -> Expression {
+        Expression::Json(Box::new(self.references.expression(&Tree::of(document))))
+    }
+
+    fn task_definition(&self) -> Item {
+        let mut body = arguments(&Tree::task_definition(self.deployment), &self.references);
+        body.extend(self.tags());
+        resource("aws_ecs_task_definition", "delegate", body)
+    }
+
+    fn service(&self) -> Item {
+        let cluster = if self.deployment.cluster.create {
+            "aws_ecs_cluster.delegate.arn"
+        } else {
+            "data.aws_ecs_cluster.delegate.arn"
+        };
+        let mut body = Vec::new();
+        for item in arguments(&Tree::service(self.deployment), &self.references) {
+            body.push(match item {
+                Item::Member(name, _) if name == "cluster" => Item::Member(name, Expression::raw(cluster)),
+                item => item,
+            });
+        }
+        body.extend(self.tags());
+        if !self.depends_on.is_empty() {
+            let depends_on = Expression::references(self.depends_on.iter().copied());
+            body.push(comment(
+                "The tasks cannot start without them, and nothing above refers to them.".to_owned(),
+            ));
+            body.push(attribute("depends_on", depends_on));
+        }
+        resource("aws_ecs_service", "delegate", body)
+    }
+
+    fn outputs(&self) -> Vec<Item> {
+        let mut items = vec![
+            output(
+                "service_name",
+                "aws_ecs_service.delegate.name",
+                "The ECS service.",
+            ),
+            output(
+                "task_definition_arn",
+                "aws_ecs_task_definition.delegate.arn",
+                "The revision of the task definition that the service runs.",
+            ),
+        ];
+        if self.deployment.log_group.is_some() {
+            items.push(output(
+                "log_group_name",
+                "aws_cloudwatch_log_group.delegate.name",
+                "Where the delegate's output is.",
+            ));
+        }
+        if self.deployment.creates_secret(Supplied::TokenSecretArn) {
+            items.push(output(
+                "token_secret_arn",
+                "aws_secretsmanager_secret.delegate_token.arn",
+                "The secret that holds the delegate token.",
+            ));
+        }
+        items
+    }
+
+    /// Import blocks, commented out: only the user knows what exists already.
+    fn imports(&self) -> String {
+        let Deployment {
+            cluster,
+            log_group,
+            execution_role,
+            task_role,
+            service,
+            ..
+        } = self.deployment;
+        let mut ids = Vec::new();
+        if cluster.create {
+            ids.push(("aws_ecs_cluster.delegate", cluster.name.clone()));
+        }
+        if let Some(group) = log_group {
+            ids.push(("aws_cloudwatch_log_group.delegate", group.name.clone()));
+        }
+        for (role, to) in [
+            (execution_role, "aws_iam_role.execution"),
+            (task_role, "aws_iam_role.task"),
+        ] {
+            ids.extend(role.as_ref().map(|role| (to, role.name.clone())));
+        }
+        ids.push((
+            "aws_ecs_service.delegate",
+            format!("{}/{}", cluster.name, service.service_name),
+        ));
+        let mut text = String::from(
+            "\n# What exists already is taken over instead of created: take the # away before its block.\n",
+        );
+        for (to, id) in ids {
+            let body = vec![
+                attribute("to", Expression::raw(to)),
+                attribute("id", Expression::text(id)),
+            ];
+            text.push_str("#\n");
+            text.push_str(&super::shell::comment(&hcl::print(&[block("import", &[], body)])));
+        }
+        text
+    }
+}
+
+/// A value that the user gives when Terraform asks for it.
+pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool) -> Item {
+    let mut body = vec![("sensitive", "true")];
+    if is_ephemeral {
+        body.push(("ephemeral", "true"));
+    }
+    variable(name, description, "string", None, &body)
+}

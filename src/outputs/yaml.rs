@@ -1,0 +1,182 @@
+//! YAML as a small tree and its printer, in block style. The one place where a text is quoted for YAML.
+
+use super::tree::Tree;
+
+/// A node of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// A number, a flag or a keyword, as it stands.
+    Plain(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Members.
+    Map(Vec<(String, Node)>),
+    /// A node behind a tag such as `!Sub`.
+    Tagged(&'static str, Box<Node>),
+}
+
+impl Node {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// Members with fixed names.
+    pub fn map<const N: usize>(members: [(&str, Self); N]) -> Self {
+        Self::Map(
+            members
+                .into_iter()
+                .map(|(name, node)| (name.to_owned(), node))
+                .collect(),
+        )
+    }
+
+    /// A tagged text, such as `!Ref Cluster`.
+    pub fn tagged(tag: &'static str, text: impl Into<String>) -> Self {
+        Self::Tagged(tag, Box::new(Self::text(text)))
+    }
+
+    /// A member, to be replaced.
+    pub fn member(&mut self, name: &str) -> Option<&mut Self> {
+        match self {
+            Self::Map(members) => members
+                .iter_mut()
+                .find(|(member, _)| member == name)
+                .map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// A document; the caller says what a text with references is, and what a member is called that stands in the
+    /// member named first.
+    pub fn of(
+        tree: &Tree,
+        parent: &str,
+        text: &dyn Fn(&Tree) -> Self,
+        name: &dyn Fn(&str, &str) -> String,
+    ) -> Self {
+        match tree {
+            Tree::Flag(flag) => Self::Plain(flag.to_string()),
+            Tree::Number(number) => Self::Plain(number.to_string()),
+            Tree::Carried(value) => Self::Plain(value.to_string()),
+            Tree::Text(_) => text(tree),
+            Tree::List(items) if Tree::supplied_list(items).is_some() => text(&items[0]),
+            Tree::List(items) => Self::List(
+                items
+                    .iter()
+                    .map(|item| Self::of(item, parent, text, name))
+                    .collect(),
+            ),
+            Tree::Map(members) => Self::Map(
+                members
+                    .iter()
+                    .map(|(member, value)| (name(parent, member), Self::of(value, member, text, name)))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// The document of these members; a blank line between those at the top.
+pub fn print(members: &[(String, Node)]) -> String {
+    let mut all = String::new();
+    for (at, member) in members.iter().enumerate() {
+        if at > 0 {
+            all.push('\n');
+        }
+        map(&mut all, 0, std::slice::from_ref(member));
+    }
+    all
+}
+
+fn map(all: &mut String, depth: usize, members: &[(String, Node)]) {
+    for (at, (name, node)) in members.iter().enumerate() {
+        // The first member of an item stands behind its dash.
+        if at > 0 || all.is_empty() || all.ends_with('\n') {
+            indent(all, depth);
+        }
+        all.push_str(&scalar(name));
+        all.push(':');
+        value(all, depth + 1, node, depth);
+    }
+}
+
+/// A node behind a colon or a tag. A list stands in the column `list` of the name before it.
+fn value(all: &mut String, depth: usize, node: &Node, list: usize) {
+    match node {
+        Node::Plain(plain) => line(all, plain),
+        Node::Text(text) => line(all, &scalar(text)),
+        Node::List(items) if items.is_empty() => line(all, "[]"),
+        Node::Map(members) if members.is_empty() => line(all, "{}"),
+        Node::Tagged(tag, inner) => {
+            all.push(' ');
+            all.push_str(tag);
+            value(all, depth, inner, list);
+        }
+        Node::List(items) => {
+            all.push('\n');
+            self::items(all, list + 1, items);
+        }
+        Node::Map(members) => {
+            all.push('\n');
+            map(all, depth, members);
+        }
+    }
+}
+
+fn items(all: &mut String, depth: usize, items: &[Node]) {
+    for item in items {
+        indent(all, depth);
+        all.push('-');
+        match item {
+            Node::Map(members) if !members.is_empty() => {
+                all.push(' ');
+                map(all, depth + 1, members);
+            }
+            item => value(all, depth + 1, item, depth),
+        }
+    }
+}
+
+fn line(all: &mut String, text: &str) {
+    all.push(' ');
+    all.push_str(text);
+    all.push('\n');
+}
+
+fn indent(all: &mut String, depth: usize) {
+    all.extend(std::iter::repeat_n("  ", depth));
+}
+
+/// A text as one scalar: bare where no reader could take it for anything else, else between double quotes.
+pub fn scalar(text: &str) -> String {
+    let is_bare = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+        && !text.ends_with(':')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_./:+=".contains(&b))
+        && !KEYWORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is_bare {
+        return text.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            // What YAML does not allow to stand as it is, and what it takes for the end of a line.
+            c if c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c) => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// What some version of YAML takes for a flag or for nothing.
+const KEYWORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "y", "n", "null"];

@@ -1,0 +1,348 @@
+//! `template.yaml`: what other people's tools make of it, and that it is the same deployment as every other format.
+
+mod formats;
+
+use configurator::Deployment;
+use configurator::outputs::cloudformation::{command as deploy_command, quick_create_link, stack_name};
+use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch};
+use serde_json::{Map, Value, json};
+use std::path::Path;
+
+fn templates() -> Vec<Case> {
+    let queries = configurations();
+    queries
+        .iter()
+        .map(|query| case(&format!("{query}&way=cloudformation")))
+        .collect()
+}
+
+fn write(directory: &Path, cases: &[Case]) {
+    for (at, case) in cases.iter().enumerate() {
+        std::fs::write(
+            directory.join(format!("{at:03}.yaml")),
+            case.file("template.yaml"),
+        )
+        .unwrap();
+    }
+}
+
+/// The templates as a YAML reader sees them.
+fn read(name: &str, cases: &[Case]) -> Vec<Value> {
+    let directory = scratch(name);
+    write(&directory, cases);
+    let output = command("python3")
+        .arg("tests/cloudformation/read.py")
+        .arg(&directory)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let documents: Map<String, Value> = serde_json::from_slice(&output.stdout).unwrap();
+    documents.into_iter().map(|(_, document)| document).collect()
+}
+
+#[test]
+fn cfn_lint_has_nothing_to_say() {
+    let directory = scratch("cfn-lint");
+    write(&directory, &templates());
+    let (is_clean, findings) = run(command("cfn-lint")
+        .args(["-r", "us-west-2", "-f", "parseable", "--"])
+        .arg(directory.join("*.yaml")));
+    assert!(is_clean, "{findings}");
+    assert_eq!(findings, "");
+}
+
+/// What a reference is, as JSON shows it.
+fn shown(name: &str, deployment: &Deployment) -> Value {
+    let task = &deployment.task_definition;
+    let network = deployment
+        .service
+        .network_configuration
+        .as_ref()
+        .map(|network| &network.awsvpc_configuration);
+    match name {
+        "AWS::AccountId" => json!(deployment.account.to_string()),
+        "AWS::Region" => json!(deployment.region),
+        "AWS::Partition" => json!(deployment.partition),
+        "Cluster" => json!(deployment.cluster.name),
+        "TaskDefinition" => json!(task.family),
+        "LogGroup" => json!(deployment.log_group.as_ref().unwrap().name),
+        "ExecutionRole.Arn" => json!(task.execution_role_arn.as_ref().unwrap().to_string()),
+        "TaskRole.Arn" => json!(task.task_role_arn.as_ref().unwrap().to_string()),
+        "TokenSecret" => json!("<TOKEN_SECRET_ARN>"),
+        "ProxyPasswordSecret" => json!("<PROXY_PASSWORD_SECRET_ARN>"),
+        "DelegateToken" => json!("<DELEGATE_TOKEN>"),
+        "ProxyPassword" => json!("<PROXY_PASSWORD>"),
+        "Subnets" => json!(
+            network
+                .unwrap()
+                .subnets
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        ),
+        "SecurityGroups" => {
+            json!(
+                network
+                    .unwrap()
+                    .security_groups
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+            )
+        }
+        other => panic!("what is {other}?"),
+    }
+}
+
+/// A node of a template with every reference resolved.
+fn resolved(node: &Value, deployment: &Deployment) -> Value {
+    match node {
+        Value::Array(items) => items.iter().map(|item| resolved(item, deployment)).collect(),
+        Value::Object(members) => match members.iter().next().map(|(name, value)| (name.as_str(), value)) {
+            Some(("!Ref" | "!GetAtt", name)) => shown(name.as_str().unwrap(), deployment),
+            Some(("!Sub", text)) => json!(substituted(text.as_str().unwrap(), deployment)),
+            // All stacks of these tests create their cluster.
+            Some(("!If", choice)) => resolved(&choice[1], deployment),
+            _ => Value::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| (name.clone(), resolved(value, deployment)))
+                    .collect(),
+            ),
+        },
+        other => other.clone(),
+    }
+}
+
+/// What `Fn::Sub` makes of a text: `${!x}` is `${x}`.
+fn substituted(text: &str, deployment: &Deployment) -> String {
+    let mut parts = text.split("${");
+    let mut all = parts.next().unwrap().to_owned();
+    for part in parts {
+        match part.strip_prefix('!') {
+            Some(literal) => all.push_str(&format!("${{{literal}")),
+            None => {
+                let (name, rest) = part.split_once('}').unwrap();
+                all.push_str(shown(name, deployment).as_str().unwrap());
+                all.push_str(rest);
+            }
+        }
+    }
+    all
+}
+
+/// A document of the API as CloudFormation spells it.
+fn capitals(document: &Value) -> Value {
+    match document {
+        Value::Array(items) => items.iter().map(capitals).collect(),
+        Value::Object(members) => {
+            let capital = |name: &String| name[..1].to_uppercase() + &name[1..];
+            let member = |(name, value): (&String, &Value)| {
+                let is_map = name == "options";
+                (
+                    capital(name),
+                    if is_map { value.clone() } else { capitals(value) },
+                )
+            };
+            Value::Object(members.iter().map(member).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+fn assert_same(template: &Value, case: &Case) {
+    let Case {
+        deployment, query, ..
+    } = case;
+    let properties = |name: &str| {
+        let resource = &template["Resources"][name];
+        if resource.is_null() {
+            Value::Null
+        } else {
+            resolved(&resource["Properties"], deployment)
+        }
+    };
+    let expected = capitals(&serde_json::to_value(&deployment.task_definition).unwrap());
+    assert_eq!(properties("TaskDefinition"), expected, "{query}");
+    let mut expected = capitals(&serde_json::to_value(&deployment.service).unwrap());
+    assert_eq!(expected["LoadBalancers"].take(), json!([]));
+    expected["LoadBalancers"] = json!([]);
+    assert_eq!(properties("Service"), expected, "{query}");
+
+    let with_tags = |mut expected: Value| {
+        if !deployment.tags.is_empty() {
+            expected["Tags"] = capitals(&serde_json::to_value(&deployment.tags).unwrap());
+        }
+        expected
+    };
+    for (role, name) in [
+        (&deployment.execution_role, "ExecutionRole"),
+        (&deployment.task_role, "TaskRole"),
+    ] {
+        let expected = role.as_ref().map(|role| {
+            let mut expected = json!({ "RoleName": role.name, "AssumeRolePolicyDocument": role.trust });
+            if let Some(policy) = &role.policy {
+                expected["Policies"] = json!([{ "PolicyName": role.policy_name, "PolicyDocument": policy }]);
+            }
+            with_tags(expected)
+        });
+        assert_eq!(properties(name), json!(expected), "{query}");
+    }
+    let expected = deployment.log_group.as_ref().map(|group| {
+        let mut expected = json!({ "LogGroupName": group.name });
+        if let Some(days) = group.retention {
+            expected["RetentionInDays"] = json!(days);
+        }
+        with_tags(expected)
+    });
+    assert_eq!(properties("LogGroup"), json!(expected), "{query}");
+    let secrets = deployment
+        .secrets
+        .iter()
+        .filter(|secret| secret.arn.is_none())
+        .count();
+    let resources = template["Resources"].as_object().unwrap().values();
+    let said = resources
+        .filter(|resource| resource["Type"] == "AWS::SecretsManager::Secret")
+        .count();
+    assert_eq!(said, secrets, "{query}");
+    assert_eq!(
+        template["Resources"]["Cluster"].is_null(),
+        !deployment.cluster.create,
+        "{query}"
+    );
+}
+
+#[test]
+fn the_template_is_the_deployment() {
+    let cases = templates();
+    for (template, case) in read("cloudformation", &cases).iter().zip(&cases) {
+        assert_same(template, case);
+    }
+}
+
+#[test]
+fn no_text_is_changed_by_yaml() {
+    let cases: Vec<Case> = HOSTILE
+        .iter()
+        .map(|hostile| {
+            let mut query = form_urlencoded::Serializer::new(String::new());
+            for key in [
+                "init_script",
+                "delegate_tags",
+                "delegate_description",
+                "delegate_name",
+                "image",
+                "token",
+            ] {
+                query.append_pair(key, hostile);
+            }
+            for key in [
+                "service_name",
+                "family",
+                "container_name",
+                "cluster",
+                "manager_url",
+                "log_group",
+            ] {
+                query.append_pair(key, hostile);
+            }
+            query.append_pair("env", &format!("VALUE={hostile}"));
+            query.append_pair("tags", &format!("key={hostile}"));
+            if !hostile.contains('=') {
+                query.append_pair("env", &format!("{hostile}=name"));
+                query.append_pair("tags", &format!("{hostile}=key"));
+            }
+            query.append_pair("s3_bucket", hostile);
+            case(&format!(
+                "{}&way=cloudformation&token_source=plain&region=us-west-2&task_role_permissions=read-s3",
+                query.finish()
+            ))
+        })
+        .collect();
+    for (template, case) in read("yaml-hostile", &cases).iter().zip(&cases) {
+        assert_same(template, case);
+    }
+}
+
+#[test]
+fn secrets_and_the_network_are_parameters() {
+    let cases = [
+        case(&format!("{GOOD}&way=cloudformation")),
+        case(&format!("{GOOD}&{NETWORK}&token_source=plain&way=cloudformation")),
+        case(&format!(
+            "{GOOD}&launch_type=EC2&create_cluster=false&way=cloudformation&{}",
+            formats::SECRET
+        )),
+    ];
+    let templates = read("parameters", &cases);
+    let names = |template: &Value| {
+        template["Parameters"]
+            .as_object()
+            .map(|all| all.keys().cloned().collect::<Vec<_>>())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        names(&templates[0]),
+        ["CreateCluster", "DelegateToken", "SecurityGroups", "Subnets"]
+    );
+    for template in &templates[..2] {
+        let parameters = &template["Parameters"];
+        assert_eq!(parameters["DelegateToken"]["NoEcho"], true);
+        assert_eq!(parameters["Subnets"]["Type"], "List<AWS::EC2::Subnet::Id>");
+        assert_eq!(
+            parameters["SecurityGroups"]["Type"],
+            "List<AWS::EC2::SecurityGroup::Id>"
+        );
+    }
+    assert_eq!(templates[0]["Parameters"]["Subnets"]["Default"], Value::Null);
+    assert_eq!(
+        templates[1]["Parameters"]["Subnets"]["Default"],
+        "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891"
+    );
+    assert_eq!(names(&templates[2]), [""; 0]);
+    assert!(!deploy_command(&cases[2].deployment).contains("parameter-overrides"));
+}
+
+#[test]
+fn propagate_tags_none_is_absent() {
+    let cases = [case(&format!("{GOOD}&way=cloudformation&propagate_tags=NONE"))];
+    let template = &read("propagate-tags", &cases)[0];
+    assert_eq!(
+        template["Resources"]["Service"]["Properties"]["PropagateTags"],
+        Value::Null
+    );
+    assert_eq!(
+        template["Resources"]["Service"]["Properties"]["EnableECSManagedTags"],
+        true
+    );
+}
+
+#[test]
+fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
+    for (service, stack) in [
+        ("build-blue", "build-blue"),
+        ("1_2.x", "delegate-1-2-x"),
+        ("größe", "gr--e"),
+    ] {
+        let mut deployment = case(GOOD).deployment;
+        deployment.service.service_name = service.to_owned();
+        assert_eq!(stack_name(&deployment), stack);
+    }
+}
+
+#[test]
+fn the_quick_create_link_fills_in_what_is_known() {
+    let deployment = case(&format!("{GOOD}&{NETWORK}")).deployment;
+    assert_eq!(
+        quick_create_link(&deployment, "https://b.s3.amazonaws.com/a b.yaml"),
+        "https://console.aws.amazon.com/cloudformation/home?region=us-west-2#/stacks/create/review\
+         ?templateURL=https%3A%2F%2Fb.s3.amazonaws.com%2Fa%20b.yaml&stackName=build-blue\
+         &param_Subnets=subnet-0a1b2c3d4e5f67890%2Csubnet-0b1c2d3e4f5a67891\
+         &param_SecurityGroups=sg-0a1b2c3d4e5f67890&param_CreateCluster=true"
+    );
+}

@@ -1,0 +1,169 @@
+//! What the tests of the Terraform and CloudFormation files have in common.
+#![allow(dead_code, missing_docs, reason = "each test crate uses its own part of it")]
+
+use configurator::link::{Secrets, parse};
+use configurator::outputs::Wanted;
+use configurator::{Config, Deployment, OutputFile, build, files, read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A finished configuration of `recommended`.
+pub const GOOD: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
+    &manager_url=https://app.harness.io&image=harness/delegate:26.10.87203&region=us-west-2";
+pub const NETWORK: &str =
+    "subnets=subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891&security_groups=sg-0a1b2c3d4e5f67890";
+pub const SECRET: &str =
+    "token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
+pub const DOCS: &str = "start=docs&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
+    &manager_url=https://app.harness.io&region=us-west-2&cluster=delegates&s3_bucket=build-artifacts";
+
+/// Finished configurations that differ in what the formats must say; `way` is left to the test.
+pub fn configurations() -> Vec<String> {
+    let more = [
+        "",
+        "capacity=FARGATE_SPOT&create_cluster=false",
+        "token_source=plain&token=not-a-real-token&create_roles=false&logs=none",
+        "token_source=plain&aws_account_id=012345678901",
+        "architecture=ARM64&ephemeral_storage=50&enable_execute_command=true&propagate_tags=TASK_DEFINITION",
+        "proxy_host=proxy.example.com&proxy_port=3128&proxy_user=delegate&no_proxy=localhost",
+        "task_role_permissions=deploy-ecs&tags=team=blue&tags=cost-center=42&log_retention=",
+        "task_role_permissions=read-s3&s3_bucket=build-artifacts&minimum_healthy_percent=50&maximum_percent=150",
+        "task_role_permissions=assume-roles&assume_role_arns=arn:aws:iam::012345678901:role/deployer",
+        "task_role_permissions=all-s3&s3_bucket=b&kms_key_id=arn:aws:kms:us-west-2:012345678901:key/0",
+        "image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness/delegate:26.10.87203&platform_version=1.4.0",
+        "secret_env=A=arn:aws:ssm:us-west-2:012345678901:parameter/a&container_port=8080&container_cpu=256",
+        "task_role_arn=arn:aws:iam::012345678901:role/t&execution_role_arn=arn:aws:iam::012345678901:role/e",
+        "circuit_breaker=false&enable_ecs_managed_tags=false&propagate_tags=NONE&tags=&health_check=false",
+        "desired_count=3&cluster=delegates&service_name=delegate-service&family=blue&log_group=/a/b&stop_timeout=",
+    ];
+    let mut all = Vec::new();
+    for more in more {
+        all.push(format!("{GOOD}&{NETWORK}&{more}"));
+        all.push(format!("{GOOD}&{SECRET}&{more}"));
+        all.push(format!(
+            "{GOOD}&launch_type=EC2&{}",
+            more.replace("capacity=FARGATE_SPOT&", "")
+        ));
+        all.push(format!("{DOCS}&{NETWORK}&{more}"));
+    }
+    all.push(format!("{GOOD}&{NETWORK}&launch_type=EC2&hostname="));
+    all.push(format!("{DOCS}&launch_type=EC2&hostname=delegate-1"));
+    all
+}
+
+pub struct Case {
+    pub query: String,
+    pub config: Config,
+    pub deployment: Deployment,
+    pub files: Vec<OutputFile>,
+}
+
+/// What becomes of these URL parameters.
+pub fn case(query: &str) -> Case {
+    let form = parse(query, Secrets::Honour).0;
+    let (config, _) = read(&form);
+    let deployment = build(&config);
+    let files = files(&deployment, Wanted::of(&config));
+    Case {
+        query: query.to_owned(),
+        config,
+        deployment,
+        files,
+    }
+}
+
+impl Case {
+    pub fn file(&self, name: &str) -> &str {
+        let file = self.files.iter().find(|file| file.name == name);
+        &file.unwrap_or_else(|| panic!("{}: no {name}", self.query)).text
+    }
+}
+
+/// A new directory for one test.
+pub fn scratch(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+pub fn is_installed(program: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|directory| directory.join(program).is_file()))
+}
+
+/// A command whose program must be there.
+pub fn command(program: &str) -> Command {
+    assert!(
+        is_installed(program),
+        "This test needs the program `{program}` on PATH; `make test` installs it."
+    );
+    let mut command = Command::new(program);
+    // Terraform neither reads a user's settings nor asks for a newer release of itself.
+    command.envs([
+        ("TF_CLI_CONFIG_FILE", "/dev/null"),
+        ("CHECKPOINT_DISABLE", "1"),
+        ("TF_IN_AUTOMATION", "1"),
+    ]);
+    command
+}
+
+/// Runs a command and returns both of its outputs as text.
+pub fn run(command: &mut Command) -> (bool, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().unwrap();
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&stdout),
+        String::from_utf8_lossy(&stderr)
+    );
+    (status.success(), text)
+}
+
+/// Hostile texts: every one must come out of every format as it went in.
+pub const HOSTILE: &[&str] = &[
+    "\"; rm -rf ~ #",
+    "${var.region}",
+    "$${x}",
+    "$$${x}",
+    "%{ for x in y }%{ endfor }",
+    "%%{x}",
+    "$",
+    "$$",
+    "a$",
+    "{{resolve}}",
+    "${!AWS::Region} ${AWS::Region}",
+    "\\",
+    "\\n\\\"",
+    "a\nb\n\nc\n",
+    "\ttab",
+    "carriage\r\nreturn",
+    "'single' `back` $(id)",
+    "<<EOF\nx\nEOF",
+    "# comment // and /* another */",
+    "- item: {a: b, c: [d]}",
+    "!Ref x",
+    "&a *a",
+    "key: value",
+    "? x",
+    "| \n  block",
+    "> folded",
+    "%YAML 1.2\n---\n...",
+    "~",
+    "null",
+    "Yes",
+    "0x1F",
+    "1e3",
+    "1:30",
+    "2012-10-17",
+    ".inf",
+    "012345678901",
+    " leading and trailing ",
+    "größe 🦀 日本 \u{202e}rtl",
+    "\u{2028}\u{2029}\u{85}\u{feff}\u{7f}\u{1}",
+    "</script>",
+    "",
+];
