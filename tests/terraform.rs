@@ -385,6 +385,41 @@ fn no_text_is_changed_by_hcl() {
     }
 }
 
+/// The same by terraform itself, which has the last word on its own quoting.
+#[test]
+fn terraform_reads_every_text_as_it_was() {
+    if !is_installed("terraform") {
+        println!("terraform is not installed: its own reading of texts was not compared.");
+        return;
+    }
+    let directory = scratch("terraform-texts");
+    let outputs = HOSTILE.iter().enumerate().map(|(at, hostile)| {
+        let quoted = configurator::outputs::hcl::quote(hostile);
+        format!("output \"text_{at}\" {{\n  value = {quoted}\n}}\n")
+    });
+    std::fs::write(directory.join("main.tf"), outputs.collect::<String>()).unwrap();
+    let chdir = format!("-chdir={}", directory.display());
+    for arguments in [
+        &["init", "-no-color"][..],
+        &["apply", "-auto-approve", "-no-color"],
+    ] {
+        let (is_done, message) = run(command("terraform").arg(&chdir).args(arguments));
+        assert!(is_done, "{message}");
+    }
+    let output = command("terraform")
+        .args([&chdir, "output", "-json"])
+        .output()
+        .unwrap();
+    let texts: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for (at, hostile) in HOSTILE.iter().enumerate() {
+        assert_eq!(
+            texts[format!("text_{at}")]["value"],
+            json!(hostile),
+            "{hostile:?}"
+        );
+    }
+}
+
 /// terraform itself says whether the module has these arguments and whether their types fit.
 #[test]
 fn the_module_takes_the_call() {

@@ -26,6 +26,7 @@ fn stays(launch_type: &str) -> Vec<&'static str> {
         "circuit_breaker",
         "propagate_tags",
         "tags",
+        "task_role_permissions",
         "log_retention",
         // `recommended` creates roles; an account's own ecsTaskExecutionRole does as well.
         "create_roles",
