@@ -92,6 +92,16 @@ fn standalone_is_the_deployment() {
         let expected = expected_service(&serde_json::to_value(&deployment.service).unwrap());
         assert_eq!(said("aws_ecs_service", "delegate"), expected, "{query}");
 
+        let mut expected = json!({ "region": deployment.region });
+        if query.contains("aws_account_id=") || query.contains(SECRET) || query.contains("task_role_arn=") {
+            expected["allowed_account_ids"] = json!([deployment.account.to_string()]);
+        }
+        assert_eq!(
+            reader.arguments(reader.block("provider", &["aws"]).unwrap()),
+            expected,
+            "{query}"
+        );
+
         let tags: Value = tag_map(&serde_json::to_value(&deployment.tags).unwrap());
         let with_tags = |mut value: Value| {
             if !deployment.tags.is_empty() {
@@ -295,7 +305,7 @@ fn what_is_referred_to_is_declared() {
         referred.remove("");
         assert_eq!(
             referred.difference(&declared).collect::<Vec<_>>(),
-            [&String::new(); 0],
+            Vec::<&String>::new(),
             "{}",
             case.query
         );
@@ -305,7 +315,7 @@ fn what_is_referred_to_is_declared() {
         let unused: Vec<_> = variables.filter(|name| !referred.contains(*name)).collect();
         assert_eq!(
             unused,
-            [&String::new(); 0],
+            Vec::<&String>::new(),
             "declared and not used, {}",
             case.query
         );

@@ -26,7 +26,6 @@ fn stays(launch_type: &str) -> Vec<&'static str> {
         "circuit_breaker",
         "propagate_tags",
         "tags",
-        "task_role_permissions",
         "log_retention",
         // `recommended` creates roles; an account's own ecsTaskExecutionRole does as well.
         "create_roles",
@@ -36,6 +35,8 @@ fn stays(launch_type: &str) -> Vec<&'static str> {
         "container_memory",
         // Which Terraform: its limits are findings in that way alone.
         "terraform_source",
+        // The bucket of the samples' Terraform policy; only a role that is created has permissions.
+        "task_role_permissions",
     ];
     if launch_type == "FARGATE" {
         // A larger task, a public address and the newest platform named are all legal.
