@@ -165,7 +165,7 @@ pub struct Config {
     /// The name of the policy that is handed to the Terraform module; derived, and no field.
     pub policy_name: String,
 
-    /// Keys of the fields whose text differs from the default.
+    /// Keys of the fields that were given a text other than the default; a blank one is none.
     pub touched: Vec<&'static str>,
     /// Keys of the fields whose default is a placeholder that still stands there.
     pub untouched_placeholders: Vec<&'static str>,

@@ -80,11 +80,7 @@ fn arguments() -> Result<(PathBuf, Date), String> {
                 let date = Date::parse(&value).ok_or(format!("--today wants YYYY-MM-DD, not `{value}`"))?;
                 today = Some(date);
             }
-            "--out" => {
-                directory = Some(PathBuf::from(
-                    value.or_else(|| arguments.next()).unwrap_or_default(),
-                ))
-            }
+            "--out" => directory = value.or_else(|| arguments.next()).map(PathBuf::from),
             _ if argument.starts_with('-') => {
                 return Err(format!("there is no option `{argument}`\n{USAGE}"));
             }

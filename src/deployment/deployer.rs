@@ -11,6 +11,7 @@ use crate::read::role_name;
 
 /// The policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
+    let config = &with_account(config);
     let mut statements = vec![Statement::allow(
         "WhoAmI",
         &["sts:GetCallerIdentity"],
@@ -59,6 +60,16 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
         version: "2012-10-17",
         statement: statements,
     }
+}
+
+/// Where nothing else names the account, nobody is asked for it for the sake of this policy: it stands in the account
+/// that it is for, so that `*` means that one.
+fn with_account(config: &Config) -> Config {
+    let mut config = config.clone();
+    if config.aws_account_id.known().is_none() && !config.names_aws_account() {
+        config.aws_account_id.derived = Some("*".to_owned());
+    }
+    config
 }
 
 fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {

@@ -262,8 +262,8 @@ fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDef
         requires_compatibilities: vec![config.launch_type.value()],
         network_mode: config.is_awsvpc().then_some("awsvpc"),
         runtime_platform,
-        cpu: config.cpu.number().map(|cpu| cpu.to_string()),
-        memory: config.memory.number().map(|memory| memory.to_string()),
+        cpu: task_size(config, &config.cpu, &fields::CPU),
+        memory: task_size(config, &config.memory, &fields::MEMORY),
         ephemeral_storage: config
             .ephemeral_storage
             .number()
@@ -282,6 +282,18 @@ fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDef
         ),
         container_definitions: vec![container::definition(config, secrets)],
         tags: tags.to_vec(),
+    }
+}
+
+/// CPU or memory of the task: a text in the API, so that it can be a placeholder where Fargate requires it.
+fn task_size(
+    config: &Config,
+    size: &crate::config::Value<u64>,
+    field: &'static fields::Field,
+) -> Option<String> {
+    match size.number() {
+        Some(number) => Some(number.to_string()),
+        None => config.is_fargate().then(|| field.placeholder().to_owned()),
     }
 }
 

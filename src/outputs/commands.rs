@@ -85,14 +85,14 @@ impl Script<'_> {
         }
         let register = self
             .aws("ecs", "register-task-definition")
-            .option("--cli-input-json", "file://task-spec.json");
+            .file("--cli-input-json", "task-spec.json");
         self.step("Register the task definition.", &[register]);
         self.create_service();
         let Deployment { cluster, service, .. } = self.deployment;
         let wait = self
             .aws("ecs", "wait services-stable")
             .option("--cluster", &cluster.name)
-            .option("--services", &service.service_name);
+            .list_of("--services", &service.service_name);
         self.step(
             "Watch it become stable: this returns when the tasks run, and fails after ten minutes.",
             &[wait],
@@ -159,10 +159,7 @@ impl Script<'_> {
         let mut create = self
             .aws("iam", "create-role")
             .option("--role-name", &role.name)
-            .option(
-                "--assume-role-policy-document",
-                &format!("file://{file}-trust.json"),
-            );
+            .file("--assume-role-policy-document", &format!("{file}-trust.json"));
         if !role.tags.is_empty() {
             create = create.option("--tags", &json::compact(&capital_tags(&role.tags)));
         }
@@ -170,7 +167,7 @@ impl Script<'_> {
             self.aws("iam", "put-role-policy")
                 .option("--role-name", &role.name)
                 .option("--policy-name", role.policy_name)
-                .option("--policy-document", &format!("file://{file}-policy.json"))
+                .file("--policy-document", &format!("{file}-policy.json"))
         });
         let wait = self
             .aws("iam", "wait role-exists")
@@ -183,7 +180,7 @@ impl Script<'_> {
         let Deployment { cluster, service, .. } = self.deployment;
         let create = self
             .aws("ecs", "create-service")
-            .option("--cli-input-json", "file://service.json");
+            .file("--cli-input-json", "service.json");
         let mut why = "Create the service.".to_owned();
         if service.launch_type == Some("EC2") {
             let line = self
@@ -230,7 +227,7 @@ impl Script<'_> {
             create = create.option("--tags", &json::compact(&capital_tags(&self.deployment.tags)));
         }
         let create = create
-            .option("--secret-string", "file:///dev/stdin")
+            .file("--secret-string", "/dev/stdin")
             .options("--query", &["ARN"])
             .options("--output", &["text"])
             .line();

@@ -8,16 +8,18 @@ use std::fmt::Write as _;
 /// in them, or looks there as if something else was meant, stands in double quotes: shellcheck has nothing to say.
 pub fn quote(value: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
-    let value: String = value.chars().filter(|c| *c != '\0').collect();
-    if value.is_empty() {
-        return "''".to_owned();
+    if !value.is_empty() && value.chars().all(is_plain) && !value.starts_with('=') {
+        value.to_owned()
+    } else {
+        in_quotes(value)
     }
-    if value.chars().all(is_plain) && !value.starts_with('=') {
-        return value;
-    }
+}
+
+/// The same with quotes around a plain word too, as behind `name=`, where `a-b` would look like a sum.
+pub fn in_quotes(value: &str) -> String {
     let mut word = String::with_capacity(value.len() + 2);
     let mut open = None;
-    for c in value.chars() {
+    for c in value.chars().filter(|c| *c != '\0') {
         let quote = if is_for_double_quotes(c) { '"' } else { '\'' };
         if open != Some(quote) {
             word.extend(open);
@@ -30,7 +32,7 @@ pub fn quote(value: &str) -> String {
         word.push(c);
     }
     word.extend(open);
-    word
+    if word.is_empty() { "''".to_owned() } else { word }
 }
 
 fn is_for_double_quotes(c: char) -> bool {
@@ -46,41 +48,73 @@ pub fn comment(text: &str) -> String {
     })
 }
 
-/// A command and its options, each on a line of its own where they don't fit on one.
+/// Whether the AWS CLI takes the value of an option for the address of what it is to fetch: version 1 of `http` too.
+pub fn is_address(value: &str) -> bool {
+    ["file://", "fileb://", "http://", "https://"]
+        .iter()
+        .any(|scheme| value.starts_with(scheme))
+}
+
+/// A command of the AWS CLI and its options, each on a line of its own where they don't fit on one.
+///
+/// No value becomes an option, and none that looks like an address is fetched: see [`Command::option`].
 #[derive(Debug, Clone)]
 pub struct Command {
+    service: String,
     words: Vec<String>,
+    /// What an option cannot hand over as it stands: members of the command's input, as JSON.
+    members: Vec<String>,
 }
 
 impl Command {
     /// A command of the AWS CLI: service, operation, and the Region that every command carries.
     pub fn aws(service: &str, operation: &str, region: &str) -> Self {
-        Self {
+        let mut command = Self {
+            service: service.to_owned(),
             words: vec![format!("aws {service} {operation}")],
-        }
-        .option("--region", region)
+            members: Vec::new(),
+        };
+        // The CLI fetches no Region.
+        command.words.push(tied("--region", region));
+        command
     }
 
-    /// An option and its value. A value that begins with a dash is tied to it, so that it is not taken for an option.
+    /// An option and its value. A value that begins with a dash is tied to it, so that it is not taken for an option;
+    /// one that the CLI would take for the address of a file stands in the command's input instead.
     #[must_use]
     pub fn option(mut self, name: &str, value: &str) -> Self {
-        let separator = if value.starts_with('-') { "=" } else { " " };
-        self.words.push(format!("{name}{separator}{}", quote(value)));
+        if is_address(value) {
+            let (name, value) = (json(&self.member(name)), json(value));
+            self.members.push(format!("{name}:{value}"));
+        } else {
+            self.words.push(tied(name, value));
+        }
         self
     }
 
-    /// An option and several values.
+    /// An option whose value is a list of one.
+    #[must_use]
+    pub fn list_of(mut self, name: &str, value: &str) -> Self {
+        if is_address(value) {
+            self.words.push(tied(name, &format!("[{}]", json(value))));
+        } else {
+            self.words.push(tied(name, value));
+        }
+        self
+    }
+
+    /// An option whose value is what is in a file.
+    #[must_use]
+    pub fn file(mut self, name: &str, path: &str) -> Self {
+        self.words.push(tied(name, &format!("file://{path}")));
+        self
+    }
+
+    /// An option and several values, none of them a user's.
     #[must_use]
     pub fn options(mut self, name: &str, values: &[&str]) -> Self {
         let values: Vec<_> = values.iter().map(|value| quote(value)).collect();
         self.words.push(format!("{name} {}", values.join(" ")));
-        self
-    }
-
-    /// An option whose value is what the shell's variable holds.
-    #[must_use]
-    pub fn variable(mut self, name: &str, variable: &str) -> Self {
-        self.words.push(format!("{name} \"${variable}\""));
         self
     }
 
@@ -91,9 +125,36 @@ impl Command {
         self
     }
 
+    /// The member of the input that an option stands for: `--cluster-name` is `clusterName`, and with some services
+    /// `ClusterName`.
+    fn member(&self, option: &str) -> String {
+        let mut member = String::new();
+        let mut is_capital = matches!(self.service.as_str(), "iam" | "secretsmanager");
+        for c in option.trim_start_matches('-').chars() {
+            if c == '-' {
+                is_capital = true;
+            } else {
+                member.push(if is_capital { c.to_ascii_uppercase() } else { c });
+                is_capital = false;
+            }
+        }
+        member
+    }
+
+    fn all_words(&self) -> Vec<String> {
+        let mut words = self.words.clone();
+        if !self.members.is_empty() {
+            words.push(tied(
+                "--cli-input-json",
+                &format!("{{{}}}", self.members.join(",")),
+            ));
+        }
+        words
+    }
+
     /// On one line.
     pub fn line(&self) -> String {
-        self.words.join(" ")
+        self.all_words().join(" ")
     }
 
     /// As it stands in a script: on one line where that is short, else an option a line.
@@ -102,9 +163,19 @@ impl Command {
         if line.len() <= 100 && !line.contains('\n') {
             line
         } else {
-            self.words.join(" \\\n  ")
+            self.all_words().join(" \\\n  ")
         }
     }
+}
+
+/// An option and its value, with `=` between them where the value would look like an option itself.
+fn tied(name: &str, value: &str) -> String {
+    let separator = if value.starts_with('-') { "=" } else { " " };
+    format!("{name}{separator}{}", quote(value))
+}
+
+fn json(text: &str) -> String {
+    super::json::compact(&text)
 }
 
 #[cfg(test)]
@@ -126,10 +197,14 @@ mod tests {
             "🦀",
             "</script>",
             "*",
+            "a\\'b\\",
+            "a’b",
+            "=a",
+            "~",
         ] {
             assert_eq!(shlex::split(&quote(value)).unwrap(), [value], "{value:?}");
         }
-        assert_eq!(quote("a\0b"), "ab");
+        assert_eq!(quote("a\0b"), "'ab'");
     }
 
     #[test]
@@ -139,6 +214,23 @@ mod tests {
         assert_eq!(
             command.script(),
             "aws ecs create-cluster --region=-x --cluster-name 'a b'"
+        );
+    }
+
+    #[test]
+    fn nothing_that_looks_like_an_address_is_fetched() {
+        let command =
+            Command::aws("secretsmanager", "create-secret", "r").option("--kms-key-id", "http://x/'");
+        assert_eq!(
+            command.line(),
+            r#"aws secretsmanager create-secret --region r --cli-input-json '{"KmsKeyId":"http://x/'\''"}'"#
+        );
+        let command = Command::aws("ecs", "wait services-stable", "r")
+            .option("--cluster", "file:///a")
+            .list_of("--services", "file:///b");
+        assert_eq!(
+            command.line(),
+            r#"aws ecs wait services-stable --region r --services '["file:///b"]' --cli-input-json '{"cluster":"file:///a"}'"#
         );
     }
 }

@@ -24,8 +24,11 @@ pub fn read(form: &Form) -> (Config, Vec<Finding>) {
     let mut findings = Vec::new();
     for field in FIELDS.iter().copied() {
         let texts = form.texts(field);
+        let is_blank = texts.iter().all(|text| text.trim().is_empty());
         if form.is_touched(field) {
-            config.touched.push(field.key);
+            if !is_blank {
+                config.touched.push(field.key);
+            }
         } else if texts.first().is_some_and(|text| text.starts_with('<')) {
             config.untouched_placeholders.push(field.key);
         }

@@ -1,15 +1,22 @@
 
 # The account and the Region, before anything is changed.
-if ! account=$(aws sts get-caller-identity --region "$region" --query Account --output text 2>"$errors"); then
-  stop "There are no credentials that AWS accepts in Region $region. Sign in, or run this in CloudShell." \
-    "Nothing was changed. AWS says: $(cat "$errors")"
+if ! answer=$(aws sts get-caller-identity --region="$region" --output=json 2>"$errors"); then
+  stop "There are no credentials that AWS accepts in Region $region; the AWS CLI says: $(said)" \
+    "Sign in, or run this in CloudShell. Nothing was changed."
+fi
+account=$(jq -r .Account <<<"$answer")
+if [ "${#account}" != 12 ]; then
+  stop "The aws that is installed here does not say which account you are signed in to. Run this in CloudShell." \
+    "Nothing was changed."
 fi
 if [ -n "$expected_account" ] && [ "$account" != "$expected_account" ]; then
-  stop "You are signed in to AWS account $account, and the page says $expected_account. Nothing was changed."
+  stop "You are signed in to AWS account $account, and the page says $expected_account. Sign in to that one," \
+    "or change it on the page. Nothing was changed."
 fi
-if ! cluster_status=$(aws ecs describe-clusters --region "$region" --clusters "$cluster" \
-  --query 'clusters[0].status' --output text 2>"$errors"); then
-  stop "Amazon ECS in Region $region does not answer you. Is that the Region, and may you use ECS there?" \
-    "Nothing was changed. AWS says: $(cat "$errors")"
+if ! answer=$(aws ecs describe-clusters --region="$region" --clusters="$cluster" --output=json 2>"$errors"); then
+  stop "Amazon ECS in Region $region does not answer you; the AWS CLI says: $(said)" \
+    "See that the Region is right and that you may use ECS there. Nothing was changed."
 fi
+cluster_found=$(jq '.clusters[0] // {}' <<<"$answer")
+cluster_status=$(jq -r '.status // "NONE"' <<<"$cluster_found")
 say "AWS account $account, Region $region."

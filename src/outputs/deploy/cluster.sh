@@ -1,7 +1,6 @@
 if [ "$cluster_status" = ACTIVE ]; then
   say "Cluster $cluster: it is there."
 else
-  aws ecs create-cluster --region "$region" --cluster-name "$cluster" --tags "$tags" \
-    ${providers[@]+"${providers[@]}"} >/dev/null
+  change ecs create-cluster --cluster-name="$cluster" --tags="$tags" ${providers[@]+"${providers[@]}"}
   say "Cluster $cluster: created."
 fi

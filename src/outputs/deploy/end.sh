@@ -1,5 +1,5 @@
-  stop "The delegate is not running yet. Mend what is said above, on the page or at AWS, and run this again." \
-    "The waiter said: $(cat "$errors")"
+  stop "The delegate is not running as it should. $why Mend what is said above, on the page or at AWS, and run this" \
+    "again."
 fi
 say "The service $service is stable."
 say "In Harness the delegate $delegate appears under Account Settings, Delegates, about two minutes after its task started."

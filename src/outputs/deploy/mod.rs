@@ -26,16 +26,21 @@ pub fn render(deployment: &Deployment) -> String {
     script.head();
     script.settings();
     script.text.push_str(include_str!("start.sh"));
+    script.refuse_addresses();
     script.options();
+    // First everything is looked at, so that what is in the way ends the script before it has changed anything.
     script.text.push_str(include_str!("account.sh"));
     script.require_cluster();
+    script.text.push_str(include_str!("find_service.sh"));
     script.network();
-    script.secrets();
+    script.find_roles();
+    script.find_secrets();
+    script.make_secrets();
     script.create_cluster();
     if deployment.log_group.is_some() {
         script.text.push_str(include_str!("log_group.sh"));
     }
-    script.roles();
+    script.make_roles();
     script.text.push_str("\n# What the task is.\n");
     script.variable(
         "task_definition",
@@ -69,7 +74,7 @@ struct Script<'a> {
     deployment: &'a Deployment,
 }
 
-impl Script<'_> {
+impl<'a> Script<'a> {
     fn head(&mut self) {
         let Deployment {
             delegate_name,
@@ -89,8 +94,13 @@ impl Script<'_> {
                  # bash deploy.sh --rotate-token replaces the token in the secret and restarts the delegate.\n",
             );
         }
-        self.text
-            .push_str("set -euo pipefail\nexport AWS_PAGER=''\n\n# What the page knows.\n");
+        self.text.push_str(
+            "set -euo pipefail\nexport AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_CLI_FILE_ENCODING=UTF-8\n",
+        );
+        if self.asks() {
+            self.text.push_str("export -n DELEGATE_TOKEN PROXY_PASSWORD\n");
+        }
+        self.text.push_str("\n# What the page knows.\n");
     }
 
     /// A variable and its value, which is quoted already.
@@ -101,7 +111,7 @@ impl Script<'_> {
     }
 
     fn setting(&mut self, name: &str, value: &str) {
-        self.variable(name, &shell::quote(value));
+        self.variable(name, &shell::in_quotes(value));
     }
 
     fn settings(&mut self) {
@@ -120,6 +130,7 @@ impl Script<'_> {
         self.setting("family", &deployment.task_definition.family);
         self.setting("service", &deployment.service.service_name);
         self.setting("launch_type", deployment.service.launch_type.unwrap_or_default());
+        self.setting("capacity", self.capacity());
         if let Some(group) = &deployment.log_group {
             self.setting("log_group", &group.name);
             self.setting(
@@ -141,7 +152,7 @@ impl Script<'_> {
         self.lacking_secrets().next().is_some()
     }
 
-    fn lacking_secrets(&self) -> impl Iterator<Item = &Secret> + use<'_> {
+    fn lacking_secrets(&self) -> impl Iterator<Item = &'a Secret> + use<'a> {
         self.deployment
             .secrets
             .iter()
@@ -170,24 +181,68 @@ impl Script<'_> {
         self.text.push_str("  esac\ndone\n");
     }
 
+    /// The capacity provider, where the service names one instead of a launch type.
+    fn capacity(&self) -> &'a str {
+        let strategy = &self.deployment.service.capacity_provider_strategy;
+        strategy
+            .first()
+            .map_or("", |item| item.capacity_provider.as_str())
+    }
+
+    /// An option's value that begins like an address is one to the AWS CLI, which would fetch what is there. Nothing
+    /// at AWS is called like that.
+    fn refuse_addresses(&mut self) {
+        let Deployment {
+            cluster,
+            log_group,
+            execution_role,
+            task_role,
+            secrets,
+            task_definition,
+            service,
+            ..
+        } = self.deployment;
+        let role = |role: &'a Option<Role>| role.as_ref().map(|role| role.name.as_str());
+        let names = [
+            Some(cluster.name.as_str()),
+            Some(service.service_name.as_str()),
+            Some(task_definition.family.as_str()),
+            log_group.as_ref().map(|group| group.name.as_str()),
+            role(execution_role),
+            role(task_role),
+            secrets.first().and_then(|secret| secret.kms_key.as_deref()),
+        ];
+        let subnet = self.first_subnet();
+        let names = names.into_iter().flatten().chain([subnet.as_str()]);
+        if let Some(address) = names.into_iter().find(|name| shell::is_address(name)) {
+            let address = address.to_owned();
+            self.setting("address", &address);
+            self.text.push_str(include_str!("address.sh"));
+        }
+    }
+
+    fn first_subnet(&self) -> String {
+        let network = self.deployment.service.network_configuration.as_ref();
+        let first = network.and_then(|network| network.awsvpc_configuration.subnets.first());
+        first.map(ToString::to_string).unwrap_or_default()
+    }
+
     fn require_cluster(&mut self) {
         if !self.deployment.cluster.create {
             self.text.push_str(include_str!("cluster_required.sh"));
         }
+        if !self.capacity().is_empty() {
+            self.text.push_str(include_str!("capacity_provider.sh"));
+        }
     }
 
     fn create_cluster(&mut self) {
-        let Deployment { cluster, service, .. } = self.deployment;
-        if !cluster.create {
+        if !self.deployment.cluster.create {
             return;
         }
-        let is_fargate = |provider: &str| provider == "FARGATE" || provider == "FARGATE_SPOT";
-        let wants = service
-            .capacity_provider_strategy
-            .iter()
-            .any(|item| is_fargate(&item.capacity_provider));
         self.text
             .push_str("\n# The cluster, and the capacity providers that it is created with.\n");
+        let wants = self.capacity() == "FARGATE" || self.capacity() == "FARGATE_SPOT";
         self.variable(
             "providers",
             if wants {
@@ -199,81 +254,114 @@ impl Script<'_> {
         self.text.push_str(include_str!("cluster.sh"));
     }
 
-    fn secrets(&mut self) {
-        let token_is_asked = Tree::of(&self.deployment.task_definition)
-            .references()
-            .contains(&Supplied::Token);
-        if token_is_asked || self.creates_secrets() {
-            self.text.push_str(include_str!("ask.sh"));
+    /// Whether the token stands in the task definition and was not given.
+    fn asks_plain_token(&self) -> bool {
+        let references = Tree::of(&self.deployment.task_definition).references();
+        references.contains(&Supplied::Token)
+    }
+
+    /// Whether it asks for a token or a password.
+    fn asks(&self) -> bool {
+        self.asks_plain_token() || self.creates_secrets()
+    }
+
+    fn find_secrets(&mut self) {
+        if !self.asks() {
+            return;
         }
-        if token_is_asked {
+        self.text.push_str(include_str!("ask.sh"));
+        if self.asks_plain_token() {
             self.text.push_str(
                 "\n# The token stands in the task definition, as the page says: as JSON it is without its quotes.\n\
-                 token_in_json=$(ask DELEGATE_TOKEN 'delegate token' | jq -R -s .)\n\
+                 line=1\n\
+                 ask DELEGATE_TOKEN 'delegate token'\n\
+                 token_in_json=$(printf '%s' \"$value\" | jq -R -s .)\n\
                  token_in_json=${token_in_json:1:-1}\n",
             );
         }
         if self.creates_secrets() {
             self.text.push_str(include_str!("secret.sh"));
-            let calls: String = self
-                .lacking_secrets()
-                .map(|secret| {
-                    let words = [
-                        secret.name.as_str(),
-                        secret.variable,
-                        secret.what(),
-                        secret.kms_key.as_deref().unwrap_or(""),
-                    ];
-                    let words: Vec<String> = words.into_iter().map(shell::quote).collect();
-                    format!(
-                        "{}=$(secret {})\n",
-                        variable(secret.supplies).unwrap_or_default(),
-                        words.join(" ")
-                    )
-                })
-                .collect();
-            self.text.push_str("\n# The secrets.\n");
-            self.text.push_str(&calls);
-            self.text.push_str("unset DELEGATE_TOKEN PROXY_PASSWORD\n");
+            self.text.push_str(
+                "\n# The secrets: what they lack is asked for before the first of them is created.\n",
+            );
+            for secret in self.lacking_secrets() {
+                let words = [secret.name.as_str(), secret.variable, secret.what()].map(shell::quote);
+                let kept = kept(secret);
+                let call = format!(
+                    "find_secret {}\n{kept}_found=$answer\n{kept}_value=$value\n",
+                    words.join(" ")
+                );
+                self.text.push_str(&call);
+            }
+        }
+        self.text.push_str("unset DELEGATE_TOKEN PROXY_PASSWORD value\n");
+    }
+
+    fn make_secrets(&mut self) {
+        for secret in self.lacking_secrets() {
+            let key = secret.kms_key.as_deref().unwrap_or("");
+            let words = [secret.name.as_str(), secret.what(), key].map(shell::quote);
+            let kept = kept(secret);
+            let call = format!(
+                "make_secret {} \"${kept}_found\" \"${kept}_value\"\n{}=$arn\n",
+                words.join(" "),
+                variable(secret.supplies).unwrap_or_default()
+            );
+            self.text.push_str(&call);
         }
     }
 
-    fn roles(&mut self) {
-        if !self.creates_roles() {
-            return;
-        }
-        self.text.push_str(include_str!("role.sh"));
+    /// The roles that are created: what they are, what they supply, and the role.
+    fn created_roles(&self) -> impl Iterator<Item = (&'static str, Supplied, &'a Role)> + use<'a> {
         let Deployment {
             execution_role,
             task_role,
             ..
         } = self.deployment;
-        let roles = [
-            (execution_role, "execution-role", Supplied::ExecutionRoleArn),
-            (task_role, "task-role", Supplied::TaskRoleArn),
-        ];
-        for (role, name, supplied) in roles {
-            let Some(Role {
-                name: role_name,
-                trust,
-                policy,
-                ..
-            }) = role
-            else {
-                continue;
-            };
-            let document = |document: &dyn Fn() -> Tree| word::of(&document());
-            let trust = document(&|| Tree::of(trust));
-            let policy = policy
-                .as_ref()
-                .map_or_else(|| "''".to_owned(), |policy| document(&|| Tree::of(policy)));
-            self.text
-                .push_str(&format!("\n# The {}.\n", name.replace('-', " ")));
-            self.variable("trust", &trust);
-            self.variable("policy", &policy);
-            let role_name = shell::quote(role_name);
+        [
+            ("execution-role", Supplied::ExecutionRoleArn, execution_role),
+            ("task-role", Supplied::TaskRoleArn, task_role),
+        ]
+        .into_iter()
+        .filter_map(|(name, supplied, role)| Some((name, supplied, role.as_ref()?)))
+    }
+
+    fn find_roles(&mut self) {
+        if !self.creates_roles() {
+            return;
+        }
+        self.text.push_str(include_str!("find_role.sh"));
+        self.text.push_str("\n# The roles: who may take them.\n");
+        for (name, _, role) in self.created_roles() {
+            let kept = name.replace('-', "_");
+            self.variable(&format!("{kept}_trust"), &word::of(&Tree::of(&role.trust)));
+            let role_name = shell::quote(&role.name);
             self.text.push_str(&format!(
-                "{}=$(role {role_name} \"$trust\" {name} \"$policy\")\n",
+                "find_role {role_name} \"${kept}_trust\"\n{kept}_found=$answer\n"
+            ));
+        }
+    }
+
+    fn make_roles(&mut self) {
+        if !self.creates_roles() {
+            return;
+        }
+        self.text.push_str(include_str!("role.sh"));
+        for (name, supplied, role) in self.created_roles() {
+            let kept = name.replace('-', "_");
+            let policy = role
+                .policy
+                .as_ref()
+                .map_or_else(|| "''".to_owned(), |policy| word::of(&Tree::of(policy)));
+            self.text.push_str(&format!(
+                "\n# The {}, and what it may do.\n",
+                name.replace('-', " ")
+            ));
+            self.variable("policy", &policy);
+            let role_name = shell::quote(&role.name);
+            self.text.push_str(&format!(
+                "make_role {role_name} \"${kept}_trust\" {} \"$policy\" \"${kept}_found\"\n{}=$arn\n",
+                role.policy_name,
                 variable(supplied).unwrap_or_default()
             ));
         }
@@ -284,12 +372,7 @@ impl Script<'_> {
         if references.contains(&Supplied::Subnets) {
             self.text.push_str(include_str!("default_vpc.sh"));
         } else if references.contains(&Supplied::SecurityGroups) {
-            let network = self.deployment.service.network_configuration.as_ref();
-            let first = network.and_then(|network| network.awsvpc_configuration.subnets.first());
-            self.setting(
-                "first_subnet",
-                &first.map(ToString::to_string).unwrap_or_default(),
-            );
+            self.setting("first_subnet", &self.first_subnet());
             self.text.push_str(include_str!("subnets_vpc.sh"));
         }
         if references.contains(&Supplied::SecurityGroups) {
@@ -318,26 +401,59 @@ impl Script<'_> {
     }
 }
 
-/// The members of a service that `UpdateService` takes, under its names.
+/// The members of a service that `UpdateService` takes, under its names. A member that it lacks would keep what an
+/// earlier configuration gave the service, so that those are spelled out which have a default.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html>.
 fn update_of(service: Tree) -> Tree {
-    let Tree::Map(members) = service else {
+    let Tree::Map(mut members) = service else {
         return service;
     };
     let fixed = ["launchType", "schedulingStrategy", "tags", "loadBalancers"];
-    Tree::Map(
-        members
-            .into_iter()
-            .filter(|(name, _)| !fixed.contains(&name.as_str()))
-            .map(|(name, value)| {
-                if name == "serviceName" {
-                    ("service".to_owned(), value)
-                } else {
-                    (name, value)
-                }
-            })
-            .collect(),
-    )
+    members.retain(|(name, _)| !fixed.contains(&name.as_str()));
+    for (name, _) in &mut members {
+        if name == "serviceName" {
+            "service".clone_into(name);
+        }
+    }
+    let text = |text: &str| Tree::Text(text.into());
+    let breaker = [("enable", Tree::Flag(false)), ("rollback", Tree::Flag(false))];
+    let deployment = [
+        ("deploymentCircuitBreaker", map(breaker)),
+        ("minimumHealthyPercent", Tree::Number(100)),
+        ("maximumPercent", Tree::Number(200)),
+    ];
+    let defaults = [
+        ("deploymentConfiguration", map(deployment)),
+        ("enableECSManagedTags", Tree::Flag(false)),
+        ("propagateTags", text("NONE")),
+        ("enableExecuteCommand", Tree::Flag(false)),
+    ];
+    complete(&mut members, map(defaults));
+    Tree::Map(members)
+}
+
+fn map<const N: usize>(members: [(&str, Tree); N]) -> Tree {
+    Tree::Map(members.map(|(name, value)| (name.to_owned(), value)).into())
+}
+
+/// Adds what is not there of these defaults, in maps within maps too.
+fn complete(members: &mut Vec<(String, Tree)>, defaults: Tree) {
+    let Tree::Map(defaults) = defaults else { return };
+    for (name, default) in defaults {
+        match members.iter_mut().find(|(member, _)| *member == name) {
+            None => members.push((name, default)),
+            Some((_, Tree::Map(members))) => complete(members, default),
+            Some(_) => {}
+        }
+    }
+}
+
+/// How the variables begin that keep what was found of a secret.
+fn kept(secret: &Secret) -> &'static str {
+    match secret.supplies {
+        Supplied::ProxyPasswordSecretArn => "proxy_password_secret",
+        _ => "token_secret",
+    }
 }
 
 /// The user's tags, and the one that says where things come from.
@@ -356,13 +472,16 @@ fn with_created_by(tags: &[Tag]) -> Vec<Tag> {
 
 /// A paste for a terminal: it writes the script and runs it in a shell of its own, so that nothing of it happens in
 /// the user's. In base64, since a terminal's shell acts on `!`, on tabs and on long lines before anyone quotes them.
+/// One command, so that nothing else is run where the script cannot be written, and nothing of the paste is left for
+/// the script to read. The file may hold a token: only its owner may read it.
 pub fn paste(script: &str) -> String {
     let encoded = STANDARD.encode(script);
-    let mut text = "base64 -d > deploy.sh <<'END'\n".to_owned();
+    let mut text =
+        "(umask 077 && rm -f deploy.sh && base64 -d > deploy.sh) <<'END' && bash deploy.sh\n".to_owned();
     for line in encoded.as_bytes().chunks(76) {
         text.push_str(&String::from_utf8_lossy(line));
         text.push('\n');
     }
-    text.push_str("END\nbash deploy.sh\n");
+    text.push_str("END\n");
     text
 }

@@ -1,31 +1,30 @@
 
-# same JSON JSON: whether two documents say the same.
-same() { [ "$(jq -S -c . <<<"$1")" = "$(jq -S -c . <<<"$2")" ]; }
-
-# role NAME TRUST POLICY_NAME POLICY: makes sure that there is such a role, and prints its ARN.
-role() {
-  local found policy
-  found=$(look NoSuchEntity aws iam get-role --region "$region" --role-name "$1" --output json)
+# make_role NAME TRUST POLICY_NAME POLICY FOUND: makes sure that there is such a role, and leaves its ARN in $arn.
+make_role() {
+  local found=$5 policy=''
   if [ -z "$found" ]; then
-    found=$(aws iam create-role --region "$region" --role-name "$1" --assume-role-policy-document "$2" \
-      --tags "$capital_tags" --output json)
-    aws iam wait role-exists --region "$region" --role-name "$1"
-    say "Role $1: created." >&2
-  elif same "$2" "$(jq .Role.AssumeRolePolicyDocument <<<"$found")"; then
-    say "Role $1: it is there." >&2
+    change iam create-role --role-name="$1" --assume-role-policy-document="$2" --tags="$capital_tags"
+    found=$answer
+    call iam wait role-exists --role-name="$1"
+    say "Role $1: created."
   else
-    aws iam update-assume-role-policy --region "$region" --role-name "$1" --policy-document "$2"
-    say "Role $1: who may take it is brought up to date." >&2
+    if same "$2" "$(jq .Role.AssumeRolePolicyDocument <<<"$found")"; then
+      say "Role $1: it is there."
+    else
+      change iam update-assume-role-policy --role-name="$1" --policy-document="$2"
+      say "Role $1: who may take it is brought up to date."
+    fi
+    look NoSuchEntity iam get-role-policy --role-name="$1" --policy-name="$3"
+    policy=$answer
   fi
-  policy=$(look NoSuchEntity aws iam get-role-policy --region "$region" --role-name "$1" --policy-name "$3" --output json)
   if [ -z "$4" ]; then
     if [ -n "$policy" ]; then
-      aws iam delete-role-policy --region "$region" --role-name "$1" --policy-name "$3"
-      say "Role $1: its policy is not needed any more, and is deleted." >&2
+      change iam delete-role-policy --role-name="$1" --policy-name="$3"
+      say "Role $1: its policy is not needed any more, and is deleted."
     fi
   elif [ -z "$policy" ] || ! same "$4" "$(jq .PolicyDocument <<<"$policy")"; then
-    aws iam put-role-policy --region "$region" --role-name "$1" --policy-name "$3" --policy-document "$4"
-    say "Role $1: what it may do is brought up to date." >&2
+    change iam put-role-policy --role-name="$1" --policy-name="$3" --policy-document="$4"
+    say "Role $1: what it may do is brought up to date."
   fi
-  jq -r .Role.Arn <<<"$found"
+  arn=$(jq -r .Role.Arn <<<"$found")
 }

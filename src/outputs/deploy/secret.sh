@@ -1,29 +1,37 @@
 
-# secret NAME VARIABLE WHAT KEY: makes sure that there is such a secret, and prints its ARN.
-secret() {
-  local found value key=()
-  found=$(look ResourceNotFoundException aws secretsmanager describe-secret --region "$region" --secret-id "$1" --output json)
-  if [ -z "$found" ]; then
-    value=$(ask "$2" "$3")
-    [ -z "$4" ] || key=(--kms-key-id "$4")
-    printf '%s' "$value" |
-      aws secretsmanager create-secret --region "$region" --name "$1" --tags "$capital_tags" ${key[@]+"${key[@]}"} \
-        --secret-string file:///dev/stdin --query ARN --output text
-    say "Secret $1: created." >&2
+# find_secret NAME VARIABLE WHAT: leaves the secret in $answer, if there is one, and in $value what is to be stored in
+# it, if anything is.
+find_secret() {
+  value=''
+  [ -n "${!2:-}" ] || line=$((line + 1))
+  look ResourceNotFoundException secretsmanager describe-secret --secret-id="$1"
+  if [ -z "$answer" ] || { [ "$rotate_token" = yes ] && [ "$2" = DELEGATE_TOKEN ]; }; then
+    ask "$2" "$3"
+  fi
+}
+
+# make_secret NAME WHAT KEY FOUND VALUE: makes sure that there is such a secret, and leaves its ARN in $arn.
+make_secret() {
+  local key=()
+  if [ -z "$4" ]; then
+    [ -z "$3" ] || key=(--kms-key-id="$3")
+    call secretsmanager create-secret --name="$1" --tags="$capital_tags" ${key[@]+"${key[@]}"} \
+      --secret-string=file:///dev/stdin < <(printf '%s' "$5")
+    changed=yes
+    arn=$(jq -r .ARN <<<"$answer")
+    say "Secret $1: created."
     return
   fi
-  if [ "$(jq -r '.DeletedDate // ""' <<<"$found")" ]; then
-    aws secretsmanager restore-secret --region "$region" --secret-id "$1" >/dev/null
-    say "Secret $1: it was to be deleted, and is restored." >&2
+  arn=$(jq -r .ARN <<<"$4")
+  if [ -n "$(jq -r '.DeletedDate // ""' <<<"$4")" ]; then
+    change secretsmanager restore-secret --secret-id="$1"
+    say "Secret $1: it was to be deleted, and is restored."
   else
-    say "Secret $1: it is there." >&2
+    say "Secret $1: it is there."
   fi
-  if [ "$rotate_token" = yes ] && [ "$2" = DELEGATE_TOKEN ]; then
-    value=$(ask "$2" "$3")
-    printf '%s' "$value" |
-      aws secretsmanager put-secret-value --region "$region" --secret-id "$1" \
-        --secret-string file:///dev/stdin >/dev/null
-    say "Secret $1: the $3 is replaced." >&2
+  if [ -n "$5" ]; then
+    call secretsmanager put-secret-value --secret-id="$1" --secret-string=file:///dev/stdin < <(printf '%s' "$5")
+    changed=yes
+    say "Secret $1: the $2 is replaced."
   fi
-  jq -r .ARN <<<"$found"
 }

@@ -1,35 +1,25 @@
 
 # The service: created, or updated if it is not what it should be.
 digest=$(digest_of "$service_document")
-found=$(aws ecs describe-services --region "$region" --cluster "$cluster" --services "$service" --include TAGS --output json)
-status=$(jq -r '.services[0].status // "NONE"' <<<"$found")
-case $status in
-  ACTIVE)
-    launch_type_found=$(jq -r '.services[0].launchType // ""' <<<"$found")
-    if [ -n "$launch_type_found" ] && [ -n "$launch_type" ] && [ "$launch_type_found" != "$launch_type" ]; then
-      stop "The service $service runs on $launch_type_found, and a service cannot change to $launch_type." \
-        "Give another service name on the page, or delete that service."
-    fi
-    if jq -e --arg digest "$digest" --arg revision "$task_definition_arn" '.services[0] |
-      .taskDefinition == $revision and any(.tags[]?; .key == "configurator-digest" and .value == $digest)
-    ' <<<"$found" >/dev/null && [ "$rotate_token" = no ]; then
-      say "Service $service: it is as it should be."
-    else
-      again=()
-      [ "$rotate_token" = no ] || again=(--force-new-deployment)
-      send "$update_document" aws ecs update-service --region "$region" \
-        ${again[@]+"${again[@]}"} --query service.serviceArn --output text >/dev/null
-      aws ecs tag-resource --region "$region" --resource-arn "$(jq -r '.services[0].serviceArn' <<<"$found")" \
-        --tags "$(with_digest "$digest")"
-      say "Service $service: updated."
-    fi
-    ;;
-  DRAINING)
-    stop "The service $service is being deleted. Run this again when it is gone, in some minutes."
-    ;;
-  *)
-    send "$service_document" aws ecs create-service --region "$region" \
-      --tags "$(with_digest "$digest")" --query service.serviceArn --output text >/dev/null
-    say "Service $service: created."
-    ;;
-esac
+new_tags=$(with_digest "$digest")
+if [ "$service_status" != ACTIVE ]; then
+  printf '%s' "$service_document" >"$document"
+  change ecs create-service --cli-input-json "file://$document" --tags="$new_tags"
+  say "Service $service: created."
+elif [ "$rotate_token" = no ] && jq -e --arg digest "$digest" --arg revision "$task_definition_arn" '
+  .taskDefinition == $revision and any(.tags[]?; .key == "configurator-digest" and .value == $digest)
+' <<<"$service_found" >/dev/null; then
+  say "Service $service: it is as it should be."
+else
+  # Running tasks keep the old token, and move to another capacity provider, only if they are replaced.
+  again=()
+  if [ "$rotate_token" = yes ] ||
+    [ "$(jq -r '.capacityProviderStrategy[0].capacityProvider // ""' <<<"$service_found")" != "$capacity" ]; then
+    again=(--force-new-deployment)
+  fi
+  printf '%s' "$update_document" >"$document"
+  change ecs update-service --cli-input-json "file://$document" ${again[@]+"${again[@]}"}
+  service_arn=$(jq -r .service.serviceArn <<<"$answer")
+  change ecs tag-resource --resource-arn="$service_arn" --tags="$new_tags"
+  say "Service $service: updated."
+fi

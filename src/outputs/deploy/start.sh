@@ -18,12 +18,58 @@ errors=$(mktemp)
 document=$(mktemp)
 trap 'rm -f "$errors" "$document"' EXIT
 
-# look NOT_FOUND COMMAND...: what a command prints that only reads; nothing where AWS says NOT_FOUND.
+# Commands of the AWS CLI leave what they print in $answer: a function in $(...) could not end the script.
+answer=''
+changed=no
+
+# call SERVICE OPERATION...: a command that AWS must not refuse.
+call() {
+  answer=$(aws "$@" --region="$region" --output=json 2>"$errors") || refused "$1 $2"
+}
+
+# look NOT_FOUND SERVICE OPERATION...: the same, with an empty answer where AWS says NOT_FOUND.
 look() {
   local not_found=$1
   shift
-  if "$@" 2>"$errors"; then
-    return
+  if ! answer=$(aws "$@" --region="$region" --output=json 2>"$errors"); then
+    grep -q -F -e "$not_found" "$errors" || refused "$1 $2"
+    answer=''
   fi
-  grep -q -e "$not_found" "$errors" || stop "AWS refused '$1 $2 $3': $(cat "$errors")"
+}
+
+# change SERVICE OPERATION...: a command that changes something. It takes a moment until all of AWS knows a new role:
+# what is refused because of a role is tried again.
+change() {
+  local try
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    if answer=$(aws "$@" --region="$region" --output=json 2>"$errors"); then
+      changed=yes
+      return
+    fi
+    if [ "$try" = 10 ] || ! grep -q -i -e role "$errors" || is_denied; then
+      refused "$1 $2"
+    fi
+    sleep 3
+  done
+}
+
+# said: what the AWS CLI said last, on one line.
+said() { tr -s '[:space:]' ' ' <"$errors"; }
+
+is_denied() { grep -q -i -e AccessDenied -e UnauthorizedOperation -e 'not authorized' "$errors"; }
+
+# refused COMMAND: says what AWS said, and what to do.
+refused() {
+  local advice='Mend that, here, on the page or at AWS, and run this again'
+  if is_denied; then
+    advice='Ask for that permission (deployer-policy.json of the page has all that are needed) and run this again'
+  elif grep -q -e ExpiredToken -e 'token has expired' "$errors"; then
+    advice='Sign in again and run this again'
+  fi
+  if [ "$changed" = yes ]; then
+    advice="$advice: it goes on where it stopped."
+  else
+    advice="$advice. Nothing was changed."
+  fi
+  stop "AWS refuses '$1': $(said) $advice"
 }

@@ -1,3 +1,4 @@
 
 # The VPC of the subnets.
-vpc=$(aws ec2 describe-subnets --region "$region" --subnet-ids "$first_subnet" --query 'Subnets[0].VpcId' --output text)
+call ec2 describe-subnets --subnet-ids="$first_subnet"
+vpc=$(jq -r '.Subnets[0].VpcId // ""' <<<"$answer")

@@ -1,14 +1,33 @@
 
-# Until it is stable; else why not.
+# show TITLE FILTER SERVICE OPERATION...: what jq's FILTER finds in what AWS says, if anything; it only informs.
+show() {
+  local title=$1 filter=$2 text
+  shift 2
+  if answer=$(aws "$@" --region="$region" --output=json 2>/dev/null) &&
+    text=$(jq -r "$filter" <<<"$answer") && [ -n "$text" ]; then
+    say "$title"
+    say "$text"
+  fi
+}
+
+# Until it is stable with this task definition; where ECS has rolled it back it is stable too.
 say "Waiting until the tasks run; this can take ten minutes."
-if ! aws ecs wait services-stable --region "$region" --cluster "$cluster" --services "$service" 2>"$errors"; then
-  say "The service is not stable. Its last events:"
-  aws ecs describe-services --region "$region" --cluster "$cluster" --services "$service" \
-    --query 'services[0].events[:5].message' --output text || true
-  stopped=$(aws ecs list-tasks --region "$region" --cluster "$cluster" --service-name "$service" \
-    --desired-status STOPPED --query 'taskArns[0]' --output text || true)
-  if [ -n "$stopped" ] && [ "$stopped" != None ]; then
-    say "Why the last task stopped:"
-    aws ecs describe-tasks --region "$region" --cluster "$cluster" --tasks "$stopped" \
-      --query 'tasks[0].[stoppedReason, containers[].reason]' --output text || true
+why=''
+if aws ecs wait services-stable --region="$region" --cluster="$cluster" --services="$service" 2>"$errors"; then
+  call ecs describe-services --cluster="$cluster" --services="$service"
+  if [ "$(jq -r '.services[0].taskDefinition' <<<"$answer")" != "$task_definition_arn" ]; then
+    why='ECS has gone back to the task definition that ran before.'
+  fi
+else
+  why="The AWS CLI says: $(said)"
+fi
+if [ -n "$why" ]; then
+  show "The service is not as it should be. Its last events:" '.services[0].events[:5][]?.message' \
+    ecs describe-services --cluster="$cluster" --services="$service"
+  stopped=$(aws ecs list-tasks --region="$region" --cluster="$cluster" --service-name="$service" \
+    --desired-status=STOPPED --output=json 2>/dev/null | jq -c '[.taskArns[:100][]?]' || true)
+  if [ -n "$stopped" ] && [ "$stopped" != '[]' ]; then
+    show "Why the last task stopped:" '
+      [.tasks[]?] | sort_by(.stoppedAt) | last | .stoppedReason, .containers[]?.reason | values
+    ' ecs describe-tasks --cluster="$cluster" --tasks="$stopped"
   fi

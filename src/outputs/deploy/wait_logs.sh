@@ -1,7 +1,6 @@
-  stream=$(aws logs describe-log-streams --region "$region" --log-group-name "$log_group" --order-by LastEventTime \
-    --descending --max-items 1 --query 'logStreams[0].logStreamName' --output text | head -n 1 || true)
-  if [ -n "$stream" ] && [ "$stream" != None ]; then
-    say "The last lines of its log:"
-    aws logs get-log-events --region "$region" --log-group-name "$log_group" --log-stream-name "$stream" \
-      --limit 20 --query 'events[].[message]' --output text || true
+  stream=$(aws logs describe-log-streams --region="$region" --log-group-name="$log_group" --order-by=LastEventTime \
+    --descending --limit=1 --output=json 2>/dev/null | jq -r '.logStreams[0].logStreamName // ""' || true)
+  if [ -n "$stream" ]; then
+    show "The last lines of its log:" '.events[]?.message' \
+      logs get-log-events --log-group-name="$log_group" --log-stream-name="$stream" --limit=20
   fi

@@ -1,0 +1,13 @@
+
+# same JSON JSON: whether two documents say the same.
+same() { [ "$(jq -S -c . <<<"$1")" = "$(jq -S -c . <<<"$2")" ]; }
+
+# find_role NAME TRUST: leaves the role in $answer, if there is one. A role of that name that others made is theirs.
+find_role() {
+  look NoSuchEntity iam get-role --role-name="$1"
+  if [ -n "$answer" ] && ! same "$2" "$(jq .Role.AssumeRolePolicyDocument <<<"$answer")"; then
+    jq -e 'any(.Role.Tags[]?; .Key == "created-by" and .Value == "ecs-delegate-configurator")' <<<"$answer" >/dev/null ||
+      stop "There is a role $1 that this script did not create and that is not for this. Give the ARN of a role, or" \
+        "another service name, on the page. Nothing was changed."
+  fi
+}

@@ -1,0 +1,128 @@
+//! What the tests share: a configuration and its files from URL parameters, forms at random, and the programs that
+//! judge the outputs.
+
+// Each test binary uses a part of it.
+#![allow(dead_code)]
+
+pub mod forms;
+pub mod moto;
+pub mod programs;
+pub mod script;
+
+use configurator::fields::{self, Field};
+use configurator::link::{self, Secrets};
+use configurator::outputs::Wanted;
+use configurator::rules::Date;
+use configurator::{Config, Deployment, Finding, Form, OutputFile, build, check, files, read};
+use std::path::Path;
+
+/// The day of the tests.
+pub const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
+
+/// What Fargate in `recommended` still needs, in example values.
+pub const FARGATE: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
+    &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
+    &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3\
+    &subnets=subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891&security_groups=sg-0a1b2c3d4e5f67890";
+
+/// What EC2 in `recommended` still needs, in example values.
+pub const EC2: &str = "launch_type=EC2&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
+    &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
+    &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
+
+/// Everything that follows from a form.
+pub struct Outcome {
+    pub form: Form,
+    pub config: Config,
+    pub deployment: Deployment,
+    pub findings: Vec<Finding>,
+    pub files: Vec<OutputFile>,
+}
+
+impl Outcome {
+    /// From URL parameters, as the page and `generate` take them.
+    pub fn of(query: &str) -> Self {
+        let (form, mut findings) = link::parse(query, Secrets::Honour);
+        let mut outcome = Self::of_form(form);
+        findings.append(&mut outcome.findings);
+        outcome.findings = findings;
+        outcome
+    }
+
+    /// From a form.
+    pub fn of_form(form: Form) -> Self {
+        let (config, mut findings) = read(&form);
+        let deployment = build(&config);
+        findings.extend(check(&config, &deployment, TODAY));
+        let files = files(&deployment, Wanted::of(&config));
+        Self {
+            form,
+            config,
+            deployment,
+            findings,
+            files,
+        }
+    }
+
+    /// The text of a file that it has.
+    pub fn file(&self, name: &str) -> &str {
+        match self.files.iter().find(|file| file.name == name) {
+            Some(file) => &file.text,
+            None => panic!("there is no {name}, but {:?}", self.names()),
+        }
+    }
+
+    /// A JSON file that it has.
+    pub fn json(&self, name: &str) -> serde_json::Value {
+        serde_json::from_str(self.file(name)).unwrap_or_else(|error| panic!("{name} is no JSON: {error}"))
+    }
+
+    /// The names of its files.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.files.iter().map(|file| file.name).collect()
+    }
+
+    /// The keys of the fields that it still lacks.
+    pub fn missing(&self) -> Vec<&'static str> {
+        fields::missing(&self.config)
+            .iter()
+            .map(|field| field.key)
+            .collect()
+    }
+
+    /// Its files, into a directory.
+    pub fn write(&self, directory: &Path) {
+        for file in &self.files {
+            std::fs::write(directory.join(file.name), &file.text).expect("a temporary file can be written");
+        }
+    }
+}
+
+/// The placeholder with which a field's absence shows in the outputs.
+pub fn placeholder(form: &Form, field: &Field) -> String {
+    let own = field.placeholder();
+    if own.is_empty() {
+        form.text(field)
+    } else {
+        own.to_owned()
+    }
+}
+
+/// Everything in a text that looks like a placeholder: `<UPPER_CASE>`.
+pub fn placeholders(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('<') {
+        let rest = &text[at + 1..];
+        let end = rest
+            .find(|c: char| !(c.is_ascii_uppercase() || c == '_'))
+            .unwrap_or(rest.len());
+        if end > 0 && rest[end..].starts_with('>') {
+            found.push(&text[at..at + end + 2]);
+        }
+    }
+    found
+}

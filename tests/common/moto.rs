@@ -1,0 +1,104 @@
+//! A copy of AWS on loopback, for tests with the real AWS CLI.
+
+use super::programs;
+use serde_json::Value;
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// The server; it ends with this value.
+pub struct Moto {
+    child: Child,
+    endpoint: String,
+    home: TempDir,
+}
+
+impl Moto {
+    /// Starts it and waits until it answers.
+    pub fn start() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|l| l.local_addr())
+            .expect("a free port")
+            .port();
+        let home = tempfile::tempdir().expect("a temporary directory");
+        let file = || std::fs::File::create(home.path().join("log")).expect("a log");
+        let child = programs::command("moto_server")
+            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
+            // Without it, no task of a service ever runs, and the CLI waits ten minutes for one.
+            .env("MOTO_ECS_SERVICE_RUNNING", "1")
+            .stdin(Stdio::null())
+            .stdout(file())
+            .stderr(file())
+            .spawn()
+            .expect("moto_server starts");
+        let moto = Self {
+            child,
+            endpoint: format!("http://127.0.0.1:{port}"),
+            home,
+        };
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let log = std::fs::read_to_string(moto.home.path().join("log")).unwrap_or_default();
+            assert!(
+                start.elapsed() < Duration::from_secs(90),
+                "moto_server does not answer: {log}"
+            );
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        moto
+    }
+
+    /// The environment in which the CLI talks to this server, and to nothing else.
+    pub fn environment(&self) -> Vec<(String, String)> {
+        let mut all = self.without_credentials();
+        all.extend(
+            [
+                ("AWS_ACCESS_KEY_ID", "testing"),
+                ("AWS_SECRET_ACCESS_KEY", "testing"),
+            ]
+            .map(owned),
+        );
+        all
+    }
+
+    /// The same, signed in as nobody.
+    pub fn without_credentials(&self) -> Vec<(String, String)> {
+        let nowhere = self.home.path().join("none").display().to_string();
+        [
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+            ("AWS_ENDPOINT_URL", &self.endpoint),
+            ("AWS_CONFIG_FILE", &nowhere),
+            ("AWS_SHARED_CREDENTIALS_FILE", &nowhere),
+        ]
+        .map(owned)
+        .to_vec()
+    }
+
+    /// What a command of the CLI prints.
+    pub fn aws(&self, region: &str, arguments: &[&str]) -> Value {
+        let mut command: Command = programs::command("aws");
+        command
+            .args(arguments)
+            .args(["--region", region, "--output", "json"])
+            .envs(self.environment());
+        let output = programs::run(&mut command);
+        assert!(
+            output.status.success(),
+            "aws {arguments:?}: {}",
+            programs::said(&output)
+        );
+        serde_json::from_slice(&output.stdout).unwrap_or_default()
+    }
+}
+
+fn owned((name, value): (&str, &str)) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
+impl Drop for Moto {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

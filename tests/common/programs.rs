@@ -1,0 +1,59 @@
+//! The real programs that judge the outputs. One that is missing fails the test with a sentence; none is skipped.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The checkout.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// `PATH` with the checkout's own tools first, as the Makefile has it.
+pub fn path() -> OsString {
+    let own = [".venv/bin", "node_modules/.bin"].map(|directory| root().join(directory));
+    let given = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(own.into_iter().chain(std::env::split_paths(&given))).expect("PATH can be joined")
+}
+
+/// Where a program is.
+///
+/// # Panics
+/// If it is nowhere.
+pub fn find(name: &str) -> PathBuf {
+    std::env::split_paths(&path())
+        .map(|directory| directory.join(name))
+        .find(|file| file.is_file())
+        .unwrap_or_else(|| {
+            panic!(
+                "`{name}`, which judges the outputs, is not installed: run `make test`, which installs it."
+            )
+        })
+}
+
+/// A command of a program that is there.
+pub fn command(name: &str) -> Command {
+    let mut command = Command::new(find(name));
+    command.env("PATH", path());
+    command
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Output {
+    command
+        .output()
+        .unwrap_or_else(|error| panic!("{} does not start: {error}", command.get_program().display()))
+}
+
+/// What a command printed on both streams.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// Writes a program.
+pub fn script(file: &Path, text: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::write(file, text).expect("a temporary file can be written");
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755))
+        .expect("it can be made executable");
+}

@@ -1,0 +1,427 @@
+//! `deploy.sh` at work: a directory with the script, a `PATH` on which every program writes down how it is called, and
+//! either the stand-in for AWS (`tests/stubs/aws`) or the real AWS CLI behind `aws`.
+
+use super::{Outcome, programs};
+use configurator::Form;
+use configurator::fields;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// The token of the tests: nothing may show it.
+pub const TOKEN: &str = "dGhlLXRva2VuLW9mLXRoZS10ZXN0cw$'=";
+/// Another one.
+pub const NEW_TOKEN: &str = "YW5vdGhlci10b2tlbi1vZi10aGUtdGVzdHM=";
+/// What `deploy.sh` needs to know for Fargate.
+pub const FARGATE: &str = "way=script&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
+    &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
+/// The same for EC2.
+pub const EC2: &str = "way=script&launch_type=EC2&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
+    &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
+
+/// Where the token comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Token<'a> {
+    /// From the variable.
+    Variable(&'a str),
+    /// From standard input.
+    Input(&'a str),
+    /// From nowhere.
+    None,
+}
+
+/// What happened.
+pub struct Run {
+    pub output: Output,
+    /// The calls of `aws`, as the stand-in recorded them.
+    pub calls: Vec<Value>,
+    /// Every program that ran, with its arguments.
+    pub programs: Vec<Vec<String>>,
+}
+
+impl Run {
+    /// All it said.
+    pub fn said(&self) -> String {
+        programs::said(&self.output)
+    }
+
+    /// The names of the calls that change something.
+    pub fn changes(&self) -> Vec<&str> {
+        let is_change = |call: &&str| {
+            let operation = call.split(' ').nth(1).unwrap_or_default();
+            !["describe-", "get-", "list-", "wait"]
+                .iter()
+                .any(|reads| operation.starts_with(reads))
+        };
+        self.calls
+            .iter()
+            .filter_map(|call| call["call"].as_str())
+            .filter(is_change)
+            .collect()
+    }
+
+    /// The inputs of a call.
+    pub fn inputs(&self, name: &str) -> Vec<&Value> {
+        self.calls
+            .iter()
+            .filter(|call| call["call"] == name)
+            .map(|call| &call["input"])
+            .collect()
+    }
+
+    /// It ended well.
+    pub fn assert_ok(self) -> Self {
+        assert!(self.output.status.success(), "{}", self.said());
+        assert!(
+            !String::from_utf8_lossy(&self.output.stderr).contains("deploy.sh:"),
+            "{}",
+            self.said()
+        );
+        self
+    }
+
+    /// It ended with one sentence of its own that holds these words. Returns all that it said.
+    pub fn assert_stops(&self, words: &[&str]) -> String {
+        let errors = String::from_utf8_lossy(&self.output.stderr).into_owned();
+        assert_eq!(self.output.status.code(), Some(1), "{}", self.said());
+        assert_eq!(errors.lines().count(), 1, "{errors}");
+        assert!(
+            errors.starts_with("deploy.sh: ") && errors.ends_with(".\n"),
+            "{errors}"
+        );
+        for word in words {
+            assert!(errors.contains(word), "it does not say `{word}`: {errors}");
+        }
+        self.said()
+    }
+}
+
+/// Python itself: what `python3` finds may be a script that looks for it on `PATH`. Compiles the stand-in, which is
+/// called thousands of times.
+fn python() -> &'static Path {
+    static PYTHON: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
+    PYTHON.get_or_init(|| {
+        let code = "import os, py_compile, sys\n\
+            py_compile.compile(sys.argv[1], sys.argv[2], doraise=True)\n\
+            print(os.path.realpath(sys.executable), end='')";
+        let compiled = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws_stub.pyc");
+        let stub = programs::root().join("tests/stubs/aws");
+        let output = programs::run(
+            programs::command("python3")
+                .args(["-c", code])
+                .arg(stub)
+                .arg(compiled),
+        );
+        assert!(output.status.success(), "{}", programs::said(&output));
+        PathBuf::from(String::from_utf8_lossy(&output.stdout).into_owned())
+    })
+}
+
+/// A place in which to run `deploy.sh`.
+pub struct Place {
+    home: TempDir,
+    /// Whether the task definition may hold the token.
+    pub is_plain: bool,
+    environment: Vec<(String, String)>,
+}
+
+/// The programs that `deploy.sh` may call besides `aws`.
+const USED: &[&str] = &["jq", "sha256sum", "grep", "cat", "cut", "tr", "mktemp", "rm"];
+
+impl Place {
+    /// With the stand-in for AWS, in which nothing exists.
+    pub fn new(query: &str) -> Self {
+        let place = Self::bare();
+        let start = format!(
+            "#!{} -IS\nimport sys\nsys.path.insert(0, {:?})\nimport aws_stub\naws_stub.main()\n",
+            python().display(),
+            env!("CARGO_TARGET_TMPDIR")
+        );
+        programs::script(&place.bin().join("aws"), &start);
+        place.set_script(query);
+        place
+    }
+
+    /// With the real CLI, which every program of this environment finds.
+    pub fn real(query: &str, environment: Vec<(String, String)>) -> Self {
+        let mut place = Self::bare();
+        let (path, aws) = (programs::path(), programs::find("aws"));
+        place.record(
+            "aws",
+            &format!(
+                "export PATH='{}'\nexec '{}' \"$@\"",
+                path.display(),
+                aws.display()
+            ),
+        );
+        place.environment = environment;
+        place.set_script(query);
+        place
+    }
+
+    fn bare() -> Self {
+        let home = tempfile::tempdir().expect("a temporary directory");
+        for name in ["bin", "work", "tmp"] {
+            std::fs::create_dir(home.path().join(name)).expect("a directory");
+        }
+        let place = Self {
+            home,
+            is_plain: false,
+            environment: Vec::new(),
+        };
+        for name in USED {
+            place.record(name, &format!("exec '{}' \"$@\"", programs::find(name).display()));
+        }
+        // Nobody waits, and whoever is called by a value is seen.
+        for name in ["sleep", "touch", "id", "tee", "curl", "env", "ls"] {
+            place.record(name, "");
+        }
+        place
+    }
+
+    /// A program that writes down its arguments.
+    fn record(&self, name: &str, then: &str) {
+        let text = format!(
+            "#!{}\nprintf '%s\\0' {name} \"$@\" $'\\036' >>'{}'\n{then}\n",
+            programs::find("bash").display(),
+            self.home.path().join("programs").display()
+        );
+        programs::script(&self.bin().join(name), &text);
+    }
+
+    pub fn bin(&self) -> PathBuf {
+        self.home.path().join("bin")
+    }
+
+    /// The directory with the script.
+    pub fn work(&self) -> PathBuf {
+        self.home.path().join("work")
+    }
+
+    /// Another configuration.
+    pub fn set_script(&self, query: &str) {
+        self.set_outcome(&Outcome::of(query));
+    }
+
+    /// The script of this outcome.
+    pub fn set_outcome(&self, outcome: &Outcome) {
+        std::fs::write(self.work().join("deploy.sh"), outcome.file("deploy.sh")).expect("a temporary file");
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.home.path().join(name)).unwrap_or_default()
+    }
+
+    /// What exists at the stand-in.
+    pub fn state(&self) -> Value {
+        serde_json::from_str(&self.read("state.json")).unwrap_or_else(|_| json!({}))
+    }
+
+    pub fn set_state(&self, state: &Value) {
+        std::fs::write(self.home.path().join("state.json"), state.to_string()).expect("a temporary file");
+    }
+
+    /// Which calls fail.
+    pub fn set_faults(&self, faults: &Value) {
+        std::fs::write(self.home.path().join("faults.json"), faults.to_string()).expect("a temporary file");
+    }
+
+    /// A command with the environment of the script.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(programs::find("bash"));
+        command
+            .current_dir(self.work())
+            .env_clear()
+            .env("PATH", self.bin())
+            .env("HOME", self.work())
+            .env("TMPDIR", self.home.path().join("tmp"))
+            .env("LANG", "C.UTF-8")
+            .env("STUB", self.home.path())
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .process_group(0);
+        command
+    }
+
+    /// Runs it.
+    pub fn run(&self, arguments: &[&str], token: Token) -> Run {
+        match token {
+            Token::Variable(token) => self.run_with(arguments, &[("DELEGATE_TOKEN", token)], ""),
+            Token::Input(text) => self.run_with(arguments, &[], text),
+            Token::None => self.run_with(arguments, &[], ""),
+        }
+    }
+
+    /// Runs it with these variables and this input.
+    pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
+        for name in ["calls", "programs"] {
+            let _ = std::fs::remove_file(self.home.path().join(name));
+        }
+        let mut command = self.command();
+        command
+            .arg("deploy.sh")
+            .args(arguments)
+            .envs(variables.iter().copied());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("bash starts");
+        // It need not read any of it.
+        let _ = child
+            .stdin
+            .take()
+            .expect("it is piped")
+            .write_all(input.as_bytes());
+        self.happened(child.wait_with_output().expect("bash ends"))
+    }
+
+    /// What happened, after checking what holds of every run: no token is shown or handed over as an argument, and
+    /// nothing is left behind.
+    pub fn happened(&self, output: Output) -> Run {
+        let calls: Vec<Value> = self
+            .read("calls")
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect();
+        let run = Run {
+            output,
+            calls,
+            programs: self.programs(),
+        };
+        for token in [TOKEN, NEW_TOKEN] {
+            assert!(!run.said().contains(token), "the token is shown: {}", run.said());
+            for program in &run.programs {
+                assert!(
+                    !program.join(" ").contains(token),
+                    "the token is an argument: {program:?}"
+                );
+            }
+            for call in &run.calls {
+                assert!(
+                    !call["words"].to_string().contains(token),
+                    "the token is an argument: {call}"
+                );
+                assert_eq!(call["environment"], json!([]), "the CLI does not need it: {call}");
+            }
+            if !self.is_plain {
+                let task = self.state()["families"].to_string();
+                assert!(
+                    !task.contains(token),
+                    "the token is in the task definition: {task}"
+                );
+            }
+        }
+        // A run that was killed could not.
+        if run.output.status.code().is_some() {
+            let left = std::fs::read_dir(self.home.path().join("tmp"))
+                .expect("a directory")
+                .count();
+            assert_eq!(left, 0, "it leaves files behind");
+        } else {
+            for file in std::fs::read_dir(self.home.path().join("tmp"))
+                .expect("a directory")
+                .flatten()
+            {
+                let _ = std::fs::remove_file(file.path());
+            }
+        }
+        let work: Vec<_> = std::fs::read_dir(self.work())
+            .expect("a directory")
+            .flatten()
+            .map(|f| f.file_name())
+            .collect();
+        assert_eq!(work, ["deploy.sh"], "it writes files");
+        run
+    }
+
+    /// Every program that ran since the last run began.
+    pub fn programs(&self) -> Vec<Vec<String>> {
+        self.read("programs")
+            .split("\u{1e}\0")
+            .filter(|call| !call.is_empty())
+            .map(|call| {
+                call.trim_end_matches('\0')
+                    .split('\0')
+                    .map(str::to_owned)
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// The names of the programs that ran.
+    pub fn program_names(run: &Run) -> BTreeSet<&str> {
+        run.programs.iter().map(|program| program[0].as_str()).collect()
+    }
+
+    /// Runs `command` in a terminal and types into it (`tests/stubs/type.py`). Returns what was shown, and the status.
+    pub fn in_terminal(&self, command: &[&str], steps: &Value) -> (String, i64) {
+        for name in ["calls", "programs"] {
+            let _ = std::fs::remove_file(self.home.path().join(name));
+        }
+        let job = json!({"command": command, "steps": steps});
+        let environment = self.command();
+        let python = python();
+        let mut child = Command::new(python)
+            .arg(programs::root().join("tests/stubs/type.py"))
+            .current_dir(self.work())
+            .env_clear()
+            .envs(
+                environment
+                    .get_envs()
+                    .filter_map(|(name, value)| Some((name, value?))),
+            )
+            .env("TERM", "dumb")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 starts");
+        let mut input = child.stdin.take().expect("it is piped");
+        input.write_all(job.to_string().as_bytes()).expect("it reads");
+        drop(input);
+        let output = child.wait_with_output().expect("it ends");
+        let said: Value = serde_json::from_slice(&output.stdout).expect("the terminal's JSON");
+        (
+            said["shown"].as_str().unwrap_or_default().to_owned(),
+            said["status"].as_i64().unwrap_or(-1),
+        )
+    }
+}
+
+/// The form with an example in place of everything that the files still lack.
+pub fn finished(mut form: Form) -> Form {
+    for _ in 0..4 {
+        for field in fields::missing(&configurator::read(&form).0) {
+            form.set(field, vec![field.sample.to_owned()]);
+        }
+    }
+    form
+}
+
+/// Runs every case, on as many threads as there are cores; a failure names its case.
+pub fn each<T: Sync>(cases: &[T], name: impl Fn(&T) -> String + Sync, run: impl Fn(&T) + Sync) {
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism()
+        .map_or(2, std::num::NonZero::get)
+        .min(8);
+    let failed = std::sync::Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(case) = cases.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(case))).is_err() {
+                        failed.lock().expect("no panic in there").push(name(case));
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().expect("no panic in there");
+    assert!(
+        failed.is_empty(),
+        "these fail, for what is said above: {failed:#?}"
+    );
+}

@@ -1,0 +1,38 @@
+"""What parliament and cfn-lint say about IAM policies.
+
+On standard input a JSON list of {"name", "kind": "policy" or "trust", "document"}. Prints one line per complaint.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from parliament import analyze_policy_string
+
+cases = json.load(sys.stdin)
+resources = {}
+for number, case in enumerate(cases):
+    text = json.dumps(case["document"])
+    trust = case["kind"] == "trust"
+    if not trust:
+        # parliament knows the partitions and Regions of three partitions only; the shape of an ARN is the same.
+        for partition, region in (("aws-iso-b", "us-isob-east-1"), ("aws-iso", "us-iso-east-1"), ("aws-eusc", "eusc-de-east-1")):
+            text = text.replace(f"arn:{partition}:", "arn:aws:").replace(f":{region}:", ":us-east-1:")
+        for finding in analyze_policy_string(text).findings:
+            print(f"{case['name']}: parliament: {finding}")
+    anyone = {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+    role = {"AssumeRolePolicyDocument": case["document"] if trust else anyone}
+    resources[f"Role{number}"] = {"Type": "AWS::IAM::Role", "Properties": role}
+    if not trust:
+        policy = {"PolicyName": "p", "PolicyDocument": case["document"], "Roles": [{"Ref": f"Role{number}"}]}
+        resources[f"Policy{number}"] = {"Type": "AWS::IAM::Policy", "Properties": policy}
+
+with tempfile.TemporaryDirectory() as directory:
+    file = os.path.join(directory, "template.json")
+    with open(file, "w", encoding="utf-8") as out:
+        json.dump({"AWSTemplateFormatVersion": "2010-09-09", "Resources": resources}, out)
+    lint = subprocess.run(["cfn-lint", "--format", "parseable", file], capture_output=True, text=True, check=False)
+    if lint.stdout.strip() or lint.stderr.strip() or lint.returncode:
+        print("cfn-lint:", lint.stdout, lint.stderr)
