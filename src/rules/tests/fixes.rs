@@ -37,8 +37,6 @@ fn stays(launch_type: &str) -> Vec<&'static str> {
         "container_memory",
         // Which Terraform: its limits are findings in that way alone.
         "terraform_source",
-        // The bucket of the samples' Terraform policy; only a role that is created has permissions.
-        "task_role_permissions",
     ];
     if launch_type == "FARGATE" {
         // A larger task, a public address and the newest platform named are all legal.
