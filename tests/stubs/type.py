@@ -43,7 +43,9 @@ for step in job["steps"]:
             break
         at = found + len(wanted)
     elif "hidden" in step:
-        while termios.tcgetattr(terminal)[3] & termios.ECHO and time.monotonic() < end:
+        # Long enough for any shell; a person would type then.
+        patience = time.monotonic() + 10
+        while termios.tcgetattr(terminal)[3] & termios.ECHO and time.monotonic() < patience:
             read(0.02)
     else:
         text = step["type"].encode()
