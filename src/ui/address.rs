@@ -6,7 +6,7 @@ use crate::link::{self, Secrets};
 use leptos::prelude::*;
 
 /// Browsers refuse an address that changes more often.
-const PAUSE: u64 = 300;
+const PAUSE: u32 = 300;
 
 /// Whether a change waits to be written, and what was written last.
 #[derive(Clone, Copy)]

@@ -2,9 +2,9 @@
 //! here is called while rendering, and nothing here panics: what a browser refuses has no effect.
 
 use crate::rules::Date;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use std::time::Duration;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -79,8 +79,8 @@ pub fn on_window(event: &'static str, call: impl Fn() + 'static) {
 }
 
 /// Calls back after a while.
-pub fn after(milliseconds: u64, call: impl FnOnce() + 'static) {
-    leptos::prelude::set_timeout(call, Duration::from_millis(milliseconds));
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, call).forget();
 }
 
 /// The day where the user is.

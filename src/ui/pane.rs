@@ -10,7 +10,7 @@ use crate::outputs::{Language, secrets};
 use leptos::prelude::*;
 
 /// How long a button says that it has copied.
-const SAID: u64 = 2_000;
+const SAID: u32 = 2_000;
 
 /// The id of the pane of a file.
 pub fn id(name: &str) -> String {

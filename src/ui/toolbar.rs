@@ -7,7 +7,7 @@ use crate::{Form, link};
 use leptos::prelude::*;
 
 /// How long a notice stays.
-const NOTICE: u64 = 6_000;
+const NOTICE: u32 = 6_000;
 
 /// The themes: as the system has it, light, dark; and what the switch says.
 const THEMES: &[(&str, &str)] = &[
