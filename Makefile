@@ -43,6 +43,23 @@ check: build-tools test-tools ## Formatting, clippy (native and wasm), shellchec
 format: ## Format the Rust sources
 	cargo fmt
 
+.PHONY: rules-report
+rules-report: build-tools test-tools ## Print what botocore, the AWS CLI with moto, cfn-lint and this page say of each broken configuration
+	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test peers -- --nocapture
+
+.PHONY: facts
+facts: build-tools test-tools ## Compare the fact tables with the installed botocore and cfn-lint
+	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
+
+# Optimised, which tries many more; tests unwind in this profile too.
+.PHONY: fuzz
+fuzz: build-tools ## Fuzz the parsers (FUZZ_SECONDS=60 for each, FUZZ_SEED=1)
+	@FUZZ_SECONDS="$(or $(FUZZ_SECONDS),60)" cargo test --locked --profile bench --test fuzz -- --ignored --test-threads=1 --nocapture
+
+.PHONY: mutants
+mutants: build-tools ## Break the sources 300 times and see whether the tests notice (MUTANTS=n or all, SEED=1)
+	@scripts/mutants
+
 .PHONY: deny
 deny: ## Check the dependencies' licences and advisories (installs cargo-deny, once)
 	@scripts/deny
@@ -67,4 +84,4 @@ test-tools: ## Install what testing needs besides
 
 .PHONY: help
 help: ## Show this list
-	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile

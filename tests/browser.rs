@@ -244,6 +244,61 @@ fn download_saves_the_bytes_that_are_shown() {
 }
 
 #[test]
+fn download_all_saves_every_file_and_a_readme() {
+    in_browser(async |tab| {
+        for way in ["cli", "script"] {
+            tab.visit_anew(&format!("#{FARGATE}&way={way}")).await;
+            tab.devtools(
+                "Browser.setDownloadBehavior",
+                json!({ "behavior": "allow", "downloadPath": tab.downloads.path() }),
+            )
+            .await;
+            let archive = tab.downloads.path().join("harness-delegate-ecs.zip");
+            let _ = std::fs::remove_file(&archive);
+            let panes = tab.panes().await;
+            tab.click("[data-action=download-all]").await;
+            let read = |name: &str| {
+                // A real program reads the archive.
+                let script = "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))";
+                std::process::Command::new("python3")
+                    .args(["-c", script])
+                    .arg(&archive)
+                    .arg(name)
+                    .output()
+                    .unwrap()
+                    .stdout
+            };
+            tab.until("the archive is saved", async || !read("README.md").is_empty())
+                .await;
+            for (name, text) in panes {
+                assert!(read(&name) == text.as_bytes(), "{name} differs in the archive");
+            }
+            let readme = String::from_utf8(read("README.md")).unwrap();
+            assert!(
+                readme.contains("v=1&") && readme.contains("What to do"),
+                "{readme}"
+            );
+        }
+    });
+}
+
+#[test]
+fn the_paste_for_cloudshell_holds_the_script() {
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}&way=script")).await;
+        tab.permit("clipboard-write", "granted").await;
+        tab.permit("clipboard-read", "granted").await;
+        let (_, script) = tab.panes().await.into_iter().next().unwrap();
+        tab.click("[data-action=copy-cloudshell]").await;
+        let paste = configurator::outputs::deploy::paste(&script);
+        tab.until("the paste is on the clipboard", async || {
+            tab.clipboard().await == paste
+        })
+        .await;
+    });
+}
+
+#[test]
 fn a_shared_link_opens_the_same_form_in_another_browser() {
     let given = format!(
         "{FARGATE}&init_script=echo+%22%24HOME%22%0A%0Aecho+%F0%9F%A6%80&env=A=1&env=B=two%0Alines&tags=team=blue\

@@ -3,7 +3,8 @@
 mod formats;
 
 use configurator::Deployment;
-use configurator::outputs::cloudformation::{command as deploy_command, quick_create_link, stack_name};
+use configurator::deployment::text::Supplied;
+use configurator::outputs::cloudformation_stack::{command as deploy_command, quick_create_link, stack_name};
 use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch};
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -123,13 +124,13 @@ fn substituted(text: &str, deployment: &Deployment) -> String {
     let mut parts = text.split("${");
     let mut all = parts.next().unwrap().to_owned();
     for part in parts {
-        match part.strip_prefix('!') {
-            Some(literal) => all.push_str(&format!("${{{literal}")),
-            None => {
-                let (name, rest) = part.split_once('}').unwrap();
-                all.push_str(shown(name, deployment).as_str().unwrap());
-                all.push_str(rest);
-            }
+        if let Some(literal) = part.strip_prefix('!') {
+            all.push_str("${");
+            all.push_str(literal);
+        } else {
+            let (name, rest) = part.split_once('}').unwrap();
+            all.push_str(shown(name, deployment).as_str().unwrap());
+            all.push_str(rest);
         }
     }
     all
@@ -168,9 +169,7 @@ fn assert_same(template: &Value, case: &Case) {
     };
     let expected = capitals(&serde_json::to_value(&deployment.task_definition).unwrap());
     assert_eq!(properties("TaskDefinition"), expected, "{query}");
-    let mut expected = capitals(&serde_json::to_value(&deployment.service).unwrap());
-    assert_eq!(expected["LoadBalancers"].take(), json!([]));
-    expected["LoadBalancers"] = json!([]);
+    let expected = capitals(&serde_json::to_value(&deployment.service).unwrap());
     assert_eq!(properties("Service"), expected, "{query}");
 
     let with_tags = |mut expected: Value| {
@@ -200,16 +199,29 @@ fn assert_same(template: &Value, case: &Case) {
         with_tags(expected)
     });
     assert_eq!(properties("LogGroup"), json!(expected), "{query}");
-    let secrets = deployment
-        .secrets
-        .iter()
-        .filter(|secret| secret.arn.is_none())
-        .count();
-    let resources = template["Resources"].as_object().unwrap().values();
-    let said = resources
-        .filter(|resource| resource["Type"] == "AWS::SecretsManager::Secret")
-        .count();
-    assert_eq!(said, secrets, "{query}");
+    for (what, name, parameter) in [
+        (Supplied::TokenSecretArn, "TokenSecret", "<DELEGATE_TOKEN>"),
+        (
+            Supplied::ProxyPasswordSecretArn,
+            "ProxyPasswordSecret",
+            "<PROXY_PASSWORD>",
+        ),
+    ] {
+        let secret = deployment
+            .secrets
+            .iter()
+            .find(|s| s.supplies == what && s.arn.is_none());
+        let expected = secret.map(|secret| {
+            let description = format!("Harness {}", secret.what());
+            let mut expected =
+                json!({ "Name": secret.name, "Description": description, "SecretString": parameter });
+            if let Some(key) = &secret.kms_key {
+                expected["KmsKeyId"] = json!(key);
+            }
+            with_tags(expected)
+        });
+        assert_eq!(properties(name), json!(expected), "{query}");
+    }
     assert_eq!(
         template["Resources"]["Cluster"].is_null(),
         !deployment.cluster.create,

@@ -1,5 +1,6 @@
 //! Configurations as people run them in production: none may raise an error.
 
+use configurator::fields::field;
 use configurator::link::{Secrets, parse};
 use configurator::rules::Date;
 use configurator::{Severity, build, check, read};
@@ -99,4 +100,236 @@ fn what_runs_in_production_raises_no_error() {
             .collect();
         assert!(errors.is_empty(), "{what}: {errors:#?}");
     }
+}
+
+/// Values that AWS's and Harness's own documentation print, each where the form takes it. What an example leaves open
+/// is filled in: account and Region of one example belong together.
+const DOCUMENTED: &[(&str, &[&str])] = &[
+    (
+        "family",
+        &[
+            "sample-fargate",
+            "hello_world",
+            "first-run-task-definition",
+            "fluentd_docker",
+            "default",
+            "Nginx-1",
+        ],
+    ),
+    (
+        "cluster",
+        &["default", "MyCluster", "fargate-cluster", "ECS_Cluster"],
+    ),
+    (
+        "service_name",
+        &[
+            "ecs-simple-service",
+            "MyService",
+            "my-http-service",
+            "fargate_service",
+        ],
+    ),
+    (
+        "container_name",
+        &[
+            "fargate-app",
+            "wordpress",
+            "simple-app",
+            "ecs-delegate-im",
+            "my_container",
+        ],
+    ),
+    (
+        "image",
+        &[
+            "us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.08.89804",
+            "harness/delegate:26.10.87203.minimal",
+            "public.ecr.aws/docker/library/httpd:latest-x",
+            "012345678910.dkr.ecr.us-west-2.amazonaws.com/my-delegate:v1",
+            "012345678910.dkr.ecr.us-west-2.amazonaws.com/my-delegate@sha256:94afd1f2e64d908bc90dbca0035a5b567aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "quay.io/assemblyline/ubuntu",
+            "amazon/amazon-ecs-sample",
+            "registry.example.com:5000/team/delegate:1.0",
+        ],
+    ),
+    (
+        "execution_role_arn",
+        &[
+            "arn:aws:iam::012345678910:role/ecsTaskExecutionRole",
+            "arn:aws:iam::123456789012:role/service-role/ecsTaskExecutionRole",
+            "arn:aws:iam::123456789012:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
+        ],
+    ),
+    (
+        "task_role_arn",
+        &[
+            "arn:aws:iam::111122223333:role/ecsTaskRole",
+            "arn:aws:iam::123456789012:role/a/b/S3Access@x=1",
+        ],
+    ),
+    (
+        "token_secret_arn",
+        &[
+            "arn:aws:secretsmanager:us-west-2:111122223333:secret:aes128-1a2b3c",
+            "arn:aws:secretsmanager:us-west-2:111122223333:secret:appauthexample-AbCdEf:username1::",
+            "arn:aws:secretsmanager:us-west-2:111122223333:secret:appauthexample-AbCdEf::AWSPREVIOUS:",
+            "arn:aws:secretsmanager:us-west-2:111122223333:secret:appauthexample-AbCdEf:::9d4cb84b-ad69-40c0-a0ab-cead36b967e8",
+            "arn:aws:secretsmanager:us-west-2:111122223333:secret:appauthexample-AbCdEf:username1:AWSPREVIOUS:",
+            "arn:aws:secretsmanager:us-west-2:111122223333:secret:appauthexample-AbCdEf:::",
+        ],
+    ),
+    (
+        "secret_env",
+        &[
+            "A=arn:aws:ssm:us-west-2:111122223333:parameter/parameter_name",
+            "A=arn:aws:ssm:us-west-2:111122223333:parameter/a/b.c",
+        ],
+    ),
+    (
+        "subnets",
+        &[
+            "subnet-12344321",
+            "subnet-0d0eab1bb38d5ca64,subnet-0db5010045995c2d5",
+            "subnet-abcd1234,subnet-1a2b3c4d",
+        ],
+    ),
+    (
+        "security_groups",
+        &["sg-12344321", "sg-02f556bf85a191f59", "sg-abcd1234"],
+    ),
+    ("platform_version", &["LATEST", "1.4.0", "1.3.0"]),
+    ("capacity", &["FARGATE", "FARGATE_SPOT"]),
+    (
+        "log_group",
+        &[
+            "/ecs/fargate-task-definition",
+            "awslogs-wordpress",
+            "/aws/ecs/containerinsights/x#1.2",
+        ],
+    ),
+    ("log_retention", &["1", "14", "365", "3653"]),
+    ("cpu", &["1 vCPU", ".5 vCPU", "1024"]),
+    ("memory", &["2 GB", "4GB", "2048", "8192 MiB"]),
+    ("ephemeral_storage", &["21", "100", "200"]),
+    ("stop_timeout", &["2", "30", "120"]),
+    (
+        "account_id",
+        &["6_vVHzo9Qeu9fXvj-AcQCb", "H5W8iol5TNWc4G9h5A2MXg"],
+    ),
+    (
+        "manager_url",
+        &[
+            "https://app.harness.io",
+            "https://app.harness.io/gratis",
+            "https://app3.harness.io",
+            "https://accounts.eu.harness.io",
+            "https://acme.harness.io:8443",
+        ],
+    ),
+    (
+        "log_service_url",
+        &[
+            "https://app.harness.io/log-service/",
+            "https://app.harness.io/gratis/log-service/",
+        ],
+    ),
+    (
+        "delegate_name",
+        &[
+            "docker-delegate",
+            "harness-delegate",
+            "ecs-delegate",
+            "mydelegate.prod",
+        ],
+    ),
+    (
+        "init_script",
+        &[
+            "echo installing\nexport PATH=$PATH:/opt",
+            "microdnf install -y git",
+            "curl -sSL https://example.com/x | bash",
+        ],
+    ),
+    (
+        "env",
+        &[
+            "JAVA_OPTS=-Xms64M",
+            "POLL_FOR_TASKS=true",
+            "DELEGATE_CPU_THRESHOLD=80",
+            "LOGGING_LEVEL=DEBUG",
+            "CI_MOUNT_VOLUMES=/a:/b",
+        ],
+    ),
+    (
+        "no_proxy",
+        &["localhost,127.0.0.1,.company.com", "169.254.169.254"],
+    ),
+    (
+        "tags",
+        &[
+            "Team=Marketing",
+            "cost-center=1/2:3",
+            "Name=",
+            "owner=someone@example.com",
+            "k=日本語 1",
+        ],
+    ),
+    (
+        "kms_key_id",
+        &["arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"],
+    ),
+    (
+        "aws_account_id",
+        &["012345678910", "123456789012", "000000000001"],
+    ),
+];
+
+#[test]
+fn what_documentation_prints_raises_no_error() {
+    // Every Fargate size and every Region too.
+    let mut examples: Vec<(&str, String)> = Vec::new();
+    for (key, texts) in DOCUMENTED {
+        examples.extend(texts.iter().map(|text| (*key, (*text).to_owned())));
+    }
+    let mut wrong = Vec::new();
+    let mut judge = |base: &str, edits: &[(&str, String)]| {
+        let mut form = parse(base, Secrets::Honour).0;
+        for (key, text) in edits {
+            form.set(field(key).expect("there is such a field"), vec![text.clone()]);
+        }
+        let (config, mut findings) = read(&form);
+        findings.extend(check(&config, &build(&config), TODAY));
+        let errors: Vec<_> = findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .collect();
+        if !errors.is_empty() {
+            wrong.push(format!("{edits:?}: {errors:?}"));
+        }
+    };
+    let base = "delegate_name=docs&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io&region=us-west-2\
+        &image=harness/delegate:26.10.87203&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d";
+    for (key, text) in &examples {
+        judge(
+            &(base.to_owned()
+                + if *key == "no_proxy" {
+                    "&proxy_host=p&proxy_port=3128"
+                } else {
+                    ""
+                }),
+            &[(key, text.clone())],
+        );
+    }
+    for size in configurator::facts::fargate::SIZES {
+        for memory in size.memories() {
+            judge(
+                base,
+                &[("cpu", size.cpu.to_string()), ("memory", memory.to_string())],
+            );
+        }
+    }
+    for region in configurator::facts::regions::REGIONS {
+        judge(base, &[("region", (*region).to_owned())]);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -305,7 +305,18 @@ fn assert_recorded(form: Form) {
             call[at..].rotate_left(2);
         }
     }
-    let calls = record(&outcome);
+    let mut calls = record(&outcome);
+    // The members of a JSON object have no order.
+    for word in calls
+        .iter_mut()
+        .chain(&mut expected)
+        .flatten()
+        .filter(|word| word.starts_with('{'))
+    {
+        if let Ok(object) = serde_json::from_str::<serde_json::Value>(word) {
+            *word = object.to_string();
+        }
+    }
     assert!(
         calls == expected,
         "expected {expected:#?}, and got {calls:#?}, from\n{}",

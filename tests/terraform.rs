@@ -92,6 +92,16 @@ fn standalone_is_the_deployment() {
         let expected = expected_service(&serde_json::to_value(&deployment.service).unwrap());
         assert_eq!(said("aws_ecs_service", "delegate"), expected, "{query}");
 
+        let mut expected = json!({ "region": deployment.region });
+        if query.contains("aws_account_id=") || query.contains(SECRET) || query.contains("task_role_arn=") {
+            expected["allowed_account_ids"] = json!([deployment.account.to_string()]);
+        }
+        assert_eq!(
+            reader.arguments(reader.block("provider", &["aws"]).unwrap()),
+            expected,
+            "{query}"
+        );
+
         let tags: Value = tag_map(&serde_json::to_value(&deployment.tags).unwrap());
         let with_tags = |mut value: Value| {
             if !deployment.tags.is_empty() {
@@ -382,6 +392,41 @@ fn no_text_is_changed_by_hcl() {
         for (name, value) in serde_json::to_value(arguments).unwrap().as_object().unwrap() {
             assert_eq!(&said[name], value, "{name} of {hostile:?}");
         }
+    }
+}
+
+/// The same by terraform itself, which has the last word on its own quoting.
+#[test]
+fn terraform_reads_every_text_as_it_was() {
+    if !is_installed("terraform") {
+        println!("terraform is not installed: its own reading of texts was not compared.");
+        return;
+    }
+    let directory = scratch("terraform-texts");
+    let outputs = HOSTILE.iter().enumerate().map(|(at, hostile)| {
+        let quoted = configurator::outputs::hcl::quote(hostile);
+        format!("output \"text_{at}\" {{\n  value = {quoted}\n}}\n")
+    });
+    std::fs::write(directory.join("main.tf"), outputs.collect::<String>()).unwrap();
+    let chdir = format!("-chdir={}", directory.display());
+    for arguments in [
+        &["init", "-no-color"][..],
+        &["apply", "-auto-approve", "-no-color"],
+    ] {
+        let (is_done, message) = run(command("terraform").arg(&chdir).args(arguments));
+        assert!(is_done, "{message}");
+    }
+    let output = command("terraform")
+        .args([&chdir, "output", "-json"])
+        .output()
+        .unwrap();
+    let texts: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for (at, hostile) in HOSTILE.iter().enumerate() {
+        assert_eq!(
+            texts[format!("text_{at}")]["value"],
+            json!(hostile),
+            "{hostile:?}"
+        );
     }
 }
 

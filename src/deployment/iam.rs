@@ -4,7 +4,7 @@ use super::tags::Tag;
 use super::text::{Supplied, Text};
 use crate::choices::TaskRolePermissions;
 use crate::config::Config;
-use crate::facts::limits;
+use crate::facts::{limits, regions};
 use crate::fields;
 use serde::Serialize;
 
@@ -209,11 +209,7 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
     }
     if let Some(key) = config.kms_key_id.known().filter(|_| config.has_secrets()) {
         let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key.as_str().into()]);
-        let suffix = if config.partition() == "aws-cn" {
-            "amazonaws.com.cn"
-        } else {
-            "amazonaws.com"
-        };
+        let suffix = regions::dns_suffix(config.region.known().map_or("", String::as_str));
         statements.push(
             statement.when(
                 "StringEquals",

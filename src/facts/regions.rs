@@ -43,24 +43,32 @@ pub const REGIONS: &[&str] = &[
     "eusc-de-east-1",
 ];
 
-/// The beginning of a Region's name, and the partition whose ARNs it uses; what is not here is `aws`.
-/// Source: botocore 1.43.11 `partitions.json`, read 2026-11.
-const PARTITIONS: &[(&str, &str)] = &[
-    ("cn-", "aws-cn"),
-    ("us-gov-", "aws-us-gov"),
-    ("us-isob-", "aws-iso-b"),
-    ("us-isof-", "aws-iso-f"),
-    ("us-iso-", "aws-iso"),
-    ("eu-isoe-", "aws-iso-e"),
-    ("eusc-de-", "aws-eusc"),
+/// The beginning of a Region's name, the partition whose ARNs it uses and the ending of its services' names; what is not
+/// here is `aws` and `amazonaws.com`.
+/// Source: botocore 1.43.64 `partitions.json`, read 2026-11.
+pub const PARTITIONS: &[(&str, &str, &str)] = &[
+    ("cn-", "aws-cn", "amazonaws.com.cn"),
+    ("us-gov-", "aws-us-gov", "amazonaws.com"),
+    ("us-isob-", "aws-iso-b", "sc2s.sgov.gov"),
+    ("us-isof-", "aws-iso-f", "csp.hci.ic.gov"),
+    ("us-iso-", "aws-iso", "c2s.ic.gov"),
+    ("eu-isoe-", "aws-iso-e", "cloud.adc-e.uk"),
+    ("eusc-de-", "aws-eusc", "amazonaws.eu"),
 ];
 
 /// The partition of a Region: the second part of every ARN. `aws` for a blank or unknown Region.
 pub fn partition(region: &str) -> &'static str {
-    PARTITIONS
-        .iter()
-        .find(|(prefix, _)| region.starts_with(prefix))
-        .map_or("aws", |(_, partition)| partition)
+    row(region).1
+}
+
+/// What stands behind service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
+pub fn dns_suffix(region: &str) -> &'static str {
+    row(region).2
+}
+
+fn row(region: &str) -> (&'static str, &'static str, &'static str) {
+    let found = PARTITIONS.iter().find(|(prefix, ..)| region.starts_with(prefix));
+    found.copied().unwrap_or(("", "aws", "amazonaws.com"))
 }
 
 #[cfg(test)]
@@ -79,5 +87,8 @@ mod tests {
         ] {
             assert_eq!(partition(region), expected, "{region}");
         }
+        assert_eq!(dns_suffix("eu-west-1"), "amazonaws.com");
+        assert_eq!(dns_suffix("cn-north-1"), "amazonaws.com.cn");
+        assert_eq!(dns_suffix("eusc-de-east-1"), "amazonaws.eu");
     }
 }

@@ -1,11 +1,12 @@
 //! `template.yaml`: the deployment as a CloudFormation template, and how to create a stack from it.
 
-use super::shell::{self, Command};
+use super::cloudformation_stack::{Parameter, command, parameters, variable};
+use super::shell;
 use super::tree::Tree;
 use super::yaml::{self, Node};
 use crate::deployment::iam::{PolicyDocument, Role};
 use crate::deployment::tags::Tag;
-use crate::deployment::text::{Part, Supplied, Text};
+use crate::deployment::text::{Part, Supplied};
 use crate::deployment::{Deployment, Secret};
 
 type Members = Vec<(String, Node)>;
@@ -28,11 +29,13 @@ pub fn render(deployment: &Deployment) -> String {
             "after you have exported the variables that it names (a token is best read by `read -rs`):\n",
         );
         for parameter in asked {
-            head.push_str(&format!(
-                "  {}: {}.\n",
-                variable(parameter.name),
-                parameter.description
-            ));
+            head.extend([
+                "  ",
+                &variable(parameter.name),
+                ": ",
+                parameter.description,
+                ".\n",
+            ]);
         }
         head.push('\n');
     }
@@ -67,97 +70,6 @@ pub fn render(deployment: &Deployment) -> String {
         shell::comment(&head).replace("# \n", "#\n"),
         yaml::print(&template)
     )
-}
-
-/// A parameter of the template.
-struct Parameter {
-    name: &'static str,
-    kind: &'static str,
-    description: &'static str,
-    /// `None` where whoever creates the stack has to say.
-    default: Option<String>,
-    is_secret: bool,
-}
-
-impl Parameter {
-    fn member(&self) -> (String, Node) {
-        let mut members = vec![
-            ("Description".to_owned(), Node::text(self.description)),
-            ("Type".to_owned(), Node::text(self.kind)),
-        ];
-        members.extend(
-            self.default
-                .as_ref()
-                .map(|text| ("Default".to_owned(), Node::text(text))),
-        );
-        if self.is_secret {
-            members.push(("NoEcho".to_owned(), Node::Plain("true".to_owned())));
-            members.push(("MinLength".to_owned(), Node::Plain("1".to_owned())));
-        }
-        if self.name == "CreateCluster" {
-            let words = ["true", "false"].map(Node::text).into();
-            members.push(("AllowedValues".to_owned(), Node::List(words)));
-        }
-        (self.name.to_owned(), Node::Map(members))
-    }
-}
-
-/// What may differ from stack to stack: secrets, the network, whether there is a cluster already.
-fn parameters(deployment: &Deployment) -> Vec<Parameter> {
-    let mut parameters = Vec::new();
-    let mut put = |name, kind, description, default, is_secret| {
-        parameters.push(Parameter {
-            name,
-            kind,
-            description,
-            default,
-            is_secret,
-        });
-    };
-    if deployment.tells_token() {
-        put(
-            "DelegateToken",
-            "String",
-            "The token with which the delegate registers",
-            None,
-            true,
-        );
-    }
-    if deployment.creates_secret(Supplied::ProxyPasswordSecretArn) {
-        put("ProxyPassword", "String", "The password of the proxy", None, true);
-    }
-    if let Some(network) = &deployment.service.network_configuration {
-        let network = &network.awsvpc_configuration;
-        let given = |texts: &[Text]| {
-            let texts = (!texts.iter().any(Text::has_reference)).then_some(texts)?;
-            Some(texts.iter().map(Text::to_string).collect::<Vec<_>>().join(","))
-        };
-        put(
-            "Subnets",
-            "List<AWS::EC2::Subnet::Id>",
-            "Subnets of the tasks, best private ones of two zones with a route to a NAT gateway",
-            given(&network.subnets),
-            false,
-        );
-        put(
-            "SecurityGroups",
-            "List<AWS::EC2::SecurityGroup::Id>",
-            "Security groups of the tasks with outbound 443 and nothing inbound",
-            given(&network.security_groups),
-            false,
-        );
-    }
-    if deployment.cluster.create {
-        let description = "Whether the cluster is created; false if there is one of its name";
-        put(
-            "CreateCluster",
-            "String",
-            description,
-            Some("true".to_owned()),
-            false,
-        );
-    }
-    parameters
 }
 
 fn resources(deployment: &Deployment) -> Members {
@@ -424,88 +336,4 @@ fn outputs(deployment: &Deployment) -> Members {
         );
     }
     all
-}
-
-/// The name of the stack: the service's, made legal. Source: the API's `CreateStackInput.StackName`.
-pub fn stack_name(deployment: &Deployment) -> String {
-    let service = &deployment.service.service_name;
-    if service.starts_with('<') {
-        return service.clone();
-    }
-    let legal = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let name: String = service.chars().map(legal).collect();
-    let begins = if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        ""
-    } else {
-        "delegate-"
-    };
-    begins.chars().chain(name.chars()).take(128).collect()
-}
-
-/// The shell's variable for a parameter: `DelegateToken` is `DELEGATE_TOKEN`.
-fn variable(parameter: &str) -> String {
-    parameter.char_indices().fold(String::new(), |mut name, (at, c)| {
-        if c.is_ascii_uppercase() && at > 0 {
-            name.push('_');
-        }
-        name.push(c.to_ascii_uppercase());
-        name
-    })
-}
-
-/// The command that creates the stack or updates it. What it has to be told comes from variables over standard
-/// input: a secret is no argument of a command.
-pub fn command(deployment: &Deployment) -> String {
-    let asked: Vec<&str> = parameters(deployment)
-        .into_iter()
-        .filter(|parameter| parameter.default.is_none())
-        .map(|parameter| parameter.name)
-        .collect();
-    let mut command = Command::aws("cloudformation", "deploy", &deployment.region)
-        .options("--template-file", &["template.yaml"])
-        .option("--stack-name", &stack_name(deployment))
-        .options("--capabilities", &["CAPABILITY_NAMED_IAM"])
-        .flag("--no-fail-on-empty-changeset");
-    if asked.is_empty() {
-        return command.script();
-    }
-    command = command.options("--parameter-overrides", &["file:///dev/stdin"]);
-    let pairs: Vec<String> = asked
-        .iter()
-        .map(|name| format!("\"{name}=\" + env.{}", variable(name)))
-        .collect();
-    format!("jq -n '[{}]' |\n{}", pairs.join(", "), command.script())
-}
-
-/// A link to the console's form for a new stack of the template at this address, with the parameters filled in that
-/// the user has given; the console asks for secrets.
-/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html>.
-pub fn quick_create_link(deployment: &Deployment, template_url: &str) -> String {
-    let encode = |text: &str| {
-        form_urlencoded::byte_serialize(text.as_bytes())
-            .collect::<String>()
-            .replace('+', "%20")
-    };
-    let host = match deployment.partition {
-        "aws-cn" => "console.amazonaws.cn",
-        "aws-us-gov" => "console.amazonaws-us-gov.com",
-        "aws-eusc" => "console.amazonaws-eusc.eu",
-        _ => "console.aws.amazon.com",
-    };
-    let region = if deployment.has_region() {
-        format!("?region={}", encode(&deployment.region))
-    } else {
-        String::new()
-    };
-    let mut link = format!(
-        "https://{host}/cloudformation/home{region}#/stacks/create/review?templateURL={}&stackName={}",
-        encode(template_url),
-        encode(&stack_name(deployment))
-    );
-    for parameter in parameters(deployment) {
-        if let Some(value) = parameter.default {
-            link.push_str(&format!("&param_{}={}", parameter.name, encode(&value)));
-        }
-    }
-    link
 }

@@ -150,7 +150,8 @@ fn escape(quoted: &mut String, text: &str, before_reference: bool) {
     }
 }
 
-fn unicode(c: char) -> String {
+/// A character by its number, which HCL and YAML write alike.
+pub fn unicode(c: char) -> String {
     format!("\\u{:04x}", u32::from(c))
 }
 

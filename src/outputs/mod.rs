@@ -1,6 +1,7 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
 pub mod cloudformation;
+pub mod cloudformation_stack;
 pub mod commands;
 pub mod deploy;
 pub mod hcl;

@@ -223,7 +223,10 @@ mod tests {
             Command::aws("secretsmanager", "create-secret", "r").option("--kms-key-id", "http://x/'");
         assert_eq!(
             command.line(),
-            r#"aws secretsmanager create-secret --region r --cli-input-json '{"KmsKeyId":"http://x/'\''"}'"#
+            format!(
+                "aws secretsmanager create-secret --region r --cli-input-json {}",
+                quote(r#"{"KmsKeyId":"http://x/'"}"#)
+            )
         );
         let command = Command::aws("ecs", "wait services-stable", "r")
             .option("--cluster", "file:///a")

@@ -169,7 +169,7 @@ pub fn scalar(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             // What YAML does not allow to stand as it is, and what it takes for the end of a line.
             c if c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c) => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+                quoted.push_str(&super::hcl::unicode(c));
             }
             c => quoted.push(c),
         }

@@ -5,6 +5,7 @@ use crate::rules::Date;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::time::Duration;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent,
@@ -178,10 +179,43 @@ pub fn download(name: &str, mime: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else {
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save(name, &blob);
+    }
+}
+
+/// Lets the user save several files as one archive.
+pub fn download_archive(name: &'static str, files: &[(&str, &str)]) {
+    let list = js_sys::Array::new();
+    for (name, text) in files {
+        let file = js_sys::Object::new();
+        for (key, value) in [("name", name), ("input", text)] {
+            let _ = js_sys::Reflect::set(&file, &key.into(), &JsValue::from_str(value));
+        }
+        list.push(&file);
+    }
+    let response = download_zip(&list);
+    leptos::task::spawn_local(async move {
+        if let Ok(blob) = JsFuture::from(response.blob()).await {
+            save(name, blob.unchecked_ref());
+        }
+    });
+}
+
+#[wasm_bindgen(module = "/node_modules/client-zip/index.js")]
+extern "C" {
+    /// What client-zip answers: a `Response`, of which only the bytes are wanted.
+    type Archive;
+
+    #[wasm_bindgen(js_name = downloadZip)]
+    fn download_zip(files: &js_sys::Array) -> Archive;
+
+    #[wasm_bindgen(method)]
+    fn blob(this: &Archive) -> js_sys::Promise;
+}
+
+fn save(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
         return;
     };
     if let Ok(Ok(anchor)) = document()

@@ -2,6 +2,7 @@
 //! memo over the one before ([`page::Page`]).
 
 mod address;
+mod archive;
 mod browser;
 mod field;
 mod findings;

@@ -2,7 +2,7 @@
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
-use super::{browser, field, findings, missing, pane};
+use super::{archive, browser, field, findings, missing, pane};
 use crate::choices::Way;
 use crate::fields;
 use crate::outputs;
@@ -38,7 +38,12 @@ pub fn output(page: Page) -> El {
         .child(missing::missing(page))
         .child(findings::summary(page))
         .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
-        .child(files);
+        .child(
+            el("div")
+                .attr("class", "files-bar")
+                .child(files)
+                .child(archive::archive(page)),
+        );
     el("section")
         .attr("class", "output")
         .attr("id", "output")

@@ -95,12 +95,11 @@ impl Word {
                 Part::Literal(literal) => (None, literal),
                 Part::Supplied(supplied, shown) => (variable(*supplied), shown),
             };
-            match name {
-                Some(name) => self.variable(name),
-                None => {
-                    let quoted = super::json::compact(literal);
-                    self.literal.push_str(&quoted[1..quoted.len() - 1]);
-                }
+            if let Some(name) = name {
+                self.variable(name);
+            } else {
+                let quoted = super::json::compact(literal);
+                self.literal.push_str(&quoted[1..quoted.len() - 1]);
             }
         }
         self.literal.push('"');

@@ -1,6 +1,6 @@
 //! The FIPS images are for self-managed Harness only.
 
-use super::Reference;
+use super::{Reference, image_format};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::harness::url;
@@ -21,13 +21,15 @@ pub static RULE: Rule = Rule {
         };
         let is_saas =
             url::host(manager).is_some_and(|host| host == "harness.io" || host.ends_with(".harness.io"));
-        let Some(tag) = Reference::of(image)
-            .tag
-            .filter(|tag| is_saas && tag.ends_with("-fips"))
-        else {
+        let parts = Reference::of(image);
+        let Some(tag) = parts.tag.filter(|tag| is_saas && tag.ends_with("-fips")) else {
             return;
         };
-        let plain = image.replacen(tag, tag.trim_end_matches("-fips"), 1);
+        if image_format::wrong(image).is_some() {
+            return;
+        }
+        // Without its digest, which is the FIPS image's.
+        let plain = format!("{}:{}", parts.repository, tag.trim_end_matches("-fips"));
         let fix = Fix::set("Use the image without FIPS", field, plain);
         problems.push(Problem::new(field, format!("`{}` is for self-managed Harness.", short(tag))).fix(fix));
     },

@@ -307,11 +307,15 @@ proptest! {
 fn all_rules_together_are_quick() {
     let (config, _) = read(&form(""));
     let deployment = build(&config);
-    let start = std::time::Instant::now();
-    for _ in 0..1000 {
-        std::hint::black_box(check(std::hint::black_box(&config), &deployment, TODAY));
-    }
-    let each = start.elapsed() / 1000;
+    // The quickest of several: a busy machine delays any of them.
+    let batch = || {
+        let start = std::time::Instant::now();
+        for _ in 0..50 {
+            std::hint::black_box(check(std::hint::black_box(&config), &deployment, TODAY));
+        }
+        start.elapsed() / 50
+    };
+    let each = (0..20).map(|_| batch()).min().unwrap();
     // Unoptimised here; in a release build it is a tenth of that.
     assert!(each.as_micros() < 2000, "{each:?}");
     println!("{each:?} for all rules");

@@ -1,0 +1,98 @@
+//! Taking everything away at once: the archive, and the one paste for CloudShell.
+
+use super::browser;
+use super::html::{El, button, el, memo, when};
+use super::page::Page;
+use crate::choices::Way;
+use crate::outputs::{OutputFile, deploy, readme, secrets};
+use crate::{build, link};
+use leptos::prelude::*;
+
+/// The id of the box with the paste, where the browser does not let the page copy.
+const PASTE: &str = "paste";
+
+/// The buttons.
+pub fn archive(page: Page) -> El {
+    let paste = RwSignal::new(String::new());
+    let is_script = memo(move || page.config(|config| config.way == Way::Script));
+    let note = memo(move || {
+        let holds = page.files(|files| {
+            page.config(|config| {
+                files
+                    .iter()
+                    .any(|file| !secrets::in_file(file, config).is_empty())
+            })
+        });
+        let note = if holds {
+            "These files hold the secret in plain text."
+        } else {
+            ""
+        };
+        note.to_owned()
+    });
+    let all = button("button small", move || download(page))
+        .attr("data-action", "download-all")
+        .attr("aria-describedby", "archive-note")
+        .text("Download all");
+    let cloudshell = move || {
+        button("button small", move || copy(page, paste))
+            .attr("data-action", "copy-cloudshell")
+            .attr("aria-describedby", "archive-note")
+            .text("Copy for CloudShell")
+    };
+    el("div")
+        .attr("class", "archive")
+        .child(all)
+        .live(move || when(is_script, cloudshell))
+        .child(
+            el("p")
+                .attr("class", "pane-note")
+                .attr("id", "archive-note")
+                .live_text(note),
+        )
+        .live(move || {
+            let text = paste.get();
+            if text.is_empty() {
+                return vec![];
+            }
+            let close = button("button small", move || paste.set(String::new())).text("Close");
+            let text = el("pre").attr("id", PASTE).attr("tabindex", "0").text(text);
+            vec![el("div").attr("class", "paste").child(text).child(close)]
+        })
+}
+
+fn download(page: Page) {
+    let address = browser::link(&page.form.with_untracked(link::write));
+    let files: Vec<OutputFile> = page.files(<[_]>::to_vec);
+    let readme = page.config(|config| readme::render(config, &build(config), &files, &address));
+    let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
+    all.push(("README.md", &readme));
+    browser::download_archive(readme::ARCHIVE, &all);
+    page.notice
+        .set(format!("{} holds {} files.", readme::ARCHIVE, all.len()));
+}
+
+fn copy(page: Page, paste: RwSignal<String>) {
+    let script = page.files(|files| {
+        files
+            .iter()
+            .find(|file| file.name == "deploy.sh")
+            .map(|file| file.text.clone())
+    });
+    let Some(text) = script.map(|script| deploy::paste(&script)) else {
+        return;
+    };
+    browser::copy(&text.clone(), move |is_possible| {
+        if is_possible {
+            page.notice
+                .set("Copied: paste it into AWS CloudShell. It writes deploy.sh and runs it.".to_owned());
+        } else {
+            paste.set(text);
+            browser::after(0, || browser::select(PASTE));
+            page.notice.set(
+                "The browser does not let the page copy: the paste is selected, press Ctrl+C (⌘C on a Mac)."
+                    .to_owned(),
+            );
+        }
+    });
+}
