@@ -33,6 +33,42 @@ fn finished_state(query: &str) -> Value {
     place.state()
 }
 
+/// The actions of IAM that the calls of a run need.
+fn actions(run: &Run) -> std::collections::BTreeSet<String> {
+    let action = |call: &Value| {
+        let call = call["call"].as_str().expect("a text");
+        match call {
+            "ecs wait services-stable" => return "ecs:DescribeServices".to_owned(),
+            "iam wait role-exists" => return "iam:GetRole".to_owned(),
+            _ => {}
+        }
+        let (service, operation) = call.split_once(' ').expect("two words");
+        let name: String = operation
+            .split('-')
+            .map(|word| word[..1].to_ascii_uppercase() + &word[1..])
+            .collect();
+        format!("{service}:{name}")
+    };
+    run.calls.iter().map(action).collect()
+}
+
+/// Whoever has `deployer-policy.json` may do all of this.
+fn assert_allowed(query: &str, run: &Run) {
+    let policy = common::Outcome::of(&query.replace("way=script", "way=cli")).json("deployer-policy.json");
+    let statements = policy["Statement"].as_array().expect("a list");
+    let allowed: Vec<&str> = statements
+        .iter()
+        .flat_map(|statement| statement["Action"].as_array().expect("a list"))
+        .filter_map(Value::as_str)
+        .collect();
+    for action in actions(run) {
+        assert!(
+            allowed.contains(&action.as_str()),
+            "deployer-policy.json lacks {action}: {allowed:?}"
+        );
+    }
+}
+
 #[test]
 fn from_nothing_and_again() {
     each(&configurations(), Clone::clone, |query| {
@@ -43,6 +79,7 @@ fn from_nothing_and_again() {
             "{:?}",
             run.changes()
         );
+        assert_allowed(query, &run);
         let state = place.state();
         assert_eq!(state["secrets"]["harness/build-blue"]["SecretString"], TOKEN);
         let tags = |kind: &str| {
@@ -297,6 +334,7 @@ fn every_refusal_ends_with_a_sentence() {
         let place = Place::new(&query);
         place.set_state(&state);
         let run = place.run(&arguments, Token::Input(&input())).assert_ok();
+        assert_allowed(&query, &run);
         for call in &run.calls {
             // What is called twice fails the first time, and the second.
             let call = call["call"].as_str().expect("a text").to_owned();
