@@ -1,0 +1,111 @@
+//! The command `generate`: parameters in on standard input, files and a report out, 2 and a sentence where it cannot.
+
+mod common;
+
+use common::{FARGATE, Outcome};
+use serde_json::Value;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn generate(arguments: &[&str], query: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_generate"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("generate starts");
+    // It need not read any of it.
+    let _ = child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(query.as_bytes());
+    child.wait_with_output().expect("it comes to an end")
+}
+
+fn path(directory: &Path) -> &str {
+    directory.to_str().expect("a temporary path is UTF-8")
+}
+
+#[test]
+fn it_writes_the_files_of_the_page_and_reports() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let below = directory.path().join("new/below");
+    let query = format!("?{FARGATE}&image=harness/delegate:26.05.86000&subnets=&nonsense=1\r\n");
+    let expected = Outcome::of(query.trim().trim_start_matches('?'));
+    for arguments in [
+        vec!["--today", "2026-11-24", path(&below)],
+        vec!["--today=2026-11-24", "--out", path(&below)],
+        vec!["--out=", "--today=2026-11-24", path(&below)],
+    ] {
+        let output = generate(&arguments, &query);
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
+        for file in &expected.files {
+            assert_eq!(
+                std::fs::read_to_string(below.join(file.name)).expect("it is there"),
+                file.text
+            );
+        }
+        assert_eq!(report["files"], Value::from(expected.names()));
+        assert_eq!(report["missing"], Value::from(expected.missing()));
+        let rules: Vec<&str> = expected.findings.iter().map(|finding| finding.rule).collect();
+        let reported = report["findings"].as_array().expect("a list");
+        assert_eq!(
+            reported
+                .iter()
+                .map(|f| f["rule"].as_str().unwrap_or_default())
+                .collect::<Vec<_>>(),
+            rules
+        );
+        assert!(
+            rules.contains(&"image-expired") && rules.contains(&"unknown-key"),
+            "{rules:?}"
+        );
+        assert!(report["link"].as_str().expect("a text").starts_with("v=1&"));
+        std::fs::remove_dir_all(&below).expect("it can be removed");
+    }
+}
+
+#[test]
+fn the_day_is_todays_unless_it_is_given() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let of_day = |arguments: &[&str]| {
+        let output = generate(
+            &[arguments, &[path(directory.path())]].concat(),
+            "image=harness/delegate:99.01.00000",
+        );
+        String::from_utf8(output.stdout)
+            .expect("the report is text")
+            .contains("image-expired")
+    };
+    assert!(!of_day(&[]) && !of_day(&["--today", "2026-01-01"]) && of_day(&["--today", "2100-01-01"]));
+    let of_old = generate(&[path(directory.path())], "image=harness/delegate:22.12.77802");
+    assert!(String::from_utf8_lossy(&of_old.stdout).contains("image-expired"));
+}
+
+#[test]
+fn what_it_cannot_do_it_says() {
+    for (arguments, said) in [
+        (&[][..], "usage: generate"),
+        (&["--today", "yesterday", "x"], "YYYY-MM-DD, not `yesterday`"),
+        (&["--nonsense"], "there is no option `--nonsense`"),
+        (&["/dev/null/x"], "/dev/null/x"),
+    ] {
+        let output = generate(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains(said),
+            "{output:?}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+    for help in ["--help", "-h"] {
+        let output = generate(&[help], "");
+        assert!(
+            output.status.success() && String::from_utf8_lossy(&output.stdout).contains("usage: generate")
+        );
+    }
+}
