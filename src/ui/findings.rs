@@ -80,9 +80,8 @@ fn finding(page: Page, finding: &Finding) -> El {
         .maybe("data-row", finding.row.map(|row| row.to_string()))
         .child(with_message(what, &finding.message))
         .child(
-            el("p")
-                .attr("class", "why")
-                .text(format!("{} ", finding.consequence))
+            with_consequence(el("p").attr("class", "why"), finding.consequence)
+                .text(" ")
                 .child(source),
         )
         .child(buttons)
@@ -100,6 +99,17 @@ fn with_message(element: El, message: &str) -> El {
         .fold(element, |element, (at, piece)| match at % 2 {
             0 => element.text(piece),
             _ => element.child(el("code").text(piece)),
+        })
+}
+
+/// What happens: our own words, with AWS's between asterisks and code between backticks.
+fn with_consequence(element: El, consequence: &str) -> El {
+    consequence
+        .split('*')
+        .enumerate()
+        .fold(element, |element, (at, piece)| match at % 2 {
+            0 => with_message(element, piece),
+            _ => element.child(with_message(el("em"), piece)),
         })
 }
 
