@@ -62,6 +62,10 @@ rules-report: build-tools test-tools ## Print what botocore, the AWS CLI with mo
 facts: build-tools test-tools ## Compare the fact tables with the installed botocore and cfn-lint
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
 
+.PHONY: keystroke
+keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script
+	node scripts/keystroke.mjs dist
+
 # Optimised, which tries many more; tests unwind in this profile too.
 .PHONY: fuzz
 fuzz: build-tools ## Fuzz the parsers (FUZZ_SECONDS=60 for each, FUZZ_SEED=1)
