@@ -71,11 +71,9 @@ async fn assert_shows(tab: &Tab, expected: &[(String, String)]) {
 /// Types every value of these parameters into the form, and chooses where there is a choice.
 async fn type_in(tab: &Tab, parameters: &str) {
     for (key, value) in form_urlencoded::parse(parameters.as_bytes()) {
-        let is_choice = matches!(
-            field(&key).expect("it is a field").kind,
-            configurator::fields::Kind::Choice(..) | configurator::fields::Kind::Flag(_)
-        );
-        if is_choice {
+        assert!(field(&key).is_some(), "{key} is no field");
+        // The same field may be chosen here and typed there.
+        if tab.all(&format!("select[name={key}]")).await.len() == 1 {
             tab.choose(&key, &value).await;
         } else {
             tab.fill(&key, &value).await;
@@ -117,7 +115,7 @@ async fn fill_in_as_a_person(tab: &Tab, start: &str, parameters: &str) {
 
 #[test]
 fn fargate_from_the_empty_form_to_files() {
-    let more = "desired_count=2&cpu=2 vCPU&memory=8 GB&circuit_breaker=false\
+    let more = "desired_count=2&cpu=2048&memory=8192&circuit_breaker=false\
         &delegate_description=O'Brien's \"$x\" \\ </script>";
     in_browser(async |tab| {
         fill_in_as_a_person(tab, "", &format!("{FARGATE}&{more}")).await;
@@ -567,6 +565,99 @@ fn a_fix_is_one_click() {
                 assert_eq!(tab.values(field).await, [after]);
             }
         }
+    });
+}
+
+/// The options of a choice: value, label, whether it is the chosen one.
+async fn options(tab: &Tab, key: &str) -> Vec<(String, String, bool)> {
+    let script = "return [...document.querySelector(`select[name=${arguments[0]}]`).options]
+        .map(o => [o.value, o.textContent, o.selected])";
+    serde_json::from_value(tab.run_with(script, vec![json!(key)]).await).expect("options")
+}
+
+#[test]
+fn sizes_are_chosen_on_fargate_and_typed_on_ec2() {
+    let chosen = |options: Vec<(String, String, bool)>| {
+        let mut chosen = options.into_iter().filter(|(.., is_chosen)| *is_chosen);
+        chosen.next().map(|(value, label, _)| (value, label))
+    };
+    let pair = |value: &str, label: &str| Some((value.to_owned(), label.to_owned()));
+    in_browser(async |tab| {
+        tab.visit("#cpu=1+vCPU&memory=8+GB").await;
+        assert_eq!(chosen(options(tab, "cpu").await), pair("1024", "1024 (1 vCPU)"));
+        assert_eq!(
+            chosen(options(tab, "memory").await),
+            pair("8192", "8192 MiB (8 GB)")
+        );
+        assert_eq!(
+            (
+                options(tab, "cpu").await.len(),
+                options(tab, "memory").await.len()
+            ),
+            (7, 7)
+        );
+
+        // Another CPU does not take the memory away without a word, and its fix leads to a pair that there is.
+        tab.choose("cpu", "256").await;
+        tab.until("the memory is no option any more", async || {
+            chosen(options(tab, "memory").await) == pair("8 GB", "8 GB (not valid)")
+        })
+        .await;
+        assert!(tab.has_finding("fargate-size-pair", "memory").await);
+        tab.click("[data-fix=fargate-size-pair]").await;
+        tab.until("there is a pair again", async || {
+            chosen(options(tab, "memory").await) == pair("8192", "8192 MiB (8 GB)")
+        })
+        .await;
+        assert_eq!(tab.values("cpu").await, ["1024"]);
+        tab.choose("cpu", "512").await;
+        tab.choose("memory", "3072").await;
+        assert_shows(tab, &files("cpu=512&memory=3072")).await;
+        assert!(
+            !options(tab, "memory")
+                .await
+                .iter()
+                .any(|(_, label, _)| label.contains("not valid"))
+        );
+
+        tab.choose("launch_type", "EC2").await;
+        tab.until("they are typed", async || {
+            tab.all("input[name=cpu], input[name=memory]").await.len() == 2
+        })
+        .await;
+        tab.fill("memory", "1900").await;
+        assert_shows(tab, &files("launch_type=EC2&cpu=512&memory=1900")).await;
+        tab.choose("launch_type", "FARGATE").await;
+        tab.until("they are chosen", async || {
+            chosen(options(tab, "memory").await) == pair("1900", "1900 (not valid)")
+        })
+        .await;
+        // Blank is missing, not wrong.
+        tab.visit("#cpu=&memory=").await;
+        assert_eq!(chosen(options(tab, "cpu").await), pair("", "Choose one"));
+        assert!(tab.missing().await.contains(&"memory".to_owned()));
+    });
+}
+
+#[test]
+fn presets_set_the_size_and_are_lit() {
+    let lit = "return [...document.querySelectorAll('[data-preset][aria-pressed=true]')].map(e => e.dataset.preset)";
+    in_browser(async |tab| {
+        tab.visit("").await;
+        assert_eq!(tab.run(lit).await, json!([]));
+        for (preset, count) in [("replicas-4", "4"), ("replicas-8", "8")] {
+            tab.click(&format!("[data-preset={preset}]")).await;
+            tab.until("it is lit, and it alone", async || {
+                tab.run(lit).await == json!([preset])
+            })
+            .await;
+            assert_shows(tab, &files(&format!("cpu=512&memory=2048&desired_count={count}"))).await;
+        }
+        let focused = tab.run("return document.activeElement.dataset.preset").await;
+        assert_eq!(focused, "replicas-8", "the focus stays on the button");
+        tab.choose("memory", "3072").await;
+        tab.until("it is not lit any more", async || tab.run(lit).await == json!([]))
+            .await;
     });
 }
 
