@@ -722,6 +722,8 @@ fn every_field_has_an_input_with_its_name() {
             "proxy_host=p",
             "task_role_permissions=assume-roles",
             "task_role_permissions=read-s3",
+            "way=terraform",
+            "way=cloudformation",
         ] {
             tab.visit_anew(&format!("#v=1&{query}")).await;
             let Value::Object(form) = tab.form().await else {
@@ -731,9 +733,8 @@ fn every_field_has_an_input_with_its_name() {
         }
         for field in FIELDS {
             // The way is chosen by the tabs.
-            let elsewhere = ["way", "terraform_source"].contains(&field.key);
             assert!(
-                elsewhere || seen.contains(field.key),
+                field.key == "way" || seen.contains(field.key),
                 "there is no input for {}",
                 field.key
             );
@@ -757,6 +758,40 @@ fn the_ways_are_tabs() {
                 Outcome::of(&format!("{FARGATE}&way={way}")).missing()
             );
         }
+    });
+}
+
+/// Where the template's address is given, the console opens with what is known.
+#[test]
+fn a_link_opens_the_console_with_the_parameters() {
+    let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";
+    let link = "return document.querySelector('.pane a')?.href ?? null";
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}&way=cloudformation")).await;
+        assert_eq!(tab.run(link).await, Value::Null);
+        tab.fill("template_url", url).await;
+        let expected = files(&format!("{FARGATE}&way=cloudformation&template_url={url}"));
+        assert_shows(tab, &expected).await;
+        let href = tab.run(link).await;
+        let href = href.as_str().expect("a link");
+        assert!(expected[0].1.contains(href), "{href} is not that of the file");
+        assert!(href.starts_with("https://console.aws.amazon.com/cloudformation/home?region="));
+        assert!(
+            href.contains("&param_Subnets=") && !href.contains("Token"),
+            "{href}"
+        );
+        tab.fill("template_url", "http://example.com/x").await;
+        tab.until("it is found bad", async || {
+            tab.has_finding("template-url-format", "template_url").await
+        })
+        .await;
+        // Beside the output, where the field is.
+        assert_eq!(
+            tab.all(".output-head [data-rule=template-url-format]")
+                .await
+                .len(),
+            1
+        );
     });
 }
 

@@ -3,6 +3,7 @@
 
 mod delegate;
 mod essentials;
+mod output;
 mod permissions;
 mod proxy;
 mod service;
@@ -14,6 +15,7 @@ use crate::link::secrets;
 
 pub use delegate::*;
 pub use essentials::*;
+pub use output::*;
 pub use permissions::*;
 pub use proxy::*;
 pub use service::*;
@@ -302,6 +304,11 @@ impl Field {
         self.section != Section::Output && ((self.applies)(config) || config.is_touched(self.key))
     }
 
+    /// Whether it stands beside the output: it is about the open way alone. The way itself is chosen by tabs.
+    pub fn is_beside_output(&self, config: &Config) -> bool {
+        self.section == Section::Output && self.key != "way" && (self.applies)(config)
+    }
+
     /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
     /// start begins.
     pub fn is_missing(&self, config: &Config) -> bool {
@@ -474,6 +481,8 @@ pub static FIELDS: &[&Field] = &[
     &KMS_KEY_ID,
     &WAY,
     &TERRAFORM_SOURCE,
+    &TERRAFORM_IMPORT,
+    &TEMPLATE_URL,
 ];
 
 #[cfg(test)]

@@ -64,16 +64,17 @@ pub fn shown(page: Page, field: &'static Field) -> El {
 }
 
 fn docs(field: &'static Field) -> El {
+    away(field.docs, "Docs", &format!(" about {}", field.label))
+}
+
+/// A link that leads away from the page; `of_what` is for those who hear it.
+pub fn away(address: &str, word: &'static str, of_what: &str) -> El {
     el("a")
-        .attr("href", field.docs)
+        .attr("href", address)
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .text("Docs")
-        .child(
-            el("span")
-                .attr("class", "hidden")
-                .text(format!(" about {}", field.label)),
-        )
+        .text(word)
+        .child(el("span").attr("class", "hidden").text(of_what))
 }
 
 /// Where to find the value.

@@ -1,15 +1,15 @@
 //! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
 
-use super::html::{El, button, el, memo, when};
+use super::html::{El, button, el, live, memo, when};
 use super::page::Page;
 use super::{archive, browser, field, findings, missing, pane};
 use crate::choices::Way;
-use crate::fields;
+use crate::fields::{self, Field, Section};
 use crate::outputs;
+use leptos::prelude::{AnyView, Get};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
-    let is_terraform = memo(move || page.config(|config| config.way == Way::Terraform));
     let is_empty = memo(move || page.files(<[_]>::is_empty));
     let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
     let mut panes = el("div")
@@ -37,7 +37,7 @@ pub fn output(page: Page) -> El {
         .child(tabs(page))
         .child(missing::missing(page))
         .child(findings::summary(page))
-        .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
+        .view(beside(page))
         .child(
             el("div")
                 .attr("class", "files-bar")
@@ -51,6 +51,22 @@ pub fn output(page: Page) -> El {
         .attr("aria-label", "What you take away")
         .child(head)
         .child(panes)
+}
+
+/// The fields of the open way alone.
+fn beside(page: Page) -> AnyView {
+    let fields = memo(move || {
+        let is_here = |field: &&Field| page.config(|config| field.is_beside_output(config));
+        let fields = Section::Output.fields().filter(is_here);
+        fields.collect::<Vec<_>>()
+    });
+    live(move || {
+        fields
+            .get()
+            .into_iter()
+            .map(|field| field::shown(page, field))
+            .collect()
+    })
 }
 
 fn tabs(page: Page) -> El {
