@@ -54,7 +54,7 @@ const markdown = read("docs/rules.md");
 const body = markdown.trim().split(/\n\n+/).map(block).filter(Boolean).join("\n");
 
 const style = `${read("style/tokens.css")}${read("style/base.css")}
-body{max-width:60rem;margin:0 auto;padding:1rem}
+body{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
 h1{font-size:1.75rem;line-height:1.2;margin:1rem 0}
 h2,h3{margin:2rem 0 .5rem;overflow-wrap:anywhere}
 h2:target,h3:target{outline:2px solid var(--accent);outline-offset:.25rem}
