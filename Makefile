@@ -15,6 +15,9 @@ unexport NO_COLOR
 # The tests see the judges of the outputs too (checkov last: it has its own older copies of the others' libraries).
 TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
+# What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for.
+LATER = rules- formats- chunk_ client-zip- rules.html
+
 ##@ Use
 
 .PHONY: run
@@ -24,7 +27,7 @@ run: build-tools ## Build, serve on a loopback port (PORT=8080 or the next free 
 .PHONY: build
 build: build-tools ## Build the static site into dist/ and print its size
 	trunk build --release --locked
-	node scripts/size.mjs --later rules.html $(if $(BUDGET),--budget $(BUDGET)) dist
+	node scripts/size.mjs $(if $(BUDGET),--budget $(BUDGET)) $(addprefix --later ,$(LATER)) dist
 
 .PHONY: test
 test: build-tools test-tools check build ## Install what the tests need and run all of them

@@ -1,10 +1,11 @@
-// Trunk's post_build hook: puts the Content-Security-Policy first into the <head> of the built index.html, with the
-// hash of every inline script and style, and takes out of the <head> what only its authors read (comments, indentation). In a
-// release build, minifies the scripts and the styles too.
+// Trunk's post_build hook: splits the program into the parts that are fetched when they are wanted (split.mjs), puts the
+// Content-Security-Policy first into the <head> of the built index.html, with the hash of every inline script and style,
+// and takes out of the <head> what only its authors read (comments, indentation). A release build is minified.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 if (!directory) {
@@ -12,18 +13,16 @@ if (!directory) {
   process.exit(2);
 }
 
-if (process.env.TRUNK_PROFILE === "release") {
-  for (const name of readdirSync(directory, { recursive: true })) {
-    const loader = { ".js": "js", ".css": "css" }[extname(name)];
-    if (!loader) continue;
-    const path = join(directory, name);
-    const options = { loader, minify: true, target: "esnext", legalComments: "none" };
-    writeFileSync(path, transformSync(readFileSync(path, "utf8"), options).code);
-  }
-}
-
+const isRelease = process.env.TRUNK_PROFILE === "release";
 const file = join(directory, "index.html");
 let html = readFileSync(file, "utf8");
+
+// The program in parts, in place of Trunk's single one.
+const whole = /page-[0-9a-f]+(?:_bg\.wasm|\.js)/g;
+const start = split(isRelease ? "release" : "debug", directory);
+for (const name of new Set(html.match(whole))) rmSync(join(directory, name));
+rmSync(join(directory, "snippets"), { recursive: true, force: true });
+html = html.replace(whole, (name) => (name.endsWith(".js") ? start.script : start.wasm));
 
 // `trunk serve` adds a script that reloads the page, and replaces three words in it while serving, which would change
 // its hash. The same words, here.
@@ -35,7 +34,7 @@ html = html
 // All styles into one element: the page is painted before anything else has arrived.
 const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join("\n");
 if (styles) {
-  const text = process.env.TRUNK_PROFILE === "release" ? transformSync(styles, { loader: "css", minify: true }).code.trim() : styles;
+  const text = isRelease ? transformSync(styles, { loader: "css", minify: true }).code.trim() : styles;
   html = html.replace(/<style>[\s\S]*?<\/style>/g, "").replace("</head>", () => `<style>${text}</style></head>`);
 }
 

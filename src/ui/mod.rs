@@ -8,6 +8,7 @@ mod field;
 mod findings;
 mod form;
 mod html;
+mod later;
 mod missing;
 mod page;
 mod pane;
@@ -26,7 +27,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move || {
         page.today.set(browser::today());
         address::follow(page);
-        browser::set_ready();
+        later::follow(page, browser::set_ready);
     });
     let skip = el("a")
         .attr("class", "skip")
