@@ -68,8 +68,9 @@ th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);text-al
 // The theme that was chosen on the page.
 const script = /<script>([^<]*localStorage[^<]*)<\/script>/.exec(read("index.html"))?.[1];
 if (!script) throw new Error("index.html has no script that sets the theme");
+const icon = `data:image/svg+xml;base64,${Buffer.from(read("style/favicon.svg")).toString("base64")}`;
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
 
 writeFileSync(join(directory, "rules.html"), `<!doctype html>
 <html lang="en">
@@ -78,6 +79,7 @@ writeFileSync(join(directory, "rules.html"), `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${icon}">
 <title>Rules · ECS Delegate Configurator</title>
 <script>${script}</script>
 <style>${style}</style>

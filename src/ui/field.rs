@@ -1,6 +1,6 @@
 //! One field: label, help, the input for its kind, and what was found about it.
 
-use super::html::{El, el, live, memo, when};
+use super::html::{El, el, live, live_by, memo, when};
 use super::page::Page;
 use super::{browser, findings, rows};
 use crate::fields::{self, Blank, Field, Kind};
@@ -265,7 +265,7 @@ fn textarea(page: Page, field: &'static Field) -> El {
 /// One of a closed set. A text that is none of it is shown as one more option, which cannot be chosen again.
 fn select(page: Page, field: &'static Field) -> El {
     let text = text_of(page, field);
-    let offered = memo(move || {
+    let offered = move || {
         let mut options = page.config(|config| field.offered(config));
         text.with(|text| {
             let wanted = canonical(field, text);
@@ -279,7 +279,7 @@ fn select(page: Page, field: &'static Field) -> El {
             options.push((text.clone(), label));
         });
         options
-    });
+    };
     let option = move |(value, label): (String, String)| {
         let own = value.clone();
         let is_chosen = memo(move || text.with(|text| *text == own || canonical(field, text) == own));
@@ -299,6 +299,9 @@ fn select(page: Page, field: &'static Field) -> El {
         .attr("aria-describedby", described_by(field.key))
         .follow("aria-invalid", Attributes::invalid(page, field))
         .on("change", move |event| page.set(field, browser::value_of(&event)))
-        .live(move || offered.get().into_iter().map(option).collect());
+        .view(live_by(
+            move || offered().into_iter().map(|(value, _)| value + "\n").collect(),
+            move || offered().into_iter().map(option).collect(),
+        ));
     el("div").attr("class", "control").child(select)
 }

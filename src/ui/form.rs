@@ -1,7 +1,7 @@
 //! The form: its sections, in order.
 
 use super::field;
-use super::html::{El, button, el, live, memo};
+use super::html::{El, button, el, live_by, memo};
 use super::page::{Page, counted};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
@@ -49,9 +49,9 @@ fn section(page: Page, section: Section) -> El {
 
 /// The presets that the section offers, in one row.
 fn presets(page: Page, section: Section) -> AnyView {
-    let presets = memo(move || page.config(|config| presets::presets(section, config)));
-    live(move || {
-        let presets = presets.get();
+    let presets = move || page.config(|config| presets::presets(section, config));
+    let row = move || {
+        let presets = presets();
         if presets.is_empty() {
             return vec![];
         }
@@ -61,7 +61,11 @@ fn presets(page: Page, section: Section) -> AnyView {
             .attr("aria-label", format!("Presets: {}", section.title()))
             .children(presets.into_iter().map(|preset| self::preset(page, preset)));
         vec![row]
-    })
+    };
+    live_by(
+        move || presets().into_iter().map(|preset| preset.name).collect(),
+        row,
+    )
 }
 
 fn preset(page: Page, preset: Preset) -> El {

@@ -35,8 +35,10 @@ pub fn output(page: Page) -> El {
         .child(tabs(page))
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
-        .child(findings::summary(page))
-        .view(beside(page))
+        .child(findings::summary(page));
+    let head = Section::Output
+        .fields()
+        .fold(head, |head, field| head.view(beside(page, field)))
         .child(
             el("div")
                 .attr("class", "files-bar")
@@ -52,20 +54,10 @@ pub fn output(page: Page) -> El {
         .child(panes)
 }
 
-/// The fields of the open way alone.
-fn beside(page: Page) -> AnyView {
-    let fields = memo(move || {
-        let is_here = |field: &&Field| page.config(|config| field.is_beside_output(config));
-        let fields = Section::Output.fields().filter(is_here);
-        fields.collect::<Vec<_>>()
-    });
-    live(move || {
-        fields
-            .get()
-            .into_iter()
-            .map(|field| field::shown(page, field))
-            .collect()
-    })
+/// A field of the open way alone.
+fn beside(page: Page, field: &'static Field) -> AnyView {
+    let is_here = memo(move || page.config(|config| field.is_beside_output(config)));
+    live(move || when(is_here, || field::shown(page, field)))
 }
 
 /// What is said where a part of the program could not be fetched.
