@@ -5,7 +5,7 @@
 use crate::highlight::Span;
 use crate::lines::Line;
 use leptos::ev::{Custom, Event};
-use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, Track, untrack};
+use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, untrack};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
@@ -167,7 +167,7 @@ pub fn live_by(
 ) -> AnyView {
     let key = memo(key);
     live(move || {
-        key.track();
+        let _ = key.get();
         untrack(&children)
     })
 }
