@@ -88,17 +88,19 @@ impl Embedding {
         text
     }
 
+    /// Whether the page around picks the fields that are shown.
+    pub fn picks(&self) -> bool {
+        self.shown.is_some()
+    }
+
     /// Whether the page around wants to have the field shown.
     pub fn shows(&self, field: &Field) -> bool {
-        self.shown
-            .as_ref()
-            .is_none_or(|shown| shown.iter().any(|other| *other == field))
-            || self.is_locked(field)
+        self.shown.as_ref().is_none_or(|shown| shown.contains(&field)) || self.is_locked(field)
     }
 
     /// Whether the field cannot be changed.
     pub fn is_locked(&self, field: &Field) -> bool {
-        self.locked.iter().any(|other| *other == field)
+        self.locked.contains(&field)
     }
 
     /// Takes the fixes away that would change what is locked. What they are about stays a finding.

@@ -1,8 +1,8 @@
 //! Taking everything away at once: the archive, and the one paste for CloudShell.
 
-use super::browser;
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
+use super::{browser, frame};
 use crate::choices::Way;
 use crate::outputs::{OutputFile, deploy, readme, secrets};
 use crate::{build, link};
@@ -84,6 +84,7 @@ fn copy(page: Page, paste: RwSignal<String>) {
     };
     browser::copy(&text.clone(), move |is_possible| {
         if is_possible {
+            frame::tell_file("copy", "deploy.sh");
             page.notice
                 .set("Copied: paste it into AWS CloudShell. It writes deploy.sh and runs it.".to_owned());
         } else {

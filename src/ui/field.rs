@@ -39,9 +39,14 @@ pub fn shown(page: Page, field: &'static Field) -> El {
     } else {
         el("label").attr("for", format!("f-{key}"))
     };
+    let locked = page.locked(field);
     let head = el("div")
         .attr("class", "field-head")
         .child(label.text(field.label))
+        .live(move || {
+            let badge = |_| el("span").attr("class", "badge info").text("set by this page");
+            locked.get().map(badge).into_iter().collect()
+        })
         .live(move || {
             when(is_missing, || {
                 el("span").attr("class", "badge needed").text("to fill in")
@@ -160,6 +165,7 @@ impl Attributes {
             .attr("aria-describedby", described_by(key))
             .follow("aria-invalid", Self::invalid(page, field))
             .follow("placeholder", memo(move || hint(page, field)))
+            .follow("readonly", page.locked(field))
             .prop("value", text)
             .on("input", move |event| page.set(field, browser::value_of(&event)))
     }
@@ -294,6 +300,7 @@ fn select(page: Page, field: &'static Field, choices: &'static [Choice]) -> El {
         .attr("name", field.key)
         .attr("aria-describedby", described_by(field.key))
         .follow("aria-invalid", Attributes::invalid(page, field))
+        .follow("disabled", page.locked(field))
         .on("change", move |event| page.set(field, browser::value_of(&event)))
         .children(options)
         .live(move || {

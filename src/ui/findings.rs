@@ -1,9 +1,8 @@
 //! What is wrong or could be better: under the fields, and counted in the summary with links to them.
 
-use super::browser;
 use super::html::{El, button, el, live, memo};
 use super::page::{Page, counted};
-use crate::choices::Way;
+use super::{browser, panes};
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix, Severity};
 use crate::mend;
@@ -187,9 +186,9 @@ pub fn summary(page: Page) -> El {
 
 /// Whether it stands under a field of the page: `terraform_source` is beside the output while its way is open.
 fn is_placed(page: Page, finding: &Finding) -> bool {
-    let is_terraform = || page.config(|config| config.way == Way::Terraform);
-    fields::field(&finding.field)
-        .is_some_and(|field| page.shows(field) || (field == &fields::TERRAFORM_SOURCE && is_terraform()))
+    fields::field(&finding.field).is_some_and(|field| {
+        page.shows(field) || (field == &fields::TERRAFORM_SOURCE && panes::shows_source(page))
+    })
 }
 
 /// How many findings there are of each severity of which there are any.

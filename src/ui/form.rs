@@ -5,6 +5,7 @@ use super::html::{El, el, memo};
 use super::page::{Page, counted};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
+use crate::link::embedding::Embedding;
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -42,7 +43,13 @@ fn section(page: Page, section: Section) -> El {
                 .live_text(memo(move || holds(page, section))),
         )
         .live(move || badges(page, section));
-    el("details").attr("class", "card").child(summary).child(fields)
+    // What a page around this one picks is few, and meant to be seen.
+    let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
+    el("details")
+        .attr("class", "card")
+        .follow("open", is_open)
+        .child(summary)
+        .child(fields)
 }
 
 /// What the section holds that is not the default, in words.
@@ -95,9 +102,9 @@ fn short(field: &Field, texts: &[String]) -> String {
 
 /// How many values the section lacks, and how many findings stand in it.
 fn badges(page: Page, section: Section) -> Vec<El> {
-    let missing = page.missing(|all| all.iter().filter(|field| field.section == section).count());
+    let is_here = move |field: &Field| field.section == section && page.shows(field);
+    let missing = page.missing(|all| all.iter().filter(|field| is_here(field)).count());
     let found = |severity: Severity| {
-        let is_here = |field: &Field| field.section == section && page.shows(field);
         page.findings(|all| {
             all.iter()
                 .filter(|finding| finding.severity == severity)

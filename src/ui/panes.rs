@@ -6,10 +6,13 @@ use super::{archive, browser, field, findings, missing, pane};
 use crate::choices::Way;
 use crate::fields;
 use crate::outputs;
+use leptos::prelude::Get;
 
 /// The whole column.
 pub fn output(page: Page) -> El {
-    let is_terraform = memo(move || page.config(|config| config.way == Way::Terraform));
+    let is_terraform = memo(move || shows_source(page));
+    // A page around this one may have chosen the way.
+    let has_tabs = memo(move || page.wants(&fields::WAY));
     let is_empty = memo(move || page.files(<[_]>::is_empty));
     let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
     let mut panes = el("div")
@@ -19,7 +22,11 @@ pub fn output(page: Page) -> El {
         .attr("tabindex", "0")
         .follow(
             "aria-labelledby",
-            memo(move || Some(format!("way-{}", page.config(|config| config.way.value())))),
+            memo(move || {
+                has_tabs
+                    .get()
+                    .then(|| format!("way-{}", page.config(|config| config.way.value())))
+            }),
         );
     for (name, language) in outputs::names() {
         let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
@@ -34,7 +41,7 @@ pub fn output(page: Page) -> El {
     let panes = panes.live(move || when(is_empty, none));
     let head = el("div")
         .attr("class", "output-head")
-        .child(tabs(page))
+        .live(move || when(has_tabs, || tabs(page)))
         .child(missing::missing(page))
         .child(findings::summary(page))
         .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
@@ -51,6 +58,11 @@ pub fn output(page: Page) -> El {
         .attr("aria-label", "What you take away")
         .child(head)
         .child(panes)
+}
+
+/// Whether `terraform_source` is beside the output, where its way is open.
+pub fn shows_source(page: Page) -> bool {
+    page.wants(&fields::TERRAFORM_SOURCE) && page.config(|config| config.way == Way::Terraform)
 }
 
 fn tabs(page: Page) -> El {
@@ -76,6 +88,7 @@ fn tabs(page: Page) -> El {
             .attr("id", format!("way-{}", own.value()))
             .attr("data-way", own.value())
             .attr("aria-controls", "panes")
+            .follow("disabled", page.locked(&fields::WAY))
             .follow("aria-selected", when_open("true", "false"))
             .follow("tabindex", when_open("0", "-1"))
             .on("keydown", move |event| {
