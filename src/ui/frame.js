@@ -11,13 +11,25 @@ function post(type, detail, target) {
 
 // Tells the page around, if there is one. A file and a sandbox have no origin to name; but while this page is there, its
 // parent is the one that said hello.
-export function tell(type, detail) {
+function tell(type, detail) {
   if (host !== undefined) post(type, detail, host === "null" ? "*" : host);
 }
 
 // Tells the page around that something was done with a file.
 export function tellFile(type, file) {
   tell(type, { file });
+}
+
+// Tells it what the form holds: of a text, when it is finished. Half a URL does not show yet what in it is a secret.
+let form;
+export function tellChange(now) {
+  form = now;
+  if (!document.activeElement?.matches("input, textarea")) tellForm();
+}
+
+function tellForm() {
+  if (form) tell("change", form);
+  form = undefined;
 }
 
 // Begins to listen, and to say how high the content is.
@@ -35,6 +47,7 @@ export function start() {
       root.dataset.theme = data.detail.theme;
     }
   });
+  addEventListener("change", tellForm);
   new ResizeObserver(size).observe(document.body);
   // What is said at the bottom of a window is said beside the button here: the window is as high as the page.
   addEventListener("click", ({ target }) => {

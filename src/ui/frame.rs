@@ -15,12 +15,13 @@ extern "C" {
     #[wasm_bindgen(js_name = tellFile)]
     pub fn tell_file(what: &str, file: &str);
 
-    fn tell(what: &str, detail: &Object);
+    #[wasm_bindgen(js_name = tellChange)]
+    fn tell_form(form: &Object);
 }
 
 /// Tells the page around what the form holds, without its secrets: every field's text, of rows a list.
 pub fn tell_change(form: &Form) {
-    let detail = Object::new();
+    let told = Object::new();
     for field in FIELDS {
         let Some(texts) = field.public_texts(&form.texts(field)) else {
             continue;
@@ -31,7 +32,7 @@ pub fn tell_change(form: &Form) {
         } else {
             texts.next().unwrap_or_default()
         };
-        let _ = Reflect::set(&detail, &field.key.into(), &value);
+        let _ = Reflect::set(&told, &field.key.into(), &value);
     }
-    tell("change", &detail);
+    tell_form(&told);
 }

@@ -125,7 +125,8 @@ fn answer(directory: &Path, mut stream: TcpStream) {
     let found = std::fs::File::open(directory.join(file)).and_then(|mut file| file.read_to_end(&mut body));
     let status = if found.is_ok() { "200 OK" } else { "404 Not Found" };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nAccess-Control-Allow-Origin: *\r\n\
+         Connection: close\r\n\r\n",
         body.len()
     );
     let _ = stream
