@@ -29,9 +29,16 @@ build: build-tools ## Build the static site into dist/ and print its size
 .PHONY: test
 test: build-tools test-tools check build ## Install what the tests need and run all of them
 	@node scripts/smoke.mjs dist
+	@scripts/docusaurus
 	@echo "== cargo test"
 	@PATH="$(TEST_PATH)" cargo test --locked
 	@echo "== make test: all passed"
+
+.PHONY: test-embed
+test-embed: build-tools test-tools build ## Build the example of Docusaurus and test the page inside other pages
+	@scripts/docusaurus
+	@PATH="$(TEST_PATH)" cargo test --locked --test embed --test docusaurus
+	@echo "== make test-embed: all passed"
 
 ##@ Work
 
@@ -66,11 +73,11 @@ deny: ## Check the dependencies' licences and advisories (installs cargo-deny, o
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote (not the installed tools)
-	rm -rf dist target test-results
+	rm -rf dist target test-results examples/docusaurus/build examples/docusaurus/.docusaurus
 
 .PHONY: distclean
 distclean: clean ## Remove the tools that are installed in this checkout too
-	rm -rf .tools .venv .venv-checkov node_modules
+	rm -rf .tools .venv .venv-checkov node_modules examples/docusaurus/node_modules
 
 ##@ Set up (the targets above do it)
 

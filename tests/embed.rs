@@ -5,13 +5,15 @@ mod common;
 #[path = "browser/driver.rs"]
 #[allow(dead_code)] // It serves `tests/browser.rs` too.
 mod driver;
+#[path = "embed/frames.rs"]
+mod frames;
 #[path = "embed/host.rs"]
 mod host;
 
 use common::Outcome;
 use configurator::fields::FIELDS;
 use driver::{Tab, in_browser};
-use fantoccini::elements::Element;
+use frames::{NTH, assert_fits, enter, fits, leave};
 use host::HostPage;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -49,62 +51,6 @@ async fn open_pages(tab: &Tab, pages: Vec<HostPage>) -> String {
     let host = format!("http://127.0.0.1:{}", host::serve(pages));
     tab.client.goto(&host).await.expect("the host can be opened");
     host
-}
-
-const NTH: &str = "const element = document.querySelectorAll('ecs-delegate-configurator')[arguments[0]];
-    const frame = element.shadowRoot.querySelector('iframe'); ";
-
-/// Goes into the frame of the n-th configurator, and waits until it reacts.
-async fn enter(tab: &Tab, n: usize) {
-    let script = format!("{NTH} element.scrollIntoView(); return frame");
-    let frame = tab.run_with(&script, vec![json!(n)]).await;
-    let id = frame.as_object().and_then(|map| map.values().next()?.as_str());
-    let frame = Element::from_element_id(tab.client.clone(), id.expect("an element").to_owned().into());
-    frame.enter_frame().await.expect("the frame can be entered");
-    tab.until("the frame's page is ready", async || {
-        tab.run("return document.documentElement.hasAttribute('data-ready')")
-            .await
-            == true
-    })
-    .await;
-}
-
-async fn leave(tab: &Tab) {
-    tab.client
-        .clone()
-        .enter_parent_frame()
-        .await
-        .expect("there is a page around");
-}
-
-/// Whether the n-th frame is exactly as high as what it holds, and has no scroll bars.
-async fn fits(tab: &Tab, n: usize) -> bool {
-    let outside = tab
-        .run_with(
-            &format!("{NTH} return frame.getBoundingClientRect().height"),
-            vec![json!(n)],
-        )
-        .await;
-    enter(tab, n).await;
-    let inside = tab
-        .run(
-            "const r = document.documentElement;
-            return [Math.ceil(document.body.getBoundingClientRect().height), r.scrollHeight, innerHeight, r.clientHeight,
-                innerWidth - r.clientWidth, r.scrollWidth - r.clientWidth]",
-        )
-        .await;
-    leave(tab).await;
-    let numbers: Vec<f64> = serde_json::from_value(inside).expect("numbers");
-    let outside = outside.as_f64().expect("a number");
-    numbers[..4].iter().all(|height| (height - outside).abs() < 0.5) && numbers[4] == 0.0 && numbers[5] == 0.0
-}
-
-async fn assert_fits(tab: &Tab, n: usize) {
-    tab.until(
-        "the frame is as high as its content, without scroll bars",
-        async || fits(tab, n).await,
-    )
-    .await;
 }
 
 /// Notes what the element tells, in `window.told`.
@@ -869,6 +815,64 @@ fn it_works_across_sites_and_from_a_file() {
             })
             .await;
         }
+    });
+}
+
+/// On its own and inside another page, whatever its colours on the screen.
+#[test]
+fn on_paper_stand_the_whole_files_and_nothing_to_click() {
+    in_browser(async |tab| {
+        let on_paper = async |tab: &Tab| {
+            let media = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+            tab.devtools("Emulation.setEmulatedMedia", media).await;
+        };
+        let readable = async |tab: &Tab| {
+            let look = "const all = [...document.querySelectorAll('pre[data-file]')];
+                const cut = e => { for (; e; e = e.parentElement) {
+                    if (e.scrollHeight > e.clientHeight + 1 && e !== document.documentElement && getComputedStyle(e).overflowY !== 'visible') return true;
+                    if (getComputedStyle(e).position === 'sticky') return true; } };
+                return [all.map(p => p.textContent), all.filter(p => !p.checkVisibility() || cut(p)).map(p => p.dataset.file),
+                    [...document.querySelectorAll('.button, input, select, textarea, .tab')].filter(e => e.checkVisibility()).length,
+                    getComputedStyle(document.body).backgroundColor, getComputedStyle(all[0]).color,
+                    getComputedStyle(document.querySelector('.missing')).position]";
+            let seen = tab.run(look).await;
+            let files: Vec<_> = Outcome::of("delegate_name=paper&memory=99")
+                .files
+                .into_iter()
+                .map(|f| f.text)
+                .collect();
+            let (white, ink) = ("rgb(255, 255, 255)", "rgb(23, 33, 43)");
+            assert_eq!(seen, json!([files, [], 0, white, ink, "static"]));
+        };
+        for width in [1280, 600] {
+            tab.look(width, "dark").await;
+            tab.visit_anew("#delegate_name=paper&memory=99&theme=dark").await;
+            on_paper(tab).await;
+            readable(tab).await;
+        }
+        // What is printed: A4 has room for some sixty lines.
+        let lines: usize = tab
+            .panes()
+            .await
+            .iter()
+            .map(|(_, text)| text.lines().count())
+            .sum();
+        let pdf = tab.raw("print", json!({ "background": true })).await;
+        assert!(pdf.as_str().is_some_and(|pdf| pdf.len() > 20_000));
+        assert!(lines > 120);
+        tab.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
+            .await;
+        tab.look(1280, "dark").await;
+        open(
+            tab,
+            "<ecs-delegate-configurator delegate-name=paper memory=99></ecs-delegate-configurator>",
+        )
+        .await;
+        assert_fits(tab, 0).await;
+        on_paper(tab).await;
+        enter(tab, 0).await;
+        readable(tab).await;
+        leave(tab).await;
     });
 }
 

@@ -150,9 +150,7 @@ pub fn is_shifted(event: &Event) -> bool {
 
 /// Copies a text, and calls back with whether that was possible.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    // Only a secure context has a clipboard.
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+    if !frame::may_copy() {
         done(false);
         return;
     }

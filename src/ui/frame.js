@@ -32,10 +32,20 @@ function tellForm() {
   form = undefined;
 }
 
+// Whether it is worth trying: only a secure context has a clipboard. Where the page around denies it, trying would be
+// complained about on the console.
+export function mayCopy() {
+  return !!navigator.clipboard && (document.featurePolicy?.allowsFeature("clipboard-write") ?? true);
+}
+
 // Begins to listen, and to say how high the content is.
 export function start() {
   const root = document.documentElement;
-  const size = () => tell("size", { height: Math.ceil(document.body.getBoundingClientRect().height) });
+  const size = () => {
+    // A scroll bar below the content, where something in it is too wide, takes its own place.
+    const bar = innerHeight - root.clientHeight;
+    tell("size", { height: Math.ceil(document.body.getBoundingClientRect().height) + bar });
+  };
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== parent || data?.app !== APP || data.v !== 1) return;
     if (data.type === "hello" && (host === undefined || host === origin)) {

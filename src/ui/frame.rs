@@ -11,6 +11,10 @@ extern "C" {
     /// Begins to listen to the page around, and to tell it how high this one is.
     pub fn start();
 
+    /// Whether it is worth trying to copy: only a secure context has a clipboard, and the page around may deny it.
+    #[wasm_bindgen(js_name = mayCopy)]
+    pub fn may_copy() -> bool;
+
     /// Tells the page around that something was done with a file: `copy`, `download`.
     #[wasm_bindgen(js_name = tellFile)]
     pub fn tell_file(what: &str, file: &str);

@@ -41,7 +41,12 @@ impl Shared {
     }
 
     fn start() -> Self {
-        let site_port = serve(programs::root().join("dist").as_path());
+        let site = programs::root().join("dist");
+        assert!(
+            site.join("index.html").is_file(),
+            "The built page, dist/index.html, is missing: run `make build`, which builds it."
+        );
+        let site_port = serve(&site, 1);
         let mut driver = programs::command("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -77,25 +82,21 @@ impl Drop for Shared {
     }
 }
 
-/// Serves a directory below any first part of a path, as a static host does. Returns the port.
-fn serve(directory: &Path) -> u16 {
-    assert!(
-        directory.join("index.html").is_file(),
-        "The built page, dist/index.html, is missing: run `make build`, which builds it."
-    );
+/// Serves a directory as a static host does, below so many parts of a path, whatever they are. Returns the port.
+pub fn serve(directory: &Path, depth: usize) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("it is bound").port();
     let directory = directory.to_owned();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let directory = directory.clone();
-            std::thread::spawn(move || answer(&directory, stream));
+            std::thread::spawn(move || answer(&directory, depth, stream));
         }
     });
     port
 }
 
-fn answer(directory: &Path, mut stream: TcpStream) {
+fn answer(directory: &Path, depth: usize, mut stream: TcpStream) {
     let mut head = String::new();
     let mut lines = BufReader::new(match stream.try_clone() {
         Ok(stream) => stream,
@@ -104,7 +105,7 @@ fn answer(directory: &Path, mut stream: TcpStream) {
     while lines.read_line(&mut head).is_ok_and(|length| length > 2) {}
     let target = head.split(' ').nth(1).unwrap_or_default();
     let path = target.split('?').next().unwrap_or_default();
-    let file = match path.splitn(3, '/').nth(2) {
+    let file = match path.splitn(depth + 2, '/').nth(depth + 1) {
         Some("") => "index.html",
         Some(file) if !file.contains("..") => file,
         _ => "missing",
@@ -199,6 +200,8 @@ impl Session {
                     "--disable-sync",
                     "--no-first-run",
                     "--window-size=1280,900",
+                    // The name under which the example of Docusaurus knows the configurator.
+                    format!("--host-resolver-rules=MAP configurator.localhost:80 127.0.0.1:{}", shared.site_port),
                 ],
                 "prefs": {
                     "download.default_directory": downloads.path(),
