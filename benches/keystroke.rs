@@ -1,7 +1,6 @@
 //! What one keystroke costs natively: reading, building, checking and rendering a full configuration.
 
 use configurator::link::{Secrets, parse};
-use configurator::outputs::Wanted;
 use configurator::rules::Date;
 use configurator::{Form, build, check, fields, files, read};
 
@@ -41,10 +40,7 @@ fn keystroke(bencher: divan::Bencher, way: &str) {
         let (config, unreadable) = read(divan::black_box(&form));
         let deployment = build(&config);
         let findings = check(&config, &deployment, TODAY);
-        (
-            unreadable.len() + findings.len(),
-            files(&deployment, Wanted::of(&config)),
-        )
+        (unreadable.len() + findings.len(), files(&deployment, config.way))
     });
 }
 

@@ -1,10 +1,12 @@
-// Trunk's post_build hook: puts the Content-Security-Policy first into the <head> of the built index.html, with the
-// hash of every inline script and style, and takes out of the <head> what only its authors read (comments, indentation). In a
-// release build, minifies the scripts and the styles too.
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+// Trunk's post_build hook: splits the program into the parts that are fetched when they are wanted (split.mjs), puts the
+// Content-Security-Policy first into the <head> of the built index.html, with the hash of every inline script and style,
+// and takes out of the <head> what only its authors read (comments, indentation). A release build is minified.
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { REGISTER, writeWorker } from "./offline.mjs";
+import { withPolicy } from "./policy.mjs";
+import { split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 if (!directory) {
@@ -12,18 +14,16 @@ if (!directory) {
   process.exit(2);
 }
 
-if (process.env.TRUNK_PROFILE === "release") {
-  for (const name of readdirSync(directory, { recursive: true })) {
-    const loader = { ".js": "js", ".css": "css" }[extname(name)];
-    if (!loader) continue;
-    const path = join(directory, name);
-    const options = { loader, minify: true, target: "esnext", legalComments: "none" };
-    writeFileSync(path, transformSync(readFileSync(path, "utf8"), options).code);
-  }
-}
-
+const isRelease = process.env.TRUNK_PROFILE === "release";
 const file = join(directory, "index.html");
 let html = readFileSync(file, "utf8");
+
+// The program in parts, in place of Trunk's single one.
+const whole = /page-[0-9a-f]+(?:_bg\.wasm|\.js)/g;
+const start = split(isRelease ? "release" : "debug", directory);
+for (const name of new Set(html.match(whole))) rmSync(join(directory, name));
+rmSync(join(directory, "snippets"), { recursive: true, force: true });
+html = html.replace(whole, (name) => (name.endsWith(".js") ? start.script : start.wasm));
 
 // `trunk serve` adds a script that reloads the page, and replaces three words in it while serving, which would change
 // its hash. The same words, here.
@@ -35,34 +35,23 @@ html = html
 // All styles into one element: the page is painted before anything else has arrived.
 const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join("\n");
 if (styles) {
-  const text = process.env.TRUNK_PROFILE === "release" ? transformSync(styles, { loader: "css", minify: true }).code.trim() : styles;
+  const text = isRelease ? transformSync(styles, { loader: "css", minify: true }).code.trim() : styles;
   html = html.replace(/<style>[\s\S]*?<\/style>/g, "").replace("</head>", () => `<style>${text}</style></head>`);
 }
+
+// What pages that embed this one load; they know it by this name.
+const embed = join(directory, "embed.js");
+if (isRelease) writeFileSync(embed, transformSync(readFileSync(embed, "utf8"), { minify: true, target: "es2022", legalComments: "none" }).code);
+
+// A page that is being worked on is not to be kept.
+if (isRelease) html = html.replace("</head>", () => `<script>${REGISTER}</script></head>`);
 
 // Of the head only: in a body, white space and comments can have a meaning.
 const end = html.indexOf("</head>");
 if (end < 0) throw new Error(`${file} has no </head>`);
 html = html.slice(0, end).replace(/<!--[\s\S]*?-->/g, "").replace(/>\s*\n\s*</g, "><").trim() + html.slice(end);
 
-// Only inline elements: those without a src.
-function hashes(element) {
-  const found = html.matchAll(new RegExp(`<${element}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${element}>`, "g"));
-  return [...found].map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-}
+writeFileSync(file, withPolicy(html, "'self'"));
 
-const policy = [
-  "default-src 'none'",
-  // wasm-unsafe-eval lets wasm be compiled; it allows no eval of JavaScript.
-  ["script-src 'self' 'wasm-unsafe-eval'", ...hashes("script")].join(" "),
-  ["style-src 'self'", ...hashes("style")].join(" "),
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
-// A function, since a replacement's text would give `$` a meaning.
-html = html.replace("<head>", () => `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
-if (!html.includes(policy)) throw new Error(`${file} has no <head>`);
-writeFileSync(file, html);
+// Last, since it names every file with its hash.
+if (isRelease) writeWorker(directory);

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Fix, Severity};
 use crate::form::Form;
-use crate::rules::RULES;
+use crate::read;
 use std::fmt::Write as _;
 
 /// More fixes than this are not applied at once: two that undo each other would go on for ever.
@@ -36,10 +36,9 @@ pub fn preview(fix: &Fix) -> String {
 }
 
 /// Whether a finding is mended together with all others. An info of a rule is advice about a choice, such as the
-/// processor or the network mode, which one takes up by itself or not at all.
+/// processor or the network mode, which one takes up by itself or not at all; what reading cleaned is none.
 pub fn is_mended(finding: &Finding) -> bool {
-    let is_advice = finding.severity == Severity::Info && RULES.iter().any(|rule| rule.id == finding.rule);
-    finding.fix.is_some() && !is_advice
+    finding.fix.is_some() && (finding.severity != Severity::Info || read::is_cleaning(finding.rule))
 }
 
 /// The form with every such fix applied, one after the other, since one may make another needless. `findings` says what is
@@ -71,7 +70,7 @@ mod tests {
     use crate::finding::Edit;
     use crate::link::{self, Secrets};
     use crate::rules::Date;
-    use crate::{build, check, read};
+    use crate::{build, check};
 
     #[test]
     fn a_preview_names_values_but_no_secret() {
@@ -92,7 +91,7 @@ mod tests {
             day: 24,
         };
         let findings = |form: &Form| {
-            let (config, mut findings) = read(form);
+            let (config, mut findings) = read::read(form);
             findings.extend(check(&config, &build(&config), today));
             findings
         };

@@ -7,7 +7,6 @@
 //! Standard output is one JSON document: the names of the files, what is missing, and the findings.
 
 use configurator::link::{self, Secrets};
-use configurator::outputs::Wanted;
 use configurator::rules::Date;
 use configurator::{build, check, fields, files, read};
 use std::io::Read as _;
@@ -44,7 +43,7 @@ fn run() -> Result<(), String> {
     let deployment = build(&config);
     findings.extend(unreadable);
     findings.extend(check(&config, &deployment, today));
-    let files = files(&deployment, Wanted::of(&config));
+    let files = files(&deployment, config.way);
 
     std::fs::create_dir_all(&directory).map_err(|error| format!("{}: {error}", directory.display()))?;
     for file in &files {

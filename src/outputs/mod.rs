@@ -16,8 +16,7 @@ pub mod terraform_standalone;
 pub mod tree;
 pub mod yaml;
 
-use crate::choices::{TerraformSource, Way};
-use crate::config::Config;
+use crate::choices::Way;
 use crate::deployment::Deployment;
 
 /// A file: what its pane shows, Copy copies and Download saves are these bytes.
@@ -58,70 +57,54 @@ impl Language {
     }
 }
 
-/// Which files are wanted.
+/// What is known of an output before it is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
-    /// The open way.
+pub struct Kind {
+    /// The file's name.
+    pub name: &'static str,
+    /// What it is written in.
+    pub language: Language,
+    /// The way that it is for.
     pub way: Way,
-    /// Which Terraform.
-    pub terraform_source: TerraformSource,
 }
 
-impl Wanted {
-    /// What this configuration wants.
-    pub fn of(config: &Config) -> Self {
-        Self {
-            way: config.way,
-            terraform_source: config.terraform_source,
-        }
+impl Kind {
+    const fn new(name: &'static str, language: Language, way: Way) -> Self {
+        Self { name, language, way }
     }
 }
 
-/// One kind of file.
+/// One output.
+#[derive(Clone, Copy)]
 struct Output {
-    name: &'static str,
-    language: Language,
-    ways: &'static [Way],
+    kind: Kind,
     /// The file's text; `None` where this deployment does not need it.
     render: fn(&Deployment) -> Option<String>,
 }
 
-/// Every output, in the order in which the page shows them.
-const OUTPUTS: &[Output] = &[
+// Constants, and no statics: a program that only wants to know the kinds holds no renderer, and the page's first part
+// holds only those of the way with which it opens.
+
+/// The outputs of the way with which the page opens, in the order in which it shows them.
+const FIRST: [Output; 8] = [
     Output {
-        name: "task-spec.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("task-spec.json", Language::Json, Way::Cli),
         render: |deployment| Some(json::task_definition(deployment)),
     },
     Output {
-        name: "service.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("service.json", Language::Json, Way::Cli),
         render: |deployment| Some(json::service(deployment)),
     },
     Output {
-        name: "commands.sh",
-        language: Language::Shell,
-        ways: &[Way::Cli],
+        kind: Kind::new("commands.sh", Language::Shell, Way::Cli),
         render: |deployment| Some(commands::render(deployment)),
     },
     Output {
-        name: "deploy.sh",
-        language: Language::Shell,
-        ways: &[Way::Script],
-        render: |deployment| Some(deploy::render(deployment)),
-    },
-    Output {
-        name: "execution-role-trust.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("execution-role-trust.json", Language::Json, Way::Cli),
         render: |deployment| Some(json::document(&deployment.execution_role.as_ref()?.trust)),
     },
     Output {
-        name: "execution-role-policy.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("execution-role-policy.json", Language::Json, Way::Cli),
         render: |deployment| {
             Some(json::document(
                 deployment.execution_role.as_ref()?.policy.as_ref()?,
@@ -129,33 +112,31 @@ const OUTPUTS: &[Output] = &[
         },
     },
     Output {
-        name: "task-role-trust.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("task-role-trust.json", Language::Json, Way::Cli),
         render: |deployment| Some(json::document(&deployment.task_role.as_ref()?.trust)),
     },
     Output {
-        name: "task-role-policy.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("task-role-policy.json", Language::Json, Way::Cli),
         render: |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
     },
     Output {
-        name: "deployer-policy.json",
-        language: Language::Json,
-        ways: &[Way::Cli],
+        kind: Kind::new("deployer-policy.json", Language::Json, Way::Cli),
         render: |deployment| Some(json::document(&deployment.deployer_policy)),
     },
+];
+
+/// The outputs of the other ways, in the order in which the page shows them: the page fetches them on first use.
+const LATER: [Output; 4] = [
     Output {
-        name: "main.tf",
-        language: Language::Hcl,
-        ways: &[Way::Terraform],
+        kind: Kind::new("deploy.sh", Language::Shell, Way::Script),
+        render: |deployment| Some(deploy::render(deployment)),
+    },
+    Output {
+        kind: Kind::new("main.tf", Language::Hcl, Way::Terraform),
         render: terraform_module::render,
     },
     Output {
-        name: "standalone.tf",
-        language: Language::Hcl,
-        ways: &[Way::Terraform],
+        kind: Kind::new("standalone.tf", Language::Hcl, Way::Terraform),
         render: |deployment| {
             deployment
                 .module
@@ -164,38 +145,71 @@ const OUTPUTS: &[Output] = &[
         },
     },
     Output {
-        name: "template.yaml",
-        language: Language::Yaml,
-        ways: &[Way::CloudFormation],
+        kind: Kind::new("template.yaml", Language::Yaml, Way::CloudFormation),
         render: |deployment| Some(cloudformation::render(deployment)),
     },
 ];
 
-/// Every file that there can be, whatever the way, in the order in which they are shown.
-pub fn names() -> impl Iterator<Item = (&'static str, Language)> {
-    OUTPUTS.iter().map(|output| (output.name, output.language))
-}
+/// Every kind of file that there can be, whatever the way, in the order in which they are shown.
+pub static KINDS: [Kind; FIRST.len() + LATER.len()] = {
+    let mut kinds = [FIRST[0].kind; FIRST.len() + LATER.len()];
+    let mut at = 0;
+    while at < kinds.len() {
+        kinds[at] = if at < FIRST.len() {
+            FIRST[at].kind
+        } else {
+            LATER[at - FIRST.len()].kind
+        };
+        at += 1;
+    }
+    kinds
+};
 
 /// The ways for which there are files, in the order in which they are offered.
 pub fn ways() -> impl Iterator<Item = Way> {
     Way::ALL
         .iter()
         .copied()
-        .filter(|way| OUTPUTS.iter().any(|output| output.ways.contains(way)))
+        .filter(|way| KINDS.iter().any(|kind| kind.way == *way))
 }
 
-/// The files of the open way.
-pub fn files(deployment: &Deployment, wanted: Wanted) -> Vec<OutputFile> {
-    OUTPUTS
+/// The files of a way.
+pub fn files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
+    if is_first(way) {
+        first_files(deployment)
+    } else {
+        later_files(deployment, way)
+    }
+}
+
+/// Whether the page opens with this way.
+pub fn is_first(way: Way) -> bool {
+    way == Way::default()
+}
+
+/// The files of the way with which the page opens.
+pub fn first_files(deployment: &Deployment) -> Vec<OutputFile> {
+    FIRST
         .iter()
-        .filter(|output| output.ways.contains(&wanted.way))
-        .filter_map(|output| {
-            let text = (output.render)(deployment)?;
-            Some(OutputFile {
-                name: output.name,
-                language: output.language,
-                text,
-            })
-        })
+        .filter_map(|output| output.file(deployment))
         .collect()
+}
+
+/// The files of one of the other ways.
+pub fn later_files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
+    LATER
+        .iter()
+        .filter(|output| output.kind.way == way)
+        .filter_map(|output| output.file(deployment))
+        .collect()
+}
+
+impl Output {
+    fn file(&self, deployment: &Deployment) -> Option<OutputFile> {
+        Some(OutputFile {
+            name: self.kind.name,
+            language: self.kind.language,
+            text: (self.render)(deployment)?,
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! `README.md` of the downloaded archive: what is in it, in which order to use it, and the link back to the page.
 
-use super::{OutputFile, Wanted, secrets};
+use super::{OutputFile, secrets};
 use crate::choices::Way;
 use crate::config::Config;
 use crate::deployment::Deployment;
@@ -33,7 +33,7 @@ pub fn render(config: &Config, deployment: &Deployment, files: &[OutputFile], li
         );
     }
     text.push_str("\n## What to do\n\n");
-    for (at, step) in steps(deployment, files, Wanted::of(config)).iter().enumerate() {
+    for (at, step) in steps(deployment, files, config.way).iter().enumerate() {
         let _ = writeln!(text, "{}. {step}", at + 1);
     }
     text.push_str("\n## What is in it\n\n");
@@ -47,10 +47,10 @@ pub fn render(config: &Config, deployment: &Deployment, files: &[OutputFile], li
     text
 }
 
-fn steps(deployment: &Deployment, files: &[OutputFile], wanted: Wanted) -> Vec<String> {
+fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String> {
     let has = |name: &str| files.iter().any(|file| file.name == name);
     let mut steps = Vec::new();
-    match wanted.way {
+    match way {
         Way::Cli => {
             if has("deployer-policy.json") {
                 steps.push("Make sure that you may do what `deployer-policy.json` lists.".to_owned());
@@ -112,7 +112,7 @@ mod tests {
         render(
             &config,
             &deployment,
-            &files(&deployment, Wanted::of(&config)),
+            &files(&deployment, config.way),
             "https://example.com/#v=1",
         )
     }

@@ -31,12 +31,11 @@ fn holds(text: &str, field: &Field, config: &Config) -> bool {
 mod tests {
     use super::*;
     use crate::link::{self, Secrets};
-    use crate::outputs::Wanted;
     use crate::{build, files, read};
 
     fn holding(query: &str) -> Vec<(&'static str, Vec<&'static str>)> {
         let (config, _) = read(&link::parse(query, Secrets::Honour).0);
-        files(&build(&config), Wanted::of(&config))
+        files(&build(&config), config.way)
             .iter()
             .map(|file| {
                 (

@@ -104,7 +104,7 @@ impl Reading<'_> {
                         .then(|| Fix::set("Keep only what was read", self.field, cleaned.as_ref())),
                 )
             };
-            self.add("cleaned-value", Severity::Info, None, message, CLEANED, fix);
+            self.add(CLEANED_VALUE, Severity::Info, None, message, CLEANED, fix);
         }
         cleaned.into_owned()
     }
@@ -117,7 +117,7 @@ impl Reading<'_> {
             edits: vec![Edit::set(self.field, whole)],
         };
         self.add(
-            "accidental-whitespace",
+            ACCIDENTAL_WHITESPACE,
             Severity::Info,
             row.map(|(index, _)| index),
             "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept."
@@ -186,14 +186,7 @@ impl Reading<'_> {
                         let message = format!(
                             "The name had blanks or invisible characters; it was read as `{cleaned}`."
                         );
-                        self.add(
-                            "cleaned-value",
-                            Severity::Info,
-                            Some(index),
-                            message,
-                            CLEANED,
-                            None,
-                        );
+                        self.add(CLEANED_VALUE, Severity::Info, Some(index), message, CLEANED, None);
                     }
                     self.look_for_accidents(value, Some((index, &cleaned)));
                     rows.push(Row {
@@ -251,6 +244,15 @@ impl Reading<'_> {
             fix,
         });
     }
+}
+
+/// Ids of the findings about what nobody sees in a text.
+const CLEANED_VALUE: &str = "cleaned-value";
+const ACCIDENTAL_WHITESPACE: &str = "accidental-whitespace";
+
+/// Whether a finding is about what nobody sees in a text.
+pub fn is_cleaning(rule: &str) -> bool {
+    rule == CLEANED_VALUE || rule == ACCIDENTAL_WHITESPACE
 }
 
 const CLEANED: &str = "Names, IDs, ARNs, URLs and numbers never hold them; they come along when one copies.";

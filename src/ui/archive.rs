@@ -2,9 +2,9 @@
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
-use super::{browser, frame};
+use super::{browser, frame, later};
 use crate::choices::Way;
-use crate::outputs::{OutputFile, deploy, readme, secrets};
+use crate::outputs::{OutputFile, readme, secrets};
 use crate::{build, link};
 use leptos::prelude::*;
 
@@ -62,14 +62,22 @@ pub fn archive(page: Page) -> El {
 }
 
 fn download(page: Page) {
-    let address = browser::link(&page.form.with_untracked(link::write));
-    let files: Vec<OutputFile> = page.files(<[_]>::to_vec);
-    let readme = page.config(|config| readme::render(config, &build(config), &files, &address));
-    let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
-    all.push(("README.md", &readme));
-    browser::download_archive(readme::ARCHIVE, &all);
-    page.notice
-        .set(format!("{} holds {} files.", readme::ARCHIVE, all.len()));
+    later::with_formats(page, move |formats| {
+        let Some(formats) = formats else { return };
+        let address = browser::link(&page.form.with_untracked(link::write));
+        let files: Vec<OutputFile> = page.files(<[_]>::to_vec);
+        let readme = page.config(|config| (formats.readme)(config, &build(config), &files, &address));
+        let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
+        all.push(("README.md", &readme));
+        let said = format!("{} holds {} files.", readme::ARCHIVE, all.len());
+        browser::download_archive(readme::ARCHIVE, &all, move |is_saved| {
+            if is_saved {
+                page.notice.set(said);
+            } else {
+                page.is_cut_off.set(true);
+            }
+        });
+    });
 }
 
 fn copy(page: Page, paste: RwSignal<String>) {
@@ -79,9 +87,10 @@ fn copy(page: Page, paste: RwSignal<String>) {
             .find(|file| file.name == "deploy.sh")
             .map(|file| file.text.clone())
     });
-    let Some(text) = script.map(|script| deploy::paste(&script)) else {
+    let (Some(script), Some(formats)) = (script, page.formats.get_untracked()) else {
         return;
     };
+    let text = (formats.paste)(&script);
     browser::copy(&text.clone(), move |is_possible| {
         if is_possible {
             frame::tell_file("copy", "deploy.sh");

@@ -155,7 +155,7 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
         return;
     }
     let promise = window().navigator().clipboard().write_text(text);
-    leptos::task::spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+    spawn(async move { done(JsFuture::from(promise).await.is_ok()) });
 }
 
 /// Selects all text of an element, so that the user can copy it.
@@ -185,8 +185,9 @@ pub fn download(name: &str, mime: &str, text: &str) {
     }
 }
 
-/// Lets the user save several files as one archive.
-pub fn download_archive(name: &'static str, files: &[(&str, &str)]) {
+/// Lets the user save several files as one archive, and calls back with whether that was possible: what packs them is
+/// fetched on first use.
+pub fn download_archive(name: &'static str, files: &[(&str, &str)], done: impl FnOnce(bool) + 'static) {
     let list = js_sys::Array::new();
     for (name, text) in files {
         let file = js_sys::Object::new();
@@ -195,24 +196,26 @@ pub fn download_archive(name: &'static str, files: &[(&str, &str)]) {
         }
         list.push(&file);
     }
-    let response = download_zip(&list);
-    leptos::task::spawn_local(async move {
-        if let Ok(blob) = JsFuture::from(response.blob()).await {
+    let archive = archive(&list);
+    spawn(async move {
+        let blob = JsFuture::from(archive).await;
+        if let Ok(blob) = &blob {
             save(name, blob.unchecked_ref());
         }
+        done(blob.is_ok());
     });
 }
 
-#[wasm_bindgen(module = "/node_modules/client-zip/index.js")]
+#[wasm_bindgen(module = "/src/ui/archive.js")]
 extern "C" {
-    /// What client-zip answers: a `Response`, of which only the bytes are wanted.
-    type Archive;
+    /// The archive of these files, in a promise of a `Blob`.
+    fn archive(files: &js_sys::Array) -> js_sys::Promise;
+}
 
-    #[wasm_bindgen(js_name = downloadZip)]
-    fn download_zip(files: &js_sys::Array) -> Archive;
-
-    #[wasm_bindgen(method)]
-    fn blob(this: &Archive) -> js_sys::Promise;
+/// Does something beside the page's own work.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    leptos::task::spawn_local(work);
 }
 
 fn save(name: &str, blob: &Blob) {

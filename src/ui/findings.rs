@@ -15,6 +15,9 @@ const SEVERITIES: &[(Severity, &str, &str, &str)] = &[
     (Severity::Info, "Note: ", "note", "notes"),
 ];
 
+/// What the summary says of a page that nobody has touched.
+const UNCHECKED: &str = "Findings appear here as you fill in the form.";
+
 /// The findings about one field.
 pub fn under(page: Page, field: &'static Field) -> AnyView {
     let findings = some(page, move |finding| finding.field == field.key);
@@ -205,7 +208,10 @@ fn counts(page: Page) -> Vec<El> {
     let badge = |class: &str, text: String| el("span").attr("class", format!("badge {class}")).text(text);
     let tally = tally(page);
     if tally.is_empty() {
-        return vec![badge("good", "No findings".to_owned())];
+        return match page.check.get() {
+            Some(_) => vec![badge("good", "No findings".to_owned())],
+            None => vec![el("span").attr("class", "unchecked").text(UNCHECKED)],
+        };
     }
     tally
         .into_iter()
@@ -220,7 +226,9 @@ fn spoken(page: Page) -> String {
         0 => "nothing missing".to_owned(),
         count => format!("{} missing", counted(count, "value", "values")),
     };
-    if counts.is_empty() {
+    if page.check.with(Option::is_none) {
+        String::new()
+    } else if counts.is_empty() {
         format!("No findings, {missing}.")
     } else {
         format!("{}, {missing}.", counts.join(", "))

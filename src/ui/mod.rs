@@ -9,6 +9,7 @@ mod findings;
 mod form;
 mod frame;
 mod html;
+mod later;
 mod missing;
 mod page;
 mod pane;
@@ -27,7 +28,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move || {
         page.today.set(browser::today());
         address::follow(page);
-        browser::set_ready();
+        later::follow(page, browser::set_ready);
     });
     let skip = el("a")
         .attr("class", "skip")

@@ -1,11 +1,11 @@
 //! The state of the page: one form, and everything else computed from it.
 
 use super::html::memo;
+use super::later::{Check, Formats, Part};
 use crate::finding::{Finding, Severity};
 use crate::link::embedding::Embedding;
-use crate::outputs::Wanted;
 use crate::rules::Date;
-use crate::{Config, Form, OutputFile, build, check, fields, fields::Field, files, read};
+use crate::{Config, Form, OutputFile, build, fields, fields::Field, outputs, read};
 use leptos::prelude::*;
 
 /// What every part of the page is given.
@@ -25,6 +25,12 @@ pub struct Page {
     pub notice: RwSignal<String>,
     /// What the last Start over took away, without its secrets.
     pub taken: RwSignal<Option<Form>>,
+    /// The rules.
+    pub check: Part<Check>,
+    /// What is behind the other tabs and the archive.
+    pub formats: Part<Formats>,
+    /// Whether one of these could not be fetched when it was wanted.
+    pub is_cut_off: RwSignal<bool>,
     /// What follows from the form.
     results: Memo<Results>,
 }
@@ -38,12 +44,24 @@ struct Results {
 }
 
 impl Results {
-    fn of(form: &Form, mut findings: Vec<Finding>, today: Date) -> Self {
+    fn of(
+        form: &Form,
+        mut findings: Vec<Finding>,
+        today: Date,
+        check: Option<Check>,
+        formats: Option<Formats>,
+    ) -> Self {
         let (config, unreadable) = read(form);
         let deployment = build(&config);
         findings.extend(unreadable);
-        findings.extend(check(&config, &deployment, today));
-        let files = files(&deployment, Wanted::of(&config));
+        if let Some(check) = check {
+            findings.extend(check(&config, &deployment, today));
+        }
+        let files = if outputs::is_first(config.way) {
+            outputs::first_files(&deployment)
+        } else {
+            formats.map_or_else(Vec::new, |formats| (formats.files)(&deployment, config.way))
+        };
         Self {
             missing: fields::missing(&config),
             config,
@@ -60,8 +78,11 @@ impl Page {
         let link_findings = RwSignal::new(Vec::<Finding>::new());
         let today = RwSignal::new(Date::from_days(0));
         let embedding = RwSignal::new(Embedding::default());
+        let check = RwSignal::new(None);
+        let formats = RwSignal::new(None);
         let results = move |_: Option<&Results>| {
-            let mut results = form.with(|form| Results::of(form, link_findings.get(), today.get()));
+            let mut results = form
+                .with(|form| Results::of(form, link_findings.get(), today.get(), check.get(), formats.get()));
             embedding.with(|embedding| embedding.keep_allowed(&mut results.findings));
             results
         };
@@ -73,6 +94,9 @@ impl Page {
             is_edited: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
             taken: RwSignal::new(None),
+            check,
+            formats,
+            is_cut_off: RwSignal::new(false),
             // Not compared: whoever shows a part of it compares that part.
             results: Memo::new_with_compare(results, |_, _| true),
         }
@@ -117,7 +141,9 @@ impl Page {
     /// The findings of a form of the user's own, without those of the link that brought it.
     pub fn findings_of(self, form: &Form) -> Vec<Finding> {
         let (config, mut findings) = read(form);
-        findings.extend(check(&config, &build(&config), self.today.get_untracked()));
+        if let Some(check) = self.check.get_untracked() {
+            findings.extend(check(&config, &build(&config), self.today.get_untracked()));
+        }
         self.embedding
             .with_untracked(|embedding| embedding.keep_allowed(&mut findings));
         findings

@@ -2,18 +2,20 @@
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
-use super::{archive, browser, field, findings, missing, pane};
+use super::{archive, browser, field, findings, later, missing, pane};
 use crate::choices::Way;
 use crate::fields;
 use crate::outputs;
-use leptos::prelude::Get;
+use leptos::prelude::Get as _;
 
 /// The whole column.
 pub fn output(page: Page) -> El {
     let is_terraform = memo(move || shows_source(page));
     // A page around this one may have chosen the way.
     let has_tabs = memo(move || page.wants(&fields::WAY));
-    let is_empty = memo(move || page.files(<[_]>::is_empty));
+    // Every way has files: there are none only until what writes them is here.
+    let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.is_cut_off.get());
+    let is_cut_off = memo(move || page.is_cut_off.get());
     let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
     let mut panes = el("div")
         .attr("class", "panes")
@@ -28,20 +30,17 @@ pub fn output(page: Page) -> El {
                     .then(|| format!("way-{}", page.config(|config| config.way.value())))
             }),
         );
-    for (name, language) in outputs::names() {
+    for outputs::Kind { name, language, .. } in outputs::KINDS {
         let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
         files = files.live(move || when(is_there, || jump(name)));
         panes = panes.live(move || when(is_there, || pane::pane(page, name, language)));
     }
-    let none = || {
-        el("p")
-            .attr("class", "none")
-            .text("There are no files for this configuration.")
-    };
-    let panes = panes.live(move || when(is_empty, none));
+    let fetching = || el("p").attr("class", "none").text("One moment…");
+    let panes = panes.live(move || when(is_fetching, fetching));
     let head = el("div")
         .attr("class", "output-head")
         .live(move || when(has_tabs, || tabs(page)))
+        .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
         .child(findings::summary(page))
         .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
@@ -63,6 +62,16 @@ pub fn output(page: Page) -> El {
 /// Whether `terraform_source` is beside the output, where its way is open.
 pub fn shows_source(page: Page) -> bool {
     page.wants(&fields::TERRAFORM_SOURCE) && page.config(|config| config.way == Way::Terraform)
+}
+
+/// What is said where a part of the program could not be fetched.
+fn cut_off(page: Page) -> El {
+    let text = "A part of this page could not be fetched. Check the connection; if the site was updated meanwhile, reload the page: the address holds what you typed, except for secrets.";
+    el("div")
+        .attr("class", "cut-off")
+        .attr("role", "alert")
+        .child(el("p").text(text))
+        .child(button("button small", move || later::again(page)).text("Try again"))
 }
 
 fn tabs(page: Page) -> El {

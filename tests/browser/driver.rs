@@ -10,8 +10,9 @@ use std::cell::Cell;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -41,12 +42,7 @@ impl Shared {
     }
 
     fn start() -> Self {
-        let site = programs::root().join("dist");
-        assert!(
-            site.join("index.html").is_file(),
-            "The built page, dist/index.html, is missing: run `make build`, which builds it."
-        );
-        let site_port = serve(&site, 1);
+        let site_port = serve_while(&programs::root().join("dist"), Arc::default());
         let mut driver = programs::command("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -82,13 +78,40 @@ impl Drop for Shared {
     }
 }
 
+/// The file that is tested in place of the site, where the variable SINGLE_FILE names one.
+pub fn single_file() -> Option<PathBuf> {
+    let file = programs::root().join(std::env::var_os("SINGLE_FILE")?);
+    assert!(
+        file.is_file(),
+        "{} is missing: run `make single-file`, which builds it.",
+        file.display()
+    );
+    Some(file)
+}
+
 /// Serves a directory as a static host does, below so many parts of a path, whatever they are. Returns the port.
 pub fn serve(directory: &Path, depth: usize) -> u16 {
+    serve_below(directory, depth, Arc::default())
+}
+
+/// Serves the site until it is down: then every connection is closed without an answer.
+pub fn serve_while(directory: &Path, is_down: Arc<AtomicBool>) -> u16 {
+    assert!(
+        directory.join("index.html").is_file(),
+        "The built page, dist/index.html, is missing: run `make build`, which builds it."
+    );
+    serve_below(directory, 1, is_down)
+}
+
+fn serve_below(directory: &Path, depth: usize, is_down: Arc<AtomicBool>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("it is bound").port();
     let directory = directory.to_owned();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            if is_down.load(Ordering::SeqCst) {
+                continue;
+            }
             let directory = directory.clone();
             std::thread::spawn(move || answer(&directory, depth, stream));
         }
@@ -217,7 +240,10 @@ impl Session {
             .connect(&format!("http://127.0.0.1:{}", shared.driver_port))
             .await
             .expect("Chromium starts: if it is not installed, run `make test`, which installs it");
-        let page = format!("http://127.0.0.1:{}/docs/", shared.site_port);
+        let page = match single_file() {
+            Some(file) => format!("file://{}", file.display()),
+            None => format!("http://127.0.0.1:{}/docs/", shared.site_port),
+        };
         Self {
             client,
             page,
@@ -279,6 +305,13 @@ impl Session {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
         self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Lets requests for these addresses fail, and no others from now on.
+    pub async fn block(&self, patterns: &[&str]) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": patterns }))
+            .await;
     }
 
     pub async fn permit(&self, name: &str, state: &str) {

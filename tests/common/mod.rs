@@ -11,7 +11,6 @@ pub mod script;
 
 use configurator::fields::{self, Field};
 use configurator::link::{self, Secrets};
-use configurator::outputs::Wanted;
 use configurator::rules::Date;
 use configurator::{Config, Deployment, Finding, Form, OutputFile, build, check, files, read};
 use std::path::Path;
@@ -58,7 +57,7 @@ impl Outcome {
         let (config, mut findings) = read(&form);
         let deployment = build(&config);
         findings.extend(check(&config, &deployment, TODAY));
-        let files = files(&deployment, Wanted::of(&config));
+        let files = files(&deployment, config.way);
         Self {
             form,
             config,

@@ -2,7 +2,6 @@
 #![allow(dead_code, missing_docs, reason = "each test crate uses its own part of it")]
 
 use configurator::link::{Secrets, parse};
-use configurator::outputs::Wanted;
 use configurator::{Config, Deployment, OutputFile, build, files, read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -63,7 +62,7 @@ pub fn case(query: &str) -> Case {
     let form = parse(query, Secrets::Honour).0;
     let (config, _) = read(&form);
     let deployment = build(&config);
-    let files = files(&deployment, Wanted::of(&config));
+    let files = files(&deployment, config.way);
     Case {
         query: query.to_owned(),
         config,
