@@ -440,7 +440,7 @@ fn three_on_one_page_lazily_and_each_for_itself() {
             .requests()
             .await
             .into_iter()
-            .filter(|url| url.contains(".wasm"))
+            .filter(|url| url.contains("/page-") && url.contains(".wasm"))
             .collect();
         assert_eq!(asked.len(), 1, "only the one in sight is loaded: {asked:?}");
         for (n, name) in ["one", "two", "three"].iter().enumerate() {
