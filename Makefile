@@ -15,8 +15,9 @@ unexport NO_COLOR
 # The tests see the judges of the outputs too (checkov last: it has its own older copies of the others' libraries).
 TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
-# What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for or for the next visit without a network.
-LATER = rules- formats- chunk_ client-zip- sw.js embed.js
+# What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for or, for the next
+# visit without a network, after the page.
+LATER = rules- formats- chunk_ client-zip- sw.js rules.html embed.js
 
 SINGLE_FILE = single-file/ecs-delegate-configurator.html
 

@@ -103,6 +103,13 @@ impl Embedding {
         self.locked.contains(&field)
     }
 
+    /// Whether edits that nothing is wrong without are offered: only of what is shown and can be changed.
+    pub fn offers(&self, fix: &Fix) -> bool {
+        fix.edits
+            .iter()
+            .all(|edit| self.shows(edit.field) && !self.is_locked(edit.field))
+    }
+
     /// Takes the fixes away that would change what is locked. What they are about stays a finding.
     pub fn keep_allowed(&self, findings: &mut [Finding]) {
         let is_forbidden = |fix: &Fix| fix.edits.iter().any(|edit| self.is_locked(edit.field));
@@ -279,6 +286,8 @@ mod tests {
             ..warning("x", Cow::Borrowed("memory"), String::new(), "")
         };
         let mut findings = [finding(&fields::CPU), finding(&fields::REGION)];
+        assert!(!embedding.offers(findings[0].fix.as_ref().expect("it has one")));
+        assert!(embedding.offers(findings[1].fix.as_ref().expect("it has one")));
         embedding.keep_allowed(&mut findings);
         assert!(findings[0].fix.is_none() && findings[1].fix.is_some());
         assert_eq!(findings[0].severity, Severity::Warning);

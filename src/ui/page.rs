@@ -154,6 +154,11 @@ impl Page {
         self.wants(field) && self.config(|config| field.is_shown(config))
     }
 
+    /// Whether it stands beside the output.
+    pub fn shows_beside(self, field: &Field) -> bool {
+        self.wants(field) && self.config(|config| field.is_beside_output(config))
+    }
+
     /// Whether the page around wants it shown, wherever it stands. On its own the page shows everything.
     pub fn wants(self, field: &Field) -> bool {
         self.embedding.with(|embedding| embedding.shows(field))

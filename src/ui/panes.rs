@@ -1,16 +1,15 @@
 //! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
 
-use super::html::{El, button, el, memo, when};
+use super::html::{El, button, el, live, memo, when};
 use super::page::Page;
 use super::{archive, browser, field, findings, later, missing, pane};
 use crate::choices::Way;
-use crate::fields;
+use crate::fields::{self, Field, Section};
 use crate::outputs;
-use leptos::prelude::Get as _;
+use leptos::prelude::{AnyView, Get as _};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
-    let is_terraform = memo(move || shows_source(page));
     // A page around this one may have chosen the way.
     let has_tabs = memo(move || page.wants(&fields::WAY));
     // Every way has files: there are none only until what writes them is here.
@@ -42,8 +41,10 @@ pub fn output(page: Page) -> El {
         .live(move || when(has_tabs, || tabs(page)))
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
-        .child(findings::summary(page))
-        .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
+        .child(findings::summary(page));
+    let head = Section::Output
+        .fields()
+        .fold(head, |head, field| head.view(beside(page, field)))
         .child(
             el("div")
                 .attr("class", "files-bar")
@@ -59,9 +60,10 @@ pub fn output(page: Page) -> El {
         .child(panes)
 }
 
-/// Whether `terraform_source` is beside the output, where its way is open.
-pub fn shows_source(page: Page) -> bool {
-    page.wants(&fields::TERRAFORM_SOURCE) && page.config(|config| config.way == Way::Terraform)
+/// A field of the open way alone.
+fn beside(page: Page, field: &'static Field) -> AnyView {
+    let is_here = memo(move || page.shows_beside(field));
+    live(move || when(is_here, || field::shown(page, field)))
 }
 
 /// What is said where a part of the program could not be fetched.

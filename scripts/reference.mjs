@@ -1,0 +1,65 @@
+// The reference of the rules as a page of the site: rules.html, out of docs/rules.md, which is made from the code. Every
+// finding leads to its entry there.   node scripts/reference.mjs DIRECTORY
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Marked } from "marked";
+import { withPolicy } from "./policy.mjs";
+
+const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+
+// A heading's anchor is its text, as on GitHub; a link out of the page leaves it open.
+const renderer = {
+  heading({ tokens, depth, text }) {
+    const anchor = text.toLowerCase().replaceAll(" ", "-").replace(/[^a-z0-9-]/g, "");
+    return `<h${depth} id="${anchor}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+  },
+  link({ href, tokens }) {
+    const away = href.startsWith("#") ? "" : ' target="_blank" rel="noopener noreferrer"';
+    return `<a href="${href}"${away}>${this.parser.parseInline(tokens)}</a>`;
+  },
+  html: () => "",
+};
+
+export function writeReference(directory) {
+  const body = new Marked({ renderer }).parse(read("docs/rules.md")).replaceAll("<table>", '<div class="wide"><table>').replaceAll("</table>", "</table></div>");
+
+  const style = `${read("style/tokens.css")}${read("style/base.css")}
+body{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
+h1{font-size:1.75rem;line-height:1.2;margin:1rem 0}
+h2,h3{margin:2rem 0 .5rem;overflow-wrap:anywhere}
+h2:target,h3:target{outline:2px solid var(--accent);outline-offset:.25rem}
+p,ul,.wide{margin:.75rem 0}
+ul{padding-left:1.25rem;list-style:disc}
+code{overflow-wrap:anywhere}
+.wide{overflow-x:auto}
+table{border-collapse:collapse;font-size:var(--s)}
+th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+`;
+
+  // The theme that was chosen on the page.
+  const script = /<script>([^<]*localStorage[^<]*)<\/script>/.exec(read("index.html"))?.[1];
+  if (!script) throw new Error("index.html has no script that sets the theme");
+  const icon = `data:image/svg+xml;base64,${Buffer.from(read("style/favicon.svg")).toString("base64")}`;
+  const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${icon}">
+<title>Rules · ECS Delegate Configurator</title>
+<script>${script}</script>
+<style>${style}</style>
+</head>
+<body>
+<nav aria-label="Site"><a href="./">ECS Delegate Configurator</a></nav>
+<main>
+${body}</main>
+</body>
+</html>
+`;
+  writeFileSync(join(directory, "rules.html"), withPolicy(page, "'none'"));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeReference(process.argv[2]);
