@@ -40,10 +40,7 @@ fn keystroke(bencher: divan::Bencher, way: &str) {
         let (config, unreadable) = read(divan::black_box(&form));
         let deployment = build(&config);
         let findings = check(&config, &deployment, TODAY);
-        (
-            unreadable.len() + findings.len(),
-            files(&deployment, config.way),
-        )
+        (unreadable.len() + findings.len(), files(&deployment, config.way))
     });
 }
 

@@ -48,12 +48,11 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
         }
     }
     statements.extend(roles(config, task_definition));
-    if config.is_awsvpc() && (config.subnets.is_empty() || config.security_groups.is_empty()) {
-        let actions = [
-            "ec2:DescribeSecurityGroups",
-            "ec2:DescribeSubnets",
-            "ec2:DescribeVpcs",
-        ];
+    if config.is_awsvpc() {
+        let mut actions = vec!["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+        if config.subnets.is_empty() {
+            actions.push("ec2:DescribeVpcs");
+        }
         statements.push(Statement::allow("FindTheNetwork", &actions, vec!["*".into()]));
     }
     PolicyDocument {

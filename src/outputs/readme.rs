@@ -77,7 +77,11 @@ fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String>
             );
         }
     }
-    steps.push("In Harness: Account Settings, Delegates; the delegate appears about two minutes after its task started.".to_owned());
+    steps.push(
+        "In Harness the delegate appears about two minutes after its task started: under Account Settings, Delegates, \
+         or under those of the organization or the project that the token is of."
+            .to_owned(),
+    );
     steps
 }
 

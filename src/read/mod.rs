@@ -186,14 +186,7 @@ impl Reading<'_> {
                         let message = format!(
                             "The name had blanks or invisible characters; it was read as `{cleaned}`."
                         );
-                        self.add(
-                            CLEANED_VALUE,
-                            Severity::Info,
-                            Some(index),
-                            message,
-                            CLEANED,
-                            None,
-                        );
+                        self.add(CLEANED_VALUE, Severity::Info, Some(index), message, CLEANED, None);
                     }
                     self.look_for_accidents(value, Some((index, &cleaned)));
                     rows.push(Row {

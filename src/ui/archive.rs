@@ -1,8 +1,8 @@
 //! Taking everything away at once: the archive, and the one paste for CloudShell.
 
-use super::{browser, later};
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
+use super::{browser, later};
 use crate::choices::Way;
 use crate::outputs::{OutputFile, readme, secrets};
 use crate::{build, link};

@@ -76,9 +76,7 @@ impl Page {
         let check = RwSignal::new(None);
         let formats = RwSignal::new(None);
         let results = move |_: Option<&Results>| {
-            form.with(|form| {
-                Results::of(form, link_findings.get(), today.get(), check.get(), formats.get())
-            })
+            form.with(|form| Results::of(form, link_findings.get(), today.get(), check.get(), formats.get()))
         };
         Self {
             form,

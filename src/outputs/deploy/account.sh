@@ -17,6 +17,20 @@ if ! answer=$(aws ecs describe-clusters --region="$region" --clusters="$cluster"
   stop "Amazon ECS in Region $region does not answer you; the AWS CLI says: $(said)" \
     "See that the Region is right and that you may use ECS there. Nothing was changed."
 fi
+
+# settle_cluster: leaves in $cluster_status what the cluster in $answer is. One that is just being made takes a moment.
+settle_cluster() {
+  cluster_status=$(jq -r '.clusters[0].status // "NONE"' <<<"$answer")
+  for _ in {1..20}; do
+    [ "$cluster_status" = PROVISIONING ] || return 0
+    sleep 3
+    call ecs describe-clusters --clusters="$cluster"
+    cluster_status=$(jq -r '.clusters[0].status // "NONE"' <<<"$answer")
+  done
+}
+settle_cluster
 cluster_found=$(jq '.clusters[0] // {}' <<<"$answer")
-cluster_status=$(jq -r '.status // "NONE"' <<<"$cluster_found")
+if [ "$cluster_status" = DEPROVISIONING ]; then
+  stop "The cluster $cluster is being deleted. Run this again when it is gone, in some minutes. Nothing was changed."
+fi
 say "AWS account $account, Region $region."
