@@ -29,7 +29,6 @@ settle_cluster() {
   done
 }
 settle_cluster
-cluster_found=$(jq '.clusters[0] // {}' <<<"$answer")
 if [ "$cluster_status" = DEPROVISIONING ]; then
   stop "The cluster $cluster is being deleted. Run this again when it is gone, in some minutes. Nothing was changed."
 fi
