@@ -9,6 +9,18 @@ pub struct Choice {
     pub label: &'static str,
 }
 
+/// The choices of a flag.
+pub const FLAG: &[Choice] = &[
+    Choice {
+        value: "true",
+        label: "Yes",
+    },
+    Choice {
+        value: "false",
+        label: "No",
+    },
+];
+
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $value:literal, $label:literal;)+ }) => {
         $(#[$doc])*

@@ -162,6 +162,8 @@ pub struct Config {
     pub tags: Vec<Row>,
 
     pub terraform_source: TerraformSource,
+    pub terraform_import: bool,
+    pub template_url: Value<String>,
     /// The name of the policy that is handed to the Terraform module; derived, and no field.
     pub policy_name: String,
 

@@ -24,6 +24,7 @@ pub mod lines;
 pub mod link;
 pub mod mend;
 pub mod outputs;
+pub mod presets;
 pub mod read;
 pub mod rules;
 #[cfg(feature = "page")]

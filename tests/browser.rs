@@ -8,7 +8,7 @@ mod driver;
 use common::{EC2, FARGATE, Outcome, programs};
 use configurator::fields::{FIELDS, field};
 use configurator::link;
-use driver::{Tab, in_browser};
+use driver::{Tab, in_browser, single_file};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::process::Stdio;
@@ -71,11 +71,9 @@ async fn assert_shows(tab: &Tab, expected: &[(String, String)]) {
 /// Types every value of these parameters into the form, and chooses where there is a choice.
 async fn type_in(tab: &Tab, parameters: &str) {
     for (key, value) in form_urlencoded::parse(parameters.as_bytes()) {
-        let is_choice = matches!(
-            field(&key).expect("it is a field").kind,
-            configurator::fields::Kind::Choice(..) | configurator::fields::Kind::Flag(_)
-        );
-        if is_choice {
+        assert!(field(&key).is_some(), "{key} is no field");
+        // The same field may be chosen here and typed there.
+        if tab.all(&format!("select[name={key}]")).await.len() == 1 {
             tab.choose(&key, &value).await;
         } else {
             tab.fill(&key, &value).await;
@@ -117,7 +115,7 @@ async fn fill_in_as_a_person(tab: &Tab, start: &str, parameters: &str) {
 
 #[test]
 fn fargate_from_the_empty_form_to_files() {
-    let more = "desired_count=2&cpu=2 vCPU&memory=8 GB&circuit_breaker=false\
+    let more = "desired_count=2&cpu=2048&memory=8192&circuit_breaker=false\
         &delegate_description=O'Brien's \"$x\" \\ </script>";
     in_browser(async |tab| {
         fill_in_as_a_person(tab, "", &format!("{FARGATE}&{more}")).await;
@@ -312,7 +310,7 @@ fn a_shared_link_opens_the_same_form_in_another_browser() {
             tab.permit("clipboard-read", "granted").await;
             tab.click("[data-action=share]").await;
             tab.until("a link is on the clipboard", async || {
-                tab.clipboard().await.starts_with("http")
+                tab.clipboard().await.starts_with(&tab.page)
             })
             .await;
             let status = tab.run("return document.body.innerText").await;
@@ -570,6 +568,99 @@ fn a_fix_is_one_click() {
     });
 }
 
+/// The options of a choice: value, label, whether it is the chosen one.
+async fn options(tab: &Tab, key: &str) -> Vec<(String, String, bool)> {
+    let script = "return [...document.querySelector(`select[name=${arguments[0]}]`).options]
+        .map(o => [o.value, o.textContent, o.selected])";
+    serde_json::from_value(tab.run_with(script, vec![json!(key)]).await).expect("options")
+}
+
+#[test]
+fn sizes_are_chosen_on_fargate_and_typed_on_ec2() {
+    let chosen = |options: Vec<(String, String, bool)>| {
+        let mut chosen = options.into_iter().filter(|(.., is_chosen)| *is_chosen);
+        chosen.next().map(|(value, label, _)| (value, label))
+    };
+    let pair = |value: &str, label: &str| Some((value.to_owned(), label.to_owned()));
+    in_browser(async |tab| {
+        tab.visit("#cpu=1+vCPU&memory=8+GB").await;
+        assert_eq!(chosen(options(tab, "cpu").await), pair("1024", "1024 (1 vCPU)"));
+        assert_eq!(
+            chosen(options(tab, "memory").await),
+            pair("8192", "8192 MiB (8 GB)")
+        );
+        assert_eq!(
+            (
+                options(tab, "cpu").await.len(),
+                options(tab, "memory").await.len()
+            ),
+            (7, 7)
+        );
+
+        // Another CPU does not take the memory away without a word, and its fix leads to a pair that there is.
+        tab.choose("cpu", "256").await;
+        tab.until("the memory is no option any more", async || {
+            chosen(options(tab, "memory").await) == pair("8 GB", "8 GB (not valid)")
+        })
+        .await;
+        assert!(tab.has_finding("fargate-size-pair", "memory").await);
+        tab.click("[data-fix=fargate-size-pair]").await;
+        tab.until("there is a pair again", async || {
+            chosen(options(tab, "memory").await) == pair("8192", "8192 MiB (8 GB)")
+        })
+        .await;
+        assert_eq!(tab.values("cpu").await, ["1024"]);
+        tab.choose("cpu", "512").await;
+        tab.choose("memory", "3072").await;
+        assert_shows(tab, &files("cpu=512&memory=3072")).await;
+        assert!(
+            !options(tab, "memory")
+                .await
+                .iter()
+                .any(|(_, label, _)| label.contains("not valid"))
+        );
+
+        tab.choose("launch_type", "EC2").await;
+        tab.until("they are typed", async || {
+            tab.all("input[name=cpu], input[name=memory]").await.len() == 2
+        })
+        .await;
+        tab.fill("memory", "1900").await;
+        assert_shows(tab, &files("launch_type=EC2&cpu=512&memory=1900")).await;
+        tab.choose("launch_type", "FARGATE").await;
+        tab.until("they are chosen", async || {
+            chosen(options(tab, "memory").await) == pair("1900", "1900 (not valid)")
+        })
+        .await;
+        // Blank is missing, not wrong.
+        tab.visit("#cpu=&memory=").await;
+        assert_eq!(chosen(options(tab, "cpu").await), pair("", "Choose one"));
+        assert!(tab.missing().await.contains(&"memory".to_owned()));
+    });
+}
+
+#[test]
+fn presets_set_the_size_and_are_lit() {
+    let lit = "return [...document.querySelectorAll('[data-preset][aria-pressed=true]')].map(e => e.dataset.preset)";
+    in_browser(async |tab| {
+        tab.visit("").await;
+        assert_eq!(tab.run(lit).await, json!([]));
+        for (preset, count) in [("replicas-4", "4"), ("replicas-8", "8")] {
+            tab.click(&format!("[data-preset={preset}]")).await;
+            tab.until("it is lit, and it alone", async || {
+                tab.run(lit).await == json!([preset])
+            })
+            .await;
+            assert_shows(tab, &files(&format!("cpu=512&memory=2048&desired_count={count}"))).await;
+        }
+        let focused = tab.run("return document.activeElement.dataset.preset").await;
+        assert_eq!(focused, "replicas-8", "the focus stays on the button");
+        tab.choose("memory", "3072").await;
+        tab.until("it is not lit any more", async || tab.run(lit).await == json!([]))
+            .await;
+    });
+}
+
 #[test]
 fn what_the_page_finds_is_what_the_rules_find() {
     in_browser(async |tab| {
@@ -631,6 +722,8 @@ fn every_field_has_an_input_with_its_name() {
             "proxy_host=p",
             "task_role_permissions=assume-roles",
             "task_role_permissions=read-s3",
+            "way=terraform",
+            "way=cloudformation",
         ] {
             tab.visit_anew(&format!("#v=1&{query}")).await;
             let Value::Object(form) = tab.form().await else {
@@ -640,9 +733,8 @@ fn every_field_has_an_input_with_its_name() {
         }
         for field in FIELDS {
             // The way is chosen by the tabs.
-            let elsewhere = ["way", "terraform_source"].contains(&field.key);
             assert!(
-                elsewhere || seen.contains(field.key),
+                field.key == "way" || seen.contains(field.key),
                 "there is no input for {}",
                 field.key
             );
@@ -666,6 +758,40 @@ fn the_ways_are_tabs() {
                 Outcome::of(&format!("{FARGATE}&way={way}")).missing()
             );
         }
+    });
+}
+
+/// Where the template's address is given, the console opens with what is known.
+#[test]
+fn a_link_opens_the_console_with_the_parameters() {
+    let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";
+    let link = "return document.querySelector('.pane a')?.href ?? null";
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}&way=cloudformation")).await;
+        assert_eq!(tab.run(link).await, Value::Null);
+        tab.fill("template_url", url).await;
+        let expected = files(&format!("{FARGATE}&way=cloudformation&template_url={url}"));
+        assert_shows(tab, &expected).await;
+        let href = tab.run(link).await;
+        let href = href.as_str().expect("a link");
+        assert!(expected[0].1.contains(href), "{href} is not that of the file");
+        assert!(href.starts_with("https://console.aws.amazon.com/cloudformation/home?region="));
+        assert!(
+            href.contains("&param_Subnets=") && !href.contains("Token"),
+            "{href}"
+        );
+        tab.fill("template_url", "http://example.com/x").await;
+        tab.until("it is found bad", async || {
+            tab.has_finding("template-url-format", "template_url").await
+        })
+        .await;
+        // Beside the output, where the field is.
+        assert_eq!(
+            tab.all(".output-head [data-rule=template-url-format]")
+                .await
+                .len(),
+            1
+        );
     });
 }
 
@@ -739,6 +865,131 @@ fn it_fits_a_phone() {
     });
 }
 
+/// The link of a rule's example: on top of a finished configuration, with what it grows to.
+fn example(parameters: &str) -> String {
+    let mut grown = parameters.to_owned();
+    if let Some((before, rest)) = parameters.split_once('{') {
+        let (length, after) = rest.split_once('}').expect("a closing brace");
+        grown = format!("{before}{}{after}", "x".repeat(length.parse().expect("a number")));
+    }
+    let good = if grown.contains("launch_type=EC2") {
+        EC2
+    } else {
+        FARGATE
+    };
+    let mut form = link::parse(good, link::Secrets::Honour).0;
+    let own = link::parse(&grown, link::Secrets::Honour).0;
+    for (field, texts) in own.touched() {
+        form.set(field, texts.to_vec());
+    }
+    for (key, value) in form_urlencoded::parse(grown.as_bytes()) {
+        if value.is_empty() {
+            form.set(field(&key).expect("a field"), vec![String::new()]);
+        }
+    }
+    let mut query = form_urlencoded::Serializer::new("v=1".to_owned());
+    for (field, texts) in form.touched() {
+        query.extend_pairs(texts.iter().map(|text| (field.key, text)));
+        if texts.is_empty() {
+            query.append_pair(field.key, "");
+        }
+    }
+    query.finish()
+}
+
+#[test]
+fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
+    let reference = std::fs::read_to_string(programs::root().join("dist/rules.html")).expect("the reference");
+    let shown = "const w = document.documentElement.clientWidth, found = [];
+        document.querySelectorAll('details').forEach(d => d.open = true);
+        if (document.documentElement.scrollWidth > w) found.push('the page');
+        for (const f of document.querySelectorAll('.finding, .jumps li'))
+            for (const e of [f, ...f.querySelectorAll('*')])
+                if (e.checkVisibility() && !e.classList.contains('hidden') && (e.getBoundingClientRect().right > w || e.scrollWidth > e.clientWidth + 1 && e.clientWidth))
+                    found.push(`${e.tagName}.${e.className}: ${e.textContent.slice(0, 80)}`);
+        return [found, [...document.querySelectorAll('.finding')].map(f => [f.dataset.rule,
+            ...[...f.querySelectorAll('a')].map(a => a.getAttribute('href')).filter(a => !a.startsWith('https:'))])]";
+    in_browser(async |tab| {
+        tab.look(360, "light").await;
+        tab.visit("").await;
+        for rule in configurator::rules::RULES {
+            let query = example(rule.fires);
+            // A secret is taken from the link with which the page opens.
+            if link::leaves_out(&link::parse(&query, link::Secrets::Honour).0) {
+                tab.visit_anew(&format!("#{query}")).await;
+            } else {
+                tab.run_with("location.hash = arguments[0]", vec![json!(query)])
+                    .await;
+            }
+            let css = format!("[data-rule={}]", rule.id);
+            tab.until(&format!("{} is found", rule.id), async || {
+                !tab.all(&css).await.is_empty()
+            })
+            .await;
+            let (wide, findings): (Vec<String>, Vec<Vec<String>>) =
+                serde_json::from_value(tab.run(shown).await).expect("a list");
+            assert!(wide.is_empty(), "{} at 360 px: {wide:#?}", rule.id);
+            for finding in findings {
+                assert_eq!(finding[1..], [format!("rules.html#{}", finding[0])]);
+                assert!(
+                    reference.contains(&format!(" id=\"{}\"", finding[0])),
+                    "{finding:?}"
+                );
+            }
+        }
+        // It is a page of the site, under a policy of its own.
+        tab.client
+            .goto(&format!("{}rules.html#fargate-size-pair", tab.page))
+            .await
+            .expect("it opens");
+        let target = "return document.querySelector(':target')?.textContent";
+        assert_eq!(tab.run(target).await, "fargate-size-pair");
+        let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+        assert_eq!(tab.run(wide).await, false, "the reference is wider than a phone");
+    });
+}
+
+#[test]
+fn findings_are_announced_and_lead_to_their_field() {
+    let spoken = "return document.querySelector('.summary [aria-live=polite]').textContent";
+    let described = "const b = document.querySelector(arguments[0]);
+        return b.disabled ? 'disabled' : document.getElementById(b.getAttribute('aria-describedby')).textContent";
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}")).await;
+        assert!(
+            !tab.run(spoken)
+                .await
+                .as_str()
+                .unwrap_or_default()
+                .contains("error")
+        );
+        tab.fill("stop_timeout", "200").await;
+        tab.until("the error is said", async || {
+            tab.run(spoken)
+                .await
+                .as_str()
+                .unwrap_or_default()
+                .contains("1 error")
+        })
+        .await;
+        // The files can be taken all the same, and say so.
+        for button in [
+            "[data-copy=\"task-spec.json\"]",
+            "[data-download=\"task-spec.json\"]",
+        ] {
+            let said = tab.run_with(described, vec![json!(button)]).await;
+            assert_eq!(said, "1 error left", "{button}");
+        }
+        tab.run("document.querySelectorAll('details').forEach(d => d.open = false)")
+            .await;
+        tab.click(".jumps .error button").await;
+        tab.until("the field has the focus", async || {
+            tab.run("return document.activeElement.name").await == "stop_timeout"
+        })
+        .await;
+    });
+}
+
 #[test]
 fn nothing_is_asked_for_but_the_pages_own_files() {
     in_browser(async |tab| {
@@ -747,6 +998,9 @@ fn nothing_is_asked_for_but_the_pages_own_files() {
         assert!(!own.is_empty());
         for url in &own {
             assert!(url.starts_with(&tab.page), "{url} is not the page's own");
+        }
+        if single_file().is_some() {
+            assert_eq!(own, [tab.page.as_str()], "the file is all there is");
         }
         type_in(tab, FARGATE).await;
         tab.fill("delegate_description", "http://example.com/x.png").await;
@@ -757,11 +1011,57 @@ fn nothing_is_asked_for_but_the_pages_own_files() {
         tab.click("[data-action=theme]").await;
         tab.click("[data-action=start-over]").await;
         tokio::time::sleep(Duration::from_millis(800)).await;
-        assert_eq!(
-            tab.requests().await,
-            Vec::<String>::new(),
-            "asked for after the page was loaded"
+        // What was typed goes nowhere: of the site's own files, each at most once, without a query.
+        let later = tab.requests().await;
+        let mut names: Vec<&str> = Vec::new();
+        for url in &later {
+            let name = url.strip_prefix(&tab.page).expect("the page's own");
+            assert!(
+                programs::root().join("dist").join(name).is_file(),
+                "{url} is no file of the site"
+            );
+            names.push(name);
+        }
+        if single_file().is_some() {
+            assert_eq!(names, Vec::<&str>::new(), "everything is inside");
+            return;
+        }
+        assert!(
+            names.iter().any(|name| name.starts_with("rules-")),
+            "the rules were not fetched: {names:?}"
         );
+        assert!(
+            !names.iter().any(|name| name.starts_with("formats-")),
+            "fetched without need: {names:?}"
+        );
+    });
+}
+
+#[test]
+fn a_part_that_cannot_be_fetched_is_said_and_tried_again() {
+    if single_file().is_some() {
+        return; // nothing is fetched
+    }
+    in_browser(async |tab| {
+        tab.visit("").await;
+        tab.block(&["*formats-*"]).await;
+        tab.click("[data-way=terraform]").await;
+        tab.until("the page says so", async || {
+            tab.run("return document.querySelector('.cut-off')?.textContent ?? ''")
+                .await
+                .as_str()
+                .is_some_and(|text| text.contains("could not be fetched"))
+        })
+        .await;
+        tab.block(&[]).await;
+        tab.click(".cut-off button").await;
+        assert_shows(tab, &files("way=terraform")).await;
+        assert_eq!(
+            tab.run("return document.querySelectorAll('.cut-off').length")
+                .await,
+            json!(0)
+        );
+        tab.may_complain.set(true);
     });
 }
 

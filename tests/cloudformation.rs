@@ -4,7 +4,9 @@ mod formats;
 
 use configurator::Deployment;
 use configurator::deployment::text::Supplied;
-use configurator::outputs::cloudformation_stack::{command as deploy_command, quick_create_link, stack_name};
+use configurator::outputs::cloudformation_stack::{
+    command as deploy_command, link_in, quick_create_link, stack_name,
+};
 use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch};
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -345,6 +347,43 @@ fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
         deployment.service.service_name = service.to_owned();
         assert_eq!(stack_name(&deployment), stack);
     }
+}
+
+/// It stands in the head where the template's address is given, fills in no secret, and cannot be led elsewhere.
+#[test]
+fn the_link_to_the_console_is_in_the_head() {
+    let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";
+    let query = format!("{GOOD}&{NETWORK}&way=cloudformation");
+    assert_eq!(link_in(case(&query).file("template.yaml")), None);
+    for (more, host) in [
+        ("", "console.aws.amazon.com"),
+        ("&region=cn-north-1", "console.amazonaws.cn"),
+        ("&region=us-gov-west-1", "console.amazonaws-us-gov.com"),
+        ("&region=eusc-de-east-1", "console.amazonaws-eusc.eu"),
+        (
+            "&proxy_host=p&proxy_port=3128&proxy_user=u",
+            "console.aws.amazon.com",
+        ),
+    ] {
+        let case = case(&format!("{query}{more}&template_url={url}"));
+        let text = case.file("template.yaml");
+        let link = link_in(text).expect("a link");
+        assert_eq!(link, quick_create_link(&case.deployment, url), "{more}");
+        assert!(
+            link.starts_with(&format!("https://{host}/cloudformation/home?region=")),
+            "{link}"
+        );
+        for secret in ["DelegateToken", "ProxyPassword"] {
+            assert!(!link.contains(secret), "{link}");
+        }
+        assert!(text.contains("NoEcho"), "there are secrets to leave out");
+    }
+    let name = "x%0A%23%20%20%20https://console.example.com";
+    let hostile = case(&format!(
+        "{query}&delegate_name={name}&service_name={name}&template_url={url}"
+    ));
+    let link = link_in(hostile.file("template.yaml")).expect("a link");
+    assert!(link.starts_with("https://console.aws.amazon.com/"), "{link}");
 }
 
 #[test]

@@ -63,6 +63,10 @@ pub struct Deployment {
     pub carried: Carried,
     /// The call of the published Terraform module, where that is the way.
     pub module: Option<ModuleCall>,
+    /// Whether Terraform is to take over what exists already.
+    pub takes_over: bool,
+    /// Where the user has put the CloudFormation template.
+    pub template_url: Option<String>,
 }
 
 impl Deployment {
@@ -214,6 +218,8 @@ pub fn build(config: &Config) -> Deployment {
         tags,
         missing: fields::missing(config),
         carried: config.carried.clone(),
+        takes_over: config.terraform_import,
+        template_url: config.template_url.typed().cloned(),
     }
 }
 

@@ -92,3 +92,6 @@ pub const HEALTH_START_PERIOD: u64 = 300;
 pub const MIN_MEMORY: u64 = 2048;
 /// See [`MIN_MEMORY`].
 pub const MIN_CPU: u64 = 512;
+
+/// How many replicas of that size run how many Harness tasks at the same time. Source: the same page.
+pub const PARALLEL_TASKS: &[(u64, u64)] = &[(1, 10), (2, 20), (4, 40), (8, 80)];

@@ -3,17 +3,19 @@
 
 mod delegate;
 mod essentials;
+mod output;
 mod permissions;
 mod proxy;
 mod service;
 mod task;
 
-use crate::choices::{Choice, LaunchType, Start};
+use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::{Config, Row, Value};
 use crate::link::secrets;
 
 pub use delegate::*;
 pub use essentials::*;
+pub use output::*;
 pub use permissions::*;
 pub use proxy::*;
 pub use service::*;
@@ -46,6 +48,9 @@ pub struct Field {
     pub applies: fn(&Config) -> bool,
     /// Texts that are offered; others may be typed.
     pub suggestions: fn() -> Vec<(String, String)>,
+    /// The only numbers that there are in this configuration: they are chosen, not typed. None where any number may be
+    /// right.
+    pub offers: Option<fn(&Config) -> Vec<u64>>,
     /// Whether it is a secret: in no link, no storage, no log.
     pub secret: bool,
     /// A legal text that is no default, as an example and for the tests.
@@ -196,6 +201,22 @@ impl Unit {
             Self::Port | Self::Count => "",
         }
     }
+
+    /// A number of it, in its own unit and in the one in which people think.
+    pub fn described(self, number: u64) -> String {
+        let hundredths = number % 1024 * 100 / 1024;
+        let fraction = match hundredths {
+            0 => String::new(),
+            tens if tens % 10 == 0 => format!(".{}", tens / 10),
+            _ => format!(".{hundredths:02}"),
+        };
+        let thousands = number / 1024;
+        match self {
+            Self::Cpu => format!("{number} ({thousands}{fraction} vCPU)"),
+            Self::Mebibytes => format!("{number} MiB ({thousands}{fraction} GB)"),
+            _ => number.to_string(),
+        }
+    }
 }
 
 /// What a blank text means.
@@ -253,6 +274,22 @@ impl Field {
         }
     }
 
+    /// The texts that can be chosen here and what each is called; none where the text is typed.
+    pub fn offered(&self, config: &Config) -> Vec<(String, String)> {
+        let called = |choice: &Choice| (choice.value.to_owned(), choice.label.to_owned());
+        match (&self.kind, self.offers) {
+            (Kind::Choice(choices, _), _) => choices.iter().map(called).collect(),
+            (Kind::Flag(_), _) => choices::FLAG.iter().map(called).collect(),
+            (Kind::Number(unit, _), Some(offers)) => {
+                let numbers = offers(config).into_iter();
+                numbers
+                    .map(|number| (number.to_string(), unit.described(number)))
+                    .collect()
+            }
+            _ => vec![],
+        }
+    }
+
     /// What was derived for it, as a text.
     pub fn derived(&self, config: &Config) -> Option<String> {
         match &self.kind {
@@ -265,6 +302,11 @@ impl Field {
     /// Whether the form shows it: it has an effect, or holds a value that was given.
     pub fn is_shown(&self, config: &Config) -> bool {
         self.section != Section::Output && ((self.applies)(config) || config.is_touched(self.key))
+    }
+
+    /// Whether it stands beside the output: it is about the open way alone. The way itself is chosen by tabs.
+    pub fn is_beside_output(&self, config: &Config) -> bool {
+        self.section == Section::Output && self.key != "way" && (self.applies)(config)
     }
 
     /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
@@ -337,6 +379,7 @@ pub(crate) const FIELD: Field = Field {
     blank: Blank::Absent,
     applies: |_| true,
     suggestions: Vec::new,
+    offers: None,
     secret: false,
     sample: "",
 };
@@ -438,65 +481,9 @@ pub static FIELDS: &[&Field] = &[
     &KMS_KEY_ID,
     &WAY,
     &TERRAFORM_SOURCE,
+    &TERRAFORM_IMPORT,
+    &TEMPLATE_URL,
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_field_says_what_a_reader_needs() {
-        for field in FIELDS {
-            assert!(!field.label.is_empty() && !field.help.is_empty(), "{}", field.key);
-            assert!(field.docs.starts_with("https://"), "{}: no link", field.key);
-            assert!(
-                field
-                    .key
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit()),
-                "{}",
-                field.key
-            );
-            assert!(!field.sample.is_empty(), "{}: no sample", field.key);
-            assert_eq!(
-                FIELDS.iter().filter(|other| other.key == field.key).count(),
-                1,
-                "{} twice",
-                field.key
-            );
-            assert_eq!(
-                FIELDS.iter().filter(|other| other.label == field.label).count(),
-                1,
-                "{} twice",
-                field.label
-            );
-        }
-    }
-
-    #[test]
-    fn defaults_of_choices_are_among_them_and_placeholders_are_upper_case() {
-        for field in FIELDS {
-            for start in Start::ALL {
-                for launch_type in LaunchType::ALL {
-                    let default = (field.default)(*start, *launch_type);
-                    if let Kind::Choice(choices, _) = field.kind {
-                        assert!(
-                            choices.iter().any(|choice| choice.value == default),
-                            "{}: {default}",
-                            field.key
-                        );
-                    }
-                    if let Kind::Flag(_) = field.kind {
-                        assert!(["true", "false"].contains(&default), "{}: {default}", field.key);
-                    }
-                }
-            }
-            let name = field.placeholder().trim_start_matches('<').trim_end_matches('>');
-            assert!(
-                name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'),
-                "{}: {name}",
-                field.key
-            );
-        }
-    }
-}
+mod tests;

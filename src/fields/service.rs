@@ -4,7 +4,7 @@ use super::{
     Blank, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, Unit, choice, recommended_flag, recommended_only,
     slot,
 };
-use crate::choices::{LaunchType, PropagateTags, Start, TerraformSource, Way};
+use crate::choices::{LaunchType, PropagateTags, Start, Way};
 
 const NETWORKING: &str =
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html";
@@ -257,36 +257,5 @@ pub static TAGS: Field = Field {
     kind: Kind::Rows(slot!(tags)),
     default: |start, _| recommended_only(start, "created-by=ecs-delegate-configurator"),
     sample: "team=blue",
-    ..FIELD
-};
-
-/// `way`
-pub static WAY: Field = Field {
-    key: "way",
-    label: "What you take away",
-    help: "Files for the AWS CLI, one script, Terraform or CloudFormation.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/getting-started.html",
-    section: Section::Output,
-    kind: choice!(way: Way),
-    default: |_, _| "cli",
-    blank: Blank::Default,
-    sample: "script",
-    ..FIELD
-};
-
-/// `terraform_source`
-pub static TERRAFORM_SOURCE: Field = Field {
-    key: "terraform_source",
-    label: "Terraform from",
-    help: "The published module of the documentation (Fargate only), or plain resources without a third party's module.",
-    docs: "https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate",
-    section: Section::Output,
-    kind: choice!(terraform_source: TerraformSource),
-    default: |start, _| match start {
-        Start::Docs => "module",
-        Start::Recommended => "standalone",
-    },
-    blank: Blank::Default,
-    sample: "module",
     ..FIELD
 };

@@ -5,7 +5,7 @@ use super::{
     recommended_only, slot,
 };
 use crate::choices::{Architecture, LaunchType, Logs, Start};
-use crate::facts::{delegate, limits};
+use crate::facts::{delegate, fargate, limits};
 
 const SIZES: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html";
 
@@ -22,6 +22,10 @@ pub static CPU: Field = Field {
         placeholder: "<CPU>",
         when: |config| config.is_fargate(),
     },
+    offers: Some(|config| match config.is_fargate() {
+        true => fargate::SIZES.iter().map(|size| size.cpu).collect(),
+        false => vec![],
+    }),
     sample: "2048",
     ..FIELD
 };
@@ -42,6 +46,14 @@ pub static MEMORY: Field = Field {
         placeholder: "<MEMORY>",
         when: |config| config.is_fargate(),
     },
+    // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
+    offers: Some(|config| match config.is_fargate() {
+        true => {
+            let (cpu, _) = fargate::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
+            fargate::size(cpu).map_or_else(Vec::new, |size| size.memories().collect())
+        }
+        false => vec![],
+    }),
     sample: "4096",
     ..FIELD
 };

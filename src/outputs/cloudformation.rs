@@ -1,6 +1,6 @@
 //! `template.yaml`: the deployment as a CloudFormation template, and how to create a stack from it.
 
-use super::cloudformation_stack::{Parameter, command, parameters, variable};
+use super::cloudformation_stack::{Parameter, command, parameters, quick_create_link, variable};
 use super::shell;
 use super::tree::Tree;
 use super::yaml::{self, Node};
@@ -42,6 +42,12 @@ pub fn render(deployment: &Deployment) -> String {
     head.push_str(
         "In a browser: CloudFormation, Create stack, Upload a template file; the console asks for the parameters.",
     );
+    if let Some(url) = &deployment.template_url {
+        head.push_str(
+            "\nOr from where you have put this file, with what is known filled in and no secret in it:\n",
+        );
+        head.extend(["\n  ", &quick_create_link(deployment, url)]);
+    }
     let mut template: Members = Vec::new();
     let mut put = |name: &str, node| template.push((name.to_owned(), node));
     put("AWSTemplateFormatVersion", Node::text("2010-09-09"));

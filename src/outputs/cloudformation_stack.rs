@@ -152,6 +152,15 @@ pub fn command(deployment: &Deployment) -> String {
     format!("jq -n '[{}]' |\n{}", pairs.join(", "), command.script())
 }
 
+/// The link to the console that stands in the head of a template, if one does.
+pub fn link_in(template: &str) -> Option<&str> {
+    let mut head = template.lines().take_while(|line| line.starts_with('#'));
+    head.find_map(|line| {
+        line.strip_prefix("#   ")
+            .filter(|text| text.starts_with("https://console."))
+    })
+}
+
 /// A link to the console's form for a new stack of the template at this address, with the parameters filled in that
 /// the user has given; the console asks for secrets.
 /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html>.

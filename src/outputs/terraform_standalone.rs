@@ -24,12 +24,11 @@ pub fn render(deployment: &Deployment) -> String {
     resources.push(file.task_definition());
     resources.push(file.service());
     resources.extend(file.outputs());
+    resources.extend(file.imports());
     let mut items = file.head();
     items.extend(file.references.declarations());
     items.extend(resources);
-    let mut text = hcl::print(&items);
-    text.push_str(&file.imports());
-    text
+    hcl::print(&items)
 }
 
 /// What supplies a value that this file creates.
@@ -280,8 +279,8 @@ impl File<'_> {
         items
     }
 
-    /// Import blocks, commented out: only the user knows what exists already.
-    fn imports(&self) -> String {
+    /// Import blocks, where they were asked for.
+    fn imports(&self) -> Vec<Item> {
         let Deployment {
             cluster,
             log_group,
@@ -290,6 +289,9 @@ impl File<'_> {
             service,
             ..
         } = self.deployment;
+        if !self.deployment.takes_over {
+            return vec![];
+        }
         let mut ids = Vec::new();
         if cluster.create {
             ids.push(("aws_ecs_cluster.delegate", cluster.name.clone()));
@@ -307,18 +309,17 @@ impl File<'_> {
             "aws_ecs_service.delegate",
             format!("{}/{}", cluster.name, service.service_name),
         ));
-        let mut text = String::from(
-            "\n# What exists already is taken over instead of created: take the # away before its block.\n",
-        );
-        for (to, id) in ids {
+        let about = "What exists already is taken over instead of created. Terraform refuses to take over what does not \
+                     exist: delete its block.";
+        let mut items = vec![comment(about)];
+        items.extend(ids.into_iter().map(|(to, id)| {
             let body = vec![
                 attribute("to", Expression::raw(to)),
                 attribute("id", Expression::text(id)),
             ];
-            text.push_str("#\n");
-            text.push_str(&super::shell::comment(&hcl::print(&[block("import", &[], body)])));
-        }
-        text
+            block("import", &[], body)
+        }));
+        items
     }
 }
 

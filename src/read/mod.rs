@@ -15,6 +15,16 @@ use std::borrow::Cow;
 pub use derived::role_name;
 pub use text::clean;
 
+/// A text as the field's choices have it: cleaned, and a number in plain digits.
+pub fn canonical(field: &Field, text: &str) -> String {
+    let cleaned = text::clean(text);
+    match &field.kind {
+        Kind::Number(unit, _) => number::parse(*unit, &cleaned).map(|number| number.to_string()),
+        _ => None,
+    }
+    .unwrap_or_else(|| cleaned.into_owned())
+}
+
 /// Reads a form: its configuration, and what could not be read or was cleaned.
 pub fn read(form: &Form) -> (Config, Vec<Finding>) {
     let mut config = Config {

@@ -2,7 +2,7 @@
 
 use super::{Problem, Rule};
 use crate::config::Config;
-use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS};
+use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS, Section};
 use crate::finding::{Fix, Severity};
 use crate::rules::native;
 
@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
     source: SERVICE_PARAMETERS,
     check: |subject, problems| {
         let config = subject.config;
-        for field in FIELDS.iter().copied() {
+        // What is about one way waits for it.
+        let fields = FIELDS.iter().filter(|field| field.section != Section::Output);
+        for field in fields.copied() {
             if config.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
                 let message = "It has no effect with the other settings, and is left out.";
                 problems.push(Problem::new(field, message).fix(Fix::clear("Clear it", field)));

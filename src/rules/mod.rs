@@ -20,6 +20,7 @@ mod size;
 mod subject;
 mod task_def_too_large;
 mod task_def_too_large_hint;
+mod template_url_format;
 mod terraform;
 mod variables;
 
@@ -264,6 +265,7 @@ pub static RULES: &[&Rule] = &[
     &terraform::tf_module_ecr::RULE,
     &terraform::tf_module_secret_suffix::RULE,
     &terraform::tf_module_unsupported::RULE,
+    &template_url_format::RULE,
 ];
 
 /// Everything that is wrong with a configuration or could be better.

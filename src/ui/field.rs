@@ -1,25 +1,12 @@
 //! One field: label, help, the input for its kind, and what was found about it.
 
-use super::html::{El, el, live, memo, when};
+use super::html::{El, el, live, live_by, memo, when};
 use super::page::Page;
 use super::{browser, findings, rows};
-use crate::choices::Choice;
 use crate::fields::{self, Blank, Field, Kind};
 use crate::finding::Severity;
-use crate::read::clean;
+use crate::read::canonical;
 use leptos::prelude::*;
-
-/// The choices of a flag.
-const FLAG: &[Choice] = &[
-    Choice {
-        value: "true",
-        label: "Yes",
-    },
-    Choice {
-        value: "false",
-        label: "No",
-    },
-];
 
 /// A field and everything around it; nothing while it has no effect and holds no value of the user's own.
 pub fn field(page: Page, field: &'static Field) -> AnyView {
@@ -77,16 +64,17 @@ pub fn shown(page: Page, field: &'static Field) -> El {
 }
 
 fn docs(field: &'static Field) -> El {
+    away(field.docs, "Docs", &format!(" about {}", field.label))
+}
+
+/// A link that leads away from the page; `of_what` is for those who hear it.
+pub fn away(address: &str, word: &'static str, of_what: &str) -> El {
     el("a")
-        .attr("href", field.docs)
+        .attr("href", address)
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .text("Docs")
-        .child(
-            el("span")
-                .attr("class", "hidden")
-                .text(format!(" about {}", field.label)),
-        )
+        .text(word)
+        .child(el("span").attr("class", "hidden").text(of_what))
 }
 
 /// Where to find the value.
@@ -124,11 +112,20 @@ fn whereabouts(field: &'static Field) -> Option<El> {
 fn control(page: Page, field: &'static Field) -> El {
     match &field.kind {
         Kind::Identifier(_) => input(page, field, "text", ""),
-        Kind::Number(unit, _) => input(page, field, "numeric", unit.label()),
+        Kind::Number(unit, _) if field.offers.is_none() => input(page, field, "numeric", unit.label()),
+        Kind::Number(unit, _) => {
+            let is_offered = memo(move || page.config(|config| !field.offered(config).is_empty()));
+            el("div").live(move || {
+                vec![if is_offered.get() {
+                    select(page, field)
+                } else {
+                    input(page, field, "numeric", unit.label())
+                }]
+            })
+        }
         Kind::Secret(_) => secret(page, field),
         Kind::FreeText(_) | Kind::List(_) => textarea(page, field),
-        Kind::Flag(_) => select(page, field, FLAG),
-        Kind::Choice(choices, _) => select(page, field, choices),
+        Kind::Flag(_) | Kind::Choice(..) => select(page, field),
         Kind::Rows(_) => rows::rows(page, field),
     }
 }
@@ -266,9 +263,26 @@ fn textarea(page: Page, field: &'static Field) -> El {
 }
 
 /// One of a closed set. A text that is none of it is shown as one more option, which cannot be chosen again.
-fn select(page: Page, field: &'static Field, choices: &'static [Choice]) -> El {
+fn select(page: Page, field: &'static Field) -> El {
     let text = text_of(page, field);
-    let option = |value: String, label: String, is_chosen: Memo<bool>| {
+    let offered = move || {
+        let mut options = page.config(|config| field.offered(config));
+        text.with(|text| {
+            let wanted = canonical(field, text);
+            if options.iter().any(|(value, _)| *value == wanted) {
+                return;
+            }
+            let label = match text.trim() {
+                "" => "Choose one".to_owned(),
+                text => format!("{} (not valid)", text.chars().take(60).collect::<String>()),
+            };
+            options.push((text.clone(), label));
+        });
+        options
+    };
+    let option = move |(value, label): (String, String)| {
+        let own = value.clone();
+        let is_chosen = memo(move || text.with(|text| *text == own || canonical(field, text) == own));
         let option = el("option")
             .attr("value", value)
             .text(label)
@@ -279,29 +293,15 @@ fn select(page: Page, field: &'static Field, choices: &'static [Choice]) -> El {
             option
         }
     };
-    let options = choices.iter().map(move |choice| {
-        let is_chosen = memo(move || text.with(|text| clean(text) == choice.value));
-        option(choice.value.to_owned(), choice.label.to_owned(), is_chosen)
-    });
-    let bad = memo(move || {
-        text.with(|text| {
-            let cleaned = clean(text);
-            (!choices.iter().any(|choice| cleaned == choice.value)).then(|| text.clone())
-        })
-    });
     let select = el("select")
         .attr("id", format!("f-{}", field.key))
         .attr("name", field.key)
         .attr("aria-describedby", described_by(field.key))
         .follow("aria-invalid", Attributes::invalid(page, field))
         .on("change", move |event| page.set(field, browser::value_of(&event)))
-        .children(options)
-        .live(move || {
-            let label = |text: &str| format!("{} (not valid)", text.chars().take(60).collect::<String>());
-            bad.get()
-                .map(|text| option(text.clone(), label(&text), memo(|| true)))
-                .into_iter()
-                .collect()
-        });
+        .view(live_by(
+            move || offered().into_iter().map(|(value, _)| value + "\n").collect(),
+            move || offered().into_iter().map(option).collect(),
+        ));
     el("div").attr("class", "control").child(select)
 }

@@ -1,9 +1,9 @@
 //! What is wrong or could be better: under the fields, and counted in the summary with links to them.
 
 use super::browser;
+use super::field::away;
 use super::html::{El, button, el, live, memo};
 use super::page::{Page, counted};
-use crate::choices::Way;
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix, Severity};
 use crate::mend;
@@ -48,16 +48,10 @@ fn finding(page: Page, finding: &Finding) -> El {
         Some(row) => what.text(format!("Row {}: ", row + 1)),
         None => what,
     };
-    let source = el("a")
-        .attr("href", finding.link)
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer")
-        .text("Source")
-        .child(
-            el("span")
-                .attr("class", "hidden")
-                .text(format!(" of {}", finding.rule)),
-        );
+    let of_rule = format!(" of {}", finding.rule);
+    let source = away(finding.link, "Source", &of_rule);
+    // The site's own page, beside this one.
+    let reference = away(&format!("rules.html#{}", finding.rule), "Rule", &of_rule);
     let mut buttons = el("div").attr("class", "finding-buttons");
     if let Some(fix) = &finding.fix {
         let (of_fix, fix) = (finding.clone(), fix.clone());
@@ -85,7 +79,9 @@ fn finding(page: Page, finding: &Finding) -> El {
         .child(
             with_consequence(el("p").attr("class", "why"), finding.consequence)
                 .text(" ")
-                .child(source),
+                .child(source)
+                .text(" · ")
+                .child(reference),
         )
         .child(buttons)
 }
@@ -188,11 +184,10 @@ pub fn summary(page: Page) -> El {
         )
 }
 
-/// Whether it stands under a field of the page: `terraform_source` is beside the output while its way is open.
+/// Whether it stands under a field of the page.
 fn is_placed(page: Page, finding: &Finding) -> bool {
-    let is_terraform = || page.config(|config| config.way == Way::Terraform);
     fields::field(&finding.field)
-        .is_some_and(|field| page.shows(field) || (field == &fields::TERRAFORM_SOURCE && is_terraform()))
+        .is_some_and(|field| page.shows(field) || page.config(|config| field.is_beside_output(config)))
 }
 
 /// How many findings there are of each severity of which there are any.

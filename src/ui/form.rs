@@ -1,10 +1,12 @@
 //! The form: its sections, in order.
 
 use super::field;
-use super::html::{El, el, memo};
+use super::html::{El, button, el, live_by, memo};
 use super::page::{Page, counted};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
+use crate::mend;
+use crate::presets::{self, Preset};
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
@@ -23,7 +25,7 @@ pub fn form(page: Page) -> El {
 }
 
 fn section(page: Page, section: Section) -> El {
-    let fields = el("div").attr("class", "fields");
+    let fields = el("div").attr("class", "fields").view(presets(page, section));
     let fields = section
         .fields()
         .fold(fields, |fields, field| fields.view(field::field(page, field)));
@@ -43,6 +45,47 @@ fn section(page: Page, section: Section) -> El {
         )
         .live(move || badges(page, section));
     el("details").attr("class", "card").child(summary).child(fields)
+}
+
+/// The presets that the section offers, in one row.
+fn presets(page: Page, section: Section) -> AnyView {
+    let presets = move || page.config(|config| presets::presets(section, config));
+    let row = move || {
+        let presets = presets();
+        if presets.is_empty() {
+            return vec![];
+        }
+        let row = el("div")
+            .attr("class", "presets")
+            .attr("role", "group")
+            .attr("aria-label", format!("Presets: {}", section.title()))
+            .children(presets.into_iter().map(|preset| self::preset(page, preset)));
+        vec![row]
+    };
+    live_by(
+        move || presets().into_iter().map(|preset| preset.name).collect(),
+        row,
+    )
+}
+
+fn preset(page: Page, preset: Preset) -> El {
+    let own = preset.clone();
+    let is_lit = memo(move || {
+        let is_lit = page.config(|config| page.form.with(|form| own.is_lit(form, config)));
+        Some(is_lit.to_string())
+    });
+    let preview = mend::preview(&preset.fix);
+    let (said, edits) = (format!("{preview}."), preset.fix.edits);
+    let apply = move || {
+        page.edit(|form| form.apply(&edits));
+        page.notice.set(said.clone());
+    };
+    button("button small", apply)
+        .attr("data-preset", preset.name)
+        .attr("title", preview)
+        .follow("aria-pressed", is_lit)
+        .text(preset.fix.title)
+        .child(el("small").text(format!(" {}", preset.note)))
 }
 
 /// What the section holds that is not the default, in words.

@@ -5,7 +5,7 @@
 use crate::highlight::Span;
 use crate::lines::Line;
 use leptos::ev::{Custom, Event};
-use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo};
+use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, untrack};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
@@ -158,6 +158,18 @@ pub fn live(children: impl Fn() -> Vec<El> + Send + Sync + 'static) -> AnyView {
 // Not generic over the function: once in all.
 fn boxed_live(children: Box<dyn Fn() -> Vec<El> + Send + Sync>) -> AnyView {
     (move || children().into_iter().map(El::into_view).collect::<Vec<_>>()).into_any()
+}
+
+/// What is made anew when a text changes, and only then: the text says what is to be shown.
+pub fn live_by(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    children: impl Fn() -> Vec<El> + Send + Sync + 'static,
+) -> AnyView {
+    let key = memo(key);
+    live(move || {
+        let _ = key.get();
+        untrack(&children)
+    })
 }
 
 /// An element while something is so.

@@ -1,12 +1,13 @@
 //! One file: its text in colours, Copy and Download. What it shows, copies and saves are the same bytes.
 
 use super::browser;
+use super::field::away;
 use super::html::{El, button, el, keyed, memo};
 use super::page::{Page, counted};
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
-use crate::outputs::{Language, secrets};
+use crate::outputs::{Language, cloudformation_stack, secrets};
 use leptos::prelude::*;
 
 /// How long a button says that it has copied.
@@ -69,6 +70,12 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
                 .attr("id", note)
                 .live_text(memo(move || self::note(page, name))),
         )
+        .live(move || {
+            let link = text.with(|text| cloudformation_stack::link_in(text).map(str::to_owned));
+            link.map(|link| away(&link, "Create the stack in the console", ""))
+                .into_iter()
+                .collect()
+        })
         .child(copy)
         .child(download);
     let pre = el("pre")

@@ -1,16 +1,15 @@
 //! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
 
-use super::html::{El, button, el, memo, when};
+use super::html::{El, button, el, live, memo, when};
 use super::page::Page;
 use super::{archive, browser, field, findings, later, missing, pane};
 use crate::choices::Way;
-use crate::fields;
+use crate::fields::{self, Field, Section};
 use crate::outputs;
-use leptos::prelude::Get as _;
+use leptos::prelude::{AnyView, Get as _};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
-    let is_terraform = memo(move || page.config(|config| config.way == Way::Terraform));
     // Every way has files: there are none only until what writes them is here.
     let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.is_cut_off.get());
     let is_cut_off = memo(move || page.is_cut_off.get());
@@ -36,8 +35,10 @@ pub fn output(page: Page) -> El {
         .child(tabs(page))
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
-        .child(findings::summary(page))
-        .live(move || when(is_terraform, || field::shown(page, &fields::TERRAFORM_SOURCE)))
+        .child(findings::summary(page));
+    let head = Section::Output
+        .fields()
+        .fold(head, |head, field| head.view(beside(page, field)))
         .child(
             el("div")
                 .attr("class", "files-bar")
@@ -51,6 +52,12 @@ pub fn output(page: Page) -> El {
         .attr("aria-label", "What you take away")
         .child(head)
         .child(panes)
+}
+
+/// A field of the open way alone.
+fn beside(page: Page, field: &'static Field) -> AnyView {
+    let is_here = memo(move || page.config(|config| field.is_beside_output(config)));
+    live(move || when(is_here, || field::shown(page, field)))
 }
 
 /// What is said where a part of the program could not be fetched.

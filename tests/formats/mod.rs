@@ -33,7 +33,8 @@ pub fn configurations() -> Vec<String> {
         "secret_env=A=arn:aws:ssm:us-west-2:012345678901:parameter/a&container_port=8080&container_cpu=256",
         "task_role_arn=arn:aws:iam::012345678901:role/t&execution_role_arn=arn:aws:iam::012345678901:role/e",
         "circuit_breaker=false&enable_ecs_managed_tags=false&propagate_tags=NONE&tags=&health_check=false",
-        "desired_count=3&cluster=delegates&service_name=delegate-service&family=blue&log_group=/a/b&stop_timeout=",
+        "desired_count=3&cluster=delegates&service_name=delegate-service&family=blue&log_group=/a/b&stop_timeout=&terraform_import=true\
+         &template_url=https://templates-of-mine.s3.us-west-2.amazonaws.com/delegate/template.yaml",
     ];
     let mut all = Vec::new();
     for more in more {

@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
 
 /// The fields whose effect is lost.
 fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
-    let all: [(&'static Field, bool); 26] = [
+    let all: [(&'static Field, bool); 27] = [
         (&fields::TOKEN_SOURCE, config.token_source == TokenSource::Plain),
         (&fields::ASSIGN_PUBLIC_IP, config.assign_public_ip),
         (&fields::ARCHITECTURE, config.architecture != Architecture::X86_64),
@@ -92,6 +92,8 @@ fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
             &fields::KMS_KEY_ID,
             config.has_secrets() && config.kms_key_id.typed().is_some(),
         ),
+        // What the module creates has addresses of its own.
+        (&fields::TERRAFORM_IMPORT, config.terraform_import),
     ];
     all.into_iter()
         .filter(|(_, is_lost)| *is_lost)

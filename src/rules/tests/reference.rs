@@ -2,12 +2,56 @@
 
 use crate::choices::{LaunchType, Start};
 use crate::fields::{Blank, Field, Kind, Section};
+use crate::finding::Severity;
 use crate::rules::RULES;
 use crate::rules::exclusions::EXCLUSIONS;
 use std::fmt::Write as _;
 use std::path::Path;
 
 const MADE: &str = "<!-- Made from the code by `BLESS=1 cargo test --lib reference`. Don't edit it. -->";
+
+/// The findings of reading.
+const READINGS: &[(&str, Severity, &str)] = &[
+    (
+        "unreadable-value",
+        Severity::Error,
+        "A text is no number, no choice, no `true` or `false`, or no row of the form NAME=value. The outputs are made as if \
+         it were blank; a choice and a flag have their default.",
+    ),
+    (
+        "cleaned-value",
+        Severity::Info,
+        "A name, an ID, an ARN, a URL or a number had white space or invisible characters around it or in it. It was read \
+         without them.",
+    ),
+    (
+        "accidental-whitespace",
+        Severity::Info,
+        "A free text begins or ends with white space, or holds carriage returns or invisible characters. They are kept, and \
+         the delegate gets them as they stand.",
+    ),
+    (
+        "unknown-key",
+        Severity::Warning,
+        "A link has a parameter that is no field of the page, or a version that the page does not know. What it meant to set \
+         is not in the form.",
+    ),
+    (
+        "repeated-key",
+        Severity::Warning,
+        "A link has the parameter of a field without rows twice. The last one counts.",
+    ),
+    (
+        "broken-encoding",
+        Severity::Warning,
+        "A link is not valid UTF-8. What could not be read is shown as \u{FFFD}.",
+    ),
+    (
+        "secret-in-link",
+        Severity::Warning,
+        "A link held a secret: whoever saw the link, and every log and history that it passed, has it. Replace it at Harness.",
+    ),
+];
 
 /// Compares a page with what the tables say; writes it where BLESS is set.
 fn compare(name: &str, text: &str) {
@@ -61,11 +105,10 @@ fn the_reference_of_rules_is_current() {
         );
     }
     page.push_str("\n## Findings of reading\n\n");
-    page.push_str("Not rules, but said in the same way: `unreadable-value` (error), `cleaned-value` and ");
-    page.push_str(
-        "`accidental-whitespace` (info) of a field's text; `unknown-key`, `repeated-key`, `broken-encoding` ",
-    );
-    page.push_str("and `secret-in-link` (warning) of a link.\n");
+    page.push_str("Not rules, but said in the same way, of a field's text or of a link.\n");
+    for (id, severity, what) in READINGS {
+        let _ = write!(page, "\n### {id}\n\n**{}.** {what}\n", severity.name());
+    }
     page.push_str("\n## What no rule covers\n\n");
     let mut whys: Vec<&str> = EXCLUSIONS.iter().map(|exclusion| exclusion.why).collect();
     whys.dedup();

@@ -1,0 +1,65 @@
+//! What is chosen beside the output: the way, and what one way alone asks.
+
+use super::{Blank, FIELD, Field, Kind, Section, choice, slot};
+use crate::choices::{Start, TerraformSource, Way};
+
+/// `way`
+pub static WAY: Field = Field {
+    key: "way",
+    label: "What you take away",
+    help: "Files for the AWS CLI, one script, Terraform or CloudFormation.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/getting-started.html",
+    section: Section::Output,
+    kind: choice!(way: Way),
+    default: |_, _| "cli",
+    blank: Blank::Default,
+    sample: "script",
+    ..FIELD
+};
+
+/// `terraform_source`
+pub static TERRAFORM_SOURCE: Field = Field {
+    key: "terraform_source",
+    label: "Terraform from",
+    help: "The published module of the documentation (Fargate only), or plain resources without a third party's module.",
+    docs: "https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate",
+    section: Section::Output,
+    kind: choice!(terraform_source: TerraformSource),
+    applies: |config| config.way == Way::Terraform,
+    default: |start, _| match start {
+        Start::Docs => "module",
+        Start::Recommended => "standalone",
+    },
+    blank: Blank::Default,
+    sample: "module",
+    ..FIELD
+};
+
+/// `terraform_import`
+pub static TERRAFORM_IMPORT: Field = Field {
+    key: "terraform_import",
+    label: "Take over what exists",
+    help: "Adds import blocks: a cluster, log group, role or service of these names becomes Terraform's own instead of being created.",
+    docs: "https://developer.hashicorp.com/terraform/language/import",
+    section: Section::Output,
+    kind: Kind::Flag(slot!(terraform_import)),
+    default: |_, _| "false",
+    blank: Blank::Default,
+    applies: |config| config.way == Way::Terraform,
+    sample: "true",
+    ..FIELD
+};
+
+/// `template_url`
+pub static TEMPLATE_URL: Field = Field {
+    key: "template_url",
+    label: "Address of the template",
+    help: "Where you have put template.yaml in S3: with it comes a link to the console's form with these parameters filled in.",
+    find: "AWS console: S3, the bucket, the object, Object URL.",
+    docs: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html",
+    section: Section::Output,
+    kind: Kind::Identifier(slot!(template_url)),
+    applies: |config| config.way == Way::CloudFormation,
+    sample: "https://templates-of-mine.s3.us-west-2.amazonaws.com/delegate/template.yaml",
+    ..FIELD
+};

@@ -1,0 +1,117 @@
+//! The template's address is none from which CloudFormation reads.
+
+use crate::facts::regions;
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::harness::url;
+use crate::rules::native;
+use crate::rules::{Problem, Rule, Subject};
+
+/// The longest one. Source: the API's `CreateStackInput.TemplateURL`.
+const MAX: usize = 5120;
+
+/// `template-url-format`
+pub static RULE: Rule = Rule {
+    id: "template-url-format",
+    severity: Severity::Error,
+    what: native("The template's address is no `https` address of an object in S3."),
+    consequence: "The console says *TemplateURL must be a supported URL*, and creates no stack.",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html",
+    check: |subject, problems| {
+        let field = &fields::TEMPLATE_URL;
+        let Some(given) = subject.typed(field).filter(|given| !is_s3(given)) else {
+            return;
+        };
+        let message = if given.len() > MAX {
+            format!("It has {} characters; {MAX} are allowed.", given.len())
+        } else {
+            format!(
+                "`{}` is no address such as `https://bucket.s3.us-west-2.amazonaws.com/template.yaml`.",
+                short(given)
+            )
+        };
+        let fix = meant(subject, given)
+            .map(|meant| Fix::set(format!("Use {}", short(&meant)), field, meant.as_str()));
+        problems.push(Problem::new(field, message).fix_if(fix));
+    },
+    fires: native("way=cloudformation&template_url=s3://templates-of-mine/template.yaml"),
+    quiet: native(
+        "way=cloudformation&template_url=https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml",
+    ),
+};
+
+/// The same object by the address that CloudFormation reads.
+fn meant(subject: &Subject, given: &str) -> Option<String> {
+    let meant = if let Some(rest) = given.strip_prefix("http://") {
+        format!("https://{rest}")
+    } else {
+        let (bucket, key) = given.strip_prefix("s3://")?.split_once('/')?;
+        let region = subject.known_region()?;
+        format!(
+            "https://{bucket}.s3.{region}.{}/{key}",
+            regions::dns_suffix(region)
+        )
+    };
+    is_s3(&meant).then_some(meant)
+}
+
+/// Whether it is an `https` address of an object in S3, by the name of the bucket or with it in the path.
+fn is_s3(given: &str) -> bool {
+    let is_service = |host: &str| {
+        let host = host.to_ascii_lowercase();
+        let suffixes = regions::PARTITIONS.iter().map(|(.., suffix)| *suffix);
+        let rest = suffixes
+            .chain(["amazonaws.com"])
+            .find_map(|suffix| host.strip_suffix(suffix)?.strip_suffix('.').map(str::to_owned));
+        rest.is_some_and(|rest| {
+            rest.split('.')
+                .any(|label| label == "s3" || label.starts_with("s3-"))
+        })
+    };
+    let path = given.splitn(4, '/').nth(3).unwrap_or_default();
+    given.len() <= MAX
+        && given.starts_with("https://")
+        && !given.contains(char::is_whitespace)
+        && !given.contains('@')
+        && url::host(given).is_some_and(is_service)
+        && !path.is_empty()
+        && !path.starts_with(['?', '#'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_objects() {
+        for good in [
+            "https://b.s3.us-west-2.amazonaws.com/template.yaml",
+            "https://b.s3.amazonaws.com/a/template.yaml?versionId=1",
+            "https://s3.amazonaws.com/b/template.yaml",
+            "https://s3-us-west-2.amazonaws.com/b/t",
+            "https://a.b.s3.dualstack.eu-west-1.amazonaws.com/t",
+            "https://b.s3.cn-north-1.amazonaws.com.cn/t",
+            "https://b.s3.eusc-de-east-1.amazonaws.eu/t",
+        ] {
+            assert!(is_s3(good), "{good}");
+        }
+        let long = format!("https://b.s3.amazonaws.com/{}", "x".repeat(MAX));
+        for bad in [
+            "s3://b/t",
+            "http://b.s3.amazonaws.com/t",
+            "https://example.com/t.yaml",
+            "https://b.s3.amazonaws.com",
+            "https://b.s3.amazonaws.com/",
+            "https://b.s3.amazonaws.com/?x",
+            "https://b.s3.amazonaws.com.example.com/t",
+            "https://b.example.com/s3.amazonaws.com",
+            "https://xs3.amazonaws.com/t",
+            "https://u:p@b.s3.amazonaws.com/t",
+            "https://b.s3.amazonaws.com/a b",
+            "template.yaml",
+            &long,
+        ] {
+            assert!(!is_s3(bad), "{bad}");
+        }
+    }
+}

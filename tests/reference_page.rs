@@ -1,0 +1,75 @@
+//! The reference of the rules as a page of the built site: every finding leads to its entry.
+
+mod common;
+
+use common::programs;
+use configurator::rules::RULES;
+use std::collections::BTreeSet;
+
+/// What `scripts/reference.mjs` makes now.
+fn made() -> String {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let script = programs::root().join("scripts/reference.mjs");
+    let output = programs::command("node")
+        .arg(script)
+        .arg(directory.path())
+        .env_remove("TRUNK_STAGING_DIR")
+        .output()
+        .expect("node starts");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    std::fs::read_to_string(directory.path().join("rules.html")).expect("the page is written")
+}
+
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    let pieces = page.split(start.as_str()).skip(1);
+    pieces.filter_map(|piece| piece.split('"').next()).collect()
+}
+
+#[test]
+fn every_rule_has_an_anchor_and_every_link_a_goal() {
+    let page = made();
+    let ids = attributes(&page, "id");
+    let anchors: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(anchors.len(), ids.len(), "an anchor twice");
+    for rule in RULES {
+        assert!(anchors.contains(rule.id), "{} has no anchor", rule.id);
+    }
+    // What is said of reading a text or a link.
+    for id in [
+        "unreadable-value",
+        "cleaned-value",
+        "accidental-whitespace",
+        "unknown-key",
+        "repeated-key",
+        "broken-encoding",
+        "secret-in-link",
+    ] {
+        assert!(anchors.contains(id), "{id} has no anchor");
+    }
+    for address in attributes(&page, "href") {
+        let is_there = match address.strip_prefix('#') {
+            Some(anchor) => anchors.contains(anchor),
+            None => address == "./" || address.starts_with("https://"),
+        };
+        assert!(is_there, "{address} leads nowhere");
+    }
+    let body = page.split("<body>").nth(1).expect("a body");
+    for mark in ["**", "](", "&amp;lt;", "<!--"] {
+        assert!(!body.contains(mark), "{mark} was not read");
+    }
+}
+
+#[test]
+fn the_page_of_the_site_is_current() {
+    let built = programs::root().join("dist/rules.html");
+    let built = std::fs::read_to_string(built).expect("the site is built: `make build` does it");
+    assert!(
+        built == made(),
+        "dist/rules.html is not what docs/rules.md says: run `make build`"
+    );
+}
