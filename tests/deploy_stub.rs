@@ -919,6 +919,25 @@ fn a_token_is_rotated_and_the_delegate_restarted() {
     assert_eq!(place.state(), done);
 }
 
+/// Who may see one secret only is told of one that is not there that it may not be seen.
+#[test]
+fn a_secret_that_may_not_be_seen_is_created_if_it_is_not_there() {
+    let denied = json!([{"call": "secretsmanager describe-secret", "message": "An error occurred (AccessDeniedException) \
+        when calling the DescribeSecret operation: User: arn:aws:sts::123456789012:assumed-role/x/y is not authorized to \
+        perform: secretsmanager:DescribeSecret on resource: harness/build-blue because no identity-based policy allows \
+        the secretsmanager:DescribeSecret action"}]);
+    let place = Place::new(FARGATE);
+    place.set_faults(&denied);
+    place.run(&[], Token::Variable(TOKEN)).assert_ok();
+    let done = finished_state(FARGATE);
+    assert_eq!(place.state(), done);
+    // It is there: it keeps its value.
+    place.set_faults(&denied);
+    let run = place.run(&[], Token::Variable(NEW_TOKEN));
+    run.assert_stops(&["already exists", "Nothing was changed."]);
+    assert_eq!(place.state(), done);
+}
+
 #[test]
 fn a_secret_that_is_to_be_deleted_is_restored() {
     let done = finished_state(FARGATE);

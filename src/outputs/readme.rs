@@ -65,7 +65,9 @@ fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String>
                 steps.push("In this folder: `bash commands.sh`, or its steps one by one.".to_owned());
             }
         }
-        Way::Script => steps.push("In AWS CloudShell: upload `deploy.sh`, then `bash deploy.sh`.".to_owned()),
+        Way::Script => steps.push(
+            "In AWS CloudShell: upload `deploy.sh` (Actions, Upload file), then `bash deploy.sh`.".to_owned(),
+        ),
         Way::Terraform => {
             steps.push("In this folder: `terraform init`.".to_owned());
             steps.push("`terraform plan`, and read it.".to_owned());

@@ -63,7 +63,7 @@ is_denied() { grep -q -i -e AccessDenied -e UnauthorizedOperation -e 'not author
 refused() {
   local advice='Mend that, here, on the page or at AWS, and run this again'
   if is_denied; then
-    advice='Ask for that permission (deployer-policy.json of the page has all that are needed) and run this again'
+    advice='Ask for that permission (deployer-policy.json, under AWS CLI on the page, has all that are needed) and run this again'
   elif grep -q -e ExpiredToken -e 'token has expired' "$errors"; then
     advice='Sign in again and run this again'
   fi
