@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { REGISTER, writeWorker } from "./offline.mjs";
 import { withPolicy } from "./policy.mjs";
+import { writeReference } from "./reference.mjs";
 import { split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
@@ -49,5 +50,6 @@ html = html.slice(0, end).replace(/<!--[\s\S]*?-->/g, "").replace(/>\s*\n\s*</g,
 
 writeFileSync(file, withPolicy(html, "'self'"));
 
+writeReference(directory);
 // Last, since it names every file with its hash.
 if (isRelease) writeWorker(directory);

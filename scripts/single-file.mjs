@@ -67,6 +67,9 @@ replace(/<script>navigator\.serviceWorker[\s\S]*?<\/script>/, "");
 const icon = only(/^favicon-[0-9a-f]+\.svg$/);
 replace(/href="[^"]*favicon[^"]*"/, `href="data:image/svg+xml;base64,${readFileSync(join(dist, icon), "base64")}"`);
 
+// There is no rules.html beside it: style/output.css takes away what leads there.
+replace(/<html /, "<html data-single-file ");
+
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, withPolicy(html, "'none'"));
 console.log(`== ${file}: ${(Buffer.byteLength(readFileSync(file)) / 1000).toFixed(0)} KB, everything inside`);
