@@ -784,6 +784,16 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
 }
 
 #[test]
+fn a_region_that_does_not_exist_is_not_taken_for_lacking_credentials() {
+    let place = Place::new(&FARGATE.replace("us-west-2", "us-wset-2"));
+    let message = "Could not connect to the endpoint URL: \"https://sts.us-wset-2.amazonaws.com/\"";
+    place.set_faults(&json!([{"call": "sts get-caller-identity", "message": message}]));
+    let run = place.run(&[], Token::Variable(TOKEN));
+    let said = run.assert_stops(&["Nothing answers in Region us-wset-2", "Nothing was changed."]);
+    assert!(!said.contains("credentials"), "{said}");
+}
+
+#[test]
 fn a_role_that_others_made_for_the_same_is_used() {
     let mut state = finished_state(FARGATE);
     state["roles"]["build-blue-execution"]["Tags"] = json!([]);

@@ -1,8 +1,12 @@
 
 # The account and the Region, before anything is changed.
 if ! answer=$(aws sts get-caller-identity --region="$region" --output=json 2>"$errors"); then
+  if grep -q -i -e 'could not connect' -e region_name -e 'invalid endpoint' "$errors"; then
+    stop "Nothing answers in Region $region; the AWS CLI says: $(said) See that the Region on the page is right, and that" \
+      "this machine reaches AWS. Nothing was changed."
+  fi
   stop "There are no credentials that AWS accepts in Region $region; the AWS CLI says: $(said)" \
-    "Sign in, or run this in CloudShell. Nothing was changed."
+    "Sign in, or run this in CloudShell; a Region may have to be enabled for the account first. Nothing was changed."
 fi
 account=$(jq -r .Account <<<"$answer")
 if [ "${#account}" != 12 ]; then
