@@ -239,6 +239,7 @@ pub static RULES: &[&Rule] = &[
     &service::capacity_name_format::RULE,
     &service::launch_type_compat::RULE,
     &service::capacity_provider_association::RULE,
+    &service::capacity_provider_new_cluster::RULE,
     &service::spot_interruption::RULE,
     &service::platform_version_format::RULE,
     &service::platform_version_old::RULE,
