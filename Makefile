@@ -15,8 +15,11 @@ unexport NO_COLOR
 # The tests see the judges of the outputs too (checkov last: it has its own older copies of the others' libraries).
 TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
-# What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for.
-LATER = rules- formats- chunk_ client-zip- rules.html
+# What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for or, for the next
+# visit without a network, after the page.
+LATER = rules- formats- chunk_ client-zip- sw.js rules.html
+
+SINGLE_FILE = single-file/ecs-delegate-configurator.html
 
 ##@ Use
 
@@ -29,11 +32,17 @@ build: build-tools ## Build the static site into dist/ and print its size
 	trunk build --release --locked
 	node scripts/size.mjs $(if $(BUDGET),--budget $(BUDGET)) $(addprefix --later ,$(LATER)) dist
 
+.PHONY: single-file
+single-file: build ## Build the site as one HTML file with everything inside, into single-file/
+	node scripts/single-file.mjs dist $(SINGLE_FILE)
+
 .PHONY: test
-test: build-tools test-tools check build ## Install what the tests need and run all of them
+test: build-tools test-tools check single-file ## Install what the tests need and run all of them
 	@node scripts/smoke.mjs dist
 	@echo "== cargo test"
 	@PATH="$(TEST_PATH)" cargo test --locked
+	@echo "== cargo test, the browser's tests with the single file from disk"
+	@PATH="$(TEST_PATH)" SINGLE_FILE=$(SINGLE_FILE) cargo test --locked --test browser
 	@echo "== make test: all passed"
 
 ##@ Work
@@ -54,6 +63,10 @@ rules-report: build-tools test-tools ## Print what botocore, the AWS CLI with mo
 facts: build-tools test-tools ## Compare the fact tables with the installed botocore and cfn-lint
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
 
+.PHONY: keystroke
+keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script
+	node scripts/keystroke.mjs dist
+
 # Optimised, which tries many more; tests unwind in this profile too.
 .PHONY: fuzz
 fuzz: build-tools ## Fuzz the parsers (FUZZ_SECONDS=60 for each, FUZZ_SEED=1)
@@ -69,7 +82,7 @@ deny: ## Check the dependencies' licences and advisories (installs cargo-deny, o
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote (not the installed tools)
-	rm -rf dist target test-results
+	rm -rf dist single-file target test-results
 
 .PHONY: distclean
 distclean: clean ## Remove the tools that are installed in this checkout too

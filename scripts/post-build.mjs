@@ -1,10 +1,12 @@
 // Trunk's post_build hook: splits the program into the parts that are fetched when they are wanted (split.mjs), puts the
 // Content-Security-Policy first into the <head> of the built index.html, with the hash of every inline script and style,
 // and takes out of the <head> what only its authors read (comments, indentation). A release build is minified.
-import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { REGISTER, writeWorker } from "./offline.mjs";
+import { withPolicy } from "./policy.mjs";
+import { writeReference } from "./reference.mjs";
 import { split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
@@ -38,30 +40,16 @@ if (styles) {
   html = html.replace(/<style>[\s\S]*?<\/style>/g, "").replace("</head>", () => `<style>${text}</style></head>`);
 }
 
+// A page that is being worked on is not to be kept.
+if (isRelease) html = html.replace("</head>", () => `<script>${REGISTER}</script></head>`);
+
 // Of the head only: in a body, white space and comments can have a meaning.
 const end = html.indexOf("</head>");
 if (end < 0) throw new Error(`${file} has no </head>`);
 html = html.slice(0, end).replace(/<!--[\s\S]*?-->/g, "").replace(/>\s*\n\s*</g, "><").trim() + html.slice(end);
 
-// Only inline elements: those without a src.
-function hashes(element) {
-  const found = html.matchAll(new RegExp(`<${element}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${element}>`, "g"));
-  return [...found].map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-}
+writeFileSync(file, withPolicy(html, "'self'"));
 
-const policy = [
-  "default-src 'none'",
-  // wasm-unsafe-eval lets wasm be compiled; it allows no eval of JavaScript.
-  ["script-src 'self' 'wasm-unsafe-eval'", ...hashes("script")].join(" "),
-  ["style-src 'self'", ...hashes("style")].join(" "),
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
-// A function, since a replacement's text would give `$` a meaning.
-html = html.replace("<head>", () => `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
-if (!html.includes(policy)) throw new Error(`${file} has no <head>`);
-writeFileSync(file, html);
+writeReference(directory);
+// Last, since it names every file with its hash.
+if (isRelease) writeWorker(directory);

@@ -8,7 +8,7 @@ mod driver;
 use common::{EC2, FARGATE, Outcome, programs};
 use configurator::fields::{FIELDS, field};
 use configurator::link;
-use driver::{Tab, in_browser};
+use driver::{Tab, in_browser, single_file};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::process::Stdio;
@@ -310,7 +310,7 @@ fn a_shared_link_opens_the_same_form_in_another_browser() {
             tab.permit("clipboard-read", "granted").await;
             tab.click("[data-action=share]").await;
             tab.until("a link is on the clipboard", async || {
-                tab.clipboard().await.starts_with("http")
+                tab.clipboard().await.starts_with(&tab.page)
             })
             .await;
             let status = tab.run("return document.body.innerText").await;
@@ -999,6 +999,9 @@ fn nothing_is_asked_for_but_the_pages_own_files() {
         for url in &own {
             assert!(url.starts_with(&tab.page), "{url} is not the page's own");
         }
+        if single_file().is_some() {
+            assert_eq!(own, [tab.page.as_str()], "the file is all there is");
+        }
         type_in(tab, FARGATE).await;
         tab.fill("delegate_description", "http://example.com/x.png").await;
         tab.permit("clipboard-write", "granted").await;
@@ -1008,11 +1011,57 @@ fn nothing_is_asked_for_but_the_pages_own_files() {
         tab.click("[data-action=theme]").await;
         tab.click("[data-action=start-over]").await;
         tokio::time::sleep(Duration::from_millis(800)).await;
-        assert_eq!(
-            tab.requests().await,
-            Vec::<String>::new(),
-            "asked for after the page was loaded"
+        // What was typed goes nowhere: of the site's own files, each at most once, without a query.
+        let later = tab.requests().await;
+        let mut names: Vec<&str> = Vec::new();
+        for url in &later {
+            let name = url.strip_prefix(&tab.page).expect("the page's own");
+            assert!(
+                programs::root().join("dist").join(name).is_file(),
+                "{url} is no file of the site"
+            );
+            names.push(name);
+        }
+        if single_file().is_some() {
+            assert_eq!(names, Vec::<&str>::new(), "everything is inside");
+            return;
+        }
+        assert!(
+            names.iter().any(|name| name.starts_with("rules-")),
+            "the rules were not fetched: {names:?}"
         );
+        assert!(
+            !names.iter().any(|name| name.starts_with("formats-")),
+            "fetched without need: {names:?}"
+        );
+    });
+}
+
+#[test]
+fn a_part_that_cannot_be_fetched_is_said_and_tried_again() {
+    if single_file().is_some() {
+        return; // nothing is fetched
+    }
+    in_browser(async |tab| {
+        tab.visit("").await;
+        tab.block(&["*formats-*"]).await;
+        tab.click("[data-way=terraform]").await;
+        tab.until("the page says so", async || {
+            tab.run("return document.querySelector('.cut-off')?.textContent ?? ''")
+                .await
+                .as_str()
+                .is_some_and(|text| text.contains("could not be fetched"))
+        })
+        .await;
+        tab.block(&[]).await;
+        tab.click(".cut-off button").await;
+        assert_shows(tab, &files("way=terraform")).await;
+        assert_eq!(
+            tab.run("return document.querySelectorAll('.cut-off').length")
+                .await,
+            json!(0)
+        );
+        tab.may_complain.set(true);
     });
 }
 

@@ -44,7 +44,9 @@ impl Script<'_> {
         self.text.push_str(
             "# Save it beside the JSON files and run `bash commands.sh`, or paste one step after the other.\n\n\
              # A script stops at the first step that fails; a shell into which you paste stays open.\n\
-             case $- in *i*) ;; *) set -eu ;; esac\n",
+             case $- in *i*) ;; *) set -eu ;; esac\n\
+             # Version 2 of the AWS CLI would show long answers page by page, and wait.\n\
+             export AWS_PAGER=''\n",
         );
     }
 

@@ -10,8 +10,9 @@ use std::cell::Cell;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -77,8 +78,24 @@ impl Drop for Shared {
     }
 }
 
+/// The file that is tested in place of the site, where the variable SINGLE_FILE names one.
+pub fn single_file() -> Option<PathBuf> {
+    let file = programs::root().join(std::env::var_os("SINGLE_FILE")?);
+    assert!(
+        file.is_file(),
+        "{} is missing: run `make single-file`, which builds it.",
+        file.display()
+    );
+    Some(file)
+}
+
 /// Serves a directory below any first part of a path, as a static host does. Returns the port.
 fn serve(directory: &Path) -> u16 {
+    serve_while(directory, Arc::default())
+}
+
+/// The same, until it is down: then every connection is closed without an answer.
+pub fn serve_while(directory: &Path, is_down: Arc<AtomicBool>) -> u16 {
     assert!(
         directory.join("index.html").is_file(),
         "The built page, dist/index.html, is missing: run `make build`, which builds it."
@@ -88,6 +105,9 @@ fn serve(directory: &Path) -> u16 {
     let directory = directory.to_owned();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            if is_down.load(Ordering::SeqCst) {
+                continue;
+            }
             let directory = directory.clone();
             std::thread::spawn(move || answer(&directory, stream));
         }
@@ -213,7 +233,10 @@ impl Session {
             .connect(&format!("http://127.0.0.1:{}", shared.driver_port))
             .await
             .expect("Chromium starts: if it is not installed, run `make test`, which installs it");
-        let page = format!("http://127.0.0.1:{}/docs/", shared.site_port);
+        let page = match single_file() {
+            Some(file) => format!("file://{}", file.display()),
+            None => format!("http://127.0.0.1:{}/docs/", shared.site_port),
+        };
         Self {
             client,
             page,
@@ -275,6 +298,13 @@ impl Session {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
         self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Lets requests for these addresses fail, and no others from now on.
+    pub async fn block(&self, patterns: &[&str]) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": patterns }))
+            .await;
     }
 
     pub async fn permit(&self, name: &str, state: &str) {

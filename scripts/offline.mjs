@@ -1,0 +1,24 @@
+// Writes the service worker of a built site: scripts/worker.js with the site's files and their hashes.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { transformSync } from "esbuild";
+
+// The inline script that registers it. Late: what it fetches must not be in the way of the page itself.
+export const REGISTER =
+  'navigator.serviceWorker&&isSecureContext&&self===top&&addEventListener("load",()=>setTimeout(()=>navigator.serviceWorker.register("sw.js").catch(()=>{}),1500))';
+
+export function writeWorker(directory) {
+  const files = {};
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const name = relative(directory, path).split(sep).join("/");
+    // Hosts answer index.html at the directory's address; some redirect its own name there.
+    files[name === "index.html" ? "./" : name] = createHash("sha256").update(readFileSync(path)).digest("base64");
+  }
+  const list = JSON.stringify(Object.fromEntries(Object.entries(files).sort()));
+  const version = createHash("sha256").update(list).digest("hex").slice(0, 16);
+  const text = `const FILES = ${list};\nconst VERSION = "${version}";\n${readFileSync("scripts/worker.js", "utf8")}`;
+  writeFileSync(join(directory, "sw.js"), transformSync(text, { minify: true, legalComments: "none" }).code);
+}

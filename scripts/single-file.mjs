@@ -1,0 +1,75 @@
+// One HTML file with everything inside, for people behind an air gap:   node scripts/single-file.mjs DIST FILE
+// DIST is a built site (make build). The script with all parts of the program, wasm in base64, is one inline script
+// under the same policy as the site's, without any place from which something could be loaded.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { buildSync } from "esbuild";
+import { withPolicy } from "./policy.mjs";
+
+const [dist, file] = process.argv.slice(2);
+if (!file) {
+  console.error("usage: single-file.mjs DIST FILE");
+  process.exit(2);
+}
+
+const names = readdirSync(dist);
+const only = (pattern) => {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`${dist} has ${found.length} files like ${pattern}, not one: run make build`);
+  return found[0];
+};
+const wasm = Object.fromEntries(
+  names.filter((name) => name.endsWith(".wasm")).map((name) => [name, readFileSync(join(dist, name), "base64")]),
+);
+const start = only(/^page-[0-9a-f]{16}\.wasm$/);
+
+// What the program fetches, it finds here. A Response, since that is what it expects.
+const inlined = `
+const wasm = ${JSON.stringify(wasm)};
+export const __inlined = async (url) => {
+  const bytes = Uint8Array.from(atob(wasm[String(url).split("/").pop()]), (c) => c.charCodeAt(0));
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+};`;
+const main = `
+import { __inlined } from "inlined";
+import init from ${JSON.stringify(resolve(dist, only(/^page-[0-9a-f]{16}\.js$/)))};
+init({ module_or_path: __inlined("${start}") });`;
+
+// esbuild puts only files into every place where a name is used.
+const parts = resolve("target/split/inlined.mjs");
+writeFileSync(parts, inlined);
+
+const script = buildSync({
+  stdin: { contents: main, resolveDir: process.cwd() },
+  bundle: true,
+  format: "iife",
+  target: "esnext",
+  minify: true,
+  legalComments: "none",
+  write: false,
+  // See split.mjs.
+  logOverride: { "duplicate-object-key": "silent" },
+  alias: { inlined: parts },
+  inject: [parts],
+  define: { fetch: "__inlined", "import.meta.url": "document.baseURI" },
+}).outputFiles[0].text;
+
+let html = readFileSync(join(dist, "index.html"), "utf8");
+const replace = (pattern, text) => {
+  if (!pattern.test(html)) throw new Error(`index.html has nothing like ${pattern}`);
+  html = html.replace(pattern, () => text);
+};
+// The start of the site's page, what it fetches ahead, its policy and its worker.
+replace(/<script type="module">import init[\s\S]*?<\/script>/, `<script>addEventListener("DOMContentLoaded",()=>{${script}})</script>`);
+html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
+replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+replace(/<script>navigator\.serviceWorker[\s\S]*?<\/script>/, "");
+const icon = only(/^favicon-[0-9a-f]+\.svg$/);
+replace(/href="[^"]*favicon[^"]*"/, `href="data:image/svg+xml;base64,${readFileSync(join(dist, icon), "base64")}"`);
+
+// There is no rules.html beside it: style/output.css takes away what leads there.
+replace(/<html /, "<html data-single-file ");
+
+mkdirSync(dirname(file), { recursive: true });
+writeFileSync(file, withPolicy(html, "'none'"));
+console.log(`== ${file}: ${(Buffer.byteLength(readFileSync(file)) / 1000).toFixed(0)} KB, everything inside`);

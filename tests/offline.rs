@@ -1,0 +1,209 @@
+//! The service worker: after a first visit the site works with the server stopped, a new build replaces the old one
+//! whole, and a mix of two builds is never kept.
+
+mod common;
+#[path = "browser/driver.rs"]
+#[allow(dead_code)]
+mod driver;
+
+use common::{Outcome, programs};
+use driver::{Tab, in_browser};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// A site on a host of its own that can be stopped, and given another build.
+struct Host {
+    directory: tempfile::TempDir,
+    is_down: Arc<AtomicBool>,
+    address: String,
+}
+
+impl Host {
+    fn start() -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        copy(&programs::root().join("dist"), directory.path());
+        let is_down = Arc::new(AtomicBool::new(false));
+        let port = driver::serve_while(directory.path(), Arc::clone(&is_down));
+        Self {
+            directory,
+            is_down,
+            address: format!("http://127.0.0.1:{port}/site/"),
+        }
+    }
+
+    fn stop(&self) {
+        self.is_down.store(true, Ordering::SeqCst);
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
+    /// What the build is called by its service worker.
+    fn version(&self) -> String {
+        let worker = std::fs::read_to_string(self.file("sw.js")).expect("the worker is there");
+        let (_, version) = worker.split_once("VERSION=\"").expect("it names its version");
+        version.chars().take_while(|c| *c != '"').collect()
+    }
+
+    /// Another build: as if every part of the program had changed, under the names of their new bytes.
+    fn rebuild(&self) {
+        let output = programs::command("node")
+            .arg("tests/offline/rebuild.mjs")
+            .arg(self.directory.path())
+            .current_dir(programs::root())
+            .output()
+            .expect("node starts");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("dist can be read").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(&target).expect("a directory can be made");
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+}
+
+/// The versions that are kept.
+async fn kept(tab: &Tab) -> Vec<String> {
+    let script = "const done = arguments[0]; caches.keys().then(names => done(names.map(name => name.split(' ').pop())))";
+    let names = tab
+        .client
+        .execute_async(script, vec![])
+        .await
+        .expect("caches can be listed");
+    serde_json::from_value(names).expect("texts")
+}
+
+async fn keeps(tab: &Tab, version: &str) {
+    tab.until("the build is kept", async || {
+        kept(tab).await.iter().any(|other| other == version)
+            && tab.run("return !!navigator.serviceWorker.controller").await == Value::Bool(true)
+    })
+    .await;
+}
+
+/// Opens the page on the host, as one who comes from elsewhere.
+async fn open(tab: &Tab, host: &Host, rest: &str) {
+    tab.client.goto("about:blank").await.expect("a blank page");
+    let address = format!("{}{rest}", host.address);
+    tab.client.goto(&address).await.expect("the page can be opened");
+    tab.until("the page is ready", async || {
+        tab.run("return document.documentElement.hasAttribute('data-ready')")
+            .await
+            == Value::Bool(true)
+    })
+    .await;
+}
+
+/// The names of the files that the page has begun with.
+async fn parts(tab: &Tab) -> Value {
+    tab.run(
+        "return performance.getEntriesByType('resource').map(e => e.name.split('/').pop()).filter(n => n.startsWith('page-')).sort()",
+    )
+    .await
+}
+
+#[test]
+fn after_a_first_visit_it_works_with_the_server_stopped() {
+    let host = Host::start();
+    in_browser(async |tab| {
+        open(tab, &host, "").await;
+        keeps(tab, &host.version()).await;
+        host.stop();
+        // Every part that is fetched on first use is there, and so is any address of the page.
+        for way in ["cli", "script", "terraform", "cloudformation"] {
+            let query = format!("way={way}&delegate_name=build-blue");
+            open(tab, &host, &format!("?{query}")).await;
+            let expected: Vec<(String, String)> = Outcome::of(&query)
+                .files
+                .iter()
+                .map(|file| (file.name.to_owned(), file.text.clone()))
+                .collect();
+            assert_eq!(tab.panes().await, expected);
+        }
+        assert!(
+            tab.has_finding("delegate-name-format", "delegate_name").await
+                || !tab.findings().await.is_empty()
+        );
+        tab.click("[data-action=download-all]").await;
+        tab.until("the archive is saved", async || {
+            tab.downloads.path().join("harness-delegate-ecs.zip").is_file()
+        })
+        .await;
+        // The browser says of the worker's script that it cannot look for a newer one.
+        tab.may_complain.set(true);
+    });
+}
+
+#[test]
+fn a_new_build_replaces_the_old_one_whole() {
+    let host = Host::start();
+    in_browser(async |tab| {
+        open(tab, &host, "").await;
+        let (old, old_parts) = (host.version(), parts(tab).await);
+        keeps(tab, &old).await;
+        host.rebuild();
+        let new = host.version();
+        assert_ne!(new, old);
+
+        // A page of the old build that is still open takes its other parts from what is kept: the host has them no more.
+        tab.click("[data-way=terraform]").await;
+        tab.until("the old page works", async || !tab.panes().await.is_empty())
+            .await;
+
+        // The next visit has the new build, and keeps it.
+        open(tab, &host, "").await;
+        let new_parts = parts(tab).await;
+        assert_ne!(new_parts, old_parts);
+        keeps(tab, &new).await;
+        host.stop();
+        open(tab, &host, "?way=terraform").await;
+        assert_eq!(parts(tab).await, new_parts);
+        assert_eq!(tab.panes().await.len(), 1);
+        tab.may_complain.set(true);
+    });
+}
+
+#[test]
+fn a_mix_of_two_builds_is_not_kept() {
+    let host = Host::start();
+    in_browser(async |tab| {
+        open(tab, &host, "").await;
+        let old = host.version();
+        keeps(tab, &old).await;
+        let page = std::fs::read(host.file("index.html")).expect("the page is there");
+        host.rebuild();
+        let new = host.version();
+        // The host has been given the new build, all but the page.
+        std::fs::write(host.file("index.html"), page).expect("it can be written");
+        let update = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(r => r.update()).then(r => {
+            const w = r.installing; if (!w) return done('nothing'); w.onstatechange = () => done(w.state); })";
+        let state = tab
+            .client
+            .execute_async(update, vec![])
+            .await
+            .expect("it can be asked for a newer one");
+        assert_eq!(state, json!("redundant"), "the mix was taken for a build");
+        assert_eq!(kept(tab).await, [old.clone()]);
+        host.stop();
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        open(tab, &host, "").await;
+        assert!(!tab.panes().await.is_empty());
+        assert!(!kept(tab).await.contains(&new));
+        tab.may_complain.set(true);
+    });
+}
