@@ -20,6 +20,7 @@ mod size;
 mod subject;
 mod task_def_too_large;
 mod task_def_too_large_hint;
+mod template_too_large;
 mod template_url_format;
 mod terraform;
 mod variables;
@@ -230,6 +231,7 @@ pub static RULES: &[&Rule] = &[
     &variables::env_secret_plain::RULE,
     &variables::bool_string::RULE,
     &variables::logging_level::RULE,
+    &variables::java_heap_too_large::RULE,
     &variables::legacy_env::RULE,
     &variables::upgrader_on_ecs::RULE,
     &service::desired_count_zero::RULE,
@@ -267,6 +269,7 @@ pub static RULES: &[&Rule] = &[
     &terraform::tf_module_secret_suffix::RULE,
     &terraform::tf_module_unsupported::RULE,
     &template_url_format::RULE,
+    &template_too_large::RULE,
 ];
 
 /// Everything that is wrong with a configuration or could be better.
