@@ -1,5 +1,6 @@
 //! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
 
+pub mod embedding;
 pub mod secrets;
 
 use crate::fields::{self, Field};
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 /// The version of the link format; written so that a later release can understand an old link.
 pub const VERSION: &str = "1";
 
-/// Parameters that are no fields: the version, and what the embedding page says.
+/// Parameters that are no fields: the version, and what the embedding page says ([`embedding`]).
 const RESERVED: &[&str] = &["v", "fields", "lock", "theme"];
 
 const DOCS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
