@@ -719,24 +719,54 @@ fn a_foreign_frame_is_heard_by_neither() {
         let evil = "<script>
             const app = 'ecs-delegate-configurator';
             const say = (to, type, detail) => to.postMessage({ app, v: 1, type, detail }, '*');
-            addEventListener('message', ({ data }) => { if (data !== 'go') return;
+            window.heard = [];
+            addEventListener('message', ({ data }) => { if (data !== 'go') return ['hello', 'theme'].includes(data.type) || heard.push(data);
                 for (const type of ['ready', 'size', 'change', 'copy', 'download'])
                     say(parent, type, { height: 5, file: 'evil', delegate_name: 'evil' });
                 for (let i = 0; i < parent.frames.length; i++) { const f = parent.frames[i];
                     if (f !== self) { say(f, 'hello'); say(f, 'theme', { theme: 'dark' }); } }
+                // Only a page of the host's own origin can reach the frame in the element's shadow.
+                try { const f = parent.document.querySelector('ecs-delegate-configurator').shadowRoot.querySelector('iframe').contentWindow;
+                    say(f, 'hello'); say(f, 'theme', { theme: 'dark' }); } catch {}
             });</script>";
-        let body = "<ecs-delegate-configurator theme=light></ecs-delegate-configurator><iframe id=evil src=\"EVIL\"></iframe>";
-        let evil = host::serve(vec![page(tab, "/", "", evil)]);
+        let body = "<ecs-delegate-configurator theme=light></ecs-delegate-configurator><iframe src=\"EVIL\"></iframe>
+            <iframe src=\"/evil\"></iframe><iframe src=\"SITE#v=1&theme=light\"></iframe>";
+        let far = host::serve(vec![page(tab, "/", "", evil)]);
         let mut host = page(tab, "/", SCRIPT, body);
-        host.text = host.text.replace("EVIL", &format!("http://127.0.0.1:{evil}/"));
-        open_pages(tab, vec![host]).await;
+        host.text = host.text.replace("EVIL", &format!("http://127.0.0.1:{far}/"));
+        open_pages(tab, vec![host, page(tab, "/evil", "", evil)]).await;
         tab.run(LISTEN).await;
         enter(tab, 0).await;
         leave(tab).await;
         assert_fits(tab, 0).await;
-        tab.run("document.querySelector('#evil').contentWindow.postMessage('go', '*')")
+        // The last of the three is the configurator without embed.js, which anybody may reach.
+        tab.until("all frames are there", async || {
+            tab.client.clone().enter_frame(2).await.expect("it is there");
+            let is_ready = tab
+                .run("return 'ready' in document.documentElement.dataset")
+                .await;
+            leave(tab).await;
+            is_ready == true
+        })
+        .await;
+        tab.run("frames[0].postMessage('go', '*'); frames[1].postMessage('go', '*')")
             .await;
         tokio::time::sleep(Duration::from_millis(400)).await;
+        for evil in [0, 1] {
+            tab.client.clone().enter_frame(evil).await.expect("it is there");
+            assert_eq!(tab.run("return window.heard").await, json!([]));
+            leave(tab).await;
+        }
+        tab.client.clone().enter_frame(2).await.expect("it is there");
+        assert_eq!(
+            tab.run("return { ...document.documentElement.dataset }").await["theme"],
+            "light"
+        );
+        assert_eq!(
+            tab.run("return document.documentElement.dataset.framed").await,
+            json!("")
+        );
+        leave(tab).await;
         assert_eq!(told(tab).await, []);
         assert!(fits(tab, 0).await);
         enter(tab, 0).await;
