@@ -815,6 +815,76 @@ fn the_plain_example_works() {
     });
 }
 
+/// In a sandbox the page has no storage, no clipboard and no origin; it reacts all the same.
+#[test]
+fn storage_may_be_denied() {
+    in_browser(async |tab| {
+        let body = "<iframe sandbox=\"allow-scripts\" width=900 height=900 src=\"SITE#v=1&delegate_name=boxed\"></iframe>
+            <ecs-delegate-configurator></ecs-delegate-configurator>";
+        open(tab, body).await;
+        tab.client.clone().enter_frame(0).await.expect("it is there");
+        tab.until("the page is ready", async || {
+            tab.run("return 'ready' in document.documentElement.dataset")
+                .await
+                == true
+        })
+        .await;
+        let denied = "try { localStorage; return false } catch { return true }";
+        assert_eq!(tab.run(denied).await, json!(true));
+        tab.fill("region", "us-west-2").await;
+        tab.until("the file follows", async || {
+            tab.pane("task-spec.json").await.contains("us-west-2")
+        })
+        .await;
+        tab.click("[data-copy=\"task-spec.json\"]").await;
+        tab.until("it says that it cannot copy", async || {
+            tab.run("return document.querySelector('.notice').textContent.includes('Ctrl+C')")
+                .await
+                == true
+        })
+        .await;
+        leave(tab).await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_a_frame() {
+    let axe = std::fs::read_to_string(common::programs::root().join("node_modules/axe-core/axe.min.js"))
+        .unwrap_or_else(|_| panic!("axe-core is not installed: run `make test`, which installs it."));
+    in_browser(async |tab| {
+        for (width, theme) in [(1280, "light"), (500, "dark")] {
+            tab.look(width, theme).await;
+            let body = "<ecs-delegate-configurator lock=\"launch_type env way\" env=\"A=1\" memory=99></ecs-delegate-configurator>
+                <ecs-delegate-configurator fields=\"region memory\" launch-type=EC2 cpu=x></ecs-delegate-configurator>
+                <ecs-delegate-configurator fields=\"\"></ecs-delegate-configurator>";
+            open(tab, body).await;
+            for n in 0..3 {
+                enter(tab, n).await;
+                tab.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+                    .await;
+                tab.until("it is still", async || {
+                    tab.run("return document.getAnimations().length === 0").await == true
+                })
+                .await;
+                tab.run(&axe).await;
+                let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
+                    r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
+                let violations = tab
+                    .client
+                    .execute_async(violations, vec![])
+                    .await
+                    .expect("axe runs");
+                assert_eq!(
+                    violations,
+                    json!([]),
+                    "at {width} px, {theme}, {n}: {violations:#}"
+                );
+                leave(tab).await;
+            }
+        }
+    });
+}
+
 /// From another site, not only another port: another process, and no storage that the two could share.
 #[test]
 fn it_works_across_sites_and_from_a_file() {
