@@ -349,6 +349,25 @@ fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
     }
 }
 
+/// One byte too much for the command, and the head says what helps; the rule has said it before.
+#[test]
+fn a_template_that_needs_a_bucket_says_so() {
+    let of = |length: usize| {
+        let script = "x".repeat(length);
+        case(&format!(
+            "{GOOD}&{NETWORK}&way=cloudformation&init_script={script}"
+        ))
+        .file("template.yaml")
+        .to_owned()
+    };
+    let room = 51_201 - of(1).len();
+    assert_eq!(of(room).len(), 51_200);
+    assert!(!of(room).contains("--s3-bucket") && of(room + 1).contains("--s3-bucket"));
+    let bucket = of(room + 1).lines().position(|line| line.contains("--s3-bucket"));
+    let end = of(room + 1).lines().position(|line| !line.starts_with('#'));
+    assert!(bucket < end, "it stands in the head");
+}
+
 /// It stands in the head where the template's address is given, fills in no secret, and cannot be led elsewhere.
 #[test]
 fn the_link_to_the_console_is_in_the_head() {

@@ -72,6 +72,10 @@ pub const EPHEMERAL_STORAGE: std::ops::RangeInclusive<u64> = 21..=200;
 /// The largest task definition that can be registered, bytes of its JSON.
 pub const TASK_DEFINITION_BYTES: usize = 65536;
 
+/// The largest template that `aws cloudformation deploy` takes from a file without a bucket, bytes.
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>, read 2026-11.
+pub const TEMPLATE_BYTES: usize = 51_200;
+
 /// The parts of an ARN; everything after the fifth colon is the resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arn<'a> {

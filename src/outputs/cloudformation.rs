@@ -8,6 +8,7 @@ use crate::deployment::iam::{PolicyDocument, Role};
 use crate::deployment::tags::Tag;
 use crate::deployment::text::{Part, Supplied};
 use crate::deployment::{Deployment, Secret};
+use crate::facts::limits::TEMPLATE_BYTES;
 
 type Members = Vec<(String, Node)>;
 
@@ -71,11 +72,17 @@ pub fn render(deployment: &Deployment) -> String {
     }
     put("Resources", Node::Map(resources(deployment)));
     put("Outputs", Node::Map(outputs(deployment)));
-    format!(
-        "{}\n{}",
-        shell::comment(&head).replace("# \n", "#\n"),
-        yaml::print(&template)
-    )
+    let body = yaml::print(&template);
+    let with = |head: &str| format!("{}\n{body}", shell::comment(head).replace("# \n", "#\n"));
+    let file = with(&head);
+    if file.len() <= TEMPLATE_BYTES {
+        return file;
+    }
+    // The console puts it into a bucket by itself.
+    head.push_str(
+        "\nIt has more than 51,200 bytes: the command takes it only with --s3-bucket and the name of a bucket of yours.",
+    );
+    with(&head)
 }
 
 fn resources(deployment: &Deployment) -> Members {

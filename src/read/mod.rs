@@ -143,8 +143,16 @@ impl Reading<'_> {
             _ if cleaned.is_empty() => Given::Blank,
             Some(number) => Given::Typed(number),
             None => {
-                let wanted = number::wanted(unit);
-                self.unreadable(None, format!("`{}` is not {wanted}.", short(&cleaned)));
+                let message = if cleaned.bytes().all(|b| b.is_ascii_digit()) {
+                    format!(
+                        "`{}` is more than AWS takes: at most {}.",
+                        short(&cleaned),
+                        number::MAX
+                    )
+                } else {
+                    format!("`{}` is not {}.", short(&cleaned), number::wanted(unit))
+                };
+                self.unreadable(None, message);
                 Given::Unreadable
             }
         };

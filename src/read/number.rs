@@ -2,6 +2,9 @@
 
 use crate::fields::Unit;
 
+/// The largest that AWS takes: its integers have 32 bits.
+pub const MAX: u64 = i32::MAX as u64;
+
 /// Reads a number in a unit: plain digits are in the unit itself; CPU may be given in vCPU, memory in M or G.
 pub fn parse(unit: Unit, text: &str) -> Option<u64> {
     let text = text.trim();
@@ -38,12 +41,11 @@ pub fn wanted(unit: Unit) -> &'static str {
 }
 
 fn digits(text: &str) -> Option<u64> {
-    // A JSON number beyond 2^53 is not kept by every reader; nothing here is ever that large.
     text.bytes()
         .all(|b| b.is_ascii_digit())
         .then(|| text.parse().ok())
         .flatten()
-        .filter(|n| *n <= 1 << 40)
+        .filter(|n| *n <= MAX)
 }
 
 /// A decimal number times a power of two, where that is whole.
@@ -58,6 +60,7 @@ fn scaled(text: &str, factor: u64) -> Option<u64> {
     parts
         .is_multiple_of(divisor)
         .then(|| whole * factor + parts / divisor)
+        .filter(|n| *n <= MAX)
 }
 
 #[cfg(test)]
@@ -80,6 +83,10 @@ mod tests {
             (Unit::Count, "-1", None),
             (Unit::Count, "1e3", None),
             (Unit::Count, "99999999999999999999999", None),
+            (Unit::Count, "2147483647", Some(MAX)),
+            (Unit::Count, "2147483648", None),
+            (Unit::Mebibytes, "2097151 GB", Some(2_147_482_624)),
+            (Unit::Mebibytes, "2097152 GB", None),
             (Unit::Count, "007", Some(7)),
             (Unit::Seconds, "120 s", Some(120)),
             (Unit::Cpu, ".", None),

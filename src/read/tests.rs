@@ -125,3 +125,14 @@ fn a_long_role_name_keeps_its_role() {
     assert_eq!(role_name(&"a".repeat(255), "execution").len(), 64);
     assert!(role_name(&"a".repeat(255), "task").ends_with("a-task"));
 }
+
+#[test]
+fn a_number_that_is_too_large_says_so() {
+    let findings = config("desired_count=2147483648&cpu=lots").1;
+    let messages: Vec<&str> = findings.iter().map(|one| one.message.as_str()).collect();
+    assert!(
+        messages[0].contains("is not a whole number of CPU units")
+            && messages[1].contains("at most 2147483647"),
+        "{messages:?}"
+    );
+}

@@ -20,6 +20,7 @@ mod size;
 mod subject;
 mod task_def_too_large;
 mod task_def_too_large_hint;
+mod template_too_large;
 mod template_url_format;
 mod terraform;
 mod variables;
@@ -230,6 +231,7 @@ pub static RULES: &[&Rule] = &[
     &variables::env_secret_plain::RULE,
     &variables::bool_string::RULE,
     &variables::logging_level::RULE,
+    &variables::java_heap_too_large::RULE,
     &variables::legacy_env::RULE,
     &variables::upgrader_on_ecs::RULE,
     &service::desired_count_zero::RULE,
@@ -239,6 +241,7 @@ pub static RULES: &[&Rule] = &[
     &service::capacity_name_format::RULE,
     &service::launch_type_compat::RULE,
     &service::capacity_provider_association::RULE,
+    &service::capacity_provider_new_cluster::RULE,
     &service::spot_interruption::RULE,
     &service::platform_version_format::RULE,
     &service::platform_version_old::RULE,
@@ -266,6 +269,7 @@ pub static RULES: &[&Rule] = &[
     &terraform::tf_module_secret_suffix::RULE,
     &terraform::tf_module_unsupported::RULE,
     &template_url_format::RULE,
+    &template_too_large::RULE,
 ];
 
 /// Everything that is wrong with a configuration or could be better.

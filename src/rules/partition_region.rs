@@ -1,6 +1,6 @@
 //! An ARN belongs to another partition of AWS than the Region.
 
-use crate::facts::limits;
+use crate::facts::{limits, regions};
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity};
 use crate::rules::native;
@@ -15,6 +15,11 @@ const FIELDS: [&Field; 5] = [
     &fields::KMS_KEY_ID,
 ];
 
+/// Whether an ARN is one of AWS's, and of another partition.
+fn is_elsewhere(arn: &limits::Arn, partition: &str) -> bool {
+    arn.partition != partition && arn.partition.starts_with("aws")
+}
+
 /// `partition-region`
 pub static RULE: Rule = Rule {
     id: "partition-region",
@@ -27,42 +32,103 @@ pub static RULE: Rule = Rule {
             return;
         };
         let partition = subject.config.partition();
-        let elsewhere = |text: &str| {
-            let found = limits::arn(text)?.partition;
-            (found != partition && found.starts_with("aws")).then(|| {
-                let message = format!("The ARN is of partition `{found}`; `{region}` is in `{partition}`.");
-                let rest = &text["arn:".len() + found.len()..];
-                (message, format!("arn:{partition}{rest}"))
-            })
+        // The ARN as it would be here. One whose Region is of its own partition is whole: it is the ARN of another place,
+        // and by another name there is nothing behind it.
+        let moved = |text: &str| {
+            let found = limits::arn(text).filter(|found| is_elsewhere(found, partition))?;
+            let is_whole = !found.region.is_empty() && regions::partition(found.region) == found.partition;
+            (!is_whole).then(|| format!("arn:{partition}{}", &text["arn:".len() + found.partition.len()..]))
         };
+        let elsewhere = |text: &str| {
+            let found = limits::arn(text).filter(|found| is_elsewhere(found, partition))?;
+            let found = found.partition;
+            Some(format!(
+                "The ARN is of partition `{found}`; `{region}` is in `{partition}`."
+            ))
+        };
+        let title = format!("Write arn:{partition}:…");
         for field in FIELDS {
-            if let Some((message, moved)) = subject.typed(field).and_then(elsewhere) {
-                let fix = Fix::set(format!("Write arn:{partition}:…"), field, moved);
-                problems.push(Problem::new(field, message).fix(fix));
+            let Some(text) = subject.typed(field) else {
+                continue;
+            };
+            if let Some(message) = elsewhere(text) {
+                let fix = moved(text).map(|moved| Fix::set(title.clone(), field, moved));
+                problems.push(Problem::new(field, message).fix_if(fix));
             }
         }
         let field = &fields::ASSUME_ROLE_ARNS;
         let items = subject.items(field);
-        if let Some((message, _)) = items.iter().find_map(|item| elsewhere(item)) {
+        if let Some(message) = items.iter().find_map(|item| elsewhere(item)) {
             let moved: Vec<String> = items
                 .iter()
-                .map(|item| elsewhere(item).map_or_else(|| item.clone(), |(_, moved)| moved))
+                .map(|item| moved(item).unwrap_or_else(|| item.clone()))
                 .collect();
-            let fix = Fix::set(format!("Write arn:{partition}:…"), field, moved.join(","));
-            problems.push(Problem::new(field, message).fix(fix));
+            let is_mended = !moved.iter().any(|item| elsewhere(item).is_some());
+            let fix = is_mended.then(|| Fix::set(title.clone(), field, moved.join(",")));
+            problems.push(Problem::new(field, message).fix_if(fix));
         }
         let field = &fields::SECRET_ENV;
         for row in subject.rows(field) {
-            if let Some((message, moved)) = elsewhere(row.value.trim()) {
-                let edit = subject.with_row(field, row.index, format!("{}={moved}", row.name));
-                let fix = Fix {
-                    title: format!("Write arn:{partition}:…").into(),
-                    edits: vec![edit],
-                };
-                problems.push(Problem::new(field, message).row(row.index).fix(fix));
+            let text = row.value.trim();
+            if let Some(message) = elsewhere(text) {
+                let fix = moved(text).map(|moved| Fix {
+                    title: title.clone().into(),
+                    edits: vec![subject.with_row(field, row.index, format!("{}={moved}", row.name))],
+                });
+                problems.push(Problem::new(field, message).row(row.index).fix_if(fix));
             }
         }
     },
     fires: native("region=cn-north-1"),
     quiet: native("region=us-west-2"),
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::link::{Secrets, parse};
+    use crate::rules::Date;
+    use crate::{build, check, read};
+
+    /// What the fix makes of an ARN.
+    fn mended(query: &str) -> Option<String> {
+        let (config, _) = read(&parse(query, Secrets::Honour).0);
+        let found = check(&config, &build(&config), Date::from_days(0));
+        let one = found
+            .into_iter()
+            .find(|one| one.rule == "partition-region")
+            .expect("it fires");
+        Some(one.fix?.edits[0].texts.concat())
+    }
+
+    #[test]
+    fn only_what_would_be_somewhere_is_rewritten() {
+        for (query, expected) in [
+            (
+                "region=us-gov-west-1&task_role_arn=arn:aws:iam::012345678901:role/x",
+                Some("arn:aws-us-gov:iam::012345678901:role/x"),
+            ),
+            (
+                "region=cn-north-1&token_secret_arn=arn:aws:secretsmanager:cn-north-1:012345678901:secret:x-a1B2c3",
+                Some("arn:aws-cn:secretsmanager:cn-north-1:012345678901:secret:x-a1B2c3"),
+            ),
+            (
+                "region=cn-north-1&token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:x-a1B2c3",
+                None,
+            ),
+            (
+                "region=cn-north-1&secret_env=A=arn:aws:ssm:cn-north-1:012345678901:parameter/a",
+                Some("A=arn:aws-cn:ssm:cn-north-1:012345678901:parameter/a"),
+            ),
+            (
+                "region=cn-north-1&secret_env=A=arn:aws:ssm:us-west-2:012345678901:parameter/a",
+                None,
+            ),
+            (
+                "region=cn-north-1&task_role_permissions=assume-roles&assume_role_arns=arn:aws:iam::012345678901:role/x",
+                Some("arn:aws-cn:iam::012345678901:role/x"),
+            ),
+        ] {
+            assert_eq!(mended(query).as_deref(), expected, "{query}");
+        }
+    }
+}

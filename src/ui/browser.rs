@@ -3,7 +3,7 @@
 
 use super::frame;
 use crate::rules::Date;
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -2,6 +2,7 @@
 
 pub mod capacity_name_format;
 pub mod capacity_provider_association;
+pub mod capacity_provider_new_cluster;
 pub mod deployment_blocked;
 pub mod deployment_percent;
 pub mod desired_count_one;

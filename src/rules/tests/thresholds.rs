@@ -314,11 +314,20 @@ const CASES: &[(&str, &str, &[&str])] = &[
         &["does-not-apply"],
     ),
     ("capacity=mine", "capacity", &["launch-type-compat"]),
-    ("launch_type=EC2&capacity=mine", "capacity", &[]),
+    (
+        "launch_type=EC2&capacity=mine",
+        "capacity",
+        &["capacity-provider-new-cluster"],
+    ),
+    (
+        "launch_type=EC2&capacity=mine&create_cluster=false",
+        "capacity",
+        &["capacity-provider-association"],
+    ),
     (
         "launch_type=EC2&capacity=awsmine",
         "capacity",
-        &["capacity-name-format"],
+        &["capacity-name-format", "capacity-provider-new-cluster"],
     ),
     (
         "launch_type=EC2&capacity=FARGATE",

@@ -4,6 +4,7 @@ pub mod bool_string;
 pub mod env_name_format;
 pub mod env_secret_duplicate;
 pub mod env_secret_plain;
+pub mod java_heap_too_large;
 pub mod legacy_env;
 pub mod logging_level;
 pub mod reserved;

@@ -1,0 +1,29 @@
+//! A capacity provider of instances, and a cluster that may be created.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `capacity-provider-new-cluster`
+pub static RULE: Rule = Rule {
+    id: "capacity-provider-new-cluster",
+    severity: Severity::Warning,
+    what: native("A cluster that is created has no capacity provider of instances."),
+    consequence: "If the cluster is new, `create-service` fails: *The specified capacity provider … was not found*. A provider of instances is added to a cluster that exists.",
+    source: links::CAPACITY,
+    check: |subject, problems| {
+        let config = subject.config;
+        let Some(provider) = subject.typed(&fields::CAPACITY) else {
+            return;
+        };
+        let is_of_instances = !config.is_fargate() && !["FARGATE", "FARGATE_SPOT"].contains(&provider);
+        if is_of_instances && config.create_cluster {
+            let message = format!("A new cluster does not have `{}`.", short(provider));
+            let fix = Fix::set("The cluster exists already", &fields::CREATE_CLUSTER, "false");
+            problems.push(Problem::new(&fields::CAPACITY, message).fix(fix));
+        }
+    },
+    fires: native("launch_type=EC2&capacity=large-instances"),
+    quiet: native("launch_type=EC2&capacity=large-instances&create_cluster=false"),
+};

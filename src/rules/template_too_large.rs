@@ -1,0 +1,35 @@
+//! The template is larger than CloudFormation takes from the command.
+
+use super::task_def_too_large::{bytes, largest};
+use crate::choices::Way;
+use crate::facts::limits::TEMPLATE_BYTES;
+use crate::finding::Severity;
+use crate::rules::native;
+use crate::rules::{Problem, Rule};
+
+/// Bytes of everything but the task definition, at most. How many they are, only the finished file tells, which says so
+/// in its head (`outputs::cloudformation`).
+const REST: usize = 10_000;
+
+/// `template-too-large`
+pub static RULE: Rule = Rule {
+    id: "template-too-large",
+    severity: Severity::Warning,
+    what: native("The template may have more than 51200 bytes."),
+    consequence: "`aws cloudformation deploy` refuses a larger one (*Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket*): add `--s3-bucket` and a bucket's name to the command.",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html",
+    check: |subject, problems| {
+        if subject.config.way != Way::CloudFormation {
+            return;
+        }
+        let bytes = bytes(subject.deployment);
+        if bytes + REST > TEMPLATE_BYTES {
+            let message = format!(
+                "The task definition alone has `{bytes}` bytes; of a whole template `{TEMPLATE_BYTES}` are taken."
+            );
+            problems.push(Problem::new(largest(subject), message));
+        }
+    },
+    fires: native("way=cloudformation&init_script={42000}"),
+    quiet: native("way=cloudformation&init_script={38000}"),
+};

@@ -1,0 +1,137 @@
+//! A Java heap that leaves the container no room.
+
+use crate::fields;
+use crate::finding::{Fix, Severity, short};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// Percent of the container's memory that the image's own options give the heap. Source: its `start.sh`.
+const OWN: u64 = 70;
+
+/// Percent from which threads, classes and buffers no longer fit beside it.
+const MAX: u64 = 75;
+
+/// `java-heap-too-large`
+pub static RULE: Rule = Rule {
+    id: "java-heap-too-large",
+    severity: Severity::Warning,
+    what: native("JAVA_OPTS lets the heap grow to more than the container has room for."),
+    consequence: "Under load the container is killed (*OutOfMemoryError: Container killed due to memory usage*, exit code 137), and the tasks that it ran fail.",
+    source: links::VARIABLES,
+    check: |subject, problems| {
+        let field = &fields::ENV;
+        let Some(memory) = subject.config.container_memory.number() else {
+            return;
+        };
+        for row in subject.rows(field).iter().filter(|row| row.name == "JAVA_OPTS") {
+            // Of several the last one counts.
+            let options = row.value.split_whitespace().rev();
+            let Some((option, heap)) = options.filter_map(|one| Some((one, heap(one)?))).next() else {
+                continue;
+            };
+            if heap * 100 <= memory * MAX {
+                continue;
+            }
+            let instead = format!("-Xmx{}m", memory * OWN / 100);
+            let value: String = row
+                .value
+                .split_inclusive(char::is_whitespace)
+                .map(|piece| match heap_of(piece) {
+                    Some(option) => piece.replacen(option, &instead, 1),
+                    None => piece.to_owned(),
+                })
+                .collect();
+            let message = format!(
+                "`{}` is a heap of `{heap}` MiB; the container has `{memory}` for everything.",
+                short(option)
+            );
+            let fix = Fix {
+                title: format!("Write {instead}").into(),
+                edits: vec![subject.with_row(field, row.index, format!("JAVA_OPTS={value}"))],
+            };
+            problems.push(Problem::new(field, message).row(row.index).fix(fix));
+        }
+    },
+    fires: native("memory=2048&env=JAVA_OPTS=-Xms64M+-Xmx2g"),
+    quiet: native("memory=4096&env=JAVA_OPTS=-Xms64M+-Xmx2g"),
+};
+
+/// The option that limits the heap, if the text is one.
+fn heap_of(text: &str) -> Option<&str> {
+    let option = text.trim_end();
+    heap(option).map(|_| option)
+}
+
+/// The MiB of `-Xmx2g`.
+fn heap(option: &str) -> Option<u64> {
+    let size = option.strip_prefix("-Xmx")?;
+    let end = size.find(|c: char| !c.is_ascii_digit()).unwrap_or(size.len());
+    let (number, unit) = size.split_at(end);
+    let number: u64 = number.parse().ok().filter(|number| *number <= 1 << 40)?;
+    Some(match unit {
+        "" => number >> 20,
+        "k" | "K" => number >> 10,
+        "m" | "M" => number,
+        "g" | "G" => number << 10,
+        "t" | "T" => number << 20,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heap;
+    use crate::link::{Secrets, parse};
+    use crate::rules::Date;
+    use crate::{build, check, read};
+
+    #[test]
+    fn a_heap_has_a_unit() {
+        for (option, expected) in [
+            ("-Xmx2g", Some(2048)),
+            ("-Xmx1T", Some(1 << 20)),
+            ("-Xmx1500M", Some(1500)),
+            ("-Xmx2097152k", Some(2048)),
+            ("-Xmx2147483648", Some(2048)),
+            ("-Xmx", None),
+            ("-Xmx2gb", None),
+            ("-Xmx99999999999999999999g", None),
+            ("-Xms2g", None),
+        ] {
+            assert_eq!(heap(option), expected, "{option}");
+        }
+    }
+
+    /// What the fix makes of the row; `None` where nothing is found.
+    fn mended(query: &str) -> Option<String> {
+        let (config, _) = read(&parse(query, Secrets::Honour).0);
+        let found = check(&config, &build(&config), Date::from_days(0));
+        let one = found.into_iter().find(|one| one.rule == "java-heap-too-large")?;
+        Some(one.fix?.edits[0].texts.concat())
+    }
+
+    #[test]
+    fn the_last_heap_counts_and_the_rest_stays() {
+        for (row, expected) in [
+            ("-Xmx1536m", None),
+            ("-Xmx1537m", Some("JAVA_OPTS=-Xmx1433m")),
+            ("-Xmx9g -Xmx1g", None),
+            (
+                "-Da=b  -Xmx1g\t-Xmx9g -Dc",
+                Some("JAVA_OPTS=-Da=b  -Xmx1433m\t-Xmx1433m -Dc"),
+            ),
+            ("-Xmxlots", None),
+        ] {
+            let row: String =
+                form_urlencoded::byte_serialize(format!("JAVA_OPTS={row}").as_bytes()).collect();
+            assert_eq!(
+                mended(&format!("memory=2048&env={row}")).as_deref(),
+                expected,
+                "{row}"
+            );
+        }
+        // The container's own limit is what counts.
+        assert!(mended("memory=8192&container_memory=1024&env=JAVA_OPTS=-Xmx1g").is_some());
+        assert!(mended("memory=8192&env=JAVA_OPTS=-Xmx1g&env=MY_OPTS=-Xmx99g").is_none());
+    }
+}
