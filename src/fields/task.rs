@@ -22,9 +22,9 @@ pub static CPU: Field = Field {
         placeholder: "<CPU>",
         when: |config| config.is_fargate(),
     },
-    offers: Some(|config| match config.is_fargate() {
-        true => fargate::SIZES.iter().map(|size| size.cpu).collect(),
-        false => vec![],
+    offers: Some(|config| {
+        let sizes = fargate::SIZES.iter().filter(|_| config.is_fargate());
+        sizes.map(|size| size.cpu).collect()
     }),
     sample: "2048",
     ..FIELD
@@ -47,12 +47,10 @@ pub static MEMORY: Field = Field {
         when: |config| config.is_fargate(),
     },
     // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
-    offers: Some(|config| match config.is_fargate() {
-        true => {
-            let (cpu, _) = fargate::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
-            fargate::size(cpu).map_or_else(Vec::new, |size| size.memories().collect())
-        }
-        false => vec![],
+    offers: Some(|config| {
+        let (cpu, _) = fargate::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
+        let size = fargate::size(cpu).filter(|_| config.is_fargate());
+        size.map_or_else(Vec::new, |size| size.memories().collect())
     }),
     sample: "4096",
     ..FIELD

@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
         };
         for row in subject.rows(field).iter().filter(|row| row.name == "JAVA_OPTS") {
             // Of several the last one counts.
-            let options = row.value.split_whitespace().rev();
-            let Some((option, heap)) = options.filter_map(|one| Some((one, heap(one)?))).next() else {
+            let mut options = row.value.split_whitespace().rev();
+            let Some((option, heap)) = options.find_map(|one| Some((one, heap(one)?))) else {
                 continue;
             };
             if heap * 100 <= memory * MAX {
