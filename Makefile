@@ -17,7 +17,7 @@ TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
 # What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for or, for the next
 # visit without a network, after the page.
-LATER = rules- formats- chunk_ client-zip- sw.js rules.html
+LATER = rules- formats- chunk_ client-zip- sw.js rules.html embed.js
 
 SINGLE_FILE = single-file/ecs-delegate-configurator.html
 
@@ -39,11 +39,18 @@ single-file: build ## Build the site as one HTML file with everything inside, in
 .PHONY: test
 test: build-tools test-tools check single-file ## Install what the tests need and run all of them
 	@node scripts/smoke.mjs dist
+	@scripts/docusaurus
 	@echo "== cargo test"
 	@PATH="$(TEST_PATH)" cargo test --locked
 	@echo "== cargo test, the browser's tests with the single file from disk"
 	@PATH="$(TEST_PATH)" SINGLE_FILE=$(SINGLE_FILE) cargo test --locked --test browser
 	@echo "== make test: all passed"
+
+.PHONY: test-embed
+test-embed: build-tools test-tools build ## Build the example of Docusaurus and test the page inside other pages
+	@scripts/docusaurus
+	@PATH="$(TEST_PATH)" cargo test --locked --test embed --test docusaurus
+	@echo "== make test-embed: all passed"
 
 ##@ Work
 
@@ -82,11 +89,11 @@ deny: ## Check the dependencies' licences and advisories (installs cargo-deny, o
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote (not the installed tools)
-	rm -rf dist single-file target test-results
+	rm -rf dist single-file target test-results examples/docusaurus/build examples/docusaurus/.docusaurus
 
 .PHONY: distclean
 distclean: clean ## Remove the tools that are installed in this checkout too
-	rm -rf .tools .venv .venv-checkov node_modules
+	rm -rf .tools .venv .venv-checkov node_modules examples/docusaurus/node_modules
 
 ##@ Set up (the targets above do it)
 

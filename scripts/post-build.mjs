@@ -40,6 +40,10 @@ if (styles) {
   html = html.replace(/<style>[\s\S]*?<\/style>/g, "").replace("</head>", () => `<style>${text}</style></head>`);
 }
 
+// What pages that embed this one load; they know it by this name.
+const embed = join(directory, "embed.js");
+if (isRelease) writeFileSync(embed, transformSync(readFileSync(embed, "utf8"), { minify: true, target: "es2022", legalComments: "none" }).code);
+
 // A page that is being worked on is not to be kept.
 if (isRelease) html = html.replace("</head>", () => `<script>${REGISTER}</script></head>`);
 

@@ -34,6 +34,7 @@ ul{padding-left:1.25rem;list-style:disc}
 code{overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;font-size:var(--s)}
+th{white-space:nowrap}
 th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 `;
 

@@ -34,6 +34,11 @@ export function split(profile, directory) {
   for (const name of parts) copyFileSync(join(work, name), join(directory, names.get(name)));
   writeFileSync(join(directory, names.get("client-zip.js")), zip);
 
+  // The page says itself that a part could not be fetched; where a page around it has taken it away meanwhile, that
+  // concerns nobody.
+  const loader = join(work, "__wasm_split.js");
+  writeFileSync(loader, readFileSync(loader, "utf8").replace("console.error(e);", ""));
+
   // The names of the parts stand in the scripts that fetch them.
   const rename = (text) => [...names].reduce((all, [name, own]) => all.replaceAll(`./${name}`, `./${own}`), text);
   for (const path of scripts(work)) writeFileSync(path, rename(readFileSync(path, "utf8")));

@@ -123,6 +123,14 @@ impl Form {
         self.set(field, texts);
     }
 
+    /// Gives these fields the texts that they have in another form.
+    pub fn take(&mut self, fields: &[&'static Field], other: &Self) {
+        for field in fields {
+            self.insert(field, other.texts(field));
+        }
+        self.forget_defaults();
+    }
+
     /// Applies the edits of a fix.
     pub fn apply(&mut self, edits: &[Edit]) {
         for edit in edits {

@@ -101,16 +101,10 @@ fn assert_hands_over(form: Form) {
         .first()
         .and_then(|secret| secret.kms_key.as_deref())
         .unwrap_or_default();
-    let subnets = service
-        .network_configuration
-        .iter()
-        .flat_map(|n| &n.awsvpc_configuration.subnets)
-        .map(ToString::to_string);
     let names: Vec<String> = names
         .map(str::to_owned)
         .into_iter()
         .chain([key.to_owned()])
-        .chain(subnets.take(1))
         .chain(roles.into_iter().flatten().map(|role| role.name.clone()))
         .collect();
     if names.iter().any(|name| shell::is_address(name)) {

@@ -324,7 +324,7 @@ fn every_refusal_ends_with_a_sentence() {
         ),
         (
             format!("{FARGATE}&aws_account_id=123456789012&region=us-west-1"),
-            finished_state(FARGATE),
+            json!({"instances": 1}),
             vec![],
         ),
     ];
@@ -510,6 +510,77 @@ fn a_rollback_is_no_success() {
     assert!(said.contains("gone back to the task definition"), "{said}");
 }
 
+/// ECS calls a service stable when its tasks run, whether or not they go on: the deployment tells.
+#[test]
+fn a_service_that_is_called_stable_is_watched_until_its_deployment_is_completed() {
+    let rollout = |state: &str, running: u32| {
+        json!({"deployments": [{"status": "PRIMARY", "rolloutState": state, "rolloutStateReason": "tasks failed to start."},
+            {"status": "ACTIVE", "rolloutState": "FAILED"}], "desiredCount": 1, "runningCount": running})
+    };
+    let run = |seen: Value| {
+        let place = Place::new(FARGATE);
+        let tasks = json!([{"taskArn": "arn:1", "stoppedAt": "1", "stoppedReason": "Essential container in task exited",
+            "containers": [{"name": "delegate", "exitCode": 1}]}]);
+        place.set_state(&json!({"seen": seen, "tasks": tasks}));
+        place.run(&[], Token::Variable(TOKEN))
+    };
+    let sleeps = |run: &Run| {
+        run.programs
+            .iter()
+            .filter(|program| program[0] == "sleep")
+            .count()
+    };
+    let going = rollout("IN_PROGRESS", 1);
+    let completed = run(json!([going, going, rollout("COMPLETED", 1)])).assert_ok();
+    assert_eq!(sleeps(&completed), 2);
+    assert!(completed.said().contains("is stable"), "{}", completed.said());
+    let stopped = run(json!([going, rollout("IN_PROGRESS", 0)])).assert_stops_anywhere();
+    for words in [
+        "has stopped again",
+        "Essential container in task exited",
+        "delegate has ended with 1",
+    ] {
+        assert!(stopped.contains(words), "{words}: {stopped}");
+    }
+    let failed = run(json!([going, rollout("FAILED", 1)])).assert_stops_anywhere();
+    assert!(
+        failed.contains("ECS has given up: tasks failed to start. Mend"),
+        "{failed}"
+    );
+    // A health check with a long start period: it does not wait for ever, and does not call that a failure.
+    let long = run(json!([going])).assert_ok();
+    assert!(long.said().contains("health check"), "{}", long.said());
+}
+
+/// After the circuit breaker has given up, ECS starts no task until there is another deployment.
+#[test]
+fn a_deployment_that_has_failed_is_made_again() {
+    let mut state = finished_state(FARGATE);
+    let deployments = json!([{"status": "PRIMARY", "rolloutState": "FAILED"}]);
+    state["services"]["delegates/build-blue"]["deployments"] = deployments;
+    let place = Place::new(FARGATE);
+    place.set_state(&state);
+    let run = place.run(&[], Token::None).assert_ok();
+    assert_eq!(run.changes(), ["ecs update-service", "ecs tag-resource"]);
+    assert_eq!(place.state()["forced"], 1);
+    assert!(place.run(&[], Token::None).assert_ok().changes().is_empty());
+}
+
+#[test]
+fn a_cluster_that_is_just_being_made_is_waited_for() {
+    let place = Place::new(FARGATE);
+    place.set_state(&json!({"provisioning": 4}));
+    let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
+    assert_eq!(run.inputs("ecs describe-clusters").len(), 4);
+    // The same where an earlier run was cut off meanwhile.
+    let mut state = finished_state(FARGATE);
+    state["provisioning"] = json!(3);
+    place.set_state(&state);
+    let run = place.run(&[], Token::None).assert_ok();
+    assert!(run.changes().is_empty(), "{:?}", run.changes());
+    assert_eq!(run.inputs("ecs describe-clusters").len(), 3);
+}
+
 /// A start that cannot work: words of the sentence, the state, the configuration.
 #[test]
 #[allow(clippy::too_many_lines)] // one case after the other
@@ -529,6 +600,8 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
     };
     let foreign = json!({"RoleName": "build-blue-execution", "Arn": "arn:x", "AssumeRolePolicyDocument": {"Version": "x"}, "policies": {}});
     let nothing = json!({});
+    let network =
+        "subnets=subnet-0a1b2c3d4e5f67890,subnet-1a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890";
     let cases: Vec<(String, Value, Vec<&str>, Vec<&str>)> = vec![
         (
             FARGATE.replace("region=us-west-2&", ""),
@@ -615,6 +688,55 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             vec!["capacity provider own", "Create the cluster"],
         ),
         (
+            format!("{FARGATE}&{network}"),
+            json!({"elsewhere": ["subnet-1a1b2c3d4e5f67890"]}),
+            vec![],
+            vec![
+                "not all in Region us-west-2",
+                "'subnet-1a1b2c3d4e5f67890' does not exist",
+            ],
+        ),
+        (
+            format!("{EC2}&subnets=subnet-0a1b2c3d4e5f67890"),
+            json!({"elsewhere": ["subnet-0a1b2c3d4e5f67890"]}),
+            vec![],
+            vec!["not all in Region us-west-2"],
+        ),
+        (
+            format!("{FARGATE}&{network}"),
+            json!({"other_vpc": ["subnet-1a1b2c3d4e5f67890"]}),
+            vec![],
+            vec!["vpc-0a and vpc-0b", "one VPC"],
+        ),
+        (
+            format!("{FARGATE}&{network}"),
+            json!({"elsewhere": ["sg-0a1b2c3d4e5f67890"]}),
+            vec![],
+            vec!["security groups of the page are not all in Region us-west-2"],
+        ),
+        (
+            format!("{FARGATE}&{network}"),
+            json!({"other_vpc": ["sg-0a1b2c3d4e5f67890"]}),
+            vec![],
+            vec!["vpc-0a", "sg-0a1b2c3d4e5f67890 of the page is not"],
+        ),
+        (
+            FARGATE.replace("us-west-2", "eu-west-1"),
+            done.clone(),
+            vec![],
+            vec![
+                "role build-blue-execution",
+                "Region us-west-2",
+                "another service name",
+            ],
+        ),
+        (
+            FARGATE.into(),
+            with("/clusters/delegates/status", json!("DEPROVISIONING")),
+            vec![],
+            vec!["cluster delegates is being deleted", "Run this again"],
+        ),
+        (
             FARGATE.into(),
             json!({"roles": {"build-blue-execution": foreign}}),
             vec![],
@@ -659,6 +781,16 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             assert!(run.changes().is_empty(), "{:?}", run.changes());
         },
     );
+}
+
+#[test]
+fn a_region_that_does_not_exist_is_not_taken_for_lacking_credentials() {
+    let place = Place::new(&FARGATE.replace("us-west-2", "us-wset-2"));
+    let message = "Could not connect to the endpoint URL: \"https://sts.us-wset-2.amazonaws.com/\"";
+    place.set_faults(&json!([{"call": "sts get-caller-identity", "message": message}]));
+    let run = place.run(&[], Token::Variable(TOKEN));
+    let said = run.assert_stops(&["Nothing answers in Region us-wset-2", "Nothing was changed."]);
+    assert!(!said.contains("credentials"), "{said}");
 }
 
 #[test]
@@ -797,6 +929,25 @@ fn a_token_is_rotated_and_the_delegate_restarted() {
     assert_eq!(place.state(), done);
 }
 
+/// Who may see one secret only is told of one that is not there that it may not be seen.
+#[test]
+fn a_secret_that_may_not_be_seen_is_created_if_it_is_not_there() {
+    let denied = json!([{"call": "secretsmanager describe-secret", "message": "An error occurred (AccessDeniedException) \
+        when calling the DescribeSecret operation: User: arn:aws:sts::123456789012:assumed-role/x/y is not authorized to \
+        perform: secretsmanager:DescribeSecret on resource: harness/build-blue because no identity-based policy allows \
+        the secretsmanager:DescribeSecret action"}]);
+    let place = Place::new(FARGATE);
+    place.set_faults(&denied);
+    place.run(&[], Token::Variable(TOKEN)).assert_ok();
+    let done = finished_state(FARGATE);
+    assert_eq!(place.state(), done);
+    // It is there: it keeps its value.
+    place.set_faults(&denied);
+    let run = place.run(&[], Token::Variable(NEW_TOKEN));
+    run.assert_stops(&["already exists", "Nothing was changed."]);
+    assert_eq!(place.state(), done);
+}
+
 #[test]
 fn a_secret_that_is_to_be_deleted_is_restored() {
     let done = finished_state(FARGATE);
@@ -820,6 +971,11 @@ fn a_cluster_without_instances_has_no_capacity() {
         run.said()
     );
     assert!(run.inputs("ecs wait services-stable").is_empty());
+    assert!(
+        run.said().contains("In Harness the delegate build-blue appears"),
+        "{}",
+        run.said()
+    );
     let place = Place::new(EC2);
     place.set_state(&json!({"instances": 2}));
     let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();

@@ -28,11 +28,20 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
             |secret: &&Secret| arn(config, "secretsmanager", format!("secret:{}-??????", secret.name));
         let actions = [
             "secretsmanager:CreateSecret",
-            "secretsmanager:DescribeSecret",
             "secretsmanager:PutSecretValue",
             "secretsmanager:RestoreSecret",
             "secretsmanager:TagResource",
         ];
+        // One that is not there has no such characters: where it is looked for, its name must do.
+        let bare = |secret: &&Secret| arn(config, "secretsmanager", format!("secret:{}", secret.name));
+        statements.push(Statement::allow(
+            "SeeTheSecrets",
+            &["secretsmanager:DescribeSecret"],
+            created
+                .iter()
+                .flat_map(|secret| [bare(secret), resource(secret)])
+                .collect(),
+        ));
         statements.push(Statement::allow(
             "KeepTheSecrets",
             &actions,
@@ -48,12 +57,11 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
         }
     }
     statements.extend(roles(config, task_definition));
-    if config.is_awsvpc() && (config.subnets.is_empty() || config.security_groups.is_empty()) {
-        let actions = [
-            "ec2:DescribeSecurityGroups",
-            "ec2:DescribeSubnets",
-            "ec2:DescribeVpcs",
-        ];
+    if config.is_awsvpc() {
+        let mut actions = vec!["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+        if config.subnets.is_empty() {
+            actions.push("ec2:DescribeVpcs");
+        }
         statements.push(Statement::allow("FindTheNetwork", &actions, vec!["*".into()]));
     }
     PolicyDocument {

@@ -1,8 +1,9 @@
 //! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
 
+pub mod embedding;
 pub mod secrets;
 
-use crate::fields::{self, FIELDS, Field};
+use crate::fields::{self, Field};
 use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::form::Form;
 use std::borrow::Cow;
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 /// The version of the link format; written so that a later release can understand an old link.
 pub const VERSION: &str = "1";
 
-/// Parameters that are no fields: the version, and what the embedding page says.
+/// Parameters that are no fields: the version, and what the embedding page says ([`embedding`]).
 const RESERVED: &[&str] = &["v", "fields", "lock", "theme"];
 
 const DOCS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
@@ -88,11 +89,23 @@ pub fn leaves_out(form: &Form) -> bool {
     form.without_secrets() != *form
 }
 
-/// Takes the secrets of `old` over into a form that a link without secrets made.
+/// Takes over of `old`, into a form that a link made, what no link can hold: the secrets, the rows that are named like
+/// one, and the user information of a URL that is the same otherwise.
 pub fn keep_secrets(form: &mut Form, old: &Form) {
-    for field in FIELDS {
-        if field.secret && old.is_touched(field) {
-            form.set(field, old.texts(field));
+    for (field, texts) in old.touched() {
+        let Some(public) = field.public_texts(texts) else {
+            form.set(field, texts.to_vec());
+            continue;
+        };
+        if public == texts {
+            continue;
+        }
+        let mut kept = form.texts(field);
+        if kept == public {
+            form.set(field, texts.to_vec());
+        } else if field.kind.has_rows() {
+            kept.extend(texts.iter().filter(|row| secrets::is_secret_row(row)).cloned());
+            form.set(field, kept);
         }
     }
 }
@@ -148,10 +161,12 @@ fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
         title: "Take the first one".into(),
         edits: vec![Edit::set(field, first)],
     });
-    let message = if field.secret {
-        "The link has this twice; the last one counts.".into()
-    } else {
-        format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
+    let public = |text: &str| field.public_texts(&[text.to_owned()])?.pop();
+    let message = match (public(first), public(last)) {
+        (Some(first), Some(last)) => {
+            format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
+        }
+        _ => "The link has this twice; the last one counts.".into(),
     };
     Finding {
         fix,
@@ -231,6 +246,33 @@ mod tests {
             ]
         );
         assert_eq!(form.text(&fields::CPU), "256");
+    }
+
+    #[test]
+    fn a_followed_link_keeps_what_no_link_can_hold() {
+        let kept = |old: &str, link: &str| {
+            let (mut form, _) = parse(link, Secrets::Ignore);
+            keep_secrets(&mut form, &parse(old, Secrets::Honour).0);
+            form
+        };
+        let old = "token=abc&env=A=1&env=MY_TOKEN=x&env=B=2&manager_url=https://u:p@app.harness.io&cpu=512";
+        let same = kept(old, "env=A=1&env=B=2&manager_url=https://app.harness.io");
+        assert_eq!(same.text(&fields::TOKEN), "abc");
+        assert_eq!(same.texts(&fields::ENV), ["A=1", "MY_TOKEN=x", "B=2"]);
+        assert_eq!(same.text(&fields::MANAGER_URL), "https://u:p@app.harness.io");
+        assert_eq!(same.text(&fields::CPU), "1024", "what is no secret is the link's");
+        let other = kept(old, "env=C=3&manager_url=https://app3.harness.io");
+        assert_eq!(other.texts(&fields::ENV), ["C=3", "MY_TOKEN=x"]);
+        assert_eq!(other.text(&fields::MANAGER_URL), "https://app3.harness.io");
+        assert_eq!(kept(old, "").texts(&fields::ENV), ["MY_TOKEN=x"]);
+    }
+
+    #[test]
+    fn a_secret_that_stands_twice_is_not_shown() {
+        let query = "manager_url=https://u:hidden@a.b&manager_url=https://c.d&token=hidden&token=hidden";
+        for finding in parse(query, Secrets::Honour).1 {
+            assert!(!finding.message.contains("hidden"), "{}", finding.message);
+        }
     }
 
     #[test]

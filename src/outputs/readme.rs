@@ -65,7 +65,9 @@ fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String>
                 steps.push("In this folder: `bash commands.sh`, or its steps one by one.".to_owned());
             }
         }
-        Way::Script => steps.push("In AWS CloudShell: upload `deploy.sh`, then `bash deploy.sh`.".to_owned()),
+        Way::Script => steps.push(
+            "In AWS CloudShell: upload `deploy.sh` (Actions, Upload file), then `bash deploy.sh`.".to_owned(),
+        ),
         Way::Terraform => {
             steps.push("In this folder: `terraform init`.".to_owned());
             steps.push("`terraform plan`, and read it.".to_owned());
@@ -77,7 +79,11 @@ fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String>
             );
         }
     }
-    steps.push("In Harness: Account Settings, Delegates; the delegate appears about two minutes after its task started.".to_owned());
+    steps.push(
+        "In Harness the delegate appears about two minutes after its task started: under Account Settings, Delegates, \
+         or under those of the organization or the project that the token is of."
+            .to_owned(),
+    );
     steps
 }
 

@@ -3,6 +3,7 @@
 use super::{OutputFile, shell};
 use crate::config::Config;
 use crate::fields::{FIELDS, Field, Kind};
+use crate::link::secrets::{is_secret_row, without_user_information};
 
 /// The secrets of the configuration that the file holds, as it stands or in its language's quoting.
 pub fn in_file(file: &OutputFile, config: &Config) -> Vec<&'static Field> {
@@ -13,16 +14,35 @@ pub fn in_file(file: &OutputFile, config: &Config) -> Vec<&'static Field> {
         .collect()
 }
 
+/// What stays out of links is a secret: the token, a variable that is named like one, a URL with a password.
 fn holds(text: &str, field: &Field, config: &Config) -> bool {
-    let Kind::Secret(slot) = &field.kind else {
-        return false;
-    };
-    let Some(secret) = (slot.get)(config).typed() else {
-        return false;
-    };
-    let json = serde_json::Value::from(secret.as_str()).to_string();
+    let is_url = |url: &str| without_user_information(url) != url;
+    match &field.kind {
+        Kind::Secret(slot) => {
+            let secret = (slot.get)(config).typed();
+            secret.is_some_and(|secret| has(text, secret))
+        }
+        Kind::Identifier(slot) => {
+            let url = (slot.get)(config).typed();
+            url.is_some_and(|url| is_url(url) && has(text, url))
+        }
+        Kind::FreeText(slot) => {
+            let free = (slot.get)(config);
+            is_url(free) && has(text, free)
+        }
+        Kind::Rows(slot) => (slot.get)(config).iter().any(|row| {
+            (is_secret_row(&format!("{}={}", row.name, row.value)) || is_url(&row.value))
+                && has(text, &row.value)
+        }),
+        _ => false,
+    }
+}
+
+/// Whether the text holds the secret, as it stands or in its language's quoting.
+fn has(text: &str, secret: &str) -> bool {
+    let json = serde_json::Value::from(secret).to_string();
     !secret.is_empty()
-        && (text.contains(secret.as_str())
+        && (text.contains(secret)
             || text.contains(json.trim_matches('"'))
             || text.contains(&shell::quote(secret)))
 }
@@ -48,6 +68,21 @@ mod tests {
             })
             .filter(|(_, keys)| !keys.is_empty())
             .collect()
+    }
+
+    #[test]
+    fn whatever_stays_out_of_links_is_said() {
+        for (query, key) in [
+            ("env=DB_PASSWORD=a%22b", "env"),
+            ("env=URL=https://u:p@example.com", "env"),
+            ("init_script=curl+https://u:p@example.com", "init_script"),
+            ("manager_url=https://u:p@example.com", "manager_url"),
+        ] {
+            assert_eq!(holding(query), [("task-spec.json", vec![key])], "{query}");
+        }
+        assert!(
+            holding("env=LOGGING_LEVEL=INFO&manager_url=https://app.harness.io&init_script=ls").is_empty()
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The form in the address bar: read at load and when a link is followed, written while the user types.
 
-use super::browser;
 use super::page::Page;
+use super::{browser, frame};
+use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
 use leptos::prelude::*;
 
@@ -24,9 +25,18 @@ pub fn follow(page: Page) {
         written: RwSignal::new(String::new()),
     };
     writer.read(true);
+    if page.embedding.with_untracked(|embedding| embedding.is_framed) {
+        frame::start();
+    }
     Effect::new(move |is_later: Option<()>| {
         page.form.track();
-        if is_later.is_some() && page.is_edited.get_untracked() {
+        if is_later.is_none() || !page.is_edited.get_untracked() {
+            return;
+        }
+        if page.embedding.with_untracked(|embedding| embedding.is_framed) {
+            // It keeps nothing.
+            page.form.with_untracked(frame::tell_change);
+        } else {
             writer.write_soon();
         }
     });
@@ -53,13 +63,23 @@ impl Writer {
         } else {
             Secrets::Ignore
         };
-        let (mut form, findings) = link::parse(text, secrets);
+        let (mut form, mut findings) = link::parse(text, secrets);
+        let (embedding, more) = Embedding::parse(text, &form, address.is_framed);
+        findings.extend(more);
+        let fragment = link::write(&form) + &embedding.write();
         if !is_load {
-            self.page
-                .form
-                .with_untracked(|old| link::keep_secrets(&mut form, old));
+            self.page.form.with_untracked(|old| {
+                if address.is_framed {
+                    form = old.clone();
+                    self.page
+                        .embedding
+                        .with_untracked(|old| embedding.follow(old, &mut form));
+                } else {
+                    link::keep_secrets(&mut form, old);
+                }
+            });
         }
-        let fragment = link::write(&form);
+        self.page.embedding.set(embedding);
         if findings.iter().any(|finding| finding.rule == "secret-in-link") {
             browser::replace_address(&fragment);
         }

@@ -2,7 +2,7 @@
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
-use super::{browser, later};
+use super::{browser, frame, later};
 use crate::choices::Way;
 use crate::outputs::{OutputFile, readme, secrets};
 use crate::{build, link};
@@ -93,6 +93,7 @@ fn copy(page: Page, paste: RwSignal<String>) {
     let text = (formats.paste)(&script);
     browser::copy(&text.clone(), move |is_possible| {
         if is_possible {
+            frame::tell_file("copy", "deploy.sh");
             page.notice
                 .set("Copied: paste it into AWS CloudShell. It writes deploy.sh and runs it.".to_owned());
         } else {

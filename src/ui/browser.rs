@@ -1,8 +1,9 @@
 //! The only file that talks to the browser: address, clipboard, downloads, storage of the theme, focus, time. Nothing
 //! here is called while rendering, and nothing here panics: what a browser refuses has no effect.
 
+use super::frame;
 use crate::rules::Date;
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,7 +13,7 @@ use web_sys::{
     Url,
 };
 
-/// Where the chosen theme is kept; index.html reads it before the first paint.
+/// Where the chosen theme is kept; index.html reads it before the first paint. Not inside a frame: there is no switch.
 const THEME: &str = "theme";
 
 /// The address of the page.
@@ -105,9 +106,11 @@ fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// The theme that was chosen on an earlier visit. Storage may be denied.
-pub fn stored_theme() -> Option<String> {
-    window().local_storage().ok()??.get_item(THEME).ok()?
+/// The theme that the page has: index.html took it from an earlier visit, or from the link.
+pub fn theme() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("data-theme"))
+        .unwrap_or_default()
 }
 
 /// Shows a theme and keeps the choice; blank follows the system.
@@ -147,9 +150,7 @@ pub fn is_shifted(event: &Event) -> bool {
 
 /// Copies a text, and calls back with whether that was possible.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    // Only a secure context has a clipboard.
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+    if !frame::may_copy() {
         done(false);
         return;
     }
@@ -218,6 +219,7 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
 }
 
 fn save(name: &str, blob: &Blob) {
+    frame::tell_file("download", name);
     let Ok(url) = Url::create_object_url_with_blob(blob) else {
         return;
     };

@@ -26,9 +26,14 @@ pub fn shown(page: Page, field: &'static Field) -> El {
     } else {
         el("label").attr("for", format!("f-{key}"))
     };
+    let locked = page.locked(field);
     let head = el("div")
         .attr("class", "field-head")
         .child(label.text(field.label))
+        .live(move || {
+            let badge = |_| el("span").attr("class", "badge info").text("set by this page");
+            locked.get().map(badge).into_iter().collect()
+        })
         .live(move || {
             when(is_missing, || {
                 el("span").attr("class", "badge needed").text("to fill in")
@@ -157,6 +162,7 @@ impl Attributes {
             .attr("aria-describedby", described_by(key))
             .follow("aria-invalid", Self::invalid(page, field))
             .follow("placeholder", memo(move || hint(page, field)))
+            .follow("readonly", page.locked(field))
             .prop("value", text)
             .on("input", move |event| page.set(field, browser::value_of(&event)))
     }
@@ -298,6 +304,7 @@ fn select(page: Page, field: &'static Field) -> El {
         .attr("name", field.key)
         .attr("aria-describedby", described_by(field.key))
         .follow("aria-invalid", Attributes::invalid(page, field))
+        .follow("disabled", page.locked(field))
         .on("change", move |event| page.set(field, browser::value_of(&event)))
         .view(live_by(
             move || offered().into_iter().map(|(value, _)| value + "\n").collect(),

@@ -186,8 +186,7 @@ pub fn summary(page: Page) -> El {
 
 /// Whether it stands under a field of the page.
 fn is_placed(page: Page, finding: &Finding) -> bool {
-    fields::field(&finding.field)
-        .is_some_and(|field| page.shows(field) || page.config(|config| field.is_beside_output(config)))
+    fields::field(&finding.field).is_some_and(|field| page.shows(field) || page.shows_beside(field))
 }
 
 /// How many findings there are of each severity of which there are any.

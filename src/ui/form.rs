@@ -5,6 +5,7 @@ use super::html::{El, button, el, live_by, memo};
 use super::page::{Page, counted};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
+use crate::link::embedding::Embedding;
 use crate::mend;
 use crate::presets::{self, Preset};
 use leptos::prelude::*;
@@ -44,12 +45,23 @@ fn section(page: Page, section: Section) -> El {
                 .live_text(memo(move || holds(page, section))),
         )
         .live(move || badges(page, section));
-    el("details").attr("class", "card").child(summary).child(fields)
+    // What a page around this one picks is few, and meant to be seen.
+    let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
+    el("details")
+        .attr("class", "card")
+        .follow("open", is_open)
+        .child(summary)
+        .child(fields)
 }
 
 /// The presets that the section offers, in one row.
 fn presets(page: Page, section: Section) -> AnyView {
-    let presets = move || page.config(|config| presets::presets(section, config));
+    let presets = move || {
+        let mut presets = page.config(|config| presets::presets(section, config));
+        page.embedding
+            .with(|embedding| presets.retain(|preset| embedding.offers(&preset.fix)));
+        presets
+    };
     let row = move || {
         let presets = presets();
         if presets.is_empty() {
@@ -138,9 +150,9 @@ fn short(field: &Field, texts: &[String]) -> String {
 
 /// How many values the section lacks, and how many findings stand in it.
 fn badges(page: Page, section: Section) -> Vec<El> {
-    let missing = page.missing(|all| all.iter().filter(|field| field.section == section).count());
+    let is_here = move |field: &Field| field.section == section && page.shows(field);
+    let missing = page.missing(|all| all.iter().filter(|field| is_here(field)).count());
     let found = |severity: Severity| {
-        let is_here = |field: &Field| field.section == section && page.shows(field);
         page.findings(|all| {
             all.iter()
                 .filter(|finding| finding.severity == severity)

@@ -22,13 +22,19 @@ pub fn missing(page: Page) -> El {
             let count = format!("{} to fill in", counted(fields.len(), "value", "values"));
             vec![
                 el("p").attr("class", "missing-count").text(count),
-                el("ul").children(fields.into_iter().map(entry)),
+                el("ul").children(fields.into_iter().map(|field| entry(page, field))),
             ]
         })
 }
 
-fn entry(field: &'static Field) -> El {
+fn entry(page: Page, field: &'static Field) -> El {
+    let chip = if page.wants(field) {
+        button("chip", || browser::focus_field(field.key, 0))
+    } else {
+        // The page around does not show it: said, but nothing to go to.
+        el("span").attr("class", "chip")
+    };
     el("li")
         .attr("data-missing", field.key)
-        .child(button("chip", || browser::focus_field(field.key, 0)).text(field.label))
+        .child(chip.text(field.label))
 }

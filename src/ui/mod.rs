@@ -7,6 +7,7 @@ mod browser;
 mod field;
 mod findings;
 mod form;
+mod frame;
 mod html;
 mod later;
 mod missing;

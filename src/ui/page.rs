@@ -1,7 +1,9 @@
 //! The state of the page: one form, and everything else computed from it.
 
+use super::html::memo;
 use super::later::{Check, Formats, Part};
 use crate::finding::{Finding, Severity};
+use crate::link::embedding::Embedding;
 use crate::rules::Date;
 use crate::{Config, Form, OutputFile, build, fields, fields::Field, outputs, read};
 use leptos::prelude::*;
@@ -13,6 +15,8 @@ pub struct Page {
     pub form: RwSignal<Form>,
     /// What the last link brought that the form does not show: until dismissed, or the next link.
     pub link_findings: RwSignal<Vec<Finding>>,
+    /// What the page around this one says, if there is one.
+    pub embedding: RwSignal<Embedding>,
     /// The day, from the browser.
     pub today: RwSignal<Date>,
     /// Whether the user changed something: from then on changed lines are marked, and the address follows.
@@ -73,14 +77,19 @@ impl Page {
         let form = RwSignal::new(Form::default());
         let link_findings = RwSignal::new(Vec::<Finding>::new());
         let today = RwSignal::new(Date::from_days(0));
+        let embedding = RwSignal::new(Embedding::default());
         let check = RwSignal::new(None);
         let formats = RwSignal::new(None);
         let results = move |_: Option<&Results>| {
-            form.with(|form| Results::of(form, link_findings.get(), today.get(), check.get(), formats.get()))
+            let mut results = form
+                .with(|form| Results::of(form, link_findings.get(), today.get(), check.get(), formats.get()));
+            embedding.with(|embedding| embedding.keep_allowed(&mut results.findings));
+            results
         };
         Self {
             form,
             link_findings,
+            embedding,
             today,
             is_edited: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
@@ -118,7 +127,10 @@ impl Page {
         if !self.is_edited.get_untracked() {
             self.is_edited.set(true);
         }
-        self.form.update(change);
+        self.form.update(|form| {
+            change(form);
+            self.embedding.with_untracked(|embedding| embedding.hold(form));
+        });
     }
 
     /// Gives a field one text.
@@ -132,12 +144,33 @@ impl Page {
         if let Some(check) = self.check.get_untracked() {
             findings.extend(check(&config, &build(&config), self.today.get_untracked()));
         }
+        self.embedding
+            .with_untracked(|embedding| embedding.keep_allowed(&mut findings));
         findings
     }
 
     /// Whether the form shows the field.
     pub fn shows(self, field: &Field) -> bool {
-        self.config(|config| field.is_shown(config))
+        self.wants(field) && self.config(|config| field.is_shown(config))
+    }
+
+    /// Whether it stands beside the output.
+    pub fn shows_beside(self, field: &Field) -> bool {
+        self.wants(field) && self.config(|config| field.is_beside_output(config))
+    }
+
+    /// Whether the page around wants it shown, wherever it stands. On its own the page shows everything.
+    pub fn wants(self, field: &Field) -> bool {
+        self.embedding.with(|embedding| embedding.shows(field))
+    }
+
+    /// What an input's attribute says that cannot be changed.
+    pub fn locked(self, field: &'static Field) -> Memo<Option<String>> {
+        memo(move || {
+            self.embedding
+                .with(|embedding| embedding.is_locked(field))
+                .then(String::new)
+        })
     }
 
     /// How many findings there are of a severity.

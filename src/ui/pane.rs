@@ -1,9 +1,9 @@
 //! One file: its text in colours, Copy and Download. What it shows, copies and saves are the same bytes.
 
-use super::browser;
 use super::field::away;
 use super::html::{El, button, el, keyed, memo};
 use super::page::{Page, counted};
+use super::{browser, frame};
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
@@ -36,6 +36,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
     let said = move |is_possible: bool| {
         if is_possible {
             is_copied.set(true);
+            frame::tell_file("copy", name);
             browser::after(SAID, move || is_copied.set(false));
             page.notice.set(format!("{name} copied."));
         } else {

@@ -10,6 +10,8 @@ use leptos::prelude::{AnyView, Get as _};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
+    // A page around this one may have chosen the way.
+    let has_tabs = memo(move || page.wants(&fields::WAY));
     // Every way has files: there are none only until what writes them is here.
     let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.is_cut_off.get());
     let is_cut_off = memo(move || page.is_cut_off.get());
@@ -21,7 +23,11 @@ pub fn output(page: Page) -> El {
         .attr("tabindex", "0")
         .follow(
             "aria-labelledby",
-            memo(move || Some(format!("way-{}", page.config(|config| config.way.value())))),
+            memo(move || {
+                has_tabs
+                    .get()
+                    .then(|| format!("way-{}", page.config(|config| config.way.value())))
+            }),
         );
     for outputs::Kind { name, language, .. } in outputs::KINDS {
         let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
@@ -32,7 +38,7 @@ pub fn output(page: Page) -> El {
     let panes = panes.live(move || when(is_fetching, fetching));
     let head = el("div")
         .attr("class", "output-head")
-        .child(tabs(page))
+        .live(move || when(has_tabs, || tabs(page)))
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
         .child(findings::summary(page));
@@ -56,7 +62,7 @@ pub fn output(page: Page) -> El {
 
 /// A field of the open way alone.
 fn beside(page: Page, field: &'static Field) -> AnyView {
-    let is_here = memo(move || page.config(|config| field.is_beside_output(config)));
+    let is_here = memo(move || page.shows_beside(field));
     live(move || when(is_here, || field::shown(page, field)))
 }
 
@@ -93,6 +99,7 @@ fn tabs(page: Page) -> El {
             .attr("id", format!("way-{}", own.value()))
             .attr("data-way", own.value())
             .attr("aria-controls", "panes")
+            .follow("disabled", page.locked(&fields::WAY))
             .follow("aria-selected", when_open("true", "false"))
             .follow("tabindex", when_open("0", "-1"))
             .on("keydown", move |event| {

@@ -13,8 +13,14 @@ pub fn rows(page: Page, field: &'static Field) -> El {
     let key = field.key;
     // Rows up to the one that has the focus stay: clearing the last one must not take it away from under the cursor.
     let kept = RwSignal::new(0_usize);
+    let locked = page.locked(field);
     let each = move || {
-        let count = page.form.with(|form| form.texts(field).len() + 1).max(kept.get());
+        let given = page.form.with(|form| form.texts(field).len());
+        // What is locked has no blank one to type into.
+        let count = match locked.get() {
+            None => (given + 1).max(kept.get()),
+            Some(_) => given.max(1),
+        };
         (0..count)
             .map(|row| Line {
                 id: row,
@@ -51,6 +57,7 @@ fn row(page: Page, field: &'static Field, row: usize, kept: RwSignal<usize>) -> 
         .attr("spellcheck", "false")
         .attr("aria-label", format!("{}, row {}", field.label, row + 1))
         .follow("aria-invalid", Attributes::invalid(page, field))
+        .follow("readonly", page.locked(field))
         .text(text.get_untracked())
         .prop("value", text)
         .on("focus", move |_| kept.set(row + 1))

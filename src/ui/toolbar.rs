@@ -3,7 +3,8 @@
 use super::browser;
 use super::html::{El, button, el, memo};
 use super::page::Page;
-use crate::{Form, link};
+use crate::Form;
+use crate::link;
 use leptos::prelude::*;
 
 /// How long a notice stays.
@@ -26,15 +27,33 @@ pub fn header(page: Page) -> El {
     let title = el("div")
         .attr("class", "title")
         .child(el("h1").text("ECS Delegate Configurator"))
-        .child(purpose);
+        .child(purpose)
+        .child(
+            el("p")
+                .attr("class", "framed")
+                .text("The page around this form can see what it holds, except for secrets."),
+        );
     let share = button("button", move || share(page, shown_link))
         .attr("data-action", "share")
         .text("Share");
     let start_over = button("button", move || start_over(page))
         .attr("data-action", "start-over")
         .text("Start over");
+    // Only inside another page. It takes along what a link can hold.
+    let own_page = memo(move || {
+        page.embedding
+            .with(|embedding| embedding.is_framed)
+            .then(|| page.form.with(|form| browser::link(&link::write(form))))
+    });
+    let own_page = el("a")
+        .attr("class", "button framed")
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .follow("href", own_page)
+        .text("Open on its own page");
     let actions = el("div")
         .attr("class", "actions")
+        .child(own_page)
         .child(share)
         .child(start_over)
         .child(theme());
@@ -132,17 +151,18 @@ fn share(page: Page, shown_link: RwSignal<String>) {
 
 fn start_over(page: Page) {
     let old = page.form.with_untracked(Form::without_secrets);
-    page.taken.set((old != Form::default()).then_some(old));
+    let first = page.embedding.with_untracked(|embedding| embedding.form.clone());
+    page.taken.set((old != first).then_some(old));
     page.link_findings.set(Vec::new());
-    page.edit(|form| *form = Form::default());
+    page.edit(|form| *form = first);
     page.notice.set("Everything is as at the start.".to_owned());
 }
 
 fn theme() -> El {
     let at = RwSignal::new(0_usize);
     Effect::new(move || {
-        let stored = browser::stored_theme().unwrap_or_default();
-        at.set(THEMES.iter().position(|(theme, _)| *theme == stored).unwrap_or(0));
+        let now = browser::theme();
+        at.set(THEMES.iter().position(|(theme, _)| *theme == now).unwrap_or(0));
     });
     let next = move || {
         at.update(|at| *at = (*at + 1) % THEMES.len());

@@ -42,7 +42,7 @@ impl Shared {
     }
 
     fn start() -> Self {
-        let site_port = serve(programs::root().join("dist").as_path());
+        let site_port = serve_while(&programs::root().join("dist"), Arc::default());
         let mut driver = programs::command("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -89,17 +89,21 @@ pub fn single_file() -> Option<PathBuf> {
     Some(file)
 }
 
-/// Serves a directory below any first part of a path, as a static host does. Returns the port.
-fn serve(directory: &Path) -> u16 {
-    serve_while(directory, Arc::default())
+/// Serves a directory as a static host does, below so many parts of a path, whatever they are. Returns the port.
+pub fn serve(directory: &Path, depth: usize) -> u16 {
+    serve_below(directory, depth, Arc::default())
 }
 
-/// The same, until it is down: then every connection is closed without an answer.
+/// Serves the site until it is down: then every connection is closed without an answer.
 pub fn serve_while(directory: &Path, is_down: Arc<AtomicBool>) -> u16 {
     assert!(
         directory.join("index.html").is_file(),
         "The built page, dist/index.html, is missing: run `make build`, which builds it."
     );
+    serve_below(directory, 1, is_down)
+}
+
+fn serve_below(directory: &Path, depth: usize, is_down: Arc<AtomicBool>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("it is bound").port();
     let directory = directory.to_owned();
@@ -109,13 +113,13 @@ pub fn serve_while(directory: &Path, is_down: Arc<AtomicBool>) -> u16 {
                 continue;
             }
             let directory = directory.clone();
-            std::thread::spawn(move || answer(&directory, stream));
+            std::thread::spawn(move || answer(&directory, depth, stream));
         }
     });
     port
 }
 
-fn answer(directory: &Path, mut stream: TcpStream) {
+fn answer(directory: &Path, depth: usize, mut stream: TcpStream) {
     let mut head = String::new();
     let mut lines = BufReader::new(match stream.try_clone() {
         Ok(stream) => stream,
@@ -124,7 +128,7 @@ fn answer(directory: &Path, mut stream: TcpStream) {
     while lines.read_line(&mut head).is_ok_and(|length| length > 2) {}
     let target = head.split(' ').nth(1).unwrap_or_default();
     let path = target.split('?').next().unwrap_or_default();
-    let file = match path.splitn(3, '/').nth(2) {
+    let file = match path.splitn(depth + 2, '/').nth(depth + 1) {
         Some("") => "index.html",
         Some(file) if !file.contains("..") => file,
         _ => "missing",
@@ -145,7 +149,8 @@ fn answer(directory: &Path, mut stream: TcpStream) {
     let found = std::fs::File::open(directory.join(file)).and_then(|mut file| file.read_to_end(&mut body));
     let status = if found.is_ok() { "200 OK" } else { "404 Not Found" };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nAccess-Control-Allow-Origin: *\r\n\
+         Connection: close\r\n\r\n",
         body.len()
     );
     let _ = stream
@@ -218,6 +223,8 @@ impl Session {
                     "--disable-sync",
                     "--no-first-run",
                     "--window-size=1280,900",
+                    // The name under which the example of Docusaurus knows the configurator.
+                    format!("--host-resolver-rules=MAP configurator.localhost:80 127.0.0.1:{}", shared.site_port),
                 ],
                 "prefs": {
                     "download.default_directory": downloads.path(),

@@ -1,8 +1,12 @@
 
 # The account and the Region, before anything is changed.
 if ! answer=$(aws sts get-caller-identity --region="$region" --output=json 2>"$errors"); then
+  if grep -q -i -e 'could not connect' -e region_name -e 'invalid endpoint' "$errors"; then
+    stop "Nothing answers in Region $region; the AWS CLI says: $(said) See that the Region on the page is right, and that" \
+      "this machine reaches AWS. Nothing was changed."
+  fi
   stop "There are no credentials that AWS accepts in Region $region; the AWS CLI says: $(said)" \
-    "Sign in, or run this in CloudShell. Nothing was changed."
+    "Sign in, or run this in CloudShell; a Region may have to be enabled for the account first. Nothing was changed."
 fi
 account=$(jq -r .Account <<<"$answer")
 if [ "${#account}" != 12 ]; then
@@ -17,6 +21,19 @@ if ! answer=$(aws ecs describe-clusters --region="$region" --clusters="$cluster"
   stop "Amazon ECS in Region $region does not answer you; the AWS CLI says: $(said)" \
     "See that the Region is right and that you may use ECS there. Nothing was changed."
 fi
-cluster_found=$(jq '.clusters[0] // {}' <<<"$answer")
-cluster_status=$(jq -r '.status // "NONE"' <<<"$cluster_found")
+
+# settle_cluster: leaves in $cluster_status what the cluster in $answer is. One that is just being made takes a moment.
+settle_cluster() {
+  cluster_status=$(jq -r '.clusters[0].status // "NONE"' <<<"$answer")
+  for _ in {1..20}; do
+    [ "$cluster_status" = PROVISIONING ] || return 0
+    sleep 3
+    call ecs describe-clusters --clusters="$cluster"
+    cluster_status=$(jq -r '.clusters[0].status // "NONE"' <<<"$answer")
+  done
+}
+settle_cluster
+if [ "$cluster_status" = DEPROVISIONING ]; then
+  stop "The cluster $cluster is being deleted. Run this again when it is gone, in some minutes. Nothing was changed."
+fi
 say "AWS account $account, Region $region."

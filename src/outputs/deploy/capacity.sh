@@ -5,5 +5,6 @@ if [ "$(jq -r '.clusters[0].registeredContainerInstancesCount // 0' <<<"$answer"
   say "The cluster $cluster has no container instances: the delegate starts when it has one."
   say "Add one in the AWS console (ECS, $cluster, Infrastructure), or start an EC2 instance of the ECS-optimized image"
   say "with ECS_CLUSTER=$cluster in /etc/ecs/ecs.config and the instance role ecsInstanceRole."
+  appears
   exit 0
 fi

@@ -1,5 +1,5 @@
 if [ "$cluster_status" = ACTIVE ]; then
-  jq -e --arg name "$capacity" 'any(.capacityProviders[]?; . == $name)' <<<"$cluster_found" >/dev/null ||
+  jq -e --arg name "$capacity" 'any(.clusters[0].capacityProviders[]?; . == $name)' <<<"$answer" >/dev/null ||
     stop "The cluster $cluster does not have the capacity provider $capacity. Add it to the cluster, or give another" \
       "one on the page. Nothing was changed."
 elif [ "$capacity" != FARGATE ] && [ "$capacity" != FARGATE_SPOT ]; then

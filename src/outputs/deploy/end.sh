@@ -2,4 +2,4 @@
     "again."
 fi
 say "The service $service is stable."
-say "In Harness the delegate $delegate appears under Account Settings, Delegates, about two minutes after its task started."
+appears

@@ -212,19 +212,11 @@ impl<'a> Script<'a> {
             role(task_role),
             secrets.first().and_then(|secret| secret.kms_key.as_deref()),
         ];
-        let subnet = self.first_subnet();
-        let names = names.into_iter().flatten().chain([subnet.as_str()]);
-        if let Some(address) = names.into_iter().find(|name| shell::is_address(name)) {
+        if let Some(address) = names.into_iter().flatten().find(|name| shell::is_address(name)) {
             let address = address.to_owned();
             self.setting("address", &address);
             self.text.push_str(include_str!("address.sh"));
         }
-    }
-
-    fn first_subnet(&self) -> String {
-        let network = self.deployment.service.network_configuration.as_ref();
-        let first = network.and_then(|network| network.awsvpc_configuration.subnets.first());
-        first.map(ToString::to_string).unwrap_or_default()
     }
 
     fn require_cluster(&mut self) {
@@ -368,15 +360,25 @@ impl<'a> Script<'a> {
     }
 
     fn network(&mut self) {
-        let references = Tree::of(&self.deployment.service).references();
+        let Some(network) = &self.deployment.service.network_configuration else {
+            return;
+        };
+        let references = Tree::of(network).references();
         if references.contains(&Supplied::Subnets) {
             self.text.push_str(include_str!("default_vpc.sh"));
-        } else if references.contains(&Supplied::SecurityGroups) {
-            self.setting("first_subnet", &self.first_subnet());
-            self.text.push_str(include_str!("subnets_vpc.sh"));
+        } else {
+            self.text.push('\n');
+            let given = Tree::of(&network.awsvpc_configuration.subnets);
+            self.setting("given_subnets", &json::line(&given));
+            self.text.push_str(include_str!("given_subnets.sh"));
         }
         if references.contains(&Supplied::SecurityGroups) {
             self.text.push_str(include_str!("default_security_group.sh"));
+        } else {
+            self.text.push('\n');
+            let given = Tree::of(&network.awsvpc_configuration.security_groups);
+            self.setting("given_security_groups", &json::line(&given));
+            self.text.push_str(include_str!("given_security_groups.sh"));
         }
     }
 
@@ -390,6 +392,7 @@ impl<'a> Script<'a> {
     }
 
     fn wait(&mut self) {
+        self.text.push_str(include_str!("appears.sh"));
         if self.deployment.service.launch_type == Some("EC2") {
             self.text.push_str(include_str!("capacity.sh"));
         }

@@ -4,7 +4,13 @@
 find_secret() {
   value=''
   [ -n "${!2:-}" ] || line=$((line + 1))
-  look ResourceNotFoundException secretsmanager describe-secret --secret-id="$1"
+  # Of a secret that is not there, AWS tells whoever may see that one only that it may not be seen. If it is there after
+  # all, it is not created a second time.
+  if ! answer=$(aws secretsmanager describe-secret --region="$region" --secret-id="$1" --output=json 2>"$errors"); then
+    grep -q -F -e ResourceNotFoundException -e "on resource: $1 because no identity-based policy" "$errors" ||
+      refused 'secretsmanager describe-secret'
+    answer=''
+  fi
   if [ -z "$answer" ] || { [ "$rotate_token" = yes ] && [ "$2" = DELEGATE_TOKEN ]; }; then
     ask "$2" "$3"
   fi

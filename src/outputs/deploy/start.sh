@@ -37,19 +37,20 @@ look() {
   fi
 }
 
-# change SERVICE OPERATION...: a command that changes something. It takes a moment until all of AWS knows a new role:
-# what is refused because of a role is tried again.
+# change SERVICE OPERATION...: a command that changes something. It can take a minute until all of AWS knows a new role,
+# and some things take no second change while the first one is going on: that is tried again.
 change() {
   local try
-  for try in 1 2 3 4 5 6 7 8 9 10; do
+  for try in {1..20}; do
     if answer=$(aws "$@" --region="$region" --output=json 2>"$errors"); then
       changed=yes
       return
     fi
-    if [ "$try" = 10 ] || ! grep -q -i -e role "$errors" || is_denied; then
+    if [ "$try" = 20 ] || is_denied ||
+      ! grep -q -i -e role -e OperationAborted -e ConcurrentModification -e 'busy state' "$errors"; then
       refused "$1 $2"
     fi
-    sleep 3
+    sleep 5
   done
 }
 
@@ -62,7 +63,7 @@ is_denied() { grep -q -i -e AccessDenied -e UnauthorizedOperation -e 'not author
 refused() {
   local advice='Mend that, here, on the page or at AWS, and run this again'
   if is_denied; then
-    advice='Ask for that permission (deployer-policy.json of the page has all that are needed) and run this again'
+    advice='Ask for that permission (deployer-policy.json, under AWS CLI on the page, has all that are needed) and run this again'
   elif grep -q -e ExpiredToken -e 'token has expired' "$errors"; then
     advice='Sign in again and run this again'
   fi

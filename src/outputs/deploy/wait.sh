@@ -10,13 +10,27 @@ show() {
   fi
 }
 
-# Until it is stable with this task definition; where ECS has rolled it back it is stable too.
+# Until it is stable with this task definition; where ECS has rolled it back it is stable too. ECS calls it stable as soon
+# as its tasks run: whether they go on, and pass their health check, shows when the deployment is completed.
 say "Waiting until the tasks run; this can take ten minutes."
 why=''
 if aws ecs wait services-stable --region="$region" --cluster="$cluster" --services="$service" 2>"$errors"; then
-  call ecs describe-services --cluster="$cluster" --services="$service"
-  if [ "$(jq -r '.services[0].taskDefinition' <<<"$answer")" != "$task_definition_arn" ]; then
-    why='ECS has gone back to the task definition that ran before.'
+  for _ in {1..20}; do
+    call ecs describe-services --cluster="$cluster" --services="$service"
+    why=$(jq -r --arg revision "$task_definition_arn" '
+      .services[0] // {} | ([.deployments[]? | select(.status == "PRIMARY")][0] // {}) as $now
+      | if .taskDefinition != $revision then "ECS has gone back to the task definition that ran before."
+      elif $now.rolloutState == "FAILED" then "ECS has given up: \($now.rolloutStateReason // "its tasks fail" | rtrimstr("."))."
+      elif (.runningCount // .desiredCount) < .desiredCount then "A task that had started has stopped again."
+      elif $now.rolloutState == "IN_PROGRESS" then "wait"
+      else "" end
+    ' <<<"$answer")
+    [ "$why" = wait ] || break
+    sleep 15
+  done
+  if [ "$why" = wait ]; then
+    why=''
+    say "The tasks run; ECS still waits until they pass their health check."
   fi
 else
   why="The AWS CLI says: $(said)"
@@ -28,6 +42,8 @@ if [ -n "$why" ]; then
     --desired-status=STOPPED --output=json 2>/dev/null | jq -c '[.taskArns[:100][]?]' || true)
   if [ -n "$stopped" ] && [ "$stopped" != '[]' ]; then
     show "Why the last task stopped:" '
-      [.tasks[]?] | sort_by(.stoppedAt) | last | .stoppedReason, .containers[]?.reason | values
+      [.tasks[]?] | sort_by(.stoppedAt) | last | .stoppedReason,
+      (.containers[]? | .reason, (select(.exitCode) | "The container \(.name) has ended with \(.exitCode)."))
+      | values
     ' ecs describe-tasks --cluster="$cluster" --tasks="$stopped"
   fi

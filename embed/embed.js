@@ -1,0 +1,179 @@
+// Defines <ecs-delegate-configurator>: the configurator in an iframe, as high as its content, in the colours of the page
+// that it stands in. Load it from the configurator's own site, which is how it knows where that is:
+//   <script src="https://…/embed.js" defer></script>   (type="module" works too)
+//   <ecs-delegate-configurator launch-type="EC2" lock="launch-type"><a href="https://…">Configurator</a></ecs-delegate-configurator>
+// It needs script-src and frame-src for that site in the page's Content-Security-Policy, and nothing else.
+(() => {
+  const NAME = "ecs-delegate-configurator";
+  // The first of two on one page wins.
+  if (customElements.get(NAME)) return;
+
+  // A module has no currentScript, and a classic script no import.meta; but an error knows where it was made.
+  const own = document.currentScript?.src || new Error().stack.match(/((?:https?|file):\/\/.*?):\d+(?::\d+)?\)?$/m)?.[1];
+  const site = new URL(".", own);
+  // A file has no origin to name.
+  const origin = site.origin === "null" ? "*" : site.origin;
+
+  // The fields that have rows: one line of the attribute each. A test compares them with the field table.
+  const ROWS = ["env", "secret_env", "tags"];
+  // What HTML itself, accessibility, frameworks and listeners put on any element is nothing for the configurator.
+  const OF_HTML =
+    /^(accesskey|anchor|autocapitalize|autocorrect|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item(id|prop|ref|scope|type)|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|virtualkeyboardpolicy|writingsuggestions|xmlns)$|^(aria-|data-|on|_)|[^a-z0-9_-]/;
+  // The attributes by which pages say which colours they have.
+  const OF_THEME = { attributes: true, attributeFilter: ["class", "data-theme", "style"] };
+  const PATIENCE = 15_000;
+  const isText = (value) => typeof value === "string";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  // What the configurator says, as the detail of an event; nothing if it is not of the form that it should have.
+  const read = {
+    change(detail) {
+      const fields = Object.entries(Object(detail));
+      const isField = ([, value]) => isText(value) || (Array.isArray(value) && value.every(isText));
+      return fields.length && fields.every(isField) ? Object.fromEntries(fields) : undefined;
+    },
+    copy: file,
+    download: file,
+  };
+  function file(detail) {
+    return isText(detail?.file) ? { file: detail.file } : undefined;
+  }
+
+  function themeOfPage() {
+    const { documentElement: root, body } = document;
+    const isOne = (theme) => theme === "light" || theme === "dark";
+    if (isOne(root.dataset.theme)) return root.dataset.theme;
+    for (const element of [root, body]) {
+      for (const theme of ["dark", "light"]) if (element?.classList.contains(theme)) return theme;
+    }
+    const scheme = getComputedStyle(root).colorScheme;
+    if (isOne(scheme)) return scheme;
+    return dark.matches ? "dark" : "light";
+  }
+
+  class Configurator extends HTMLElement {
+    #frame;
+    #root = this.attachShadow({ mode: "open" });
+    #isLoaded = false;
+    #isThere = false;
+    #theme;
+    #url;
+    #listen = (event) => this.#receive(event);
+    #look = () => this.#follow();
+    #attributes = new MutationObserver(this.#look);
+    #page = new MutationObserver(this.#look);
+
+    constructor() {
+      super();
+      // By the object model, which a policy for styles does not forbid.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        ":host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;height:40rem;border:0}",
+      );
+      this.#root.adoptedStyleSheets = [sheet];
+    }
+
+    connectedCallback() {
+      const frame = document.createElement("iframe");
+      this.#frame = frame;
+      this.#isLoaded = this.#isThere = false;
+      this.#theme = this.#chosen();
+      this.#url = this.#address();
+      frame.loading = "lazy";
+      frame.allow = "clipboard-write";
+      frame.title = this.title || "ECS Delegate Configurator";
+      frame.src = this.#url;
+      frame.addEventListener("load", () => {
+        this.#isLoaded = true;
+        setTimeout(() => this.#frame === frame && !this.#isThere && this.#apologize(), PATIENCE);
+      });
+      this.#root.replaceChildren(frame);
+      addEventListener("message", this.#listen);
+      dark.addEventListener("change", this.#look);
+      this.#attributes.observe(this, { attributes: true });
+      for (const element of [document.documentElement, document.body]) if (element) this.#page.observe(element, OF_THEME);
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this.#listen);
+      dark.removeEventListener("change", this.#look);
+      this.#attributes.disconnect();
+      this.#page.disconnect();
+      this.#root.replaceChildren();
+      this.#frame = undefined;
+    }
+
+    // The theme that the configurator is to have; a word that is none goes there as it is, to be reported there.
+    #chosen() {
+      const given = this.getAttribute("theme") || "auto";
+      return given === "auto" ? themeOfPage() : given;
+    }
+
+    // In the fragment, which no server sees.
+    #address() {
+      const parameters = new URLSearchParams({ v: "1" });
+      for (const { name, value } of this.attributes) {
+        const key = name.replaceAll("-", "_");
+        if (key === "theme" || OF_HTML.test(name)) continue;
+        const rows = ROWS.includes(key) ? value.split("\n").map((row) => row.trim()).filter(Boolean) : [value];
+        for (const row of rows.length ? rows : [""]) parameters.append(key, row);
+      }
+      parameters.append("theme", this.#theme);
+      return `${site.href}#${parameters}`;
+    }
+
+    // Takes over what has changed: of the attributes, or of the page's colours.
+    #follow() {
+      const { contentWindow } = this.#frame;
+      const theme = this.#chosen();
+      if (theme !== this.#theme) {
+        this.#theme = theme;
+        if (this.#isThere) this.#post("theme", { theme });
+      }
+      const url = this.#address();
+      // The theme alone is no reason to read the form anew.
+      const form = (address) => address?.slice(0, address.lastIndexOf("&theme="));
+      if (this.#isThere && form(url) === form(this.#url)) return;
+      this.#url = url;
+      // Without an entry in the history: before it is loaded by the attribute, later by its window.
+      if (this.#isLoaded) contentWindow.location.replace(url);
+      else this.#frame.src = url;
+    }
+
+    #post(type, detail) {
+      this.#frame.contentWindow.postMessage({ app: NAME, v: 1, type, detail }, origin);
+    }
+
+    // Only from the configurator in this very frame, and only what it can say.
+    #receive({ source, origin: from, data }) {
+      if (source === null || source !== this.#frame.contentWindow || from !== site.origin) return;
+      if (data?.app !== NAME || data.v !== 1) return;
+      const { type, detail } = data;
+      if (type === "ready") {
+        this.#isThere = true;
+        this.#post("hello");
+        this.#post("theme", { theme: this.#theme });
+      } else if (type === "size") {
+        const height = detail?.height;
+        if (Number.isFinite(height) && height > 0 && height < 1e6) this.#frame.style.height = `${height}px`;
+      } else if (Object.hasOwn(read, type)) {
+        const told = read[type](detail);
+        if (told) this.dispatchEvent(new CustomEvent(type, { detail: told }));
+      }
+    }
+
+    // Something keeps the frame from starting: the page's own policy, the network. The link in the element is shown after all.
+    #apologize() {
+      const link = document.createElement("a");
+      link.href = this.#url;
+      link.target = "_blank";
+      link.textContent = "ECS Delegate Configurator";
+      const slot = document.createElement("slot");
+      slot.append(link);
+      const text = document.createElement("p");
+      text.append("The configurator does not start here. On its own page: ", slot);
+      this.#root.prepend(text);
+    }
+  }
+  customElements.define(NAME, Configurator);
+})();

@@ -1,0 +1,313 @@
+//! What a page that embeds this one says beside the fields: which of them are shown, and which cannot be changed.
+
+use super::warning;
+use crate::fields::{self, Field};
+use crate::finding::{Finding, Fix};
+use crate::form::Form;
+use std::borrow::Cow;
+
+/// The themes that an embedding page may name.
+const THEMES: &[&str] = &["light", "dark", "auto", ""];
+
+/// What the page around says. By default there is none: everything is shown and can be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Embedding {
+    /// Whether there is a page around this one.
+    pub is_framed: bool,
+    /// What the page began with: what Start over goes back to, and what locked fields keep.
+    pub form: Form,
+    /// The fields that are shown; all, if it says nothing.
+    shown: Option<Vec<&'static Field>>,
+    /// Shown too, but not to be changed.
+    locked: Vec<&'static Field>,
+}
+
+impl Embedding {
+    /// Reads it from the same parameters as the form, which is given. Reports what it cannot use.
+    pub fn parse(query: &str, form: &Form, is_framed: bool) -> (Self, Vec<Finding>) {
+        let mut embedding = Self {
+            is_framed,
+            ..Self::default()
+        };
+        let mut findings = Vec::new();
+        if is_framed {
+            embedding.form = form.clone();
+        }
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            let key = match &*key {
+                "theme" => {
+                    if !THEMES.contains(&&*value) {
+                        findings.push(bad_theme(&value));
+                    }
+                    continue;
+                }
+                "fields" => "fields",
+                "lock" => "lock",
+                _ => continue,
+            };
+            // A link that hides what it sets could mislead whoever opens it.
+            if !is_framed {
+                findings.push(not_here(key));
+                continue;
+            }
+            let mut named = Vec::new();
+            for name in value
+                .split(|c: char| c == ',' || c.is_whitespace())
+                .filter(|name| !name.is_empty())
+            {
+                match fields::field(&name.replace('-', "_")) {
+                    Some(field) if field.secret && key == "lock" => findings.push(secret(field)),
+                    Some(field) => named.push(field),
+                    None => findings.push(no_field(key, name)),
+                }
+            }
+            if key == "lock" {
+                embedding.locked = named;
+            } else {
+                embedding.shown = Some(named);
+            }
+        }
+        (embedding, findings)
+    }
+
+    /// The parameters that it was read from, to follow those of a form.
+    pub fn write(&self) -> String {
+        let mut text = String::new();
+        let locked = Some(&*self.locked).filter(|locked| !locked.is_empty());
+        for (key, fields) in [("fields", self.shown.as_deref()), ("lock", locked)] {
+            let Some(fields) = fields else { continue };
+            // Keys of the field table: nothing in them has a meaning in a URL.
+            text.push('&');
+            text.push_str(key);
+            text.push('=');
+            for (at, field) in fields.iter().enumerate() {
+                text.push_str(if at > 0 { "," } else { "" });
+                text.push_str(field.key);
+            }
+        }
+        text
+    }
+
+    /// Whether the page around picks the fields that are shown.
+    pub fn picks(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    /// Whether the page around wants to have the field shown.
+    pub fn shows(&self, field: &Field) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.contains(&field)) || self.is_locked(field)
+    }
+
+    /// Whether the field cannot be changed.
+    pub fn is_locked(&self, field: &Field) -> bool {
+        self.locked.contains(&field)
+    }
+
+    /// Whether edits that nothing is wrong without are offered: only of what is shown and can be changed.
+    pub fn offers(&self, fix: &Fix) -> bool {
+        fix.edits
+            .iter()
+            .all(|edit| self.shows(edit.field) && !self.is_locked(edit.field))
+    }
+
+    /// Takes the fixes away that would change what is locked. What they are about stays a finding.
+    pub fn keep_allowed(&self, findings: &mut [Finding]) {
+        let is_forbidden = |fix: &Fix| fix.edits.iter().any(|edit| self.is_locked(edit.field));
+        for finding in findings {
+            if finding.fix.as_ref().is_some_and(is_forbidden) {
+                finding.fix = None;
+            }
+        }
+    }
+
+    /// Gives locked fields their texts again, whatever a change did to them: also a switch that moves their defaults.
+    pub fn hold(&self, form: &mut Form) {
+        form.take(&self.locked, &self.form);
+    }
+
+    /// Takes over what the page around has changed since `old`, and leaves the rest as the user has it.
+    pub fn follow(&self, old: &Self, form: &mut Form) {
+        let changed: Vec<_> = fields::FIELDS
+            .iter()
+            .copied()
+            .filter(|field| {
+                let of = |form: &Form| form.is_touched(field).then(|| form.texts(field));
+                of(&self.form) != of(&old.form)
+            })
+            .collect();
+        form.take(&changed, &self.form);
+    }
+}
+
+fn no_field(key: &'static str, name: &str) -> Finding {
+    let name: String = name.chars().take(80).collect();
+    warning(
+        "unknown-key",
+        Cow::Borrowed(key),
+        format!("`{key}` names `{name}`, which is no field of this page; it was left out."),
+        "What the page around meant to say of it has no effect.",
+    )
+}
+
+fn secret(field: &'static Field) -> Finding {
+    warning(
+        "unknown-key",
+        Cow::Borrowed("lock"),
+        format!(
+            "`lock` names `{}`, which is secret: no page can set it, so it is not locked.",
+            field.key
+        ),
+        "Locked, it could never be given.",
+    )
+}
+
+fn not_here(key: &'static str) -> Finding {
+    warning(
+        "unknown-key",
+        Cow::Borrowed(key),
+        format!("The link has `{key}`, which only a page that embeds this one can say; it was ignored."),
+        "All fields are shown, and all can be changed.",
+    )
+}
+
+fn bad_theme(theme: &str) -> Finding {
+    let theme: String = theme.chars().take(80).collect();
+    warning(
+        "unknown-theme",
+        Cow::Borrowed("theme"),
+        format!("`theme` is `{theme}`; it can be `light`, `dark` or `auto`."),
+        "The page follows the system's colours.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Edit, Severity};
+    use crate::link::{self, Secrets};
+
+    fn embedded(query: &str) -> (Embedding, Vec<(&'static str, String)>) {
+        let (form, _) = link::parse(query, Secrets::Ignore);
+        let (embedding, findings) = Embedding::parse(query, &form, true);
+        let findings = findings.into_iter().map(|one| (one.rule, one.message)).collect();
+        (embedding, findings)
+    }
+
+    #[test]
+    fn by_default_everything_is_shown_and_nothing_locked() {
+        let (embedding, findings) = embedded("v=1&region=us-west-2&theme=dark");
+        assert!(findings.is_empty());
+        assert!(
+            fields::FIELDS
+                .iter()
+                .all(|field| embedding.shows(field) && !embedding.is_locked(field))
+        );
+        assert_eq!(embedding.write(), "");
+    }
+
+    #[test]
+    fn names_may_have_dashes_and_stand_between_commas_or_spaces() {
+        let (embedding, findings) = embedded("fields=region,+delegate-name%0Acpu&lock=launch-type");
+        assert!(findings.is_empty());
+        for field in [
+            &fields::REGION,
+            &fields::DELEGATE_NAME,
+            &fields::CPU,
+            &fields::LAUNCH_TYPE,
+        ] {
+            assert!(embedding.shows(field), "{}", field.key);
+        }
+        assert!(!embedding.shows(&fields::MEMORY) && !embedding.shows(&fields::WAY));
+        assert!(embedding.is_locked(&fields::LAUNCH_TYPE) && !embedding.is_locked(&fields::REGION));
+        assert_eq!(embedded(&embedding.write()[1..]).0.write(), embedding.write());
+    }
+
+    #[test]
+    fn blank_fields_shows_none() {
+        let (embedding, _) = embedded("fields=");
+        assert!(!fields::FIELDS.iter().any(|field| embedding.shows(field)));
+    }
+
+    #[test]
+    fn what_it_cannot_use_it_reports() {
+        let (embedding, findings) = embedded("fields=region,widht&lock=token&theme=blue");
+        let rules: Vec<_> = findings.iter().map(|(rule, _)| *rule).collect();
+        assert_eq!(rules, ["unknown-key", "unknown-key", "unknown-theme"]);
+        for (part, (_, message)) in ["`widht`", "`token`", "`blue`"].iter().zip(&findings) {
+            assert!(message.contains(part), "{message}");
+        }
+        assert!(!embedding.is_locked(&fields::TOKEN));
+    }
+
+    #[test]
+    fn a_link_to_the_page_itself_can_neither_hide_nor_lock() {
+        let query = "fields=region&lock=image&image=harness/delegate:1&theme=dark";
+        let (form, _) = link::parse(query, Secrets::Honour);
+        let (embedding, findings) = Embedding::parse(query, &form, false);
+        assert_eq!(embedding, Embedding::default());
+        assert_eq!(findings.len(), 2);
+    }
+
+    #[test]
+    fn what_is_locked_stays_whatever_moves() {
+        let (embedding, _) = embedded("start=docs&lock=start,memory,tags,cpu&cpu=512");
+        let mut form = embedding.form.clone();
+        let memory = form.text(&fields::MEMORY);
+        for (field, text) in [
+            (&fields::LAUNCH_TYPE, "EC2"),
+            (&fields::START, "recommended"),
+            (&fields::MEMORY, "9000"),
+            (&fields::TAGS, "a=b"),
+        ] {
+            form.set(field, vec![text.to_owned()]);
+            embedding.hold(&mut form);
+            assert_eq!(form.text(&fields::MEMORY), memory, "{}", field.key);
+            assert_eq!(form.text(&fields::START), "docs");
+            assert_eq!(form.text(&fields::CPU), "512");
+            assert_eq!(form.texts(&fields::TAGS), embedding.form.texts(&fields::TAGS));
+        }
+        assert_eq!(form.text(&fields::LAUNCH_TYPE), "EC2");
+        form = Form::default();
+        embedding.hold(&mut form);
+        assert_eq!(
+            (form.text(&fields::START), form.text(&fields::CPU)),
+            ("docs".into(), "512".into())
+        );
+    }
+
+    #[test]
+    fn a_fix_of_what_is_locked_is_none() {
+        let (embedding, _) = embedded("lock=cpu");
+        let finding = |field| Finding {
+            fix: Some(Fix {
+                title: "x".into(),
+                edits: vec![Edit::set(&fields::MEMORY, "2048"), Edit::set(field, "512")],
+            }),
+            ..warning("x", Cow::Borrowed("memory"), String::new(), "")
+        };
+        let mut findings = [finding(&fields::CPU), finding(&fields::REGION)];
+        assert!(!embedding.offers(findings[0].fix.as_ref().expect("it has one")));
+        assert!(embedding.offers(findings[1].fix.as_ref().expect("it has one")));
+        embedding.keep_allowed(&mut findings);
+        assert!(findings[0].fix.is_none() && findings[1].fix.is_some());
+        assert_eq!(findings[0].severity, Severity::Warning);
+    }
+
+    #[test]
+    fn a_change_of_the_page_around_keeps_what_was_typed() {
+        let (old, _) = embedded("region=us-west-2&delegate_name=blue&cluster=a");
+        let mut form = old.form.clone();
+        form.set(&fields::IMAGE, vec!["harness/delegate:26.10.87203".into()]);
+        form.set(&fields::REGION, vec!["eu-west-1".into()]);
+        form.set(&fields::TOKEN, vec!["not-a-real-token".into()]);
+        let (new, _) = embedded("region=us-west-2&delegate_name=green&launch_type=EC2");
+        new.follow(&old, &mut form);
+        let text = |field| form.text(field);
+        assert_eq!(text(&fields::DELEGATE_NAME), "green");
+        assert_eq!(text(&fields::LAUNCH_TYPE), "EC2");
+        assert_eq!(text(&fields::CLUSTER), "harness-delegate");
+        assert_eq!(text(&fields::REGION), "eu-west-1");
+        assert_eq!(text(&fields::IMAGE), "harness/delegate:26.10.87203");
+        assert_eq!(text(&fields::TOKEN), "not-a-real-token");
+    }
+}

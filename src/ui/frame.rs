@@ -1,0 +1,42 @@
+//! The page inside another page: what it tells the page around, by `frame.js`. On its own it tells nobody.
+
+use crate::Form;
+use crate::fields::FIELDS;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(module = "/src/ui/frame.js")]
+extern "C" {
+    /// Begins to listen to the page around, and to tell it how high this one is.
+    pub fn start();
+
+    /// Whether it is worth trying to copy: only a secure context has a clipboard, and the page around may deny it.
+    #[wasm_bindgen(js_name = mayCopy)]
+    pub fn may_copy() -> bool;
+
+    /// Tells the page around that something was done with a file: `copy`, `download`.
+    #[wasm_bindgen(js_name = tellFile)]
+    pub fn tell_file(what: &str, file: &str);
+
+    #[wasm_bindgen(js_name = tellChange)]
+    fn tell_form(form: &Object);
+}
+
+/// Tells the page around what the form holds, without its secrets: every field's text, of rows a list.
+pub fn tell_change(form: &Form) {
+    let told = Object::new();
+    for field in FIELDS {
+        let Some(texts) = field.public_texts(&form.texts(field)) else {
+            continue;
+        };
+        let mut texts = texts.iter().map(|text| JsValue::from_str(text));
+        let value = if field.kind.has_rows() {
+            texts.collect::<Array>().into()
+        } else {
+            texts.next().unwrap_or_default()
+        };
+        let _ = Reflect::set(&told, &field.key.into(), &value);
+    }
+    tell_form(&told);
+}
