@@ -283,6 +283,8 @@ pub fn check(config: &Config, deployment: &Deployment, today: Date) -> Vec<Findi
     for rule in RULES {
         let mut problems = Vec::new();
         (rule.check)(&subject, &mut problems);
+        let is_in_no_file = |field| terraform::tf_module_unsupported::leaves_out(config, field);
+        problems.retain(|problem| rule.id == does_not_apply::RULE.id || !is_in_no_file(problem.field));
         findings.extend(problems.into_iter().map(|problem| Finding {
             rule: rule.id,
             severity: rule.severity,
