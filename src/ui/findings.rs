@@ -1,10 +1,10 @@
 //! What is wrong or could be better: under the fields, and counted in the summary with links to them.
 
 use super::browser;
-use super::field::away;
-use super::html::{El, button, el, live, memo};
+use super::field::{State, away};
+use super::html::{El, badges, button, el, live, memo};
 use super::page::{Page, counted};
-use crate::fields::{self, Field};
+use crate::fields;
 use crate::finding::{Finding, Fix, Severity};
 use crate::mend;
 use leptos::prelude::*;
@@ -20,8 +20,8 @@ const SEVERITIES: &[(Severity, &str, &str, &str)] = &[
 const UNCHECKED: &str = "Findings appear here as you fill in the form.";
 
 /// The findings about one field.
-pub fn under(page: Page, field: &'static Field) -> AnyView {
-    let findings = some(page, move |finding| finding.field == field.key);
+pub fn under(page: Page, state: Memo<State>) -> AnyView {
+    let findings = memo(move || state.with(|state| state.findings.clone()));
     live(move || {
         findings
             .get()
@@ -164,7 +164,7 @@ pub fn summary(page: Page) -> El {
         .child(
             el("div")
                 .attr("class", "summary-head")
-                .live(move || counts(page))
+                .view(badges(move || counts(page)))
                 .live(fix_all),
         )
         .live(links)
@@ -199,19 +199,15 @@ fn tally(page: Page) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn counts(page: Page) -> Vec<El> {
-    let badge = |class: &str, text: String| el("span").attr("class", format!("badge {class}")).text(text);
-    let tally = tally(page);
-    if tally.is_empty() {
-        return match page.check.get() {
-            Some(_) => vec![badge("good", "No findings".to_owned())],
-            None => vec![el("span").attr("class", "unchecked").text(UNCHECKED)],
-        };
+fn counts(page: Page) -> Vec<(&'static str, String)> {
+    let mut counts = tally(page);
+    if counts.is_empty() {
+        counts.push(match page.check.get() {
+            Some(_) => ("good", "No findings".to_owned()),
+            None => ("unchecked", UNCHECKED.to_owned()),
+        });
     }
-    tally
-        .into_iter()
-        .map(|(class, text)| badge(class, text))
-        .collect()
+    counts
 }
 
 /// The counts, for those who hear the page.

@@ -1,7 +1,7 @@
 //! The form: its sections, in order.
 
 use super::field;
-use super::html::{El, button, el, live_by, memo};
+use super::html::{El, badges, button, el, live_by, memo};
 use super::page::{Page, counted};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
@@ -44,7 +44,7 @@ fn section(page: Page, section: Section) -> El {
                 .attr("class", "holds")
                 .live_text(memo(move || holds(page, section))),
         )
-        .live(move || badges(page, section));
+        .view(badges(move || lacks(page, section)));
     // What a page around this one picks is few, and meant to be seen.
     let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
     el("details")
@@ -149,7 +149,7 @@ fn short(field: &Field, texts: &[String]) -> String {
 }
 
 /// How many values the section lacks, and how many findings stand in it.
-fn badges(page: Page, section: Section) -> Vec<El> {
+fn lacks(page: Page, section: Section) -> Vec<(&'static str, String)> {
     let is_here = move |field: &Field| field.section == section && page.shows(field);
     let missing = page.missing(|all| all.iter().filter(|field| is_here(field)).count());
     let found = |severity: Severity| {
@@ -161,19 +161,11 @@ fn badges(page: Page, section: Section) -> Vec<El> {
         })
     };
     let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
-    let mut badges = Vec::new();
-    for (class, text, count) in [
-        ("badge needed", format!("{missing} to fill in"), missing),
-        ("badge error", counted(errors, "error", "errors"), errors),
-        (
-            "badge warning",
-            counted(warnings, "warning", "warnings"),
-            warnings,
-        ),
-    ] {
-        if count > 0 {
-            badges.push(el("span").attr("class", class).text(text));
-        }
-    }
-    badges
+    let mut lacks = vec![
+        ("needed", missing, format!("{missing} to fill in")),
+        ("error", errors, counted(errors, "error", "errors")),
+        ("warning", warnings, counted(warnings, "warning", "warnings")),
+    ];
+    lacks.retain(|(_, count, _)| *count > 0);
+    lacks.into_iter().map(|(class, _, text)| (class, text)).collect()
 }

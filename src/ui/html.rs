@@ -172,6 +172,20 @@ pub fn live_by(
     })
 }
 
+/// Badges: classes and texts, made anew when one of them changes.
+pub fn badges(all: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + Copy + 'static) -> AnyView {
+    let badge = |(class, text)| el("span").attr("class", format!("badge {class}")).text(text);
+    live_by(
+        move || {
+            all()
+                .into_iter()
+                .flat_map(|(class, text)| [class.to_owned(), text])
+                .collect()
+        },
+        move || all().into_iter().map(badge).collect(),
+    )
+}
+
 /// An element while something is so.
 pub fn when(is_so: Memo<bool>, element: impl FnOnce() -> El) -> Vec<El> {
     if is_so.get() { vec![element()] } else { vec![] }

@@ -1,7 +1,7 @@
 //! What the files of the open way still lack, always in sight.
 
 use super::browser;
-use super::html::{El, button, el};
+use super::html::{El, button, el, live_by};
 use super::page::{Page, counted};
 use crate::fields::Field;
 
@@ -10,21 +10,31 @@ pub fn missing(page: Page) -> El {
     el("section")
         .attr("class", "missing")
         .attr("aria-label", "Values to fill in")
-        .live(move || {
-            let fields = page.missing(<[_]>::to_vec);
-            if fields.is_empty() {
-                return vec![
-                    el("p")
-                        .attr("class", "complete")
-                        .text("Nothing missing: the files are complete."),
-                ];
-            }
-            let count = format!("{} to fill in", counted(fields.len(), "value", "values"));
-            vec![
-                el("p").attr("class", "missing-count").text(count),
-                el("ul").children(fields.into_iter().map(|field| entry(page, field))),
-            ]
-        })
+        .view(live_by(
+            move || page.missing(|all| all.iter().map(|field| key(page, field)).collect()),
+            move || list(page),
+        ))
+}
+
+/// What decides how an entry looks.
+fn key(page: Page, field: &'static Field) -> String {
+    format!("{} {} ", field.key, page.wants(field))
+}
+
+fn list(page: Page) -> Vec<El> {
+    let fields = page.missing(<[_]>::to_vec);
+    if fields.is_empty() {
+        return vec![
+            el("p")
+                .attr("class", "complete")
+                .text("Nothing missing: the files are complete."),
+        ];
+    }
+    let count = format!("{} to fill in", counted(fields.len(), "value", "values"));
+    vec![
+        el("p").attr("class", "missing-count").text(count),
+        el("ul").children(fields.into_iter().map(|field| entry(page, field))),
+    ]
 }
 
 fn entry(page: Page, field: &'static Field) -> El {

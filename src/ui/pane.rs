@@ -46,6 +46,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
             ));
         }
     };
+    let console = memo(move || text.with(|text| cloudformation_stack::link_in(text).map(str::to_owned)));
     let note = format!("note-{name}");
     let own = || el("span").attr("class", "hidden").text(format!(" {name}"));
     let copy = button("button small", move || {
@@ -72,10 +73,8 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
                 .live_text(memo(move || self::note(page, name))),
         )
         .live(move || {
-            let link = text.with(|text| cloudformation_stack::link_in(text).map(str::to_owned));
-            link.map(|link| away(&link, "Create the stack in the console", ""))
-                .into_iter()
-                .collect()
+            let link = |link: String| away(&link, "Create the stack in the console", "");
+            console.get().map(link).into_iter().collect()
         })
         .child(copy)
         .child(download);
