@@ -78,7 +78,7 @@ impl Drop for Shared {
     }
 }
 
-/// The file that is tested in place of the site, where the variable SINGLE_FILE names one.
+/// The file that is tested in place of the site, where the variable `SINGLE_FILE` names one.
 pub fn single_file() -> Option<PathBuf> {
     let file = programs::root().join(std::env::var_os("SINGLE_FILE")?);
     assert!(
