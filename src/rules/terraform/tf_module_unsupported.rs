@@ -110,7 +110,7 @@ const LEFT_OUT: [(&Field, Asks); 30] = [
     (&fields::HOSTNAME, |_| false),
 ];
 
-/// Whether main.tf has nothing of this field: what is wrong with it does no harm while the module is the way.
+/// Whether the module is the way, and main.tf has nothing of this field.
 pub fn leaves_out(config: &Config, field: &Field) -> bool {
     config.is_module() && LEFT_OUT.iter().any(|(other, _)| *other == field)
 }
