@@ -2,6 +2,7 @@
 //! it shows, copies and saves compared with what the library and `generate` make of the same link.
 
 mod common;
+#[allow(dead_code)] // It serves `tests/embed.rs` and `tests/offline.rs` too.
 #[path = "browser/driver.rs"]
 mod driver;
 

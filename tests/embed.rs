@@ -603,6 +603,7 @@ fn attributes_that_are_no_fields_and_bad_values_are_reported_in_the_page() {
 
 /// A host that wants to put a token in, or to take one out.
 #[test]
+#[allow(clippy::too_many_lines)] // one story
 fn a_hostile_host_can_neither_set_nor_read_a_token() {
     in_browser(async |tab| {
         let element = "<ecs-delegate-configurator start=docs token=not-a-real-token proxy-password=not-a-real-pass

@@ -198,7 +198,7 @@ fn a_mix_of_two_builds_is_not_kept() {
             .await
             .expect("it can be asked for a newer one");
         assert_eq!(state, json!("redundant"), "the mix was taken for a build");
-        assert_eq!(kept(tab).await, [old.clone()]);
+        assert_eq!(kept(tab).await, std::slice::from_ref(&old));
         host.stop();
         tokio::time::sleep(Duration::from_millis(100)).await;
         open(tab, &host, "").await;

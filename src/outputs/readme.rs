@@ -74,9 +74,13 @@ fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String>
             steps.push("`terraform apply`.".to_owned());
         }
         Way::CloudFormation => {
-            steps.push(
-                "Run the `aws cloudformation deploy` command at the top of `template.yaml`.".to_owned(),
-            );
+            let in_browser = match deployment.template_url {
+                Some(_) => " Or, in a browser, open the link that stands there.",
+                None => "",
+            };
+            steps.push(format!(
+                "Run the `aws cloudformation deploy` command at the top of `template.yaml`.{in_browser}"
+            ));
         }
     }
     steps.push(
@@ -137,6 +141,10 @@ mod tests {
         }
         assert!(!text.contains("part of the deployment") && !text.contains("**Secret:**"));
         assert!(readme("way=script").contains("bash deploy.sh"));
+        let link = "open the link that stands there";
+        assert!(!readme("way=cloudformation").contains(link));
+        let url = "way=cloudformation&template_url=https://b.s3.amazonaws.com/t.yaml";
+        assert!(readme(url).contains(link));
     }
 
     #[test]

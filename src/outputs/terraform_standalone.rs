@@ -331,3 +331,37 @@ pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool
     }
     variable(name, description, "string", None, &body)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::link::{Secrets, parse};
+    use crate::{build, read};
+
+    fn file(query: &str) -> String {
+        render(&build(&read(&parse(query, Secrets::Honour).0).0))
+    }
+
+    /// An ephemeral value may stand in a write-only argument, and in no task definition.
+    #[test]
+    fn the_token_is_ephemeral_where_it_goes_into_a_secret() {
+        let secret = file("way=terraform");
+        assert!(
+            secret.contains("variable \"delegate_token\"") && secret.contains("ephemeral"),
+            "{secret}"
+        );
+        let plain = file("way=terraform&token_source=plain");
+        assert!(
+            plain.contains("variable \"delegate_token\"") && !plain.contains("ephemeral"),
+            "{plain}"
+        );
+    }
+
+    #[test]
+    fn what_exists_is_taken_over_on_request_only() {
+        assert!(!file("way=terraform").contains("import {"));
+        let text = file("way=terraform&terraform_import=true&cluster=blue&service_name=green");
+        assert_eq!(text.matches("\nimport {\n").count(), 5, "{text}");
+        assert!(text.contains("id = \"blue/green\""), "{text}");
+    }
+}

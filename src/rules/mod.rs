@@ -283,6 +283,12 @@ pub fn check(config: &Config, deployment: &Deployment, today: Date) -> Vec<Findi
     for rule in RULES {
         let mut problems = Vec::new();
         (rule.check)(&subject, &mut problems);
+        // What could hurt hurts nobody where main.tf leaves it out. What is wrong stays so: the way out of the module is
+        // open.
+        if rule.severity != Severity::Error && rule.id != does_not_apply::RULE.id {
+            let is_in_no_file = |field| terraform::tf_module_unsupported::leaves_out(config, field);
+            problems.retain(|problem| !is_in_no_file(problem.field));
+        }
         findings.extend(problems.into_iter().map(|problem| Finding {
             rule: rule.id,
             severity: rule.severity,

@@ -43,15 +43,17 @@ pub fn output(page: Page) -> El {
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
         .child(findings::summary(page));
-    let head = Section::Output
+    let beside = Section::Output
         .fields()
-        .fold(head, |head, field| head.view(beside(page, field)))
-        .child(
-            el("div")
-                .attr("class", "files-bar")
-                .child(files)
-                .child(archive::archive(page)),
-        );
+        .fold(el("div").attr("class", "beside"), |all, field| {
+            all.view(self::beside(page, field))
+        });
+    let head = head.child(beside).child(
+        el("div")
+            .attr("class", "files-bar")
+            .child(files)
+            .child(archive::archive(page)),
+    );
     el("section")
         .attr("class", "output")
         .attr("id", "output")

@@ -30,72 +30,93 @@ pub static RULE: Rule = Rule {
     quiet: native("way=terraform&terraform_source=standalone"),
 };
 
+/// Whether a field, with this configuration, asks for what main.tf leaves out.
+type Asks = fn(&Config) -> bool;
+
+/// The fields that the module cannot express. What it creates has addresses of its own, so that nothing can be taken over.
+const LEFT_OUT: [(&Field, Asks); 30] = [
+    (&fields::TOKEN_SOURCE, |config| {
+        config.token_source == TokenSource::Plain
+    }),
+    (&fields::ASSIGN_PUBLIC_IP, |config| config.assign_public_ip),
+    (&fields::ARCHITECTURE, |config| {
+        config.architecture != Architecture::X86_64
+    }),
+    (&fields::EPHEMERAL_STORAGE, |config| {
+        config.ephemeral_storage.typed().is_some()
+    }),
+    (&fields::SECRET_ENV, |config| !config.secret_env.is_empty()),
+    (&fields::PROXY_PASSWORD_SECRET_ARN, |config| {
+        config.has_proxy_password_secret()
+    }),
+    (&fields::SERVICE_NAME, |config| {
+        config.service_name.typed().is_some()
+    }),
+    (&fields::CAPACITY, |config| config.capacity.typed().is_some()),
+    (&fields::PLATFORM_VERSION, |config| {
+        config
+            .platform_version
+            .typed()
+            .is_some_and(|version| version != "LATEST")
+    }),
+    (&fields::CIRCUIT_BREAKER, |config| config.circuit_breaker),
+    (&fields::MINIMUM_HEALTHY_PERCENT, |config| {
+        config.minimum_healthy_percent.typed().is_some()
+    }),
+    (&fields::MAXIMUM_PERCENT, |config| {
+        config.maximum_percent.typed().is_some()
+    }),
+    (&fields::PROPAGATE_TAGS, |config| {
+        config.propagate_tags != PropagateTags::None
+    }),
+    (&fields::ENABLE_ECS_MANAGED_TAGS, |config| {
+        config.enable_ecs_managed_tags
+    }),
+    (&fields::FAMILY, |config| config.family.typed().is_some()),
+    (&fields::CONTAINER_NAME, |config| {
+        config.container_name.typed().is_some()
+    }),
+    (&fields::CONTAINER_CPU, |config| {
+        config.container_cpu.typed().is_some()
+    }),
+    (&fields::CONTAINER_MEMORY, |config| {
+        config.container_memory.typed().is_some()
+    }),
+    (&fields::CONTAINER_PORT, |config| {
+        config.container_port.typed().is_some()
+    }),
+    (&fields::STOP_TIMEOUT, |config| {
+        config.stop_timeout.typed().is_some()
+    }),
+    (&fields::LOGS, |config| !config.has_logs()),
+    (&fields::LOG_GROUP, |config| {
+        config.has_logs() && config.log_group.typed().is_some()
+    }),
+    (&fields::LOG_RETENTION, |config| {
+        config.has_logs() && config.log_retention.typed().is_some()
+    }),
+    (&fields::EXECUTION_ROLE_ARN, |config| {
+        config.execution_role_arn.typed().is_some()
+    }),
+    (&fields::TASK_ROLE_ARN, |config| {
+        config.task_role_arn.typed().is_some()
+    }),
+    (&fields::KMS_KEY_ID, |config| {
+        config.has_secrets() && config.kms_key_id.typed().is_some()
+    }),
+    (&fields::TERRAFORM_IMPORT, |config| config.terraform_import),
+    (&fields::HEALTH_CHECK, |config| config.health_check),
+    (&fields::TOKEN, |_| false),
+    (&fields::HOSTNAME, |_| false),
+];
+
+/// Whether the module is the way, and main.tf has nothing of this field.
+pub fn leaves_out(config: &Config, field: &Field) -> bool {
+    config.is_module() && LEFT_OUT.iter().any(|(other, _)| *other == field)
+}
+
 /// The fields whose effect is lost.
 fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
-    let all: [(&'static Field, bool); 27] = [
-        (&fields::TOKEN_SOURCE, config.token_source == TokenSource::Plain),
-        (&fields::ASSIGN_PUBLIC_IP, config.assign_public_ip),
-        (&fields::ARCHITECTURE, config.architecture != Architecture::X86_64),
-        (
-            &fields::EPHEMERAL_STORAGE,
-            config.ephemeral_storage.typed().is_some(),
-        ),
-        (&fields::SECRET_ENV, !config.secret_env.is_empty()),
-        (
-            &fields::PROXY_PASSWORD_SECRET_ARN,
-            config.has_proxy_password_secret(),
-        ),
-        (&fields::SERVICE_NAME, config.service_name.typed().is_some()),
-        (&fields::CAPACITY, config.capacity.typed().is_some()),
-        (
-            &fields::PLATFORM_VERSION,
-            config
-                .platform_version
-                .typed()
-                .is_some_and(|version| version != "LATEST"),
-        ),
-        (&fields::CIRCUIT_BREAKER, config.circuit_breaker),
-        (
-            &fields::MINIMUM_HEALTHY_PERCENT,
-            config.minimum_healthy_percent.typed().is_some(),
-        ),
-        (&fields::MAXIMUM_PERCENT, config.maximum_percent.typed().is_some()),
-        (
-            &fields::PROPAGATE_TAGS,
-            config.propagate_tags != PropagateTags::None,
-        ),
-        (&fields::ENABLE_ECS_MANAGED_TAGS, config.enable_ecs_managed_tags),
-        (&fields::FAMILY, config.family.typed().is_some()),
-        (&fields::CONTAINER_NAME, config.container_name.typed().is_some()),
-        (&fields::CONTAINER_CPU, config.container_cpu.typed().is_some()),
-        (
-            &fields::CONTAINER_MEMORY,
-            config.container_memory.typed().is_some(),
-        ),
-        (&fields::CONTAINER_PORT, config.container_port.typed().is_some()),
-        (&fields::STOP_TIMEOUT, config.stop_timeout.typed().is_some()),
-        (&fields::LOGS, !config.has_logs()),
-        (
-            &fields::LOG_GROUP,
-            config.has_logs() && config.log_group.typed().is_some(),
-        ),
-        (
-            &fields::LOG_RETENTION,
-            config.has_logs() && config.log_retention.typed().is_some(),
-        ),
-        (
-            &fields::EXECUTION_ROLE_ARN,
-            config.execution_role_arn.typed().is_some(),
-        ),
-        (&fields::TASK_ROLE_ARN, config.task_role_arn.typed().is_some()),
-        (
-            &fields::KMS_KEY_ID,
-            config.has_secrets() && config.kms_key_id.typed().is_some(),
-        ),
-        // What the module creates has addresses of its own.
-        (&fields::TERRAFORM_IMPORT, config.terraform_import),
-    ];
-    all.into_iter()
-        .filter(|(_, is_lost)| *is_lost)
-        .map(|(field, _)| field)
+    let lost = LEFT_OUT.iter().filter(|(_, asks)| asks(config));
+    lost.map(|(field, _)| *field)
 }

@@ -173,13 +173,7 @@ fn pool(field: &Field) -> Vec<String> {
         "s3_bucket" => &["s3://My-Bucket/x", "b", "build"],
         "token" => &["x", "<TOKEN>", "a b"],
         "terraform_source" => &["module", "standalone"],
-        "template_url" => &[
-            "s3://b/t",
-            "s3://b",
-            "http://b.s3.amazonaws.com/t",
-            "https://example.com/t",
-            "s3://<BUCKET>/t",
-        ],
+        "template_url" => &["s3://b/t", "s3://b", "http://b.s3.amazonaws.com/t", "s3://<X>/t"],
         "way" => &["cli", "script", "terraform", "cloudformation"],
         key if key.contains("_arn") => &arns,
         _ => match field.kind {

@@ -143,6 +143,46 @@ fn a_finished_recommended_form_has_nothing_above_info() {
     }
 }
 
+/// Of what main.tf leaves out only that is said, and what is wrong everywhere; the same form in another way has all of it.
+#[test]
+fn the_module_is_judged_by_what_its_file_holds() {
+    let all = "start=docs&family=a.b&stop_timeout=60&token=x";
+    let about = |query: &str| -> Vec<&'static str> {
+        let found = findings(&form(query)).into_iter();
+        let found = found.filter(|one| one.severity != Severity::Info && one.field != "image");
+        found.map(|one| one.rule).collect()
+    };
+    assert_eq!(
+        about(&format!("{all}&way=terraform&terraform_source=module")),
+        [
+            "does-not-apply",
+            "family-format",
+            "tf-module-memory",
+            "tf-module-unsupported"
+        ]
+    );
+    let elsewhere = about(&format!("{all}&way=terraform&terraform_source=standalone"));
+    for rule in [
+        "family-format",
+        "stop-timeout-short",
+        "token-plaintext",
+        "memory-unreachable",
+        "container-cpu-one",
+    ] {
+        assert!(elsewhere.contains(&rule), "{rule} is not among {elsewhere:?}");
+    }
+    let found = findings(&form(
+        "way=terraform&terraform_source=module&terraform_import=true",
+    ));
+    let lost = found
+        .iter()
+        .find(|one| one.rule == "tf-module-unsupported")
+        .unwrap();
+    for key in ["health_check", "circuit_breaker", "terraform_import"] {
+        assert!(lost.message.contains(&format!("`{key}`")), "{}", lost.message);
+    }
+}
+
 #[test]
 fn a_date_is_read_or_not() {
     assert_eq!(Date::from_days(20_781), TODAY);
