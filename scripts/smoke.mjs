@@ -94,6 +94,10 @@ try {
     return !("inlineRan" in document.documentElement.dataset);`);
   if (!stopped) problems.push("an inline script without a hash was run: no policy is in force");
   for (const path of asked) if (!path.startsWith(base)) problems.push(`asked for outside of the site: ${path}`);
+  // What the service worker then asks for, it compares with the build's hashes and keeps.
+  const worker = asked.indexOf(`${base}sw.js`);
+  if (worker < 0) problems.push("the service worker was not asked for");
+  asked.splice(worker < 0 ? asked.length : worker);
   const twice = asked.filter((path, index) => asked.indexOf(path) !== index);
   if (twice.length) problems.push(`asked for twice: ${twice.join(", ")}`);
   if (!problems.length) console.log(`== Smoke: the site starts in Chromium in ${time} ms, with ${asked.length} requests: ${asked.join(" ")}`);

@@ -20,11 +20,12 @@ export function tellFile(type, file) {
   tell(type, { file });
 }
 
-// Tells it what the form holds: of a text, when it is finished. Half a URL does not show yet what in it is a secret.
+// Tells it what the form holds. Of a URL that is being typed, when it is finished: half of one does not show yet what in
+// it is a secret.
 let form;
 export function tellChange(now) {
   form = now;
-  if (!document.activeElement?.matches("input, textarea")) tellForm();
+  if (!document.activeElement?.value?.includes("://")) tellForm();
 }
 
 function tellForm() {
