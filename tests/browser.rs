@@ -861,6 +861,14 @@ fn it_fits_a_phone() {
                             .map(e => e.name || e.textContent)]")
                     .await;
                 assert_eq!(wide, json!([0]), "at {width} px, {rest}");
+                let hidden = tab
+                    .run(
+                        "return [...document.querySelectorAll('.tab')]
+                        .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+                        .map(e => e.textContent)",
+                    )
+                    .await;
+                assert_eq!(hidden, json!([]), "ways that are cut off at {width} px");
             }
         }
     });

@@ -92,6 +92,7 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
             .collect();
         let shown: Vec<_> = tab.panes().await.into_iter().map(|(_, text)| text).collect();
         assert_eq!(shown, files);
+        let begun = tab.address().await;
         // Edits make it higher and lower; a section opens; nothing is left behind.
         for text in ["a", "very\nlong\nscript\nwith\nlines\n1\n2\n3\n4", ""] {
             tab.paste("[name=init_script]", text).await;
@@ -106,12 +107,13 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
             enter(tab, 0).await;
         }
         // It keeps nothing: no address, no storage, no history.
+        tokio::time::sleep(Duration::from_millis(500)).await;
         let kept = tab
-            .run("return [location.hash.includes('init_script'), Object.keys(localStorage).length, history.length]")
+            .run("return [location.href, Object.keys(localStorage).length, history.length]")
             .await;
         leave(tab).await;
         let history = tab.run("return history.length").await;
-        assert_eq!(kept, json!([false, 0, history]));
+        assert_eq!(kept, json!([begun, 0, history]));
     });
 }
 
@@ -605,8 +607,7 @@ fn attributes_that_are_no_fields_and_bad_values_are_reported_in_the_page() {
 fn a_hostile_host_can_neither_set_nor_read_a_token() {
     in_browser(async |tab| {
         let element = "<ecs-delegate-configurator start=docs token=not-a-real-token proxy-password=not-a-real-pass
-            env=\"MY_SECRET=not-a-real-secret\" manager-url=\"https://u:not-a-real-pw@app.harness.io\" fields=\"token delegate-name\"></ecs-delegate-configurator>
-            <iframe id=direct width=900 height=900 src=\"SITE?token=not-a-real-token#v=1&start=docs&token=not-a-real-token\"></iframe>";
+            env=\"MY_SECRET=not-a-real-secret\" manager-url=\"https://u:not-a-real-pw@app.harness.io\" fields=\"token delegate-name\"></ecs-delegate-configurator>";
         open(tab, element).await;
         tab.run(LISTEN).await;
         tab.run("window.heard = []; addEventListener('message', e => heard.push(JSON.stringify(e.data)))")
@@ -694,13 +695,26 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
             !heard.contains("not-real") && !heard.contains("not-a-real"),
             "{heard}"
         );
+    });
+}
 
-        // Without embed.js.
+/// Nor without embed.js, by the frame's own address.
+#[test]
+fn an_address_that_a_host_writes_itself_sets_no_token() {
+    in_browser(async |tab| {
+        let frame = "<iframe width=900 height=900 src=\"SITE?token=not-a-real-token#v=1&start=docs&token=not-a-real-token\"></iframe>";
+        open(tab, frame).await;
         tab.client
             .clone()
             .enter_frame(0)
             .await
-            .expect("it is the only one outside of a shadow");
+            .expect("it is the only one");
+        tab.until("the page is ready", async || {
+            tab.run("return 'ready' in document.documentElement.dataset")
+                .await
+                == true
+        })
+        .await;
         assert_eq!(tab.values("token").await, [""]);
         assert!(tab.has_finding("secret-in-link", "token").await);
         assert!(
@@ -720,24 +734,54 @@ fn a_foreign_frame_is_heard_by_neither() {
         let evil = "<script>
             const app = 'ecs-delegate-configurator';
             const say = (to, type, detail) => to.postMessage({ app, v: 1, type, detail }, '*');
-            addEventListener('message', ({ data }) => { if (data !== 'go') return;
+            window.heard = [];
+            addEventListener('message', ({ data }) => { if (data !== 'go') return ['hello', 'theme'].includes(data.type) || heard.push(data);
                 for (const type of ['ready', 'size', 'change', 'copy', 'download'])
                     say(parent, type, { height: 5, file: 'evil', delegate_name: 'evil' });
                 for (let i = 0; i < parent.frames.length; i++) { const f = parent.frames[i];
                     if (f !== self) { say(f, 'hello'); say(f, 'theme', { theme: 'dark' }); } }
+                // Only a page of the host's own origin can reach the frame in the element's shadow.
+                try { const f = parent.document.querySelector('ecs-delegate-configurator').shadowRoot.querySelector('iframe').contentWindow;
+                    say(f, 'hello'); say(f, 'theme', { theme: 'dark' }); } catch {}
             });</script>";
-        let body = "<ecs-delegate-configurator theme=light></ecs-delegate-configurator><iframe id=evil src=\"EVIL\"></iframe>";
-        let evil = host::serve(vec![page(tab, "/", "", evil)]);
+        let body = "<ecs-delegate-configurator theme=light></ecs-delegate-configurator><iframe src=\"EVIL\"></iframe>
+            <iframe src=\"/evil\"></iframe><iframe src=\"SITE#v=1&theme=light\"></iframe>";
+        let far = host::serve(vec![page(tab, "/", "", evil)]);
         let mut host = page(tab, "/", SCRIPT, body);
-        host.text = host.text.replace("EVIL", &format!("http://127.0.0.1:{evil}/"));
-        open_pages(tab, vec![host]).await;
+        host.text = host.text.replace("EVIL", &format!("http://127.0.0.1:{far}/"));
+        open_pages(tab, vec![host, page(tab, "/evil", "", evil)]).await;
         tab.run(LISTEN).await;
         enter(tab, 0).await;
         leave(tab).await;
         assert_fits(tab, 0).await;
-        tab.run("document.querySelector('#evil').contentWindow.postMessage('go', '*')")
+        // The last of the three is the configurator without embed.js, which anybody may reach.
+        tab.until("all frames are there", async || {
+            tab.client.clone().enter_frame(2).await.expect("it is there");
+            let is_ready = tab
+                .run("return 'ready' in document.documentElement.dataset")
+                .await;
+            leave(tab).await;
+            is_ready == true
+        })
+        .await;
+        tab.run("frames[0].postMessage('go', '*'); frames[1].postMessage('go', '*')")
             .await;
         tokio::time::sleep(Duration::from_millis(400)).await;
+        for evil in [0, 1] {
+            tab.client.clone().enter_frame(evil).await.expect("it is there");
+            assert_eq!(tab.run("return window.heard").await, json!([]));
+            leave(tab).await;
+        }
+        tab.client.clone().enter_frame(2).await.expect("it is there");
+        assert_eq!(
+            tab.run("return { ...document.documentElement.dataset }").await["theme"],
+            "light"
+        );
+        assert_eq!(
+            tab.run("return document.documentElement.dataset.framed").await,
+            json!("")
+        );
+        leave(tab).await;
         assert_eq!(told(tab).await, []);
         assert!(fits(tab, 0).await);
         enter(tab, 0).await;
@@ -783,6 +827,76 @@ fn the_plain_example_works() {
         );
         leave(tab).await;
         assert_fits(tab, 0).await;
+    });
+}
+
+/// In a sandbox the page has no storage, no clipboard and no origin; it reacts all the same.
+#[test]
+fn storage_may_be_denied() {
+    in_browser(async |tab| {
+        let body = "<iframe sandbox=\"allow-scripts\" width=900 height=900 src=\"SITE#v=1&delegate_name=boxed\"></iframe>
+            <ecs-delegate-configurator></ecs-delegate-configurator>";
+        open(tab, body).await;
+        tab.client.clone().enter_frame(0).await.expect("it is there");
+        tab.until("the page is ready", async || {
+            tab.run("return 'ready' in document.documentElement.dataset")
+                .await
+                == true
+        })
+        .await;
+        let denied = "try { localStorage; return false } catch { return true }";
+        assert_eq!(tab.run(denied).await, json!(true));
+        tab.fill("region", "us-west-2").await;
+        tab.until("the file follows", async || {
+            tab.pane("task-spec.json").await.contains("us-west-2")
+        })
+        .await;
+        tab.click("[data-copy=\"task-spec.json\"]").await;
+        tab.until("it says that it cannot copy", async || {
+            tab.run("return document.querySelector('.notice').textContent.includes('Ctrl+C')")
+                .await
+                == true
+        })
+        .await;
+        leave(tab).await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_a_frame() {
+    let axe = std::fs::read_to_string(common::programs::root().join("node_modules/axe-core/axe.min.js"))
+        .unwrap_or_else(|_| panic!("axe-core is not installed: run `make test`, which installs it."));
+    in_browser(async |tab| {
+        for (width, theme) in [(1280, "light"), (500, "dark")] {
+            tab.look(width, theme).await;
+            let body = "<ecs-delegate-configurator lock=\"launch_type env way\" env=\"A=1\" memory=99></ecs-delegate-configurator>
+                <ecs-delegate-configurator fields=\"region memory\" launch-type=EC2 cpu=x></ecs-delegate-configurator>
+                <ecs-delegate-configurator fields=\"\"></ecs-delegate-configurator>";
+            open(tab, body).await;
+            for n in 0..3 {
+                enter(tab, n).await;
+                tab.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+                    .await;
+                tab.until("it is still", async || {
+                    tab.run("return document.getAnimations().length === 0").await == true
+                })
+                .await;
+                tab.run(&axe).await;
+                let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
+                    r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
+                let violations = tab
+                    .client
+                    .execute_async(violations, vec![])
+                    .await
+                    .expect("axe runs");
+                assert_eq!(
+                    violations,
+                    json!([]),
+                    "at {width} px, {theme}, {n}: {violations:#}"
+                );
+                leave(tab).await;
+            }
+        }
     });
 }
 

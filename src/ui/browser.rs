@@ -306,14 +306,16 @@ pub fn show_panic(message: &str) {
     };
     let _ = alert.set_attribute("class", "crash");
     let _ = alert.set_attribute("role", "alert");
-    for (element, text) in [
+    let (kept, reload) = if address().is_framed {
+        ("It keeps nothing while it is inside another page.", "Reload")
+    } else {
         (
-            "p",
-            "Something in this page went wrong, and it no longer reacts. What you typed is in its address, except for secrets.",
-        ),
-        ("a", "Reload with your values"),
-        ("pre", message),
-    ] {
+            "What you typed is in its address, except for secrets.",
+            "Reload with your values",
+        )
+    };
+    let stopped = format!("Something in this page went wrong, and it no longer reacts. {kept}");
+    for (element, text) in [("p", stopped.as_str()), ("a", reload), ("pre", message)] {
         if let Ok(child) = document().create_element(element) {
             child.set_text_content(Some(text));
             if element == "a" {

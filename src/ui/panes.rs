@@ -38,6 +38,7 @@ pub fn output(page: Page) -> El {
     let panes = panes.live(move || when(is_fetching, fetching));
     let head = el("div")
         .attr("class", "output-head")
+        .child(el("h2").attr("class", "hidden").text("Files"))
         .live(move || when(has_tabs, || tabs(page)))
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))

@@ -90,6 +90,7 @@ pub fn single_file() -> Option<PathBuf> {
 }
 
 /// Serves a directory as a static host does, below so many parts of a path, whatever they are. Returns the port.
+#[allow(dead_code)] // for tests/docusaurus.rs
 pub fn serve(directory: &Path, depth: usize) -> u16 {
     serve_below(directory, depth, Arc::default())
 }

@@ -616,6 +616,12 @@ fn lists_have_their_lengths() {
         fired(&all.join("&"), "tags-invalid")
     };
     assert!(!tags(50) && tags(51));
+    // The script adds two.
+    let script = |count: u32| {
+        let all: Vec<String> = (0..count).map(|at| format!("tags=k{at}=v")).collect();
+        fired(&format!("way=script&{}", all.join("&")), "tags-invalid")
+    };
+    assert!(!script(48) && script(49));
 }
 
 #[test]
