@@ -56,6 +56,17 @@ snapshot! {
     ec2_awsvpc: format!("{EC2}&subnets=subnet-0a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890");
     plain_token: format!("{FARGATE}&token_source=plain&token_secret_arn=&token=not-a-real-token");
     secret_not_yet_created: format!("{FARGATE}&token_secret_arn=");
+    // The other ways, with what their languages have to quote.
+    script_fargate: format!("{FARGATE}&way=script&token_secret_arn=&create_cluster=false&init_script=a%09b%0Ac");
+    script_ec2: format!("{EC2}&way=script&token_source=plain&token_secret_arn=&capacity=own&create_roles=false");
+    terraform_standalone: format!("{FARGATE}&way=terraform&token_secret_arn=&init_script=a%09b%0Ac&terraform_import=true");
+    terraform_standalone_ec2: format!("{EC2}&way=terraform&create_cluster=false&task_role_permissions=read-ecr&tags=");
+    terraform_module: format!("{FARGATE}&way=terraform&terraform_source=module&task_role_permissions=read-s3&s3_bucket=b&env=A=1");
+    cloudformation_fargate: format!(
+        "{FARGATE}&way=cloudformation&token_secret_arn=&init_script=a%09b%0Ac&capacity=FARGATE_SPOT\
+         &template_url=https://b.s3.us-west-2.amazonaws.com/t.yaml"
+    );
+    cloudformation_ec2: format!("{EC2}&way=cloudformation&create_cluster=false&tags=&proxy_host=p&proxy_port=1&proxy_user=u");
     everything_set: format!(
         "{FARGATE}&desired_count=2&architecture=ARM64&ephemeral_storage=50&delegate_tags=linux,build\
          &delegate_description=O%27Brien%27s+%F0%9F%A6%80&init_script=echo+%22%24HOME%22%0Aecho+%60two%60&env=JAVA_OPTS=-Xms64M\
