@@ -3,77 +3,21 @@
 use super::html::{El, el, live, live_by, memo, when};
 use super::page::Page;
 use super::{browser, findings, rows};
-use crate::config::Config;
 use crate::fields::{self, Blank, Field, Kind};
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::read::canonical;
 use leptos::prelude::*;
 
-/// What the page knows of one field. One memo for all of it: what shows a part follows this memo, and is asked only when
-/// something about the field has changed.
-#[derive(Clone, PartialEq)]
-pub struct State {
-    /// Its text; of a field with rows none.
-    text: String,
-    /// What stands in a blank input.
-    hint: Option<String>,
-    /// What there is to choose from.
-    options: Vec<(String, String)>,
-    is_shown: bool,
-    is_missing: bool,
-    /// What was found about it.
-    pub findings: Vec<Finding>,
-}
-
-impl State {
-    fn of(page: Page, field: &'static Field) -> Memo<Self> {
-        memo(move || {
-            let find = |all: &[Finding]| {
-                let own = all.iter().filter(|finding| finding.field == field.key);
-                own.cloned().collect()
-            };
-            Self {
-                text: page.form.with(|form| form.text(field)),
-                hint: page.config(|config| hint(config, field)),
-                options: page.config(|config| field.offered(config)),
-                is_shown: page.shows(field),
-                is_missing: page.missing(|all| all.contains(&field)),
-                findings: page.findings(find),
-            }
-        })
-    }
-
-    /// The text of a field.
-    fn text(state: Memo<Self>) -> Memo<String> {
-        memo(move || state.with(|state| state.text.clone()))
-    }
-
-    /// `aria-invalid`
-    pub fn invalid(state: Memo<Self>) -> Memo<Option<String>> {
-        memo(move || {
-            state.with(|state| {
-                let is_error = |finding: &Finding| finding.severity == Severity::Error;
-                state.findings.iter().any(is_error).then(|| "true".to_owned())
-            })
-        })
-    }
-}
-
 /// A field and everything around it; nothing while it has no effect and holds no value of the user's own.
 pub fn field(page: Page, field: &'static Field) -> AnyView {
-    let state = State::of(page, field);
-    let is_shown = memo(move || state.with(|state| state.is_shown));
-    live(move || when(is_shown, || whole(page, field, state)))
+    let is_shown = memo(move || page.shows(field));
+    live(move || when(is_shown, || shown(page, field)))
 }
 
 /// A field wherever it stands: that of the output column, which is none of the form's sections.
 pub fn shown(page: Page, field: &'static Field) -> El {
-    whole(page, field, State::of(page, field))
-}
-
-fn whole(page: Page, field: &'static Field, state: Memo<State>) -> El {
     let key = field.key;
-    let is_missing = memo(move || state.with(|state| state.is_missing));
+    let is_missing = memo(move || page.missing(|all| all.contains(&field)));
     // A field with rows is a group of inputs: each has a label of its own.
     let label = if field.kind.has_rows() {
         el("span")
@@ -114,13 +58,13 @@ fn whole(page: Page, field: &'static Field, state: Memo<State>) -> El {
         )
         .child(head)
         .child(help)
-        .child(control(page, field, state))
+        .child(control(page, field))
         .children(whereabouts)
         .child(
             el("div")
                 .attr("class", "findings")
                 .attr("id", format!("f-{key}-findings"))
-                .view(findings::under(page, state)),
+                .view(findings::under(page, field)),
         )
 }
 
@@ -170,53 +114,67 @@ fn whereabouts(field: &'static Field) -> Option<El> {
     Some(whereabouts.child(el("p").child(docs(field))))
 }
 
-fn control(page: Page, field: &'static Field, state: Memo<State>) -> El {
+fn control(page: Page, field: &'static Field) -> El {
     match &field.kind {
-        Kind::Identifier(_) => input(page, field, state, "text", ""),
-        Kind::Number(unit, _) if field.offers.is_none() => input(page, field, state, "numeric", unit.label()),
+        Kind::Identifier(_) => input(page, field, "text", ""),
+        Kind::Number(unit, _) if field.offers.is_none() => input(page, field, "numeric", unit.label()),
         Kind::Number(unit, _) => {
-            let is_offered = memo(move || state.with(|state| !state.options.is_empty()));
+            let is_offered = memo(move || page.config(|config| !field.offered(config).is_empty()));
             el("div").live(move || {
                 vec![if is_offered.get() {
-                    select(page, field, state)
+                    select(page, field)
                 } else {
-                    input(page, field, state, "numeric", unit.label())
+                    input(page, field, "numeric", unit.label())
                 }]
             })
         }
-        Kind::Secret(_) => secret(page, field, state),
-        Kind::FreeText(_) | Kind::List(_) => textarea(page, field, state),
-        Kind::Flag(_) | Kind::Choice(..) => select(page, field, state),
-        Kind::Rows(_) => rows::rows(page, field, state),
+        Kind::Secret(_) => secret(page, field),
+        Kind::FreeText(_) | Kind::List(_) => textarea(page, field),
+        Kind::Flag(_) | Kind::Choice(..) => select(page, field),
+        Kind::Rows(_) => rows::rows(page, field),
     }
 }
 
-/// Gives an input what it needs to follow the field, and the field what is typed.
-fn follow(input: El, page: Page, field: &'static Field, state: Memo<State>, text: Memo<String>) -> El {
-    let key = field.key;
-    input
-        .attr("id", format!("f-{key}"))
-        .attr("name", key)
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", described_by(key))
-        .follow("aria-invalid", State::invalid(state))
-        .follow(
-            "placeholder",
-            memo(move || state.with(|state| state.hint.clone())),
-        )
-        .follow("readonly", page.locked(field))
-        .prop("value", text)
-        .on("input", move |event| page.set(field, browser::value_of(&event)))
+/// What the inputs of every kind have in common.
+pub struct Attributes;
+
+impl Attributes {
+    /// `aria-invalid`
+    pub fn invalid(page: Page, field: &'static Field) -> Memo<Option<String>> {
+        memo(move || {
+            page.findings(|all| {
+                all.iter()
+                    .any(|finding| finding.field == field.key && finding.severity == Severity::Error)
+                    .then(|| "true".to_owned())
+            })
+        })
+    }
+
+    /// Gives an input what it needs to follow the field, and the field what is typed.
+    fn give(input: El, page: Page, field: &'static Field, text: Memo<String>) -> El {
+        let key = field.key;
+        input
+            .attr("id", format!("f-{key}"))
+            .attr("name", key)
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "none")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", described_by(key))
+            .follow("aria-invalid", Self::invalid(page, field))
+            .follow("placeholder", memo(move || hint(page, field)))
+            .follow("readonly", page.locked(field))
+            .prop("value", text)
+            .on("input", move |event| page.set(field, browser::value_of(&event)))
+    }
 }
 
 /// What stands in a blank input: what is derived for it, or an example of what is required.
-fn hint(config: &Config, field: &'static Field) -> Option<String> {
-    field.derived(config).or_else(|| match &field.blank {
-        Blank::Required { .. } if !field.secret => Some(format!("e.g. {}", field.sample)),
-        _ => None,
-    })
+fn hint(page: Page, field: &'static Field) -> Option<String> {
+    page.config(|config| field.derived(config))
+        .or_else(|| match &field.blank {
+            Blank::Required { .. } if !field.secret => Some(format!("e.g. {}", field.sample)),
+            _ => None,
+        })
 }
 
 /// The ids of what describes the input.
@@ -224,15 +182,13 @@ pub fn described_by(key: &str) -> String {
     format!("f-{key}-help f-{key}-findings")
 }
 
-fn input(
-    page: Page,
-    field: &'static Field,
-    state: Memo<State>,
-    mode: &'static str,
-    unit: &'static str,
-) -> El {
+fn text_of(page: Page, field: &'static Field) -> Memo<String> {
+    memo(move || page.form.with(|form| form.text(field)))
+}
+
+fn input(page: Page, field: &'static Field, mode: &'static str, unit: &'static str) -> El {
     let key = field.key;
-    let text = State::text(state);
+    let text = text_of(page, field);
     let suggestions = (field.suggestions)();
     let input = el("input")
         .attr("type", "text")
@@ -247,14 +203,19 @@ fn input(
         },
     );
     if suggestions.is_empty() {
-        control = control.child(follow(input, page, field, state, text));
+        control = control.child(Attributes::give(input, page, field, text));
     } else {
         let options = suggestions
             .into_iter()
             .map(|(value, label)| el("option").attr("value", value).text(label));
         let list = format!("f-{key}-list");
         control = control
-            .child(follow(input.attr("list", list.clone()), page, field, state, text))
+            .child(Attributes::give(
+                input.attr("list", list.clone()),
+                page,
+                field,
+                text,
+            ))
             .child(el("datalist").attr("id", list).children(options));
     }
     if unit.is_empty() {
@@ -264,18 +225,17 @@ fn input(
     }
 }
 
-fn secret(page: Page, field: &'static Field, state: Memo<State>) -> El {
+fn secret(page: Page, field: &'static Field) -> El {
     let is_open = RwSignal::new(false);
     let word = |open: &'static str, shut: &'static str| {
         memo(move || if is_open.get() { open } else { shut }.to_owned())
     };
     let kind = memo(move || Some(if is_open.get() { "text" } else { "password" }.to_owned()));
-    let input = follow(
+    let input = Attributes::give(
         el("input").follow("type", kind),
         page,
         field,
-        state,
-        State::text(state),
+        text_of(page, field),
     );
     let show = super::html::button("button", move || is_open.update(|is_open| *is_open = !*is_open))
         .live_text(word("Hide", "Show"))
@@ -288,29 +248,31 @@ fn secret(page: Page, field: &'static Field, state: Memo<State>) -> El {
 }
 
 /// An input in which line feeds are kept: free text, and lists that are pasted from a terminal.
-fn textarea(page: Page, field: &'static Field, state: Memo<State>) -> El {
+fn textarea(page: Page, field: &'static Field) -> El {
     let is_script = field == &fields::INIT_SCRIPT;
     // Of a text that is one line by nature the Enter key makes no second one; what is pasted stays as it is.
     let is_one_line = !is_script && matches!(field.kind, Kind::FreeText(_));
-    let text = State::text(state);
+    let text = text_of(page, field);
     let mut textarea = el("textarea").attr("rows", if is_script { "4" } else { "1" });
     if is_script {
         textarea = textarea.attr("class", "code");
     }
-    let textarea =
-        follow(textarea.text(text.get_untracked()), page, field, state, text).on("keydown", move |event| {
+    let textarea = Attributes::give(textarea.text(text.get_untracked()), page, field, text).on(
+        "keydown",
+        move |event| {
             if is_one_line && browser::key_of(&event) == "Enter" && !browser::is_shifted(&event) {
                 event.prevent_default();
             }
-        });
+        },
+    );
     el("div").attr("class", "control").child(textarea)
 }
 
 /// One of a closed set. A text that is none of it is shown as one more option, which cannot be chosen again.
-fn select(page: Page, field: &'static Field, state: Memo<State>) -> El {
-    let text = State::text(state);
+fn select(page: Page, field: &'static Field) -> El {
+    let text = text_of(page, field);
     let offered = move || {
-        let mut options = state.with(|state| state.options.clone());
+        let mut options = page.config(|config| field.offered(config));
         text.with(|text| {
             let wanted = canonical(field, text);
             if options.iter().any(|(value, _)| *value == wanted) {
@@ -341,7 +303,7 @@ fn select(page: Page, field: &'static Field, state: Memo<State>) -> El {
         .attr("id", format!("f-{}", field.key))
         .attr("name", field.key)
         .attr("aria-describedby", described_by(field.key))
-        .follow("aria-invalid", State::invalid(state))
+        .follow("aria-invalid", Attributes::invalid(page, field))
         .follow("disabled", page.locked(field))
         .on("change", move |event| page.set(field, browser::value_of(&event)))
         .view(live_by(

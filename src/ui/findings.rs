@@ -1,10 +1,10 @@
 //! What is wrong or could be better: under the fields, and counted in the summary with links to them.
 
 use super::browser;
-use super::field::{State, away};
+use super::field::away;
 use super::html::{El, badges, button, el, live, memo};
 use super::page::{Page, counted};
-use crate::fields;
+use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix, Severity};
 use crate::mend;
 use leptos::prelude::*;
@@ -20,8 +20,8 @@ const SEVERITIES: &[(Severity, &str, &str, &str)] = &[
 const UNCHECKED: &str = "Findings appear here as you fill in the form.";
 
 /// The findings about one field.
-pub fn under(page: Page, state: Memo<State>) -> AnyView {
-    let findings = memo(move || state.with(|state| state.findings.clone()));
+pub fn under(page: Page, field: &'static Field) -> AnyView {
+    let findings = some(page, move |finding| finding.field == field.key);
     live(move || {
         findings
             .get()

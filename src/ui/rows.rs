@@ -1,7 +1,7 @@
 //! A field with rows: one input per row, the last one always blank.
 
 use super::browser;
-use super::field::{State, described_by};
+use super::field::{Attributes, described_by};
 use super::html::{El, el, keyed, memo};
 use super::page::Page;
 use crate::fields::Field;
@@ -9,7 +9,7 @@ use crate::lines::Line;
 use leptos::prelude::*;
 
 /// The rows of a field.
-pub fn rows(page: Page, field: &'static Field, state: Memo<State>) -> El {
+pub fn rows(page: Page, field: &'static Field) -> El {
     let key = field.key;
     // Rows up to the one that has the focus stay: clearing the last one must not take it away from under the cursor.
     let kept = RwSignal::new(0_usize);
@@ -33,10 +33,10 @@ pub fn rows(page: Page, field: &'static Field, state: Memo<State>) -> El {
         .attr("role", "group")
         .attr("aria-labelledby", format!("f-{key}-label"))
         .attr("aria-describedby", described_by(key))
-        .view(keyed(each, move |line| row(page, field, state, line.id, kept)))
+        .view(keyed(each, move |line| row(page, field, line.id, kept)))
 }
 
-fn row(page: Page, field: &'static Field, state: Memo<State>, row: usize, kept: RwSignal<usize>) -> El {
+fn row(page: Page, field: &'static Field, row: usize, kept: RwSignal<usize>) -> El {
     let key = field.key;
     let text = memo(move || {
         page.form
@@ -56,7 +56,7 @@ fn row(page: Page, field: &'static Field, state: Memo<State>, row: usize, kept: 
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .attr("aria-label", format!("{}, row {}", field.label, row + 1))
-        .follow("aria-invalid", State::invalid(state))
+        .follow("aria-invalid", Attributes::invalid(page, field))
         .follow("readonly", page.locked(field))
         .text(text.get_untracked())
         .prop("value", text)
