@@ -33,7 +33,10 @@ export const __inlined = async (url) => {
 const main = `
 import { __inlined } from "inlined";
 import init from ${JSON.stringify(resolve(dist, only(/^page-[0-9a-f]{16}\.js$/)))};
-init({ module_or_path: __inlined("${start}") });`;
+// As in Trunk.toml: a copy that somebody saved stays as it is.
+const root = document.documentElement.dataset;
+if ("ready" in root) root.saved = "";
+else init({ module_or_path: __inlined("${start}") });`;
 
 // esbuild puts only files into every place where a name is used.
 const parts = resolve("target/split/inlined.mjs");

@@ -1105,6 +1105,32 @@ fn the_policy_is_in_force() {
 }
 
 #[test]
+fn a_saved_copy_can_be_read() {
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}")).await;
+        let panes = tab.panes().await;
+        let html = tab.run("return document.documentElement.outerHTML").await;
+        let copy = tab.downloads.path().join("copy.html");
+        std::fs::write(
+            &copy,
+            format!("<!doctype html>{}", html.as_str().expect("a text")),
+        )
+        .expect("the copy is written");
+        tab.client
+            .goto(&format!("file://{}", copy.display()))
+            .await
+            .expect("the copy can be opened");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        // As it was: the program neither starts once more beside it nor takes it away.
+        assert_eq!(tab.panes().await, panes);
+        let shown = "return document.querySelector('pre[data-file]').checkVisibility()";
+        assert_eq!(tab.run(shown).await, Value::Bool(true));
+        // From disk the browser refuses the site's module.
+        tab.may_complain.set(true);
+    });
+}
+
+#[test]
 fn start_over_leaves_nothing() {
     in_browser(async |tab| {
         tab.visit(&format!("#{FARGATE}&token_source=plain")).await;
