@@ -27,7 +27,7 @@ fn list(page: Page) -> Vec<El> {
         return vec![
             el("p")
                 .attr("class", "complete")
-                .text("Nothing missing: the files are complete."),
+                .text("Nothing left to fill in."),
         ];
     }
     let count = format!("{} to fill in", counted(fields.len(), "value", "values"));
