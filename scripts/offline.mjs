@@ -14,6 +14,8 @@ export function writeWorker(directory) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const name = relative(directory, path).split(sep).join("/");
+    // Other pages load this one, each from its own place.
+    if (name === "embed.js") continue;
     // Hosts answer index.html at the directory's address; some redirect its own name there.
     files[name === "index.html" ? "./" : name] = createHash("sha256").update(readFileSync(path)).digest("base64");
   }
