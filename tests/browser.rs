@@ -946,6 +946,12 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
                 );
             }
         }
+        if single_file().is_some() {
+            // There is no such page beside the file, and nothing leads there.
+            let shown = "return [...document.querySelectorAll('a[href^=\"rules.html\"]')].some(a => a.checkVisibility())";
+            assert_eq!(tab.run(shown).await, false);
+            return;
+        }
         // It is a page of the site, under a policy of its own.
         tab.client
             .goto(&format!("{}rules.html#fargate-size-pair", tab.page))

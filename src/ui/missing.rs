@@ -24,11 +24,7 @@ fn key(page: Page, field: &'static Field) -> String {
 fn list(page: Page) -> Vec<El> {
     let fields = page.missing(<[_]>::to_vec);
     if fields.is_empty() {
-        return vec![
-            el("p")
-                .attr("class", "complete")
-                .text("Nothing left to fill in."),
-        ];
+        return vec![el("p").attr("class", "complete").text("Nothing left to fill in.")];
     }
     let count = format!("{} to fill in", counted(fields.len(), "value", "values"));
     vec![
