@@ -150,6 +150,14 @@ mod tests {
     }
 
     #[test]
+    fn of_two_ways_to_match_the_longer_one_is_kept() {
+        for (old, new, kept) in [("xabcbdaby", "zbdcabaw", 4), ("1abcdef2", "3defabc4", 3)] {
+            let (old, new) = carry(old, new);
+            assert_eq!(new.iter().filter(|id| old.contains(id)).count(), kept);
+        }
+    }
+
+    #[test]
     fn an_identity_is_not_used_twice() {
         let old = Lines::default().carry(vec!['a', 'b']);
         let next = old.carry(vec!['a']).carry(vec!['a', 'c']);
