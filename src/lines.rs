@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn of_two_ways_to_match_the_longer_one_is_kept() {
-        for (old, new, kept) in [("xabcbdaby", "zbdcabaw", 4), ("1abcdef2", "3defabc4", 3)] {
+        for (old, new, kept) in [("xabcbdaby", "zbdcabaw", 4), ("cxab", "abc", 2)] {
             let (old, new) = carry(old, new);
             assert_eq!(new.iter().filter(|id| old.contains(id)).count(), kept);
         }

@@ -115,3 +115,19 @@ fn sizes_are_called_by_their_number_and_their_unit() {
         assert_eq!(unit.described(number), words);
     }
 }
+
+#[test]
+fn what_is_chosen_is_offered_and_what_is_typed_is_not() {
+    for field in FIELDS {
+        let offered = field.offered(&Config::default());
+        let values: Vec<&str> = offered.iter().map(|(value, _)| value.as_str()).collect();
+        match &field.kind {
+            Kind::Choice(choices, _) => {
+                let all: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
+                assert_eq!(values, all, "{}", field.key);
+            }
+            Kind::Flag(_) => assert_eq!(values, ["true", "false"], "{}", field.key),
+            _ => assert_eq!(values.is_empty(), field.offers.is_none(), "{}", field.key),
+        }
+    }
+}

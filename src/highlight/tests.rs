@@ -148,3 +148,54 @@ fn yaml() {
     one(Language::Yaml, text, Class::Text, "  a: b\n");
     one(Language::Yaml, text, Class::Key, "End");
 }
+
+#[test]
+fn a_hidden_quote_does_not_end_a_string() {
+    for language in [Language::Json, Language::Hcl, Language::Yaml] {
+        let text = r#"a = "b \" c" 1"#;
+        let found = classes(language, text);
+        let whole: String = found
+            .iter()
+            .filter(|(class, _)| *class == Class::Text)
+            .map(|(_, text)| text.as_str())
+            .collect();
+        assert_eq!(whole, r#""b \" c""#, "{language:?}: {found:?}");
+    }
+    one(Language::Json, r#"["a\\", 1]"#, Class::Number, "1");
+}
+
+#[test]
+fn a_comparison_is_no_key_and_a_block_begins_a_line() {
+    let of = |text: &str, word: &str| {
+        let found = classes(Language::Hcl, text);
+        found
+            .into_iter()
+            .find(|(_, stretch)| stretch == word)
+            .map(|(class, _)| class)
+    };
+    assert_eq!(of("a == b\n", "a"), None);
+    assert_eq!(of("a = b\n", "a"), Some(Class::Key));
+    assert_eq!(of("custom {\n", "custom"), Some(Class::Word));
+    assert_eq!(of("x = data.custom {\n", "custom"), None);
+    assert_eq!(of("x = resource\n", "resource"), None);
+    assert_eq!(of("x = var.b\n", "var"), Some(Class::Variable));
+    assert_eq!(of("x = aws_iam_role.b\n", "aws_iam_role"), Some(Class::Variable));
+}
+
+#[test]
+fn keys_of_yaml_end_in_a_colon_and_white_space() {
+    for (text, key) in [
+        ("a: 1\n", Some("a")),
+        ("a:\n", Some("a")),
+        ("a:b\n", None),
+        ("\"a b\": 1\n", Some("\"a b\"")),
+        ("- a: 1\n", Some("a")),
+        ("a\n", None),
+        ("\"a\n", None),
+        ("aws:SourceArn: x\n", Some("aws:SourceArn")),
+    ] {
+        let found = classes(Language::Yaml, text);
+        let found = found.iter().find(|(class, _)| *class == Class::Key);
+        assert_eq!(found.map(|(_, text)| text.as_str()), key, "{text}");
+    }
+}
