@@ -115,7 +115,8 @@
       for (const { name, value } of this.attributes) {
         const key = name.replaceAll("-", "_");
         if (key === "theme" || OF_HTML.test(name)) continue;
-        const rows = ROWS.includes(key) ? value.split("\n").map((row) => row.trim()).filter(Boolean) : [value];
+        // What stands before a row is the page's indentation; what stands behind it may be meant.
+        const rows = ROWS.includes(key) ? value.split("\n").map((row) => row.trimStart()).filter(Boolean) : [value];
         for (const row of rows.length ? rows : [""]) parameters.append(key, row);
       }
       parameters.append("theme", this.#theme);

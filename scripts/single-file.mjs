@@ -3,7 +3,7 @@
 // under the same policy as the site's, without any place from which something could be loaded.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { buildSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 import { withPolicy } from "./policy.mjs";
 
 const [dist, file] = process.argv.slice(2);
@@ -70,8 +70,28 @@ replace(/<script>navigator\.serviceWorker[\s\S]*?<\/script>/, "");
 const icon = only(/^favicon-[0-9a-f]+\.svg$/);
 replace(/href="[^"]*favicon[^"]*"/, `href="data:image/svg+xml;base64,${readFileSync(join(dist, icon), "base64")}"`);
 
-// There is no rules.html beside it: style/output.css takes away what leads there.
-replace(/<html /, "<html data-single-file ");
+// The reference of the rules, which is a page of the site, is a dialog here: made when it is opened first.
+const reference = /<main>([\s\S]*)<\/main>/.exec(readFileSync(join(dist, "rules.html"), "utf8"))?.[1];
+if (!reference) throw new Error("rules.html has no <main>");
+const dialog = `<dialog id="rules" aria-label="Rules"><form method="dialog"><button class="button">Close</button></form><div>${reference}</div></dialog>`;
+const openEntry = `addEventListener("click", (event) => {
+  const entry = event.target.closest?.('a[href^="rules.html#"], #rules a[href^="#"]');
+  if (!entry) return;
+  event.preventDefault();
+  let dialog = document.getElementById("rules");
+  if (!dialog) {
+    document.body.append(document.getElementById("rules-page").content.cloneNode(true));
+    dialog = document.getElementById("rules");
+  }
+  if (!dialog.open) dialog.showModal();
+  document.getElementById(entry.hash.slice(1)).scrollIntoView();
+});`;
+const style = `#rules{max-width:60rem;width:calc(100% - 2rem);padding:1rem 1.5rem;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--text);overflow-wrap:anywhere}
+#rules form{position:sticky;top:0;text-align:right}#rules :is(h1,h2){margin:1.5rem 0 .5rem;scroll-margin-top:1rem}#rules :is(p,ul,table){margin:.75rem 0}
+#rules ul{padding-left:1.25rem}#rules .wide{overflow-x:auto}#rules th{white-space:nowrap}#rules :is(th,td){padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top}`;
+const minified = transformSync(openEntry, { minify: true }).code.trim();
+replace(/<\/head>/, `<style>${style}</style><script>${minified}</script></head>`);
+replace(/<\/body>/, `<template id="rules-page">${dialog}</template></body>`);
 
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, withPolicy(html, "'none'"));

@@ -47,12 +47,14 @@ pub fn all(form: &Form, findings: impl Fn(&Form) -> Vec<Finding>) -> Form {
     let mut form = form.clone();
     let mut applied: Vec<Fix> = Vec::new();
     for _ in 0..ROUNDS_MAX {
-        let fixes = findings(&form)
+        let findings = findings(&form).into_iter().filter(is_mended);
+        // A value without an effect is cleared last: another fix may give it one.
+        let (last, first): (Vec<Finding>, Vec<Finding>) =
+            findings.partition(|finding| finding.rule == "does-not-apply");
+        let Some(fix) = first
             .into_iter()
-            .filter(is_mended)
-            .filter_map(|finding| finding.fix);
-        let Some(fix) = fixes
-            .into_iter()
+            .chain(last)
+            .filter_map(|finding| finding.fix)
             .find(|fix| applied.iter().filter(|other| *other == fix).count() < TIMES_MAX)
         else {
             break;
@@ -81,6 +83,26 @@ mod tests {
             preview(&fix),
             "Set Memory of the task to 3072; Clear Delegate token; Change Delegate token"
         );
+    }
+
+    #[test]
+    fn a_value_to_which_another_fix_gives_an_effect_is_not_cleared() {
+        let arn = "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
+        let query = format!("start=docs&token_secret_arn={arn}");
+        let (form, _) = link::parse(&query, Secrets::Honour);
+        let findings = |form: &Form| {
+            let (config, mut findings) = read::read(form);
+            findings.extend(check(&config, &build(&config), Date::from_days(20_000)));
+            findings
+        };
+        assert!(
+            findings(&form)
+                .iter()
+                .any(|finding| finding.rule == "does-not-apply")
+        );
+        let mended = all(&form, findings);
+        assert_eq!(mended.text(&fields::TOKEN_SOURCE), "secretsmanager");
+        assert_eq!(mended.text(&fields::TOKEN_SECRET_ARN), arn);
     }
 
     #[test]

@@ -462,6 +462,26 @@ fn a_token_in_a_link_is_honoured_and_removed() {
 }
 
 #[test]
+fn a_secret_in_the_query_beside_a_form_is_removed_too() {
+    in_browser(async |tab| {
+        tab.visit(
+            "?token=not-a-real-token&env=DB_PASSWORD%3Dnot-real&delegate_name=other#delegate_name=build-blue",
+        )
+        .await;
+        // The fragment is the form; of the query nothing is taken, and nothing stays.
+        assert_eq!(tab.values("delegate_name").await, ["build-blue"]);
+        assert_eq!(
+            tab.address().await,
+            format!("{}#v=1&delegate_name=build-blue", tab.page)
+        );
+        assert!(tab.has_finding("secret-in-link", "token").await);
+        assert!(tab.has_finding("secret-in-link", "env").await);
+        tab.choose("token_source", "plain").await;
+        assert_eq!(tab.values("token").await, [""]);
+    });
+}
+
+#[test]
 fn bad_links_are_reported_and_lose_nothing_else() {
     in_browser(async |tab| {
         tab.visit("#memroy=1&<img+src=x+onerror=alert(1)>=1&launch_type=fargate&cpu=lots&circuit_breaker=ENABLED\
@@ -947,9 +967,16 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
             }
         }
         if single_file().is_some() {
-            // There is no such page beside the file, and nothing leads there.
-            let shown = "return [...document.querySelectorAll('a[href^=\"rules.html\"]')].some(a => a.checkVisibility())";
-            assert_eq!(tab.run(shown).await, false);
+            // There is no such page beside the file: what leads there opens the entry in a dialog.
+            tab.visit(&format!("#{FARGATE}&memory=3000")).await;
+            let address = tab.address().await;
+            let entry = "const e = document.querySelector('dialog[open] #fargate-size-pair');
+                return !!e && e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().top < innerHeight";
+            assert_eq!(tab.run(entry).await, false);
+            tab.click("a[href=\"rules.html#fargate-size-pair\"]").await;
+            tab.until("the entry is in sight", async || tab.run(entry).await == true)
+                .await;
+            assert_eq!(tab.address().await, address, "the form is still in the address");
             return;
         }
         // It is a page of the site, under a policy of its own.

@@ -14,6 +14,9 @@ pub const VERSION: &str = "1";
 /// Parameters that are no fields: the version, and what the embedding page says ([`embedding`]).
 const RESERVED: &[&str] = &["v", "fields", "lock", "theme"];
 
+/// Id of the finding that a link holds a secret.
+pub const SECRET_IN_LINK: &str = "secret-in-link";
+
 const DOCS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
 
 /// What to do with a secret that stands in a link.
@@ -144,7 +147,7 @@ fn secret(field: &'static Field, secrets: Secrets) -> Finding {
         Secrets::Ignore => format!("The link held a secret ({}). It was ignored.", field.label),
     };
     let consequence = "Whoever saw the link, and every log and history that it passed, has the secret: replace it at Harness.";
-    warning("secret-in-link", Cow::Borrowed(field.key), message, consequence)
+    warning(SECRET_IN_LINK, Cow::Borrowed(field.key), message, consequence)
 }
 
 fn broken(field: &'static Field) -> Finding {

@@ -67,6 +67,26 @@ pub fn without_user_information(text: &str) -> String {
         rest = Cow::Owned(after[authority..].to_owned());
     }
     public.push_str(&rest);
+    without_bare_user_information(&public)
+}
+
+/// The same where the scheme is missing, as people write a proxy: `user:password@host` is `host`. What is named like that
+/// and holds no password stays: ARNs, and the digest of an image behind its tag.
+fn without_bare_user_information(text: &str) -> String {
+    let is_end = |c: char| c.is_whitespace() || "/\\\"'`=,;()<>|&?#".contains(c);
+    let is_with_password = |(user, host): (&str, &str)| {
+        let is_given = |(user, password): (&str, &str)| !user.is_empty() && !password.is_empty();
+        !host.is_empty() && !host.starts_with("sha256:") && user.split_once(':').is_some_and(is_given)
+    };
+    let mut public = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_end) {
+        let word = piece.trim_end_matches(is_end);
+        let host = word
+            .rsplit_once('@')
+            .filter(|parts| !word.starts_with("arn:") && is_with_password(*parts))
+            .map_or(0, |(user, _)| user.len() + 1);
+        public.push_str(&piece[host..]);
+    }
     public
 }
 
@@ -113,6 +133,25 @@ mod tests {
             ("https://app.harness.io", "https://app.harness.io"),
             ("a@b :// x", "a@b :// x"),
             ("https://u:p@w@host", "https://host"),
+            ("u:p@proxy.corp", "proxy.corp"),
+            ("A=u:p@h, //u:p@h2/x", "A=h, //h2/x"),
+            ("https:\\\\u:p@h", "https:\\\\h"),
+            (
+                "u:p@registry/harness/delegate:26.10.87203",
+                "registry/harness/delegate:26.10.87203",
+            ),
+            (
+                "delegate:26.10.87203@sha256:0a1b",
+                "delegate:26.10.87203@sha256:0a1b",
+            ),
+            (
+                "git@github.com:a/b me@corp.example",
+                "git@github.com:a/b me@corp.example",
+            ),
+            (
+                "X=arn:aws:secretsmanager:us-west-2:012345678901:secret:me@corp-a1B2c3",
+                "X=arn:aws:secretsmanager:us-west-2:012345678901:secret:me@corp-a1B2c3",
+            ),
         ] {
             assert_eq!(without_user_information(text), public);
         }

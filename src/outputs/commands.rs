@@ -219,6 +219,17 @@ impl Script<'_> {
             .options("--query", &["ARN"])
             .options("--output", &["text"])
             .line();
+        // A secret that is scheduled for deletion has an ARN, and no value that a task could read.
+        let deleted = self
+            .aws("secretsmanager", "describe-secret")
+            .option("--secret-id", &secret.name)
+            .options("--query", &["DeletedDate"])
+            .options("--output", &["text"])
+            .line();
+        let restore = self
+            .aws("secretsmanager", "restore-secret")
+            .option("--secret-id", &secret.name)
+            .line();
         let mut create = self
             .aws("secretsmanager", "create-secret")
             .option("--name", &secret.name);
@@ -259,6 +270,9 @@ impl Script<'_> {
             "      exit 1".to_owned(),
             "    fi".to_owned(),
             format!("    arn=$(printf '%s' \"${variable}\" | {create})"),
+            format!("  elif [ \"$({deleted})\" != None ]; then"),
+            format!("    {restore} >/dev/null"),
+            "    echo 'It was to be deleted, and is restored.' >&2".to_owned(),
             "  fi".to_owned(),
             format!("  printf '%s\\n' \"$arn\" {say}"),
             ")".to_owned(),

@@ -141,6 +141,7 @@ fn vpc(deployment: &Deployment) -> Item {
         attribute("version", Expression::text("~> 3.0")),
         attribute("name", Expression::text("this")),
         attribute("cidr", Expression::text("10.0.0.0/16")),
+        comment("Zones that your account has: aws ec2 describe-availability-zones tells their names."),
         attribute("azs", Expression::List(vec![zone("a"), zone("b")])),
         attribute("private_subnets", texts(["10.0.1.0/24", "10.0.2.0/24"])),
         attribute("public_subnets", texts(["10.0.4.0/24", "10.0.5.0/24"])),

@@ -92,6 +92,9 @@ impl File<'_> {
         }
         let mut body = vec![attribute("name", Expression::text(&cluster.name))];
         body.extend(self.tags());
+        items.push(comment(
+            "Only one state may own a cluster: for a second delegate in it, let the page not create it.",
+        ));
         items.push(resource("aws_ecs_cluster", "delegate", body));
         if service.uses_fargate_capacity() {
             items.push(resource(
@@ -160,6 +163,8 @@ impl File<'_> {
                 .as_ref()
                 .map(|key| attribute("kms_key_id", Expression::text(key))),
         );
+        // The token is in Harness: what is destroyed here need not keep its name for thirty days.
+        body.push(attribute("recovery_window_in_days", Expression::raw("0")));
         body.extend(self.tags());
         let version = vec![
             attribute(

@@ -23,6 +23,7 @@ pub const SIZES: &str = ecs!("task-cpu-memory-error");
 pub const SECRETS: &str = ecs!("secrets-envvar-secrets-manager");
 pub const LOGS: &str = ecs!("using_awslogs");
 pub const TASK_ROLE: &str = ecs!("task-iam-roles");
+pub const EXECUTION_ROLE: &str = ecs!("task_execution_IAM_role");
 pub const EXEC: &str = ecs!("ecs-exec");
 pub const QUOTAS: &str = ecs!("service-quotas");
 pub const TAGS: &str = ecs!("ecs-using-tags");

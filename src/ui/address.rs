@@ -66,6 +66,15 @@ impl Writer {
         let (mut form, mut findings) = link::parse(text, secrets);
         let (embedding, more) = Embedding::parse(text, &form, address.is_framed);
         findings.extend(more);
+        if is_form && is_load {
+            // The query is no part of the form; but a secret in it must not stay in the address either.
+            let (_, of_query) = link::parse(&address.query, Secrets::Ignore);
+            findings.extend(
+                of_query
+                    .into_iter()
+                    .filter(|finding| finding.rule == link::SECRET_IN_LINK),
+            );
+        }
         let fragment = link::write(&form) + &embedding.write();
         if !is_load {
             self.page.form.with_untracked(|old| {
@@ -80,7 +89,10 @@ impl Writer {
             });
         }
         self.page.embedding.set(embedding);
-        if findings.iter().any(|finding| finding.rule == "secret-in-link") {
+        if findings
+            .iter()
+            .any(|finding| finding.rule == link::SECRET_IN_LINK)
+        {
             browser::replace_address(&fragment);
         }
         self.waits.set(false);

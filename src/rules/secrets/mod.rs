@@ -2,6 +2,7 @@
 
 pub mod arn;
 pub mod kms_key_format;
+pub mod secret_account;
 pub mod secret_arn_format;
 pub mod secret_arn_partial;
 pub mod secret_region;

@@ -27,12 +27,6 @@ fn stays(launch_type: &str) -> Vec<&'static str> {
         "propagate_tags",
         "tags",
         "log_retention",
-        // `recommended` creates roles; an account's own ecsTaskExecutionRole does as well.
-        "create_roles",
-        "execution_role_arn",
-        "task_role_arn",
-        // The samples' Terraform lets the delegate do everything with its bucket.
-        "task_role_permissions",
         // The samples' limit that is the task's memory, or no limit below it, is the same.
         "container_memory",
         // Which Terraform: its limits are findings in that way alone.

@@ -1,0 +1,46 @@
+//! A secret of another account than the task's.
+
+use super::arn;
+use crate::facts::limits;
+use crate::fields;
+use crate::finding::{Fix, Severity};
+use crate::rules::native;
+use crate::rules::{Problem, Rule, links};
+
+/// `secret-account`
+pub static RULE: Rule = Rule {
+    id: "secret-account",
+    severity: Severity::Warning,
+    what: native("A secret is of another account than the task."),
+    consequence: "Tasks stop with *ResourceInitializationError: unable to pull secrets*, unless that secret's own policy and its KMS key admit this account's execution role; most often one of the two accounts is a slip.",
+    source: links::SECRETS,
+    check: |subject, problems| {
+        // Only what was typed can contradict: the derived account comes from such an ARN.
+        let own = subject
+            .typed(&fields::AWS_ACCOUNT_ID)
+            .filter(|id| limits::is_aws_account_id(id));
+        let Some(own) = own else { return };
+        for (field, row, text) in arn::all(subject) {
+            let Some(arn) = arn::parse(text).ok().and_then(|secret| secret.arn) else {
+                continue;
+            };
+            if limits::is_aws_account_id(arn.account) && arn.account != own {
+                let message = format!(
+                    "The secret is of account `{}`; the AWS account ID is `{own}`.",
+                    arn.account
+                );
+                let fix = Fix::set(
+                    format!("Use account {}", arn.account),
+                    &fields::AWS_ACCOUNT_ID,
+                    arn.account,
+                );
+                let is_the_token = field == &fields::TOKEN_SECRET_ARN;
+                let mut problem = Problem::new(field, message).fix_if(is_the_token.then_some(fix));
+                problem.row = row;
+                problems.push(problem);
+            }
+        }
+    },
+    fires: native("aws_account_id=999999999999"),
+    quiet: native("aws_account_id=012345678901"),
+};
