@@ -193,3 +193,60 @@ pub fn quick_create_link(deployment: &Deployment, template_url: &str) -> String 
     }
     link
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::{Secrets, parse};
+    use crate::{build, read};
+
+    fn deployment(query: &str) -> Deployment {
+        build(&read(&parse(query, Secrets::Honour).0).0)
+    }
+
+    #[test]
+    fn a_stack_is_named_after_its_service() {
+        let name = |service: &str| stack_name(&deployment(&format!("service_name={service}")));
+        assert_eq!(name("build_blue"), "build-blue");
+        assert_eq!(name("1st"), "delegate-1st");
+        assert_eq!(name(&"a".repeat(129)), "a".repeat(128));
+        assert_eq!(name(&"1".repeat(128)), format!("delegate-{}", "1".repeat(119)));
+        assert_eq!(stack_name(&deployment("")), "<DELEGATE_NAME>");
+    }
+
+    #[test]
+    fn a_parameter_has_a_variable() {
+        assert_eq!(variable("DelegateToken"), "DELEGATE_TOKEN");
+        assert_eq!(variable("Subnets"), "SUBNETS");
+    }
+
+    #[test]
+    fn the_link_is_to_the_console_of_the_partition_and_tells_no_secret() {
+        let link = |query: &str| quick_create_link(&deployment(query), "https://b.example/a b+c");
+        for (region, host) in [
+            ("cn-north-1", "console.amazonaws.cn"),
+            ("us-gov-west-1", "console.amazonaws-us-gov.com"),
+            ("eusc-de-east-1", "console.amazonaws-eusc.eu"),
+            ("us-west-2", "console.aws.amazon.com"),
+        ] {
+            let start = format!("https://{host}/cloudformation/home?region={region}#/stacks/create/review?");
+            assert!(link(&format!("region={region}")).starts_with(&start));
+        }
+        assert_eq!(
+            link("service_name=a&token=not-a-real-token&token_source=plain&subnets=subnet-1,subnet-2"),
+            "https://console.aws.amazon.com/cloudformation/home#/stacks/create/review\
+             ?templateURL=https%3A%2F%2Fb.example%2Fa%20b%2Bc&stackName=a&param_Subnets=subnet-1%2Csubnet-2\
+             &param_CreateCluster=true"
+        );
+    }
+
+    #[test]
+    fn the_link_is_found_in_the_head_of_a_template_only() {
+        let link = "https://console.aws.amazon.com/x";
+        assert_eq!(
+            link_in(&format!("# a\n#   aws x\n#   {link}\nb: c\n")),
+            Some(link)
+        );
+        assert_eq!(link_in(&format!("# a\n# {link}\nb: c\n#   {link}\n")), None);
+    }
+}

@@ -213,3 +213,6 @@ impl Output {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

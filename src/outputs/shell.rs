@@ -236,4 +236,60 @@ mod tests {
             r#"aws ecs wait services-stable --region r --services '["file:///b"]' --cli-input-json '{"cluster":"file:///a"}'"#
         );
     }
+
+    #[test]
+    fn a_word_is_quoted_where_a_shell_or_a_reader_needs_it() {
+        for (value, word) in [
+            ("a-b_c./:=@%+,9", "a-b_c./:=@%+,9"),
+            ("=a", "'=a'"),
+            ("a b", "'a b'"),
+            ("it's", r#"'it'"'"'s'"#),
+            ("$a`b\\", r#""\$"'a'"\`"'b'"\\""#),
+            ("a\u{2018}\u{2019}", "'a'\"\u{2018}\u{2019}\""),
+            ("\0", "''"),
+        ] {
+            assert_eq!(quote(value), word);
+        }
+        assert_eq!(in_quotes("a-b"), "'a-b'");
+    }
+
+    #[test]
+    fn a_command_takes_one_line_where_that_is_short() {
+        let of = |value: &str| Command::aws("ecs", "wait", "r").option("--name", value);
+        let rest = "aws ecs wait --region r --name ".len();
+        let long = "x".repeat(100 - rest);
+        assert_eq!(of(&long).script(), of(&long).line());
+        let longer = format!("{long}x");
+        assert_eq!(
+            of(&longer).script(),
+            format!("aws ecs wait \\\n  --region r \\\n  --name {longer}")
+        );
+        assert_eq!(
+            of("a\nb").script(),
+            "aws ecs wait \\\n  --region r \\\n  --name 'a\nb'"
+        );
+        assert_eq!(
+            of("a")
+                .options("--several", &["b c", "d"])
+                .flag("--flag")
+                .file("--document", "e f")
+                .line(),
+            "aws ecs wait --region r --name a --several 'b c' d --flag --document 'file://e f'"
+        );
+    }
+
+    #[test]
+    fn an_address_becomes_a_member_named_as_the_service_names_it() {
+        let member = |service: &str, value: &str| {
+            Command::aws(service, "x", "r")
+                .option("--log-group-name", value)
+                .line()
+        };
+        for address in ["file://a", "fileb://a", "http://a", "https://a"] {
+            let json = |name: &str| format!("--cli-input-json '{{\"{name}\":\"{address}\"}}'");
+            assert!(member("logs", address).ends_with(&json("logGroupName")));
+            assert!(member("iam", address).ends_with(&json("LogGroupName")));
+        }
+        assert!(member("logs", "ftp://a").ends_with("--log-group-name ftp://a"));
+    }
 }

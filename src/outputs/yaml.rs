@@ -180,3 +180,96 @@ pub fn scalar(text: &str) -> String {
 
 /// What some version of YAML takes for a flag or for nothing.
 const KEYWORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stands_bare_only_where_no_reader_can_mistake_it() {
+        for bare in ["a", "/ecs/a_b-c.d", "A:b", "a=b+c", "noon", "nullable"] {
+            assert_eq!(scalar(bare), bare);
+        }
+        for quoted in [
+            "", "1", "-a", ".a", "=", "a:", "a b", "a#b", "é", "true", "False", "YES", "no", "on", "Off",
+            "y", "N", "null", "~", "*a", "a,b",
+        ] {
+            assert_eq!(scalar(quoted), format!("\"{quoted}\""));
+        }
+        for (text, quoted) in [
+            ("a\"b\\c", r#""a\"b\\c""#),
+            ("a\nb\tc\r", r#""a\nb\tc\u000d""#),
+            ("\u{85}\u{2028}\u{feff}\u{ffff}", r#""\u0085\u2028\ufeff\uffff""#),
+            ("\u{1f980}", "\"\u{1f980}\""),
+        ] {
+            assert_eq!(scalar(text), quoted);
+        }
+    }
+
+    #[test]
+    fn members_and_items_stand_in_their_columns() {
+        let names = |names: [&str; 2]| Node::List(names.map(Node::text).into());
+        let pair = Node::map([("Name", Node::text("a")), ("Values", names(["b", "c"]))]);
+        let document = [
+            ("First".to_owned(), Node::Plain("1".to_owned())),
+            (
+                "a b".to_owned(),
+                Node::map([
+                    ("None", Node::List(vec![])),
+                    ("Nothing", Node::Map(vec![])),
+                    (
+                        "Items",
+                        Node::List(vec![
+                            pair.clone(),
+                            Node::Map(vec![]),
+                            names(["d", "e"]),
+                            Node::text("f g"),
+                        ]),
+                    ),
+                    (
+                        "Chosen",
+                        Node::Tagged("!If", Box::new(Node::List(vec![Node::tagged("!Ref", "A"), pair]))),
+                    ),
+                    (
+                        "Deep",
+                        Node::map([("Er", Node::map([("Still", Node::text("x"))]))]),
+                    ),
+                ]),
+            ),
+        ];
+        insta::assert_snapshot!(print(&document), @r#"
+        First: 1
+
+        "a b":
+          None: []
+          Nothing: {}
+          Items:
+            - Name: a
+              Values:
+                - b
+                - c
+            - {}
+            -
+              - d
+              - e
+            - "f g"
+          Chosen: !If
+            - !Ref A
+            - Name: a
+              Values:
+                - b
+                - c
+          Deep:
+            Er:
+              Still: x
+        "#);
+    }
+
+    #[test]
+    fn a_member_is_found_by_its_name() {
+        let mut node = Node::map([("a", Node::text("1")), ("b", Node::text("2"))]);
+        assert_eq!(node.member("b"), Some(&mut Node::text("2")));
+        assert_eq!(node.member("c"), None);
+        assert_eq!(Node::text("a").member("a"), None);
+    }
+}
