@@ -170,5 +170,9 @@ mod tests {
         let new = old.carry((0..1000).rev().collect());
         assert_eq!(new.lines.len(), 1000);
         assert!(new.lines.iter().all(|line| line.id > 1000));
+        // As large as may be.
+        let old = Lines::default().carry((0..500).collect());
+        let new = old.carry((0..500).rev().collect());
+        assert!(new.lines.iter().any(|line| line.id <= 500));
     }
 }

@@ -4,6 +4,9 @@
 mod common;
 
 use common::{EC2, FARGATE, Outcome};
+use configurator::Config;
+use configurator::choices::{LaunchType, Start};
+use configurator::fields::{Blank, FIELDS, Field, Kind};
 use std::fmt::Write as _;
 
 /// Every file, one after the other, and what the page says besides.
@@ -67,6 +70,18 @@ snapshot! {
          &template_url=https://b.s3.us-west-2.amazonaws.com/t.yaml"
     );
     cloudformation_ec2: format!("{EC2}&way=cloudformation&create_cluster=false&tags=&proxy_host=p&proxy_port=1&proxy_user=u");
+    // Where nothing is known yet, and what is asked for or referred to instead.
+    script_blank: "way=script&proxy_host=p&proxy_port=1&proxy_user=u&kms_key_id=file://key";
+    terraform_standalone_blank: "way=terraform&terraform_source=standalone&token_source=plain&proxy_host=p&proxy_port=1&proxy_user=u&capacity=FARGATE_SPOT";
+    terraform_module_blank: "start=docs&way=terraform";
+    cloudformation_blank: "way=cloudformation&token_source=plain&proxy_host=p&proxy_port=1&proxy_user=u&kms_key_id=k&service_name=1st";
+    china: format!(
+        "{FARGATE}&region=cn-north-1&token_secret_arn=&image=012345678901.dkr.ecr.cn-north-1.amazonaws.com.cn/harness/delegate:26.10.87203\
+         &secret_env=A=arn:aws-cn:ssm:cn-north-1:012345678901:parameter/a\
+         &secret_env=B=arn:aws-cn:secretsmanager:cn-north-1:012345678901:secret:b-d4E5f6:key::\
+         &kms_key_id=k&task_role_permissions=assume-roles&enable_execute_command=true"
+    );
+    everything_in_a_bucket: format!("{EC2}&task_role_permissions=all-s3&s3_bucket=b&execution_role_arn=arn:aws:iam::012345678901:role/x");
     everything_set: format!(
         "{FARGATE}&desired_count=2&architecture=ARM64&ephemeral_storage=50&delegate_tags=linux,build\
          &delegate_description=O%27Brien%27s+%F0%9F%A6%80&init_script=echo+%22%24HOME%22%0Aecho+%60two%60&env=JAVA_OPTS=-Xms64M\
@@ -79,4 +94,118 @@ snapshot! {
          &log_group=/delegates/blue&log_retention=90&task_role_permissions=deploy-ecs\
          &kms_key_id=arn:aws:kms:us-west-2:012345678901:key/01234567-89ab-cdef-0123-456789abcdef"
     );
+}
+
+/// What a field is, but for where its text goes.
+fn described(field: &Field) -> String {
+    let mut all = format!("\n{} ({}): {}\n", field.label, field.key, field.help);
+    let mut put = |name: &str, text: &str| {
+        if !text.is_empty() {
+            let _ = writeln!(all, "  {name}: {text}");
+        }
+    };
+    let pairs = |pairs: &[(String, String)]| {
+        pairs
+            .iter()
+            .map(|(value, label)| format!("{value} ({label})"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    put("section", field.section.title());
+    put("find", field.find);
+    put("command", field.command);
+    put("docs", field.docs);
+    put(
+        "kind",
+        &match &field.kind {
+            Kind::Identifier(_) => "identifier".to_owned(),
+            Kind::FreeText(_) => "free text".to_owned(),
+            Kind::Secret(_) => "secret".to_owned(),
+            Kind::Number(unit, _) => format!("number, {unit:?} {:?}", unit.label()),
+            Kind::Flag(_) => "flag".to_owned(),
+            Kind::Choice(..) => "choice".to_owned(),
+            Kind::List(_) => "list".to_owned(),
+            Kind::Rows(_) => "rows".to_owned(),
+        },
+    );
+    for start in Start::ALL {
+        for launch_type in LaunchType::ALL {
+            let texts = field.default_texts(*start, *launch_type);
+            put(
+                &format!("{} on {}", start.value(), launch_type.value()),
+                &texts.join(" "),
+            );
+        }
+    }
+    put(
+        "blank",
+        &match field.blank {
+            Blank::Required { placeholder, .. } => format!("required, {placeholder}"),
+            Blank::Derived => "derived".to_owned(),
+            Blank::Empty => "empty".to_owned(),
+            Blank::Absent => "absent".to_owned(),
+            Blank::Default => "default".to_owned(),
+        },
+    );
+    put("suggestions", &pairs(&(field.suggestions)()));
+    put("offered", &pairs(&field.offered(&Config::default())));
+    put("sample", field.sample);
+    put("secret", if field.secret { "yes" } else { "" });
+    all
+}
+
+#[test]
+fn fields() {
+    let all: String = FIELDS.iter().map(|field| described(field)).collect();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("fields", all);
+    });
+}
+
+/// Which fields a configuration has: what is shown, beside the output, still missing, and follows from others.
+#[test]
+fn form() {
+    let mut all = String::new();
+    for query in [
+        "",
+        "start=docs",
+        "launch_type=EC2",
+        "start=docs&launch_type=EC2",
+        "launch_type=EC2&subnets=subnet-1&logs=none&capacity=own",
+        "launch_type=EC2&subnets=subnet-1&way=script&create_cluster=false&cluster=",
+        "launch_type=EC2&create_roles=false&logs=none&token_source=plain&way=terraform&terraform_source=module",
+        "create_roles=false&token_source=plain&logs=none&secret_env=A=b",
+        "create_roles=false&execution_role_arn=a&task_role_arn=b&token_source=plain",
+        "execution_role_arn=a&enable_execute_command=true&task_role_permissions=read-s3",
+        "task_role_arn=a&task_role_permissions=all-s3",
+        "task_role_permissions=assume-roles&token_source=plain&token=x&proxy_host=p&proxy_port=1&proxy_user=u",
+        "proxy_host=p&proxy_password=x&token_secret_arn=arn:aws:secretsmanager:r:012345678901:secret:a",
+        "proxy_host=p&proxy_password_secret_arn=x",
+        "proxy_user=u&proxy_port=1&aws_account_id=012345678901&region=us-west-2&subnets=a&security_groups=b",
+        "way=script&token_source=plain",
+        "way=terraform&cluster=&task_role_permissions=read-s3",
+        "way=terraform&terraform_source=module&cluster=&token_source=plain&task_role_permissions=assume-roles",
+        "way=terraform&terraform_source=module&create_cluster=false&create_roles=false&cluster=",
+        "way=cloudformation&cpu=&memory=",
+        "launch_type=EC2&way=cloudformation&cpu=&memory=&template_url=x",
+    ] {
+        let config = Outcome::of(query).config;
+        let mut put = |name: &str, such: &dyn Fn(&Field) -> bool| {
+            let such = FIELDS.iter().filter(|field| such(field)).map(|field| field.key);
+            let keys: Vec<&str> = such.collect();
+            let _ = writeln!(all, "  {name}: {keys:?}");
+        };
+        put("without effect", &|field| !(field.applies)(&config));
+        put("not shown", &|field| !field.is_shown(&config));
+        put("beside the output", &|field| field.is_beside_output(&config));
+        put("missing", &|field| field.is_missing(&config));
+        for field in FIELDS {
+            if let Some(text) = field.derived(&config) {
+                let _ = writeln!(all, "  {} = {text}", field.key);
+            }
+        }
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("form", all);
+    });
 }
