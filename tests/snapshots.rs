@@ -190,6 +190,7 @@ fn form() {
         "launch_type=EC2&way=cloudformation&cpu=&memory=&template_url=x",
     ] {
         let config = Outcome::of(query).config;
+        let _ = writeln!(all, "\n?{query}");
         let mut put = |name: &str, such: &dyn Fn(&Field) -> bool| {
             let such = FIELDS.iter().filter(|field| such(field)).map(|field| field.key);
             let keys: Vec<&str> = such.collect();
