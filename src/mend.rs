@@ -130,4 +130,24 @@ mod tests {
         assert!(!findings(&mended).iter().any(is_mended));
         assert_eq!(mended.text(&fields::REGION), "us-west-2");
     }
+
+    #[test]
+    fn a_fix_that_mends_nothing_is_applied_three_times() {
+        let looked = std::cell::Cell::new(0);
+        let findings = |_: &Form| {
+            looked.set(looked.get() + 1);
+            vec![Finding {
+                rule: "one",
+                severity: Severity::Error,
+                field: "cpu".into(),
+                row: None,
+                message: String::new(),
+                consequence: "",
+                link: "",
+                fix: Some(Fix::set("Use 512", &fields::CPU, "512")),
+            }]
+        };
+        let mended = all(&Form::default(), findings);
+        assert_eq!((mended.text(&fields::CPU).as_str(), looked.get()), ("512", 4));
+    }
 }

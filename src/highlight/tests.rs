@@ -199,3 +199,148 @@ fn keys_of_yaml_end_in_a_colon_and_white_space() {
         assert_eq!(found.map(|(_, text)| text.as_str()), key, "{text}");
     }
 }
+
+/// A text with its stretches in brackets, each with what it is.
+fn marked(language: Language, text: &str) -> String {
+    let spans = lines(language, text).into_iter().flatten();
+    spans.fold(String::new(), |all, span| {
+        match span.class.name().strip_prefix("t-") {
+            None => all + &span.text,
+            Some(name) => match span.text.strip_suffix('\n') {
+                Some(text) => all + &format!("[{name} {text}]\n"),
+                None => all + &format!("[{name} {}]", span.text),
+            },
+        }
+    })
+}
+
+#[test]
+fn a_script_in_colours() {
+    let text = r#"#!/usr/bin/env bash
+# A 'comment' with $this
+NAME=$(aws ecs wait --region us-west-2 -x) # end
+if [ "$a" = 'b "c"' ] && ! x#y; then echo "a \" ${b:-c} $1 $? \$d <A_B> \\"; fi
+let a=1; my-if=2 x=if ifs \$e $(true)
+cat <<-'EOF' >f
+ if "a" $b
+  EOF
+done <<<"$x" | for i in; do(if
+cat << EOF2
+EOF
+EOF2
+echo 'open
+"#;
+    insta::assert_snapshot!(marked(Language::Shell, text), @r#"
+    [comment #!/usr/bin/env bash]
+    [comment # A 'comment' with $this]
+    [variable NAME]=$(aws ecs wait [key --region] us-west-2 [key -x]) [comment # end]
+    [word if] [ [text "][variable $a][text "] = [text 'b "c"'] ] && ! x#y; [word then] echo [text "a \" ][variable ${b:-c}][text  ][variable $1][text  ][variable $?][text  \$d ][missing <A_B>][text  \\"]; [word fi]
+    let [variable a]=1; [variable my-if]=2 [variable x]=if ifs \$e $(true)
+    cat <<-[text 'EOF'] >f
+    [text  if "a" $b]
+    [text   EOF]
+    [word done] <<<[text "][variable $x][text "] | [word for] i [word in]; [word do]([word if]
+    cat << EOF2
+    [text EOF]
+    [text EOF2]
+    echo [text 'open]
+    "#);
+}
+
+#[test]
+fn a_module_in_colours() {
+    let text = r#"# A "comment"
+resource "aws_x" "y" { // z
+  name = "a\"${var.b["c"]}$${d}%{e}\\" / 2
+  a-b   = [true, false, null, 1.5, var.x, local.y, each.value, data.z, module.q]
+  c     == d
+  tags {
+  }
+  long = <<-EOT
+    if "x"
+  EOT
+  other = aws_y.z .w
+  in = { x = resource }
+  f = jsonencode("${a}${b{c}d}") << 1
+  "open ${x
+"#;
+    insta::assert_snapshot!(marked(Language::Hcl, text), @r#"
+    [comment # A "comment"]
+    [word resource] [text "aws_x"] [text "y"] { [comment // z]
+      [key name] = [text "a\"][variable ${var.b["c"]}][text $${d}%{e}\\"] / [number 2]
+      [key a-b]   = [[word true], [word false], [word null], [number 1.5], [variable var].x, [variable local].y, [variable each].value, [variable data].z, [variable module].q]
+      c     == d
+      [word tags] {
+      }
+      [key long] = <<-EOT
+    [text     if "x"]
+    [text   EOT]
+      [key other] = [variable aws_y].[variable z] .w
+      [key in] = { [key x] = resource }
+      [key f] = jsonencode([text "][variable ${a}${b{c}d}][text "]) << [number 1]
+      [text "open ][variable ${][text x]
+    "#);
+}
+
+#[test]
+fn a_template_in_colours() {
+    let text = r#"# A: comment
+Key: value # c
+  "a b": "x \" y" z
+- - List: 1024
+  - !Ref Name#x
+  - 'it: is' true, null
+- 1.2.3
+- 1a
+- a:b
+- AWS::X: false
+Empty:
+Block: |-
+  # text
+  a: b
+
+Next: >
+ x
+Not: a|
+  Deep: !Sub "${A}" # <A>
+"open: x
+:
+a!b: c
+"#;
+    insta::assert_snapshot!(marked(Language::Yaml, text), @r#"
+    [comment # A: comment]
+    [key Key]: value [comment # c]
+      [key "a b"]: [text "x \" y"] z
+    - - [key List]: [number 1024]
+      - [variable !Ref] Name#x
+      - [text 'it: is'] [word true], [word null]
+    - [number 1.2.3]
+    - 1a
+    - a:b
+    - [key AWS::X]: [word false]
+    [key Empty]:
+    [key Block]: |-
+    [text   # text]
+    [text   a: b]
+    [text ]
+    [key Next]: >
+    [text  x]
+    [key Not]: a|
+      [key Deep]: [variable !Sub] [text "${A}"] [comment # ][missing <A>]
+    [text "open: x]
+    [text :]
+    [text a!b: c]
+    "#);
+}
+
+#[test]
+fn a_document_in_colours() {
+    let text =
+        r#"{"a\"b": "c: <A_B>", "n": [-1.5e+3, true, false, null, "x"] , "d" : {}, "<>": "<a> <A <B>"}"#;
+    insta::assert_snapshot!(marked(Language::Json, text), @r#"
+    {[key "a\"b"]: [text "c: ][missing <A_B>][text "], [key "n"]: [[number -1.5e+3], [word true], [word false], [word null], [text "x"]] , [key "d"] : {}, [key "<>"]: [text "<a> <A ][missing <B>][text "]}
+    "#);
+    insta::assert_snapshot!(marked(Language::Text, "a \"b\" <C> 1\n"), @r#"
+    a "b" [missing <C>] 1
+    "#);
+}
