@@ -212,4 +212,37 @@ mod tests {
             (Start::Recommended, "prod")
         );
     }
+
+    #[test]
+    fn a_field_without_rows_has_one_text_and_a_blank_choice_its_default() {
+        let mut form = Form::default();
+        form.set(&fields::CPU, vec!["1".to_owned(), "2".to_owned()]);
+        assert_eq!(form.texts(&fields::CPU), ["1"]);
+        form.set(&fields::CPU, vec![]);
+        assert_eq!(form.texts(&fields::CPU), [""]);
+        for field in [&fields::LAUNCH_TYPE, &fields::CREATE_CLUSTER] {
+            set(&mut form, field, field.sample);
+            assert!(form.is_touched(field));
+            set(&mut form, field, " ");
+            assert!(!form.is_touched(field), "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn rows_are_set_one_by_one_and_taken_from_another_form() {
+        let mut form = Form::default();
+        form.set_row(&fields::ENV, 0, "A=1".into());
+        form.set_row(&fields::ENV, 2, "C=3".into());
+        form.set_row(&fields::ENV, 0, "A=2".into());
+        assert_eq!(form.texts(&fields::ENV), ["A=2", "", "C=3"]);
+        let mut other = Form::default();
+        set(&mut other, &fields::CPU, "512");
+        other.take(&[&fields::ENV], &form);
+        assert_eq!(
+            (other.texts(&fields::ENV).len(), other.text(&fields::CPU).as_str()),
+            (3, "512")
+        );
+        other.take(&[&fields::ENV, &fields::CPU], &Form::default());
+        assert_eq!(other, Form::default());
+    }
 }

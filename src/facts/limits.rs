@@ -144,4 +144,27 @@ mod tests {
         assert_eq!(arn("arn:aws:iam::0123"), None);
         assert_eq!(arn("urn:aws:iam::0123:role/x"), None);
     }
+
+    #[test]
+    fn lengths_are_those_of_aws_and_of_harness() {
+        let id = |length: usize| is_resource_id("sg-", &format!("sg-{}", "0".repeat(length)));
+        assert_eq!(
+            [7, 8, 9, 16, 17, 18].map(id),
+            [false, true, false, false, true, false]
+        );
+        assert!(is_resource_id("sg-", "sg-abcdef09") && !is_resource_id("sg-", "sg-abcdefg9"));
+        let account = |length: usize| is_aws_account_id(&"1".repeat(length));
+        assert_eq!([11, 12, 13].map(account), [false, true, false]);
+        let harness = |length: usize| is_harness_account_id(&"a".repeat(length));
+        assert_eq!([21, 22, 23].map(harness), [false, true, false]);
+        assert!(!is_harness_account_id(&"+".repeat(22)));
+    }
+
+    #[test]
+    fn a_name_becomes_the_nearest_legal_one() {
+        assert_eq!(ecs_name(&format!("-{}b", "a".repeat(255))), "a".repeat(254));
+        assert_eq!(ecs_name("a_b c-"), "a_b-c");
+        assert_eq!(secret_name("a/b_c+d=e.f@g-h i'é9"), "a/b_c+d=e.f@g-h-i--9");
+        assert_eq!(secret_name(&"a".repeat(513)), "a".repeat(512));
+    }
 }

@@ -292,4 +292,63 @@ mod tests {
         assert_eq!(rules(&findings).len(), 3);
         assert_eq!(form.text(&fields::TOKEN), "");
     }
+
+    #[test]
+    fn what_is_said_of_a_link_names_what_stands_there() {
+        let said = |query: &str| {
+            let findings = parse(query, Secrets::Honour).1;
+            findings
+                .into_iter()
+                .map(|finding| finding.message)
+                .collect::<Vec<_>>()
+        };
+        let long = "x".repeat(81);
+        let cut = "x".repeat(80);
+        let unknown = parse(&format!("{long}=1"), Secrets::Honour).1.remove(0);
+        assert_eq!(unknown.field, cut);
+        assert!(
+            unknown.message.contains(&format!("`{cut}`")),
+            "{}",
+            unknown.message
+        );
+        assert!(said("v=2")[0].contains("version `2`"));
+        assert!(said("v=1&theme=dark&lock=cpu&fields=cpu").is_empty());
+        assert!(said("delegate_tags=%EF%BF%BD").is_empty(), "it was meant");
+        assert_eq!(
+            said("cpu=1&cpu=2"),
+            ["The link has this twice, `1` and `2`; the last one counts."]
+        );
+        assert_eq!(
+            said("token=a&token=b")[2],
+            "The link has this twice; the last one counts."
+        );
+        assert!(said("token=a")[0].contains("in the form"));
+        assert!(parse("token=a", Secrets::Ignore).1[0].message.contains("ignored"));
+        assert!(said("token=").is_empty());
+    }
+
+    #[test]
+    fn of_what_stands_twice_the_first_can_be_taken_unless_it_is_secret() {
+        let fixes = |query: &str| {
+            let findings = parse(query, Secrets::Honour).1.into_iter();
+            findings
+                .filter(|finding| finding.rule == "repeated-key")
+                .map(|finding| finding.fix)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            fixes("cpu=1&cpu=2"),
+            [Some(Fix::set("Take the first one", &fields::CPU, "1"))]
+        );
+        assert_eq!(fixes("token=a&token=b"), [None]);
+        assert!(fixes("env=A=1&env=A=1").is_empty(), "rows are several");
+    }
+
+    #[test]
+    fn a_link_says_what_it_leaves_out() {
+        let leaves = |query: &str| leaves_out(&parse(query, Secrets::Honour).0);
+        assert!(leaves("token=a") && leaves("env=MY_TOKEN=x") && leaves("manager_url=https://u:p@h"));
+        assert!(!leaves("") && !leaves("cpu=512&env=A=1"));
+        assert!(is_form("a=b") && !is_form("a"));
+    }
 }

@@ -156,4 +156,56 @@ mod tests {
             assert_eq!(without_user_information(text), public);
         }
     }
+
+    #[test]
+    fn a_word_of_a_name_says_that_it_is_secret() {
+        for word in SECRET_WORDS {
+            assert!(is_secret_name(&format!("my_{word}-x")), "{word}");
+        }
+        for part in [
+            "xTOKENx",
+            "xPasswordx",
+            "xpasswdx",
+            "xPASSPHRASEx",
+            "xSECRETx",
+            "xAPIKEYx",
+            "xCREDENTIALx",
+        ] {
+            assert!(is_secret_name(part), "{part}");
+        }
+        assert!(is_secret_name(" accesskeyid ") && is_secret_name("SSHPRIVATEKEY"));
+        assert!(!is_secret_name("KEYS") && !is_secret_name("APIX_KEYX") && !is_secret_name(""));
+        assert!(is_secret_row("TOKEN=xarn:a") && !is_secret_row("TOKEN= arn:a") && !is_secret_row("A=x"));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_password_stays() {
+        for text in [
+            ":p@h",
+            "u:@h",
+            "u:p@",
+            "u@h",
+            "a:b",
+            "https://h/u:p",
+            "https://h/@b",
+            "arn:a:b@c",
+            "a:1@sha256:0",
+            "@",
+            "https://",
+            "://",
+        ] {
+            assert_eq!(without_user_information(text), text);
+        }
+        for (text, public) in [
+            ("a u:p@h b", "a h b"),
+            ("(u:p@h)", "(h)"),
+            ("u:p@q@h", "h"),
+            ("https://u@h?x=a@b", "https://h?x=a@b"),
+            ("https://u@h#a@b", "https://h#a@b"),
+            ("'https://u:p@h'", "'https://h'"),
+            ("https://u:p@h https://v:q@i/x", "https://h https://i/x"),
+        ] {
+            assert_eq!(without_user_information(text), public);
+        }
+    }
 }

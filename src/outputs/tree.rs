@@ -444,4 +444,65 @@ mod tests {
         };
         assert_eq!(Tree::supplied_list(subnets), Some(Supplied::Subnets));
     }
+
+    #[test]
+    fn what_was_carried_stands_behind_and_is_a_part_of_the_tree() {
+        let carried = serde_json::json!({
+            "family": "other", "a": true, "b": "x", "c": [1, {"d": null, "e": "y"}], "f": -1.5,
+        });
+        let tree = Tree::Map(vec![("family".to_owned(), Tree::Text("own".into()))])
+            .with(carried.as_object().unwrap())
+            .opened();
+        assert_eq!(
+            json::line(&tree),
+            r#"{"family":"own","a":true,"b":"x","c":[1,{"e":"y"}],"f":-1.5}"#
+        );
+        assert_eq!(tree.get("a"), Some(&Tree::Flag(true)));
+        assert_eq!(tree.get("g"), None);
+        assert_eq!(tree.get("b").and_then(Tree::literal).as_deref(), Some("x"));
+        assert_eq!(tree.get("a").and_then(|flag| flag.get("a")), None);
+        assert!(matches!(tree.get("c"), Some(Tree::List(items)) if items[1].members().len() == 1));
+        assert!(Tree::Flag(true).members().is_empty());
+        let flag = Tree::Flag(true).with(carried.as_object().unwrap());
+        assert_eq!(flag, Tree::Flag(true));
+    }
+
+    #[test]
+    fn references_are_found_wherever_they_stand() {
+        let region = || Tree::Text(Text::from("a").then(Text::supplied(Supplied::Region, "r")));
+        let list = Tree::List(vec![
+            region(),
+            Tree::Map(vec![("x".to_owned(), region())]),
+            Tree::Flag(true),
+        ]);
+        assert_eq!(list.references(), [Supplied::Region, Supplied::Region]);
+        assert_eq!((region().literal(), Tree::Number(1).literal()), (None, None));
+        let one = |what| [Tree::Text(Text::supplied(what, "s"))];
+        assert_eq!(
+            Tree::supplied_list(&one(Supplied::SecurityGroups)),
+            Some(Supplied::SecurityGroups)
+        );
+        assert_eq!(Tree::supplied_list(&one(Supplied::Region)), None);
+        assert_eq!(
+            Tree::supplied_list(&["a", "b"].map(|text| Tree::Text(text.into()))),
+            None
+        );
+    }
+
+    #[test]
+    fn small_numbers_and_single_characters_are_numbers_and_texts() {
+        assert_eq!(
+            Tree::of(&(1_u8, 2_u16, 3_u32, 'c', ())),
+            Tree::List(vec![
+                Tree::Number(1),
+                Tree::Number(2),
+                Tree::Number(3),
+                Tree::Text("c".into()),
+            ])
+        );
+        assert_eq!(
+            Tree::of(&crate::finding::Severity::Info),
+            Tree::Text("info".into())
+        );
+    }
 }

@@ -96,4 +96,32 @@ mod tests {
             assert_eq!(parse(unit, text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn each_unit_has_its_own_words() {
+        for (unit, text, expected) in [
+            (Unit::Cpu, "2 vcpus", Some(2048)),
+            (Unit::Cpu, "2 g", None),
+            (Unit::Cpu, "0.000001 vCPU", None),
+            (Unit::Cpu, "1.000000 vCPU", Some(1024)),
+            (Unit::Cpu, "1.0000000 vCPU", None),
+            (Unit::Cpu, "1. vCPU", Some(1024)),
+            (Unit::Mebibytes, "1 gi", Some(1024)),
+            (Unit::Mebibytes, "1 GiB", Some(1024)),
+            (Unit::Mebibytes, "5 m", Some(5)),
+            (Unit::Mebibytes, "5 MB", Some(5)),
+            (Unit::Mebibytes, "5 MiB", Some(5)),
+            (Unit::Gibibytes, "5 g", Some(5)),
+            (Unit::Gibibytes, "5 GB", Some(5)),
+            (Unit::Gibibytes, "5 MB", None),
+            (Unit::Seconds, "5 seconds", Some(5)),
+            (Unit::Days, "5 d", Some(5)),
+            (Unit::Days, "5 days", Some(5)),
+            (Unit::Days, "5 s", None),
+            (Unit::Percent, "5%", Some(5)),
+            (Unit::Port, "5%", None),
+        ] {
+            assert_eq!(parse(unit, text), expected, "{text}");
+        }
+    }
 }

@@ -48,4 +48,22 @@ mod tests {
         assert_eq!(tidied("a\u{202E}b"), Some("ab".into()));
         assert_eq!(tidied(""), None);
     }
+
+    #[test]
+    fn each_character_that_nobody_sees_is_one() {
+        for c in
+            "\0\u{7f}\u{85}\u{AD}\u{180E}\u{200B}\u{200F}\u{202A}\u{202E}\u{2060}\u{2069}\u{FEFF}".chars()
+        {
+            assert_eq!(clean(&format!("a{c}b")), "ab", "{c:?}");
+        }
+        for c in "é\u{2010}\u{2027}\u{1f980}".chars() {
+            let text = format!("a{c}b");
+            assert_eq!(clean(&text), text);
+            assert_eq!(tidied(&text), None);
+        }
+        assert_eq!(tidied("a\tb\n"), None);
+        assert_eq!(tidied("a\n\n"), Some("a".into()));
+        assert_eq!(tidied("a\rb\n"), Some("a\nb".into()));
+        assert_eq!(tidied("a "), Some("a".into()));
+    }
 }
