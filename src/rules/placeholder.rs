@@ -42,7 +42,7 @@ fn yours(text: &str) -> Option<&str> {
     ["YOUR_", "SEC_GROUP"].into_iter().find_map(|mark| {
         let at = text.find(mark)?;
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let start = text[..at].rfind(|c| !is_word(c)).map_or(0, |before| before + 1);
+        let start = text[..at].trim_end_matches(is_word).len();
         let end = text[at..]
             .find(|c| !is_word(c))
             .map_or(text.len(), |after| at + after);
@@ -96,5 +96,28 @@ mod tests {
         ] {
             assert_eq!(of_free_text(text), found, "{text}");
         }
+    }
+
+    #[test]
+    fn a_placeholder_is_found_where_it_stands() {
+        for (text, found) in [
+            ("a YOUR_A_1-b", Some("YOUR_A_1")),
+            ("éYOUR_A", Some("YOUR_A")),
+            ("x.SEC_GROUP,y", Some("SEC_GROUP")),
+            ("$YOUR_A", None),
+            ("${YOUR_A}", None),
+            ("a <A1_B> <C>", Some("<A1_B>")),
+            ("<<EOF>", None),
+            ("a <é><A>", Some("<A>")),
+            ("<a\nb>", None),
+            ("<a>b<c>", None),
+            ("a <A", None),
+            ("a <A >", None),
+        ] {
+            assert_eq!(of_free_text(text), found, "{text}");
+        }
+        assert_eq!(of_identifier("a>b<c>d"), Some("<c>"));
+        assert_eq!(of_identifier("XXXXXX"), Some("XXXXXX"));
+        assert_eq!(of_identifier("yy.mm"), None);
     }
 }

@@ -120,4 +120,38 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn each_label_has_its_ends() {
+        for (name, expected) in [
+            ("1", false),
+            ("a.1b", true),
+            ("a.1b2", false),
+            ("a.-b", false),
+            ("a.b-", false),
+            ("a_b", false),
+            ("a.", false),
+            (".a", false),
+            ("aB", false),
+            ("a1", false),
+            ("a-1-b", true),
+        ] {
+            assert_eq!(is_allowed(name), expected, "{name}");
+        }
+        for (bad, near) in [
+            (format!("{}-b", "a".repeat(62)), "a".repeat(62)),
+            (
+                format!("1{}", "a".repeat(62)),
+                format!("delegate-1{}", "a".repeat(53)),
+            ),
+            (
+                format!("{}1", "a".repeat(62)),
+                format!("{}-delegate", "a".repeat(54)),
+            ),
+            (format!("{}1a", "a".repeat(62)), format!("{}-x", "a".repeat(61))),
+            ("-1-".to_owned(), "delegate-1-delegate".to_owned()),
+        ] {
+            assert_eq!(nearest(&bad), near, "{bad}");
+        }
+    }
 }

@@ -44,4 +44,28 @@ mod tests {
             assert_eq!(host(url), expected, "{url}");
         }
     }
+
+    #[test]
+    fn hosts_have_labels_and_ports_numbers() {
+        let long = format!("{}a", "a.".repeat(126));
+        assert_eq!(long.len(), 253);
+        assert!(super::is_host(&long) && !super::is_host(&format!("{long}a")));
+        assert!(
+            super::is_host("a-b_c.9")
+                && !super::is_host("")
+                && !super::is_host("a.")
+                && !super::is_host("a+b")
+        );
+        for (url, expected) in [
+            ("https://h:1", Some("h")),
+            ("https://h:65535?x", Some("h")),
+            ("https://h#x/y", Some("h")),
+            ("https://h?x@y", Some("h")),
+            ("https://a@b@h", Some("h")),
+            ("https://h:", None),
+            ("https://h:x", None),
+        ] {
+            assert_eq!(host(url), expected, "{url}");
+        }
+    }
 }

@@ -112,4 +112,36 @@ mod tests {
             assert!(wrong(bad).is_some(), "{bad}");
         }
     }
+
+    #[test]
+    fn what_is_wrong_with_a_role_is_said() {
+        let no_arn = Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.");
+        let no_account = Some("is no ARN of IAM with an account of 12 digits.");
+        let name = |name: &str| format!("arn:aws:iam::012345678901:role/{name}");
+        for (arn, said) in [
+            (name("a/b_+=,.@-9"), None),
+            (name(&"a".repeat(64)), None),
+            (name(&format!("{}/b", "a".repeat(65))), None),
+            (
+                name(&"a".repeat(65)),
+                Some("has a role name of more than 64 characters."),
+            ),
+            (name("a/"), Some("names no role.")),
+            (name(""), Some("names no role.")),
+            (name("a!"), Some("names no role.")),
+            ("arn:gcp:iam::012345678901:role/a".to_owned(), no_arn),
+            ("a".to_owned(), no_arn),
+            ("arn:aws:sts::012345678901:role/a".to_owned(), no_account),
+            ("arn:aws:iam:us-west-2:012345678901:role/a".to_owned(), no_account),
+            ("arn:aws:iam::01234567890:role/a".to_owned(), no_account),
+            (
+                "arn:aws:iam::012345678901:user/a".to_owned(),
+                Some("is not the ARN of a role."),
+            ),
+        ] {
+            assert_eq!(wrong(&arn), said, "{arn}");
+        }
+        assert!(super::is_role_name(&"a".repeat(64)) && !super::is_role_name(&"a".repeat(65)));
+        assert!(!super::is_role_name("") && !super::is_role_name("a/b"));
+    }
 }

@@ -54,4 +54,17 @@ mod tests {
             assert!(!is_bucket(bad), "{bad}");
         }
     }
+
+    #[test]
+    fn ends_are_letters_or_digits() {
+        for (name, expected) in [
+            ("1-a", true),
+            ("a.9", true),
+            (".ab", false),
+            ("ab-", false),
+            ("a+b", false),
+        ] {
+            assert_eq!(is_bucket(name), expected, "{name}");
+        }
+    }
 }

@@ -128,4 +128,48 @@ mod tests {
             assert_eq!(wrong(bad).unwrap().1.as_deref(), meant, "{bad}");
         }
     }
+
+    #[test]
+    fn what_is_wrong_is_said_and_has_its_limits() {
+        let said = |image: &str| wrong(image).map(|(said, _)| said);
+        let no_repository = Some("names no repository.");
+        let no_tag = Some("has no tag behind the colon.");
+        let no_digest = Some("has a digest that is not `sha256:` and 64 hexadecimal digits.");
+        for (image, expected) in [
+            ("26.10.87203", Some("is only a tag.")),
+            ("https://h/a", Some("is a URL, not the name of an image.")),
+            ("a b", Some("has a character that image names don't have.")),
+            (
+                "a/B",
+                Some("has upper case in the repository, which registries refuse."),
+            ),
+            (
+                "A/b",
+                Some("has upper case in the repository, which registries refuse."),
+            ),
+            ("A:5000/b", None),
+            ("a#b", no_repository),
+            ("a/", no_repository),
+            ("a:1/b:2/c", no_repository),
+            ("a:", no_tag),
+            ("a:b#", no_tag),
+            ("a:b:c", no_tag),
+            ("a:.b", no_tag),
+            ("a:-b", no_tag),
+            ("a:_b", None),
+            (&format!("a:{}", "b".repeat(128)), None),
+            (&format!("a:{}", "b".repeat(129)), no_tag),
+            (&format!("a@sha256:{}", "0".repeat(63)), no_digest),
+            (&format!("a@sha256:{}", "g".repeat(64)), no_digest),
+            (&format!("a@sha1:{}", "0".repeat(64)), no_digest),
+            (&format!("{}@sha256:{}", "a".repeat(255), "0".repeat(64)), None),
+        ] {
+            assert_eq!(said(image), expected, "{image}");
+        }
+        assert_eq!(wrong("https://h/a b/").unwrap().1, None);
+        assert_eq!(
+            wrong("26.10.87203").unwrap().1.as_deref(),
+            Some("harness/delegate:26.10.87203")
+        );
+    }
 }

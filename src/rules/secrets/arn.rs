@@ -199,4 +199,41 @@ mod tests {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }
+
+    #[test]
+    fn names_and_regions_have_their_characters() {
+        let secret =
+            |region: &str, name: &str| format!("arn:aws:secretsmanager:{region}:012345678901:secret:{name}");
+        let parameter = |name: &str| format!("arn:aws:ssm:us-west-2:012345678901:parameter/{name}");
+        for (text, is_right) in [
+            (secret("us-west-2", &"a".repeat(519)), true),
+            (secret("us-west-2", &"a".repeat(520)), false),
+            (secret("us-west-2", "a/_+=.@-9"), true),
+            (secret("us-west-2", "a!"), false),
+            (secret("US-west-2", "a"), false),
+            (secret("us_west", "a"), false),
+            (parameter("a"), true),
+            (parameter(""), false),
+            (parameter("a b"), false),
+            ("a/b_c.d-9".to_owned(), true),
+            ("a+b".to_owned(), false),
+            ("a=b".to_owned(), false),
+            ("a@b".to_owned(), false),
+            ("arn:aws:ssm:us-west-2:012345678901:secret:a".to_owned(), false),
+            (
+                "arn:aws:secretsmanager:us-west-2:012345678901:parameter/a".to_owned(),
+                false,
+            ),
+        ] {
+            assert_eq!(parse(&text).is_ok(), is_right, "{text}");
+        }
+        let whole = secret("us-west-2", "a");
+        let of = |suffix: &str| format!("{whole}{suffix}");
+        assert_eq!(parse(&whole).unwrap().suffix, None);
+        assert_eq!(parse(&of(":k::")).unwrap().suffix, Some("k::"));
+        assert_eq!(parse(&of(":")).unwrap_err().1, Some(of(":::")));
+        let name = parse("a").unwrap();
+        assert!(name.name == "a" && name.arn.is_none() && !name.has_suffix() && !name.is_secret());
+        assert_eq!(parse(&parameter("a/b")).unwrap().name, "a/b");
+    }
 }

@@ -134,4 +134,19 @@ mod tests {
         assert!(mended("memory=8192&container_memory=1024&env=JAVA_OPTS=-Xmx1g").is_some());
         assert!(mended("memory=8192&env=JAVA_OPTS=-Xmx1g&env=MY_OPTS=-Xmx99g").is_none());
     }
+
+    #[test]
+    fn each_unit_in_both_cases() {
+        for (option, expected) in [
+            ("-Xmx5m", 5),
+            ("-Xmx5G", 5 << 10),
+            ("-Xmx2t", 2 << 20),
+            ("-Xmx3145728K", 3072),
+            ("-Xmx5242880", 5),
+            ("-Xmx1099511627776m", 1 << 40),
+        ] {
+            assert_eq!(heap(option), Some(expected), "{option}");
+        }
+        assert_eq!(heap("-Xmx1099511627777m"), None);
+    }
 }
