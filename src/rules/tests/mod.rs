@@ -3,6 +3,7 @@
 mod coverage;
 mod fixes;
 mod reference;
+mod said;
 mod thresholds;
 
 use super::*;
