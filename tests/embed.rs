@@ -69,7 +69,7 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
             "<ecs-delegate-configurator id=x class=y data-z=1 aria-label=w title=Setup launch-type=EC2
             delegate-name=\"build-blue\" env=\"
                 A=1
-                B=2 3
+                B=2 3\x20\x20
             \" way=script><a href=\"SITE\">link</a></ecs-delegate-configurator>";
         open(tab, element).await;
         let (title, link) = {
@@ -83,8 +83,8 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
         enter(tab, 0).await;
         assert_eq!(tab.values("delegate_name").await, ["build-blue"]);
         assert_eq!(tab.values("launch_type").await, ["EC2"]);
-        assert_eq!(tab.values("env").await, ["A=1", "B=2 3", ""]);
-        let query = "launch_type=EC2&delegate_name=build-blue&env=A=1&env=B=2 3&way=script";
+        assert_eq!(tab.values("env").await, ["A=1", "B=2 3  ", ""]);
+        let query = "launch_type=EC2&delegate_name=build-blue&env=A=1&env=B=2 3%20%20&way=script";
         let files: Vec<_> = Outcome::of(query)
             .files
             .into_iter()

@@ -197,6 +197,7 @@ mod tests {
     fn by_default_everything_is_shown_and_nothing_locked() {
         let (embedding, findings) = embedded("v=1&region=us-west-2&theme=dark");
         assert!(findings.is_empty());
+        assert!(embedding.is_framed && !Embedding::default().is_framed);
         assert!(
             fields::FIELDS
                 .iter()

@@ -331,3 +331,64 @@ fn key(name: &str) -> String {
 fn indent(text: &mut String, depth: usize) {
     text.extend(std::iter::repeat_n("  ", depth));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_or_what_begins_a_template_is_written_otherwise() {
+        for (text, quoted) in [
+            ("a\"b\\c", r#""a\"b\\c""#),
+            ("a\nb\tc\rd", r#""a\nb\tc\rd""#),
+            (
+                "\u{0}\u{2028}\u{2029}\u{feff}\u{7f}",
+                r#""\u0000\u2028\u2029\ufeff\u007f""#,
+            ),
+            ("${a} %{b} $5 100%", r#""$${a} %%{b} $5 100%""#),
+            ("\u{1f980} é", "\"\u{1f980} é\""),
+        ] {
+            assert_eq!(quote(text), quoted);
+        }
+    }
+
+    #[test]
+    fn values_are_laid_out_as_terraform_fmt_does_it() {
+        let pair = |name: &str| {
+            Expression::Object(vec![
+                ("name".to_owned(), Expression::text(name)),
+                ("value".to_owned(), Expression::raw("1")),
+            ])
+        };
+        let items = [block(
+            "resource",
+            &["a", "b"],
+            vec![
+                Item::Attribute("empty", Expression::Object(vec![])),
+                Item::Attribute("none", Expression::List(vec![])),
+                Item::Attribute("ids", Expression::references(["a.id", "b.id"])),
+                Item::Attribute("env", Expression::List(vec![pair("A"), pair("B")])),
+                Item::Attribute(
+                    "tags",
+                    Expression::Object(vec![("a b".to_owned(), Expression::text("c"))]),
+                ),
+            ],
+        )];
+        let printed = [
+            "resource \"a\" \"b\" {",
+            "  empty = {}",
+            "  none  = []",
+            "  ids   = [a.id, b.id]",
+            "  env = [",
+            "    { name = \"A\", value = 1 },",
+            "    { name = \"B\", value = 1 },",
+            "  ]",
+            "  tags = {",
+            "    \"a b\" = \"c\"",
+            "  }",
+            "}",
+            "",
+        ];
+        assert_eq!(print(&items), printed.join("\n"));
+    }
+}

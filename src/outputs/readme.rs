@@ -140,6 +140,13 @@ mod tests {
             assert!(text.contains(name), "{name}");
         }
         assert!(!text.contains("part of the deployment") && !text.contains("**Secret:**"));
+        // Each file with what it is for.
+        let files = text.lines().filter(|line| line.starts_with("- `"));
+        assert!(files.clone().count() > 4);
+        for line in files {
+            let purpose = line.split("`: ").nth(1).unwrap_or_default();
+            assert!(purpose.len() > 10, "{line}");
+        }
         assert!(readme("way=script").contains("bash deploy.sh"));
         let link = "open the link that stands there";
         assert!(!readme("way=cloudformation").contains(link));

@@ -111,14 +111,6 @@ impl Tree {
         }
     }
 
-    /// The text without its references, if that is what it is.
-    pub fn literal(&self) -> Option<String> {
-        match self {
-            Self::Text(text) if !text.has_reference() => Some(text.to_string()),
-            _ => None,
-        }
-    }
-
     /// Everything in it that another resource supplies.
     pub fn references(&self) -> Vec<Supplied> {
         match self {

@@ -34,8 +34,11 @@ pub static RULE: Rule = Rule {
                     &fields::AWS_ACCOUNT_ID,
                     arn.account,
                 );
-                let is_the_token = field == &fields::TOKEN_SECRET_ARN;
-                let mut problem = Problem::new(field, message).fix_if(is_the_token.then_some(fix));
+                // Where a role is named too, which of the accounts is the slip is the user's to say.
+                let config = subject.config;
+                let is_alone = config.execution_role_arn.is_blank() && config.task_role_arn.is_blank();
+                let is_meant = field == &fields::TOKEN_SECRET_ARN && is_alone;
+                let mut problem = Problem::new(field, message).fix_if(is_meant.then_some(fix));
                 problem.row = row;
                 problems.push(problem);
             }

@@ -3,6 +3,7 @@
 mod coverage;
 mod fixes;
 mod reference;
+mod said;
 mod thresholds;
 
 use super::*;
@@ -26,7 +27,8 @@ fn grown(parameters: &str) -> String {
         return parameters.to_owned();
     };
     let (length, after) = rest.split_once('}').expect("a closing brace");
-    format!("{before}{}{after}", "x".repeat(length.parse().expect("a number")))
+    let grown = grown(after);
+    format!("{before}{}{grown}", "x".repeat(length.parse().expect("a number")))
 }
 
 /// The form of the good configuration with these parameters in place of its own.

@@ -4,7 +4,7 @@ use super::{findings, form};
 use crate::finding::Severity;
 
 /// Parameters on top of the good configuration; the rules that fire on the field, `info` included.
-const CASES: &[(&str, &str, &[&str])] = &[
+pub(super) const CASES: &[(&str, &str, &[&str])] = &[
     // Names.
     ("family={255}", "family", &[]),
     ("family={256}", "family", &["family-format"]),
@@ -202,6 +202,12 @@ const CASES: &[(&str, &str, &[&str])] = &[
         "launch_type=EC2&subnets=subnet-0a1b2c3d&hostname=a",
         "hostname",
         &["hostname-awsvpc"],
+    ),
+    ("launch_type=EC2&hostname={63}.{63}.{63}.{61}", "hostname", &[]),
+    (
+        "launch_type=EC2&hostname={63}.{63}.{63}.{62}",
+        "hostname",
+        &["hostname-format"],
     ),
     ("launch_type=EC2&hostname={63}", "hostname", &[]),
     ("launch_type=EC2&hostname={64}", "hostname", &["hostname-format"]),
