@@ -460,4 +460,24 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn only_a_secret_has_a_suffix() {
+        let parameter = "arn:aws:ssm:us-west-2:012345678901:parameter/a:1:2";
+        assert_eq!(bare_secret_arn(&parameter.into()).to_string(), parameter);
+        assert_eq!(bare_secret_arn(&"a:b:c".into()).to_string(), "a:b:c");
+    }
+
+    #[test]
+    fn an_endpoint_with_fips_is_one_of_ecr_too() {
+        let repository =
+            ecr_repository("012345678901.dkr.ecr-fips.us-west-2.amazonaws.com/a/b@sha256:0").unwrap();
+        assert_eq!((repository.region, repository.name), ("us-west-2", "a/b"));
+        for other in [
+            "012345678901.dkr.ecr-x.us-west-2.amazonaws.com/a",
+            "012345678901.dkr.ecr.us-west-2.example.com/a",
+        ] {
+            assert_eq!(ecr_repository(other), None);
+        }
+    }
 }

@@ -391,4 +391,149 @@ mod tests {
         ];
         assert_eq!(print(&items), printed.join("\n"));
     }
+
+    #[test]
+    fn references_stand_in_texts_and_alone() {
+        let resolve = |what| (what == Supplied::Region).then_some("var.region");
+        let print = |text: &Text| value_text(&template(text, &resolve), 0);
+        let region = || Text::supplied(Supplied::Region, "r");
+        assert_eq!(print(&region()), "var.region");
+        assert_eq!(
+            print(&Text::from("a").then(region()).then("b")),
+            r#""a${var.region}b""#
+        );
+        let shown = Text::from("a")
+            .then(Text::supplied(Supplied::LogGroup, "b"))
+            .then("c");
+        assert_eq!(template(&shown, &resolve), Expression::text("abc"));
+        // A dollar sign before a reference would make a literal of it.
+        assert_eq!(
+            print(&Text::from("a$").then(region()).then("b$")),
+            r#""a\u0024${var.region}b$""#
+        );
+        assert_eq!(
+            print(&Text::from("$${x} %%{y} $%{z}").then(region())),
+            r#""$\u0024{x} %\u0025{y} $%%{z}${var.region}""#
+        );
+    }
+
+    #[test]
+    fn keys_are_quoted_where_they_are_no_names() {
+        for bare in ["a", "aB_9", "format", "iff"] {
+            assert_eq!(key(bare), bare);
+        }
+        for quoted in [
+            "", "9a", "_a", "a-b", "é", "for", "if", "in", "null", "true", "false",
+        ] {
+            assert_eq!(key(quoted), format!("\"{quoted}\""));
+        }
+    }
+
+    #[test]
+    fn a_short_list_is_one_line() {
+        let list = |lengths: &[usize]| {
+            let items = lengths.iter().map(|length| Expression::raw("a".repeat(*length)));
+            value_text(&Expression::List(items.collect()), 0).lines().count()
+        };
+        assert_eq!(list(&[]), 1);
+        assert_eq!(list(&[99]), 1);
+        assert_eq!([list(&[28, 28]), list(&[28, 29])], [1, 4]);
+    }
+
+    #[test]
+    fn equals_signs_stand_in_the_column_of_their_neighbours() {
+        let pair = |first: &str, second: Expression| {
+            Expression::Object(vec![
+                (first.to_owned(), Expression::raw("1")),
+                ("value".to_owned(), second),
+            ])
+        };
+        let document = |name: &str| {
+            Expression::Object(vec![
+                (name.to_owned(), Expression::raw("1")),
+                ("bb".to_owned(), Expression::raw("2")),
+                (
+                    "cccc".to_owned(),
+                    Expression::Object(vec![("d".to_owned(), Expression::raw("3"))]),
+                ),
+                ("e".to_owned(), Expression::raw("4")),
+                ("fff".to_owned(), pair("name", Expression::text("x"))),
+                ("gg".to_owned(), pair("names", Expression::text("x"))),
+                ("hh".to_owned(), pair("name", Expression::List(vec![]))),
+            ])
+        };
+        let items = [
+            Item::Comment("why\n\nand how ".to_owned()),
+            Item::Attribute("a", document("a")),
+            Item::Member("bbb".to_owned(), Expression::Json(Box::new(document("é")))),
+            Item::Comment("inner".to_owned()),
+            block(
+                "one",
+                &[],
+                vec![
+                    block("two", &["x"], vec![]),
+                    block(
+                        "three",
+                        &[],
+                        vec![
+                            Item::Comment("deep".to_owned()),
+                            Item::Attribute("c", Expression::raw("1")),
+                            block("four", &[], vec![]),
+                        ],
+                    ),
+                ],
+            ),
+        ];
+        insta::assert_snapshot!(print(&items), @r#"
+        # why
+        #
+        # and how
+        a = {
+          a  = 1
+          bb = 2
+          cccc = {
+            d = 3
+          }
+          e   = 4
+          fff = { name = 1, value = "x" }
+          gg = {
+            names = 1
+            value = "x"
+          }
+          hh = {
+            name  = 1
+            value = []
+          }
+        }
+        bbb = jsonencode({
+          "é" : 1
+          bb : 2
+          cccc : {
+            d = 3
+          }
+          e : 4
+          fff : { name = 1, value = "x" }
+          gg : {
+            names = 1
+            value = "x"
+          }
+          hh : {
+            name  = 1
+            value = []
+          }
+        })
+
+        # inner
+        one {
+          two "x" {}
+
+          three {
+            # deep
+            c = 1
+
+            four {}
+          }
+        }
+        "#);
+    }
 }

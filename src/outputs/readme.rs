@@ -160,4 +160,33 @@ mod tests {
         assert!(text.contains("**Secret:** task-spec.json holds"), "{text}");
         assert!(!text.contains("plainly-invented"));
     }
+
+    #[test]
+    fn every_file_has_a_purpose_of_its_own() {
+        let purposes: Vec<&str> = crate::outputs::KINDS
+            .iter()
+            .map(|kind| purpose(kind.name))
+            .collect();
+        for (at, purpose) in purposes.iter().enumerate() {
+            assert!(!purpose.is_empty() && *purpose != super::purpose("other"), "{at}");
+            assert!(!purposes[..at].contains(purpose), "{purpose}");
+        }
+    }
+
+    #[test]
+    fn the_steps_are_those_of_the_way() {
+        let text = readme("");
+        assert!(
+            text.contains("\n1. Make sure")
+                && text.contains("\n2. In this folder")
+                && text.contains("\n3. In Harness")
+        );
+        assert!(text.contains("**Not finished:**") && text.contains("It stores the secret"));
+        assert!(readme("token_secret_arn=a").contains("or its steps one by one"));
+        assert!(readme("way=terraform").contains("\n3. `terraform apply`.\n4. In Harness"));
+        let whole = readme(
+            "way=cloudformation&delegate_name=a&account_id=b&manager_url=https://c.d&region=us-west-2&image=e",
+        );
+        assert!(!whole.contains("**Not finished:**"), "{whole}");
+    }
 }

@@ -136,3 +136,70 @@ fn a_number_that_is_too_large_says_so() {
         "{messages:?}"
     );
 }
+
+#[test]
+fn a_list_is_split_at_commas_and_white_space() {
+    let (config, findings) = config("subnets=a,b+c%0A,+d%E2%80%8B");
+    assert_eq!(config.subnets, ["a", "b", "c", "d"]);
+    assert_eq!(
+        (rules(&findings), &findings[0].fix),
+        (vec![("cleaned-value", "subnets")], &None)
+    );
+}
+
+#[test]
+fn what_was_cleaned_can_be_kept_unless_it_is_secret() {
+    let (config, findings) =
+        config("cluster=+a&token=+b&env=+=x&env==x&env=A=+b&health_check=+false+&logs=+NONE");
+    assert_eq!(
+        (config.cluster.or(""), config.token.or("")),
+        ("a".to_owned(), "b".to_owned())
+    );
+    assert!(!config.health_check && config.env.len() == 1);
+    assert_eq!(
+        rules(&findings),
+        [
+            ("cleaned-value", "token"),
+            ("unreadable-value", "env"),
+            ("unreadable-value", "env"),
+            ("accidental-whitespace", "env"),
+            ("cleaned-value", "cluster"),
+            ("unreadable-value", "logs"),
+        ]
+    );
+    assert!(!findings[0].message.contains('`') && findings[0].fix.is_none());
+    assert!(findings[1].message.starts_with("Row 1 ") && findings[2].message.starts_with("Row 2 "));
+    assert_eq!(findings[4].fix.as_ref().unwrap().edits[0].texts, ["a"]);
+    assert_eq!(findings[5].fix.as_ref().unwrap().edits[0].texts, ["none"]);
+    let rules_about_cleaning =
+        ["cleaned-value", "accidental-whitespace", "unreadable-value"].map(is_cleaning);
+    assert_eq!(rules_about_cleaning, [true, true, false]);
+}
+
+#[test]
+fn what_cannot_be_read_is_replaced_by_the_default_or_cleared() {
+    let fix = |query: &str| {
+        let fix = config(query).1.remove(0).fix.unwrap();
+        (fix.title.into_owned(), fix.edits[0].texts.concat())
+    };
+    assert_eq!(fix("cpu=x"), ("Use 1024".to_owned(), "1024".to_owned()));
+    assert_eq!(fix("container_port=x"), ("Clear it".to_owned(), String::new()));
+    assert_eq!(
+        fix("create_cluster=x"),
+        ("Use true".to_owned(), "true".to_owned())
+    );
+    assert_eq!(
+        fix("assign_public_ip=TRUE"),
+        ("Use false".to_owned(), "false".to_owned())
+    );
+    assert!(
+        config("create_cluster=x").0.create_cluster && !config("assign_public_ip=TRUE").0.assign_public_ip
+    );
+}
+
+#[test]
+fn a_text_is_compared_as_the_choices_have_it() {
+    assert_eq!(canonical(&fields::CPU, " 1 vCPU"), "1024");
+    assert_eq!(canonical(&fields::CPU, " many "), "many");
+    assert_eq!(canonical(&fields::CLUSTER, " 1 vCPU"), "1 vCPU");
+}
