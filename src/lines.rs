@@ -87,7 +87,7 @@ impl<T: Clone + PartialEq> Lines<T> {
 /// Positions in both of their longest common subsequence.
 fn common<T: PartialEq>(old: &[Line<T>], new: &[T]) -> VecDeque<(usize, usize)> {
     let mut pairs = VecDeque::new();
-    if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > COMPARISONS_MAX {
+    if old.len().saturating_mul(new.len()) > COMPARISONS_MAX {
         return pairs;
     }
     // lengths[i][j]: of the longest one of old[i..] and new[j..].

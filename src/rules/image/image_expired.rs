@@ -52,3 +52,52 @@ fn months_after((year, month): (u16, u8), months: u8) -> Date {
         day: 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::{Secrets, parse};
+    use crate::rules::Subject;
+    use crate::{build, read};
+
+    #[test]
+    fn support_ends_after_six_months_and_life_after_eight() {
+        let (config, _) = read(&parse("image=harness/delegate:26.06.86400", Secrets::Honour).0);
+        let deployment = build(&config);
+        let said = |today: &str| {
+            let mut problems = Vec::new();
+            let today = Date::parse(today).unwrap();
+            (RULE.check)(
+                &Subject {
+                    config: &config,
+                    deployment: &deployment,
+                    today,
+                },
+                &mut problems,
+            );
+            problems.pop().map(|problem| problem.message)
+        };
+        assert_eq!(said("2026-12-01"), None);
+        let support = Some("`26.06.86400` is past its end of support, 2026-12.".to_owned());
+        assert_eq!(
+            (said("2026-12-02"), said("2027-02-01")),
+            (support.clone(), support)
+        );
+        assert_eq!(
+            said("2027-02-02").unwrap(),
+            "`26.06.86400` is past its end of life, 2027-02."
+        );
+    }
+
+    #[test]
+    fn months_go_on_in_the_next_year() {
+        for (released, months, (year, month)) in [
+            ((2026, 1), 6, (2026, 7)),
+            ((2026, 5), 8, (2027, 1)),
+            ((2026, 4), 8, (2026, 12)),
+            ((2026, 12), 8, (2027, 8)),
+        ] {
+            assert_eq!(months_after(released, months), Date { year, month, day: 1 });
+        }
+    }
+}

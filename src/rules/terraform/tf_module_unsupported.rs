@@ -120,3 +120,63 @@ fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
     let lost = LEFT_OUT.iter().filter(|(_, asks)| asks(config));
     lost.map(|(field, _)| *field)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::{Secrets, parse};
+    use crate::read;
+
+    fn config(query: &str) -> Config {
+        read(
+            &parse(
+                &format!("way=terraform&terraform_source=module&{query}"),
+                Secrets::Honour,
+            )
+            .0,
+        )
+        .0
+    }
+
+    fn keys(query: &str) -> Vec<&'static str> {
+        lost(&config(query)).map(|field| field.key).collect()
+    }
+
+    #[test]
+    fn what_the_module_cannot_express_is_what_was_asked_for() {
+        let plain = "start=docs&token_source=secretsmanager&assign_public_ip=false&logs=awslogs&container_name=\
+                     &container_port=&container_cpu=&container_memory=&enable_ecs_managed_tags=false&proxy_host=p";
+        assert_eq!(keys(plain), [""; 0]);
+        for (field, _) in LEFT_OUT {
+            if [&fields::TOKEN, &fields::HOSTNAME].contains(&field) {
+                continue;
+            }
+            let asked = match field.kind {
+                crate::fields::Kind::Flag(_) => "true",
+                _ => field.sample,
+            };
+            let with = format!("{plain}&{}={asked}", field.key);
+            assert!(
+                keys(&with).contains(&field.key),
+                "{}: {:?}",
+                field.key,
+                keys(&with)
+            );
+        }
+        let harmless = format!("{plain}&platform_version=LATEST&propagate_tags=NONE&architecture=X86_64");
+        assert_eq!(keys(&harmless), [""; 0]);
+        assert_eq!(
+            keys(&format!("{plain}&logs=none&log_group=/a&log_retention=7")),
+            ["logs"]
+        );
+    }
+
+    #[test]
+    fn only_main_tf_leaves_something_out() {
+        assert!(leaves_out(&config(""), &fields::HOSTNAME) && !leaves_out(&config(""), &fields::CPU));
+        assert!(!leaves_out(
+            &config("terraform_source=standalone"),
+            &fields::HOSTNAME
+        ));
+    }
+}

@@ -209,3 +209,25 @@ fn a_date_is_read_or_not() {
         assert_eq!(Date::parse(text), None, "{text}");
     }
 }
+
+#[test]
+fn days_are_those_of_the_calendar() {
+    for (days, text) in [
+        (30, "1970-01-31"),
+        (31, "1970-02-01"),
+        (364, "1970-12-31"),
+        (365, "1971-01-01"),
+        (1094, "1972-12-30"),
+        (1095, "1972-12-31"),
+        (1096, "1973-01-01"),
+        (11_017, "2000-03-01"),
+        (47_540, "2100-02-28"),
+        (47_541, "2100-03-01"),
+    ] {
+        assert_eq!(Some(Date::from_days(days)), Date::parse(text), "{text}");
+    }
+    for text in ["2026-01-00", "2026-01-32", "2026-00-01", "2026-1-1-"] {
+        assert_eq!(Date::parse(text), None, "{text}");
+    }
+    assert!(Date::parse("2026-12-31").is_some() && Date::parse("2026-01-01").is_some());
+}
