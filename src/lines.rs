@@ -158,6 +158,12 @@ mod tests {
     }
 
     #[test]
+    fn one_line_is_matched_with_one_line() {
+        assert_eq!(carry("xac", "yaad").1, [4, 2, 5, 6]);
+        assert_eq!(carry("xaacez", "yadew").1, [7, 2, 8, 5, 9]);
+    }
+
+    #[test]
     fn an_identity_is_not_used_twice() {
         let old = Lines::default().carry(vec!['a', 'b']);
         let next = old.carry(vec!['a']).carry(vec!['a', 'c']);
