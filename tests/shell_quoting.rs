@@ -77,7 +77,8 @@ fn record(outcome: &Outcome) -> Vec<Vec<String>> {
     std::fs::create_dir(&bin).expect("a directory");
     let bash = programs::find("bash");
     let stub = format!(
-        "#!{}\nprintf '%s\\0' \"$@\" >>\"$CALLS\"\nprintf '\\036\\0' >>\"$CALLS\"\necho arn:aws:stub\n",
+        "#!{}\nprintf '%s\\0' \"$@\" >>\"$CALLS\"\nprintf '\\036\\0' >>\"$CALLS\"\n\
+         case \" $* \" in *' DeletedDate '*) echo None ;; *) echo arn:aws:stub ;; esac\n",
         bash.display()
     );
     programs::script(&bin.join("aws"), &stub);
@@ -391,8 +392,8 @@ fn the_step_that_creates_a_secret_may_be_hostile_too() {
         let read = configurator::read::clean(hostile);
         assert_eq!(
             calls.len(),
-            2,
-            "both secrets exist as far as the stub says: {calls:#?}"
+            4,
+            "both secrets exist as far as the stub says, and neither is to be deleted: {calls:#?}"
         );
         for call in calls {
             assert_eq!(
