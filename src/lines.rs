@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn one_line_is_matched_with_one_line() {
         assert_eq!(carry("xac", "yaad").1, [4, 2, 5, 6]);
-        assert_eq!(carry("xaacez", "yadew").1, [7, 2, 8, 5, 9]);
+        assert_eq!(carry("xaacez", "yadew").1, [7, 3, 8, 5, 9]);
     }
 
     #[test]

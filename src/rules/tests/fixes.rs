@@ -317,7 +317,7 @@ fn all_rules_together_take_no_longer_than_a_few_readings() {
             std::hint::black_box(&config),
             &deployment,
             TODAY,
-        )))
+        )));
     };
     let (reading, checking) = (0..30)
         .map(|_| (batch(&reading), batch(&checking)))
