@@ -129,3 +129,36 @@ impl Edit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields;
+
+    #[test]
+    fn a_message_quotes_sixty_characters() {
+        let text = "é".repeat(60);
+        assert_eq!(short(&text), text);
+        assert_eq!(short(&format!("{text}é")), format!("{text}…"));
+    }
+
+    #[test]
+    fn edits_are_of_texts_or_of_rows() {
+        assert_eq!(Edit::clear(&fields::CPU).texts, [""]);
+        assert!(Edit::clear(&fields::ENV).texts.is_empty());
+        let fix = Fix::set("x", &fields::CPU, "1").and(Edit::clear(&fields::MEMORY));
+        let edits: Vec<(&str, String)> = fix
+            .edits
+            .iter()
+            .map(|edit| (edit.field.key, edit.texts.concat()))
+            .collect();
+        assert_eq!(edits, [("cpu", "1".to_owned()), ("memory", String::new())]);
+        let json = serde_json::to_value(&fix).unwrap();
+        assert_eq!(
+            json["edits"][0],
+            serde_json::json!({"field": "cpu", "texts": ["1"]})
+        );
+        let names = [Severity::Error, Severity::Warning, Severity::Info].map(Severity::name);
+        assert_eq!(names, ["error", "warning", "info"]);
+    }
+}

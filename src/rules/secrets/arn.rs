@@ -156,7 +156,10 @@ pub fn is_sound(subject: &Subject, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::*;
+    use crate::link::{self, Secrets};
+    use crate::rules::Date;
+    use crate::{build, read};
 
     const ARN: &str = "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/blue-a1B2c3";
 
@@ -235,5 +238,82 @@ mod tests {
         let name = parse("a").unwrap();
         assert!(name.name == "a" && name.arn.is_none() && !name.has_suffix() && !name.is_secret());
         assert_eq!(parse(&parameter("a/b")).unwrap().name, "a/b");
+    }
+
+    #[test]
+    fn an_arn_is_sound_where_the_configuration_can_take_it() {
+        let sound = |query: &str, text: &str| {
+            let (config, _) = read(&link::parse(query, Secrets::Honour).0);
+            let deployment = build(&config);
+            let today = Date::from_days(0);
+            is_sound(
+                &Subject {
+                    config: &config,
+                    deployment: &deployment,
+                    today,
+                },
+                text,
+            )
+        };
+        let china = "arn:aws-cn:secretsmanager:cn-north-1:012345678901:secret:a-a1B2c3";
+        let parameter = "arn:aws:ssm:us-west-2:012345678901:parameter/a";
+        let key = format!("{ARN}:key::");
+        let module = "way=terraform&terraform_source=module";
+        for (query, text, expected) in [
+            ("region=us-west-2", ARN, true),
+            ("region=us-west-2", china, false),
+            ("region=cn-north-1", china, true),
+            ("", china, true),
+            ("", parameter, true),
+            ("", &key, true),
+            ("", "a-parameter", false),
+            ("", "a b", false),
+            ("", &format!("{ARN}<X>"), false),
+            (
+                "",
+                "arn:aws:secretsmanager:us-west-2:012345678901:secret:YOUR_NAME",
+                false,
+            ),
+            ("platform_version=1.3.0", ARN, true),
+            ("platform_version=1.3.0", &key, false),
+            (module, ARN, true),
+            (module, &key, false),
+            (module, &format!("{ARN}:::"), false),
+            (module, parameter, false),
+        ] {
+            assert_eq!(sound(query, text), expected, "{query} {text}");
+        }
+    }
+
+    #[test]
+    fn a_secret_has_a_place_where_another_can_be_put() {
+        let query = format!("token_secret_arn={ARN}&secret_env=A=b&secret_env=C=+<X>&secret_env=D=+d+");
+        let (config, _) = read(&link::parse(&query, Secrets::Honour).0);
+        let deployment = build(&config);
+        let today = Date::from_days(0);
+        let subject = Subject {
+            config: &config,
+            deployment: &deployment,
+            today,
+        };
+        let found: Vec<_> = all(&subject)
+            .map(|(field, row, text)| (field.key, row, text))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("token_secret_arn", None, ARN),
+                ("secret_env", Some(0), "b"),
+                ("secret_env", Some(2), "d")
+            ]
+        );
+        let edit = |field, row| {
+            instead(&subject, field, row, "x".into(), "new")
+                .edits
+                .remove(0)
+                .texts
+        };
+        assert_eq!(edit(&fields::TOKEN_SECRET_ARN, None), ["new"]);
+        assert_eq!(edit(&fields::SECRET_ENV, Some(2)), ["A=b", "C= <X>", "D=new"]);
     }
 }
