@@ -2,41 +2,14 @@
 // times, and prints how long it takes until the panes have changed and until the frame after that, beside the same with
 // a page of one input, one <pre> and ten lines of script (what the harness itself costs). Timings are of this machine
 // and moment: compare the two columns of one run.   node scripts/keystroke.mjs [DIRECTORY] [KEYSTROKES]
-import { spawn } from "node:child_process";
-import { createReadStream, existsSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { browse, serve } from "./chromium.mjs";
 
 const [directory = "dist", keystrokes = "200"] = process.argv.slice(2);
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 const control = `<!doctype html><html data-ready><meta charset="utf-8"><input name="delegate_name"><pre data-file="task-spec.json"></pre><script>
 const input = document.querySelector("input"), pre = document.querySelector("pre");
 input.oninput = () => { pre.textContent = JSON.stringify({ family: input.value, cpu: "1024", memory: "2048" }, null, 2); };
 </script>`;
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
-  if (pathname === "/control") return response.writeHead(200, { "content-type": types[".html"] }).end(control);
-  const file = join(directory, normalize(pathname.slice(1) || "index.html"));
-  if (!existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-  createReadStream(file).pipe(response);
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-
-const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "inherit"] });
-const port = await new Promise((resolve) => {
-  let text = "";
-  driver.stdout.on("data", (chunk) => {
-    const found = (text += chunk).match(/successfully on port (\d+)/);
-    if (found) resolve(found[1]);
-  });
-});
-async function webdriver(method, path, body) {
-  const init = { method, headers: { "content-type": "application/json" }, body: body && JSON.stringify(body) };
-  const answer = await (await fetch(`http://127.0.0.1:${port}${path}`, init)).json();
-  if (answer.value?.error) throw new Error(`${answer.value.error}: ${answer.value.message}`);
-  return answer.value;
-}
+const site = await serve(directory, { own: (path) => (path === "/control" ? control : undefined) });
 
 // Runs in the page: from the key event to the change of a pane, and to the frame after it.
 const measure = `const [pause] = arguments;
@@ -51,19 +24,13 @@ const measure = `const [pause] = arguments;
   addEventListener("keydown", (event) => { start = performance.now(); }, true);
   document.querySelector("[name=delegate_name]").focus();`;
 
-let session;
+let browser;
 try {
-  const args = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-  const capabilities = { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args } } };
-  session = `/session/${(await webdriver("POST", "/session", { capabilities })).sessionId}`;
-  const run = (script, ...args) => webdriver("POST", `${session}/execute/sync`, { script, args });
-  const devtools = (cmd, params) => webdriver("POST", `${session}/goog/cdp/execute`, { cmd, params });
+  browser = await browse();
+  const { run, devtools } = browser;
   const full = "launch_type=FARGATE&region=us-west-2&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io&image=harness/delegate:26.10.87203&subnets=subnet-0a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890&env=A=1&tags=team=blue";
   const of = async (path) => {
-    await webdriver("POST", `${session}/url`, { url: `http://127.0.0.1:${server.address().port}/${path}` });
-    for (let wait = 0; wait < 400 && !(await run("return document.documentElement.hasAttribute('data-ready')")); wait += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await browser.open(site.address + path);
     await devtools("Emulation.setCPUThrottlingRate", { rate: 4 });
     await run(measure);
     const active = () => devtools("Performance.getMetrics", {}).then(({ metrics }) => metrics.find(({ name }) => name === "TaskDuration").value);
@@ -88,8 +55,6 @@ try {
     console.log(`${name.padEnd(22)} ${cells[0].padStart(16)} ${cells[1].padStart(5)} ${cells[2].padStart(17)} ${cells[3].padStart(27)}   ${seen} of ${keystrokes} seen`);
   }
 } finally {
-  if (session) await webdriver("DELETE", session).catch(() => {});
-  driver.kill();
-  server.close();
-  server.closeAllConnections();
+  await browser?.close();
+  site.stop();
 }

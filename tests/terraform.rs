@@ -211,8 +211,11 @@ fn standalone_is_the_deployment() {
                 .iter()
                 .find(|s| s.supplies == what && s.arn.is_none());
             let expected = secret.map(|secret| {
-                let mut expected =
-                    json!({ "name": secret.name, "description": format!("Harness {}", secret.what()) });
+                let mut expected = json!({
+                    "name": secret.name,
+                    "description": format!("Harness {}", secret.what()),
+                    "recovery_window_in_days": 0,
+                });
                 if let Some(key) = &secret.kms_key {
                     expected["kms_key_id"] = json!(key);
                 }

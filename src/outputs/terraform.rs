@@ -1,7 +1,6 @@
 //! What both Terraform files have in common: the provider, variables, data sources and how a reference is spelled.
 
 use super::hcl::{self, Expression, Item, block};
-use super::terraform_standalone::secret_variable;
 use super::tree::Tree;
 use crate::deployment::Deployment;
 use crate::deployment::tags::Tag;
@@ -175,6 +174,15 @@ pub fn variable(
             .map(|(name, value)| attribute(name, Expression::raw(*value))),
     );
     block("variable", &[name], body)
+}
+
+/// A value that the user gives when Terraform asks for it.
+pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool) -> Item {
+    let mut body = vec![("sensitive", "true")];
+    if is_ephemeral {
+        body.push(("ephemeral", "true"));
+    }
+    variable(name, description, "string", None, &body)
 }
 
 /// Tags as Terraform has them: a map.

@@ -1,7 +1,7 @@
 //! `standalone.tf`: the whole deployment in plain `aws_*` resources, without a third party's module.
 
 use super::hcl::{self, Expression, Item, block};
-use super::terraform::{attribute, comment, data, output, provider, resource, tags, variable};
+use super::terraform::{attribute, comment, data, output, provider, resource, tags};
 use super::terraform_arguments::arguments;
 use super::tree::Tree;
 use crate::deployment::iam::{PolicyDocument, Role};
@@ -326,15 +326,6 @@ impl File<'_> {
         }));
         items
     }
-}
-
-/// A value that the user gives when Terraform asks for it.
-pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool) -> Item {
-    let mut body = vec![("sensitive", "true")];
-    if is_ephemeral {
-        body.push(("ephemeral", "true"));
-    }
-    variable(name, description, "string", None, &body)
 }
 
 #[cfg(test)]
