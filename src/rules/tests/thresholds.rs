@@ -903,3 +903,29 @@ fn a_rule_has_one_severity() {
         );
     }
 }
+
+#[test]
+fn a_token_is_as_harness_issues_it() {
+    let is_odd = |token: &str| {
+        let token: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
+        fired(&format!("token_source=plain&token={token}"), "token-format")
+    };
+    let body = |length: usize| {
+        format!("+/{}", "aZ9".repeat(20))
+            .chars()
+            .take(length)
+            .collect::<String>()
+    };
+    assert!(!is_odd(&format!("{}=", body(43))) && !is_odd(&"0aF9".repeat(8)));
+    for token in [
+        format!("{}=", body(42)),
+        format!("{}=", body(44)),
+        body(44),
+        format!("{}-=", body(42)),
+        "0".repeat(31),
+        "0".repeat(33),
+        "g".repeat(32),
+    ] {
+        assert!(is_odd(&token), "{token}");
+    }
+}
