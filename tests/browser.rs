@@ -836,21 +836,7 @@ fn axe_finds_nothing() {
         ] {
             tab.look(width, theme).await;
             tab.visit_anew(rest).await;
-            tab.run("document.querySelectorAll('details').forEach(d => d.open = true)")
-                .await;
-            // Nothing still fades in.
-            tab.until("it is still", async || {
-                tab.run("return document.getAnimations().length === 0").await == true
-            })
-            .await;
-            tab.run(&axe).await;
-            let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
-                r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
-            let violations = tab
-                .client
-                .execute_async(violations, vec![])
-                .await
-                .expect("axe runs");
+            let violations = tab.violations(&axe).await;
             assert_eq!(
                 violations,
                 json!([]),

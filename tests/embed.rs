@@ -875,20 +875,7 @@ fn axe_finds_nothing_in_a_frame() {
             open(tab, body).await;
             for n in 0..3 {
                 enter(tab, n).await;
-                tab.run("document.querySelectorAll('details').forEach(d => d.open = true)")
-                    .await;
-                tab.until("it is still", async || {
-                    tab.run("return document.getAnimations().length === 0").await == true
-                })
-                .await;
-                tab.run(&axe).await;
-                let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
-                    r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
-                let violations = tab
-                    .client
-                    .execute_async(violations, vec![])
-                    .await
-                    .expect("axe runs");
+                let violations = tab.violations(&axe).await;
                 assert_eq!(
                     violations,
                     json!([]),

@@ -505,6 +505,23 @@ impl Session {
             .unwrap_or_default()
     }
 
+    /// What axe-core, whose source is given, finds in the document with every section open and nothing still moving.
+    pub async fn violations(&self, axe: &str) -> Value {
+        self.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+            .await;
+        self.until("it is still", async || {
+            self.run("return document.getAnimations().length === 0").await == true
+        })
+        .await;
+        self.run(axe).await;
+        let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
+            r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
+        self.client
+            .execute_async(violations, vec![])
+            .await
+            .expect("axe runs")
+    }
+
     /// What is on the clipboard.
     pub async fn clipboard(&self) -> String {
         let read =
