@@ -15,6 +15,7 @@
 pub mod choices;
 pub mod config;
 pub mod deployment;
+pub mod document;
 pub mod facts;
 pub mod fields;
 pub mod finding;

@@ -3,8 +3,8 @@
 mod formats;
 
 use configurator::Deployment;
-use configurator::deployment::text::Supplied;
-use configurator::outputs::cloudformation_stack::{
+use configurator::document::text::Supplied;
+use configurator::outputs::cloudformation::stack::{
     command as deploy_command, link_in, quick_create_link, stack_name,
 };
 use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch};

@@ -9,7 +9,7 @@ use common::{Outcome, programs};
 use configurator::Form;
 use configurator::choices::{LaunchType, Way};
 use configurator::fields::{self, FIELDS, Kind};
-use configurator::outputs::shell;
+use configurator::outputs::language::shell;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

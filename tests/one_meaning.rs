@@ -4,7 +4,7 @@
 mod formats;
 
 use configurator::Deployment;
-use configurator::outputs::cloudformation_stack;
+use configurator::outputs::cloudformation::stack;
 use formats::{GOOD, SECRET, case, command, scratch};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -117,7 +117,7 @@ impl Moto {
             std::fs::write(directory.join(file.name), &file.text).unwrap();
         }
         let script = match way {
-            "cloudformation" => cloudformation_stack::command(&case.deployment),
+            "cloudformation" => stack::command(&case.deployment),
             // Without container instances, moto's EC2 tasks never run.
             _ => case
                 .file("commands.sh")

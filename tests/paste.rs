@@ -5,7 +5,7 @@ mod common;
 
 use common::script::{FARGATE, Place, TOKEN};
 use common::{Outcome, programs};
-use configurator::outputs::deploy;
+use configurator::outputs::script::deploy;
 use serde_json::{Value, json};
 
 struct Pasted {

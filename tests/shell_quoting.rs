@@ -7,7 +7,7 @@ use common::forms::{HOSTILE, cases, finished_form, text};
 use common::{Outcome, programs};
 use configurator::choices::LaunchType;
 use configurator::fields::{self, Kind};
-use configurator::outputs::shell;
+use configurator::outputs::language::shell;
 use configurator::{Config, Form};
 use proptest::prelude::*;
 use std::io::Write as _;

@@ -198,11 +198,11 @@ fn standalone_is_the_deployment() {
         );
         for (what, name) in [
             (
-                configurator::deployment::text::Supplied::TokenSecretArn,
+                configurator::document::text::Supplied::TokenSecretArn,
                 "delegate_token",
             ),
             (
-                configurator::deployment::text::Supplied::ProxyPasswordSecretArn,
+                configurator::document::text::Supplied::ProxyPasswordSecretArn,
                 "proxy_password",
             ),
         ] {
@@ -453,7 +453,7 @@ fn terraform_reads_every_text_as_it_was() {
     }
     let directory = scratch("terraform-texts");
     let outputs = HOSTILE.iter().enumerate().map(|(at, hostile)| {
-        let quoted = configurator::outputs::hcl::quote(hostile);
+        let quoted = configurator::outputs::language::hcl::quote(hostile);
         format!("output \"text_{at}\" {{\n  value = {quoted}\n}}\n")
     });
     std::fs::write(directory.join("main.tf"), outputs.collect::<String>()).unwrap();

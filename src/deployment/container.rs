@@ -6,8 +6,8 @@ use super::task_definition::{
     AwslogsOptions, ContainerDefinition, HealthCheck, KeyValuePair, LinuxParameters, LogConfiguration,
     PortMapping, Secret as ContainerSecret,
 };
-use super::text::{Supplied, Text};
 use crate::config::Config;
+use crate::document::text::{Supplied, Text};
 use crate::facts::delegate::{self, VARIABLES};
 use crate::fields;
 

@@ -4,9 +4,9 @@
 //! and its sister pages, read 2026-11.
 
 use super::iam::{PolicyDocument, Statement, account, arn};
-use super::text::Text;
 use super::{Secret, TaskDefinition};
 use crate::config::Config;
+use crate::document::text::Text;
 use crate::read::role_name;
 
 /// The policy.

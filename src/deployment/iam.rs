@@ -1,9 +1,9 @@
 //! The two roles of the task and what they may do: the least that this configuration needs.
 
 use super::tags::Tag;
-use super::text::{Supplied, Text};
 use crate::choices::TaskRolePermissions;
 use crate::config::Config;
+use crate::document::text::{Supplied, Text};
 use crate::facts::{limits, regions};
 use crate::fields;
 use serde::Serialize;

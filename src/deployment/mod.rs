@@ -6,12 +6,13 @@ pub mod module_call;
 pub mod service;
 pub mod tags;
 pub mod task_definition;
-pub mod text;
 
 mod container;
 
 use crate::choices::{Architecture, PropagateTags};
 use crate::config::Config;
+use crate::document::text::{Part, Supplied, Text};
+use crate::document::tree::Tree;
 use crate::facts::limits;
 use crate::fields;
 use crate::form::Carried;
@@ -24,7 +25,6 @@ use service::{
 };
 use tags::Tag;
 use task_definition::{EphemeralStorage, RuntimePlatform, TaskDefinition};
-use text::{Part, Supplied, Text};
 
 /// Everything that is to exist at AWS, and whether it is created or was there before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,18 @@ impl Deployment {
         let is_token = |part: &Part| matches!(part, Part::Supplied(Supplied::Token, _));
         self.creates_secret(Supplied::TokenSecretArn)
             || environment.flat_map(|variable| &variable.value.0).any(is_token)
+    }
+
+    /// The task definition, with what an import carried as part of the tree.
+    pub fn task_definition_tree(&self) -> Tree {
+        Tree::of(&self.task_definition)
+            .with(&self.carried.task_definition)
+            .opened()
+    }
+
+    /// The service, with what an import carried as part of the tree.
+    pub fn service_tree(&self) -> Tree {
+        Tree::of(&self.service).with(&self.carried.service).opened()
     }
 
     /// What the tasks run on, in words.

@@ -3,7 +3,7 @@
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>.
 
 use super::tags::Tag;
-use super::text::Text;
+use crate::document::text::Text;
 use serde::Serialize;
 
 /// `RegisterTaskDefinition`

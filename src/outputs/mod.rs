@@ -1,23 +1,18 @@
 //! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
 
+pub mod cli;
 pub mod cloudformation;
-pub mod cloudformation_stack;
-pub mod commands;
-pub mod deploy;
-pub mod hcl;
-pub mod json;
+pub mod language;
 pub mod readme;
+pub mod script;
 pub mod secrets;
-pub mod shell;
 pub mod terraform;
-pub mod terraform_arguments;
-pub mod terraform_module;
-pub mod terraform_standalone;
-pub mod tree;
-pub mod yaml;
 
 use crate::choices::Way;
 use crate::deployment::Deployment;
+use crate::document::json;
+use cli::commands;
+use script::deploy;
 
 /// A file: what its pane shows, Copy copies and Download saves are these bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,11 +84,11 @@ struct Output {
 const FIRST: [Output; 8] = [
     Output {
         kind: Kind::new("task-spec.json", Language::Json, Way::Cli),
-        render: |deployment| Some(json::task_definition(deployment)),
+        render: |deployment| Some(cli::documents::task_definition(deployment)),
     },
     Output {
         kind: Kind::new("service.json", Language::Json, Way::Cli),
-        render: |deployment| Some(json::service(deployment)),
+        render: |deployment| Some(cli::documents::service(deployment)),
     },
     Output {
         kind: Kind::new("commands.sh", Language::Shell, Way::Cli),
@@ -133,7 +128,7 @@ const LATER: [Output; 4] = [
     },
     Output {
         kind: Kind::new("main.tf", Language::Hcl, Way::Terraform),
-        render: terraform_module::render,
+        render: terraform::module::render,
     },
     Output {
         kind: Kind::new("standalone.tf", Language::Hcl, Way::Terraform),
@@ -141,12 +136,12 @@ const LATER: [Output; 4] = [
             deployment
                 .module
                 .is_none()
-                .then(|| terraform_standalone::render(deployment))
+                .then(|| terraform::standalone::render(deployment))
         },
     },
     Output {
         kind: Kind::new("template.yaml", Language::Yaml, Way::CloudFormation),
-        render: |deployment| Some(cloudformation::render(deployment)),
+        render: |deployment| Some(cloudformation::template::render(deployment)),
     },
 ];
 

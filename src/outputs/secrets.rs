@@ -1,6 +1,7 @@
 //! Which secrets stand in a file in plain text, so that the page can say so before the file is taken away.
 
-use super::{OutputFile, shell};
+use super::OutputFile;
+use super::language::shell;
 use crate::config::Config;
 use crate::fields::{FIELDS, Field, Kind};
 use crate::link::secrets::{is_secret_row, without_user_information};

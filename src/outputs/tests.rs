@@ -46,7 +46,7 @@ fn carrying(query: &str, render: fn(&Deployment) -> String) -> String {
 
 #[test]
 fn terraform_has_its_own_names_for_what_was_carried() {
-    insta::assert_snapshot!(carrying("launch_type=EC2&way=terraform", terraform_standalone::render), @r#"
+    insta::assert_snapshot!(carrying("launch_type=EC2&way=terraform", terraform::standalone::render), @r#"
     pid_mode = "task"
     placement_constraints {
       expression = "attribute:a == b"
@@ -86,7 +86,7 @@ fn terraform_has_its_own_names_for_what_was_carried() {
 
 #[test]
 fn cloudformation_has_its_own_names_for_what_was_carried() {
-    insta::assert_snapshot!(carrying("launch_type=EC2&way=cloudformation", cloudformation::render), @r#"
+    insta::assert_snapshot!(carrying("launch_type=EC2&way=cloudformation", cloudformation::template::render), @r#"
     PidMode: task
     PlacementConstraints:
       - Expression: "attribute:a == b"
@@ -121,7 +121,7 @@ fn the_properties_of_a_proxy_are_named_after_it() {
     let mut deployment = deployment("launch_type=EC2");
     deployment.carried.task_definition =
         members(json!({"proxyConfiguration": {"properties": []}, "properties": []}));
-    let template = cloudformation::render(&deployment);
+    let template = cloudformation::template::render(&deployment);
     assert!(
         template.contains("ProxyConfiguration:\n        ProxyConfigurationProperties: []\n"),
         "{template}"
@@ -133,10 +133,10 @@ fn the_properties_of_a_proxy_are_named_after_it() {
 #[test]
 fn what_looks_like_a_reference_stays_a_text() {
     let query = "launch_type=EC2&region=us-west-2&init_script=%24%7Ba%7D&log_group=%24%7Bb%7D";
-    let template = cloudformation::render(&deployment(query));
+    let template = cloudformation::template::render(&deployment(query));
     assert!(template.contains("Value: \"${a}\""), "{template}");
     assert!(template.contains(":log-group:${LogGroup}:*"), "{template}");
-    let text = cloudformation::render(&deployment(
+    let text = cloudformation::template::render(&deployment(
         "create_cluster=false&cluster=%24%7Bc%7D&task_role_permissions=read-s3&s3_bucket=%24%7Bd%7D",
     ));
     assert!(text.contains(":s3:::${!d}/*"), "{text}");

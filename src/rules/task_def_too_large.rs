@@ -1,10 +1,10 @@
 //! The task definition is larger than ECS stores.
 
 use crate::deployment::Deployment;
+use crate::document::{json, tree::Tree};
 use crate::facts::limits::TASK_DEFINITION_BYTES;
 use crate::fields;
 use crate::finding::Severity;
-use crate::outputs::{json, tree::Tree};
 use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject, links};
 

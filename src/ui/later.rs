@@ -5,7 +5,8 @@
 use super::browser;
 use super::page::Page;
 use crate::choices::Way;
-use crate::outputs::{self, OutputFile, deploy, readme};
+use crate::outputs::script::deploy;
+use crate::outputs::{self, OutputFile, readme};
 use crate::rules::Date;
 use crate::{Config, Deployment, Finding, Form};
 use leptos::prelude::*;

@@ -7,7 +7,8 @@ use super::{browser, frame};
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
-use crate::outputs::{Language, cloudformation_stack, secrets};
+use crate::outputs::cloudformation::stack;
+use crate::outputs::{Language, secrets};
 use leptos::prelude::*;
 
 /// How long a button says that it has copied.
@@ -46,7 +47,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
             ));
         }
     };
-    let console = memo(move || text.with(|text| cloudformation_stack::link_in(text).map(str::to_owned)));
+    let console = memo(move || text.with(|text| stack::link_in(text).map(str::to_owned)));
     let note = format!("note-{name}");
     let own = || el("span").attr("class", "hidden").text(format!(" {name}"));
     let copy = button("button small", move || {

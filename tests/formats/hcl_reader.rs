@@ -23,7 +23,7 @@ impl Reader<'_> {
         );
         let role = |arn: Option<String>| json!({ "arn": arn, "id": "role" });
         let task = &deployment.task_definition;
-        let text = |text: &configurator::deployment::text::Text| text.to_string();
+        let text = |text: &configurator::document::text::Text| text.to_string();
         let group = deployment.log_group.as_ref().map(|group| group.name.clone());
         let network = deployment
             .service

@@ -1,13 +1,13 @@
 //! `standalone.tf`: the whole deployment in plain `aws_*` resources, without a third party's module.
 
-use super::hcl::{self, Expression, Item, block};
-use super::terraform::{attribute, comment, data, output, provider, resource, tags};
-use super::terraform_arguments::arguments;
-use super::tree::Tree;
+use super::arguments::arguments;
+use super::shared::References;
+use super::shared::{attribute, comment, data, output, provider, resource, tags};
 use crate::deployment::iam::{PolicyDocument, Role};
-use crate::deployment::text::Supplied;
 use crate::deployment::{Deployment, LogGroup, Secret};
-use crate::outputs::terraform::References;
+use crate::document::text::Supplied;
+use crate::document::tree::Tree;
+use crate::outputs::language::hcl::{self, Expression, Item, block};
 
 /// The whole file.
 pub fn render(deployment: &Deployment) -> String {
@@ -225,7 +225,7 @@ impl File<'_> {
     }
 
     fn task_definition(&self) -> Item {
-        let mut body = arguments(&Tree::task_definition(self.deployment), &self.references);
+        let mut body = arguments(&self.deployment.task_definition_tree(), &self.references);
         body.extend(self.tags());
         resource("aws_ecs_task_definition", "delegate", body)
     }
@@ -237,7 +237,7 @@ impl File<'_> {
             "data.aws_ecs_cluster.delegate.arn"
         };
         let mut body = Vec::new();
-        for item in arguments(&Tree::service(self.deployment), &self.references) {
+        for item in arguments(&self.deployment.service_tree(), &self.references) {
             body.push(match item {
                 Item::Member(name, _) if name == "cluster" => Item::Member(name, Expression::raw(cluster)),
                 item => item,

@@ -1,9 +1,10 @@
 //! A document as one word of the shell: quoted JSON, with variables where another resource supplies a text.
 
-use super::variable;
-use crate::deployment::text::{Part, Text};
-use crate::outputs::shell;
-use crate::outputs::tree::Tree;
+use super::deploy::variable;
+use crate::document::json;
+use crate::document::text::{Part, Text};
+use crate::document::tree::Tree;
+use crate::outputs::language::shell;
 
 /// The word. Variables hold texts that need no escaping in JSON: ARNs, IDs, and lists that are JSON already.
 pub fn of(tree: &Tree) -> String {
@@ -44,7 +45,7 @@ impl Word {
     fn tree(&mut self, tree: &Tree, depth: usize) {
         match tree {
             Tree::Flag(_) | Tree::Number(_) | Tree::Carried(_) => {
-                self.literal.push_str(&super::json::line(tree));
+                self.literal.push_str(&json::line(tree));
             }
             Tree::Text(text) => self.text(text),
             Tree::List(items) => match Tree::supplied_list(items).and_then(variable) {
@@ -77,7 +78,7 @@ impl Word {
             }
             self.line(depth + 1);
             if let Some(name) = name {
-                self.literal.push_str(&super::json::compact(&name));
+                self.literal.push_str(&json::compact(&name));
                 self.literal.push_str(": ");
             }
             self.tree(value, depth + 1);
@@ -98,7 +99,7 @@ impl Word {
             if let Some(name) = name {
                 self.variable(name);
             } else {
-                let quoted = super::json::compact(literal);
+                let quoted = json::compact(literal);
                 self.literal.push_str(&quoted[1..quoted.len() - 1]);
             }
         }
@@ -109,7 +110,7 @@ impl Word {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deployment::text::Supplied;
+    use crate::document::text::Supplied;
     use crate::outputs::json;
 
     #[test]

@@ -3,19 +3,8 @@
 //! Every document becomes a [`Tree`] first: one way through serde for all formats, which is also what keeps the page
 //! small.
 
-use super::tree::Tree;
-use crate::deployment::Deployment;
+use crate::document::tree::Tree;
 use serde::Serialize;
-
-/// `task-spec.json`
-pub fn task_definition(deployment: &Deployment) -> String {
-    pretty(&Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition))
-}
-
-/// `service.json`
-pub fn service(deployment: &Deployment) -> String {
-    pretty(&Tree::of(&deployment.service).with(&deployment.carried.service))
-}
 
 /// A document as a file.
 pub fn document(document: &impl Serialize) -> String {

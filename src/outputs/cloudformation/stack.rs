@@ -1,9 +1,9 @@
 //! How a stack is created from `template.yaml`: its parameters, the command, and the link to the console.
 
-use super::shell::Command;
-use super::yaml::Node;
 use crate::deployment::Deployment;
-use crate::deployment::text::{Supplied, Text};
+use crate::document::text::{Supplied, Text};
+use crate::outputs::language::shell::Command;
+use crate::outputs::language::yaml::Node;
 
 /// A parameter of the template.
 pub struct Parameter {

@@ -1,12 +1,10 @@
 //! `commands.sh`: the documentation's steps as AWS CLI commands that work from top to bottom.
 
-use super::json;
-use super::shell::{self, Command};
-use super::tree::Tree;
 use crate::deployment::iam::Role;
-use crate::deployment::tags::Tag;
+use crate::deployment::tags::{capital_tags, tag_map};
 use crate::deployment::{Deployment, Secret};
-use serde::Serialize;
+use crate::document::json;
+use crate::outputs::language::shell::{self, Command};
 
 /// The whole file.
 pub fn render(deployment: &Deployment) -> String {
@@ -281,31 +279,4 @@ impl Script<'_> {
             self.text.push('\n');
         }
     }
-}
-
-/// A tag as IAM and Secrets Manager spell it.
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct CapitalTag<'a> {
-    key: &'a str,
-    value: &'a str,
-}
-
-/// Tags as IAM and Secrets Manager spell them.
-pub fn capital_tags(tags: &[Tag]) -> Vec<CapitalTag<'_>> {
-    tags.iter()
-        .map(|tag| CapitalTag {
-            key: &tag.key,
-            value: &tag.value,
-        })
-        .collect()
-}
-
-/// Tags as CloudWatch Logs takes them: members of one object.
-pub fn tag_map(tags: &[Tag]) -> Tree {
-    Tree::Map(
-        tags.iter()
-            .map(|tag| (tag.key.clone(), Tree::Text(tag.value.as_str().into())))
-            .collect(),
-    )
 }

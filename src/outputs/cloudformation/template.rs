@@ -1,14 +1,14 @@
 //! `template.yaml`: the deployment as a CloudFormation template, and how to create a stack from it.
 
-use super::cloudformation_stack::{Parameter, command, parameters, quick_create_link, variable};
-use super::shell;
-use super::tree::Tree;
-use super::yaml::{self, Node};
+use super::stack::{Parameter, command, parameters, quick_create_link, variable};
 use crate::deployment::iam::{PolicyDocument, Role};
 use crate::deployment::tags::Tag;
-use crate::deployment::text::{Part, Supplied};
 use crate::deployment::{Deployment, Secret};
+use crate::document::text::{Part, Supplied};
+use crate::document::tree::Tree;
 use crate::facts::limits::TEMPLATE_BYTES;
+use crate::outputs::language::shell;
+use crate::outputs::language::yaml::{self, Node};
 
 type Members = Vec<(String, Node)>;
 
@@ -141,7 +141,7 @@ fn resources(deployment: &Deployment) -> Members {
     all.push(resource(
         "TaskDefinition",
         "AWS::ECS::TaskDefinition",
-        document(&Tree::task_definition(deployment)),
+        document(&deployment.task_definition_tree()),
     ));
     all.push(resource(
         "Service",
@@ -154,7 +154,7 @@ fn resources(deployment: &Deployment) -> Members {
 /// The service; what stands beside it or is a parameter is a reference.
 fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
-    let mut node = document(&Tree::service(deployment));
+    let mut node = document(&deployment.service_tree());
     if let (Some(value), true) = (node.member("Cluster"), cluster.create) {
         let choice = [
             Node::text("CreatesCluster"),

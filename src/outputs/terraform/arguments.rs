@@ -1,9 +1,9 @@
 //! The arguments of a Terraform resource, out of the document that the API takes: the same members in Terraform's
 //! spelling, with blocks where Terraform has blocks.
 
-use super::hcl::{Expression, Item, block};
-use super::terraform::References;
-use super::tree::Tree;
+use super::shared::References;
+use crate::document::tree::Tree;
+use crate::outputs::language::hcl::{Expression, Item, block};
 
 /// Members whose argument has a name of its own.
 /// Source: <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service> and

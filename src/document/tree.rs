@@ -1,7 +1,6 @@
 //! A document as a tree in which references are still references: what every format but plain JSON is printed from.
 
-use crate::deployment::Deployment;
-use crate::deployment::text::{Part, Supplied, TEXT, Text};
+use crate::document::text::{Part, Supplied, TEXT, Text};
 use serde::ser::{self, Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
@@ -46,22 +45,9 @@ impl Tree {
         self
     }
 
-    /// The task definition, with what an import carried as part of the tree.
-    pub fn task_definition(deployment: &Deployment) -> Self {
-        Self::of(&deployment.task_definition)
-            .with(&deployment.carried.task_definition)
-            .opened()
-    }
-
-    /// The service, with what an import carried as part of the tree.
-    pub fn service(deployment: &Deployment) -> Self {
-        Self::of(&deployment.service)
-            .with(&deployment.carried.service)
-            .opened()
-    }
-
     /// The same with carried members as members like any others: for a format that spells them otherwise.
-    fn opened(self) -> Self {
+    #[must_use]
+    pub fn opened(self) -> Self {
         match self {
             Self::Map(members) => Self::Map(
                 members
@@ -395,8 +381,9 @@ impl Serialize for Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::json;
     use crate::link::{Secrets, parse};
-    use crate::outputs::json;
+    use crate::outputs::cli::documents;
     use crate::{build, read};
 
     #[test]
@@ -413,7 +400,7 @@ mod tests {
                 serde_json::to_string_pretty(&deployment.task_definition).unwrap() + "\n"
             );
             assert_eq!(
-                json::service(&deployment),
+                documents::service(&deployment),
                 serde_json::to_string_pretty(&deployment.service).unwrap() + "\n"
             );
         }

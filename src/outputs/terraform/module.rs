@@ -1,11 +1,11 @@
 //! `main.tf`: the documentation's third sample, live: the call of the published module and what stands around it.
 
-use super::hcl::{self, Expression, Item, block};
-use super::terraform::{REGION, References, attribute, comment, data, output, provider, resource, tags};
-use super::tree::Tree;
+use super::shared::{REGION, References, attribute, comment, data, output, provider, resource, tags};
 use crate::deployment::Deployment;
 use crate::deployment::module_call::ModuleCall;
-use crate::deployment::text::Text;
+use crate::document::text::Text;
+use crate::document::tree::Tree;
+use crate::outputs::language::hcl::{self, Expression, Item, block};
 
 /// The whole file; `None` where the way is another.
 pub fn render(deployment: &Deployment) -> Option<String> {

@@ -175,7 +175,7 @@ fn tied(name: &str, value: &str) -> String {
 }
 
 fn json(text: &str) -> String {
-    super::json::compact(&text)
+    crate::document::json::compact(&text)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What both Terraform files have in common: the provider, variables, data sources and how a reference is spelled.
 
-use super::hcl::{self, Expression, Item, block};
-use super::tree::Tree;
 use crate::deployment::Deployment;
 use crate::deployment::tags::Tag;
-use crate::deployment::text::{Supplied, Text};
+use crate::document::text::{Supplied, Text};
+use crate::document::tree::Tree;
+use crate::outputs::language::hcl::{self, Expression, Item, block};
 use std::cell::RefCell;
 
 /// Spells references, and remembers which variables and data sources they need.

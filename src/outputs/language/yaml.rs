@@ -1,6 +1,6 @@
 //! YAML as a small tree and its printer, in block style. The one place where a text is quoted for YAML.
 
-use super::tree::Tree;
+use crate::document::tree::Tree;
 
 /// A node of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

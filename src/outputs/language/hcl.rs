@@ -1,8 +1,8 @@
 //! Terraform's language as a small tree of blocks and attributes, and its printer: what comes out is what
 //! `terraform fmt` would leave alone. The one place where a text is quoted for HCL.
 
-use super::tree::Tree;
-use crate::deployment::text::{Part, Supplied, Text};
+use crate::document::text::{Part, Supplied, Text};
+use crate::document::tree::Tree;
 
 /// What stands behind an equals sign.
 #[derive(Debug, Clone, PartialEq, Eq)]

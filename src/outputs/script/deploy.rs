@@ -3,19 +3,18 @@
 //! The parts that hold no value are shell files beside this one; what the page knows stands in variables before
 //! them. A document is one word of the shell: quoted JSON with variables where another resource supplies a text.
 
-mod word;
+use super::word;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::commands::{capital_tags, tag_map};
-use super::json;
-use super::shell;
-use super::tree::Tree;
 use crate::deployment::iam::Role;
-use crate::deployment::tags::{CREATED_BY, Tag};
-use crate::deployment::text::Supplied;
+use crate::deployment::tags::{CREATED_BY, Tag, capital_tags, tag_map};
 use crate::deployment::{Deployment, Secret};
+use crate::document::json;
+use crate::document::text::Supplied;
+use crate::document::tree::Tree;
+use crate::outputs::language::shell;
 
 /// The whole script.
 pub fn render(deployment: &Deployment) -> String {
@@ -25,20 +24,20 @@ pub fn render(deployment: &Deployment) -> String {
     };
     script.head();
     script.settings();
-    script.text.push_str(include_str!("start.sh"));
+    script.text.push_str(include_str!("parts/start.sh"));
     script.refuse_addresses();
     script.options();
     // First everything is looked at, so that what is in the way ends the script before it has changed anything.
-    script.text.push_str(include_str!("account.sh"));
+    script.text.push_str(include_str!("parts/account.sh"));
     script.require_cluster();
-    script.text.push_str(include_str!("find_service.sh"));
+    script.text.push_str(include_str!("parts/find_service.sh"));
     script.network();
     script.find_roles();
     script.find_secrets();
     script.make_secrets();
     script.create_cluster();
     if deployment.log_group.is_some() {
-        script.text.push_str(include_str!("log_group.sh"));
+        script.text.push_str(include_str!("parts/log_group.sh"));
     }
     script.make_roles();
     script.text.push_str("\n# What the task is.\n");
@@ -46,7 +45,7 @@ pub fn render(deployment: &Deployment) -> String {
         "task_definition",
         &word::of(&Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition)),
     );
-    script.text.push_str(include_str!("register.sh"));
+    script.text.push_str(include_str!("parts/register.sh"));
     script.service();
     script.wait();
     script.text
@@ -215,16 +214,16 @@ impl<'a> Script<'a> {
         if let Some(address) = names.into_iter().flatten().find(|name| shell::is_address(name)) {
             let address = address.to_owned();
             self.setting("address", &address);
-            self.text.push_str(include_str!("address.sh"));
+            self.text.push_str(include_str!("parts/address.sh"));
         }
     }
 
     fn require_cluster(&mut self) {
         if !self.deployment.cluster.create {
-            self.text.push_str(include_str!("cluster_required.sh"));
+            self.text.push_str(include_str!("parts/cluster_required.sh"));
         }
         if !self.capacity().is_empty() {
-            self.text.push_str(include_str!("capacity_provider.sh"));
+            self.text.push_str(include_str!("parts/capacity_provider.sh"));
         }
     }
 
@@ -243,7 +242,7 @@ impl<'a> Script<'a> {
                 "()"
             },
         );
-        self.text.push_str(include_str!("cluster.sh"));
+        self.text.push_str(include_str!("parts/cluster.sh"));
     }
 
     /// Whether the token stands in the task definition and was not given.
@@ -261,7 +260,7 @@ impl<'a> Script<'a> {
         if !self.asks() {
             return;
         }
-        self.text.push_str(include_str!("ask.sh"));
+        self.text.push_str(include_str!("parts/ask.sh"));
         if self.asks_plain_token() {
             self.text.push_str(
                 "\n# The token stands in the task definition, as the page says: as JSON it is without its quotes.\n\
@@ -272,7 +271,7 @@ impl<'a> Script<'a> {
             );
         }
         if self.creates_secrets() {
-            self.text.push_str(include_str!("secret.sh"));
+            self.text.push_str(include_str!("parts/secret.sh"));
             self.text.push_str(
                 "\n# The secrets: what they lack is asked for before the first of them is created.\n",
             );
@@ -322,7 +321,7 @@ impl<'a> Script<'a> {
         if !self.creates_roles() {
             return;
         }
-        self.text.push_str(include_str!("find_role.sh"));
+        self.text.push_str(include_str!("parts/find_role.sh"));
         self.text.push_str("\n# The roles: who may take them.\n");
         for (name, _, role) in self.created_roles() {
             let kept = name.replace('-', "_");
@@ -338,7 +337,7 @@ impl<'a> Script<'a> {
         if !self.creates_roles() {
             return;
         }
-        self.text.push_str(include_str!("role.sh"));
+        self.text.push_str(include_str!("parts/role.sh"));
         for (name, supplied, role) in self.created_roles() {
             let kept = name.replace('-', "_");
             let policy = role
@@ -365,20 +364,21 @@ impl<'a> Script<'a> {
         };
         let references = Tree::of(network).references();
         if references.contains(&Supplied::Subnets) {
-            self.text.push_str(include_str!("default_vpc.sh"));
+            self.text.push_str(include_str!("parts/default_vpc.sh"));
         } else {
             self.text.push('\n');
             let given = Tree::of(&network.awsvpc_configuration.subnets);
             self.setting("given_subnets", &json::line(&given));
-            self.text.push_str(include_str!("given_subnets.sh"));
+            self.text.push_str(include_str!("parts/given_subnets.sh"));
         }
         if references.contains(&Supplied::SecurityGroups) {
-            self.text.push_str(include_str!("default_security_group.sh"));
+            self.text
+                .push_str(include_str!("parts/default_security_group.sh"));
         } else {
             self.text.push('\n');
             let given = Tree::of(&network.awsvpc_configuration.security_groups);
             self.setting("given_security_groups", &json::line(&given));
-            self.text.push_str(include_str!("given_security_groups.sh"));
+            self.text.push_str(include_str!("parts/given_security_groups.sh"));
         }
     }
 
@@ -388,19 +388,19 @@ impl<'a> Script<'a> {
             .push_str("\n# What the service is, and what of it an update can change.\n");
         self.variable("service_document", &word::of(&document));
         self.variable("update_document", &word::of(&update_of(document)));
-        self.text.push_str(include_str!("service.sh"));
+        self.text.push_str(include_str!("parts/service.sh"));
     }
 
     fn wait(&mut self) {
-        self.text.push_str(include_str!("appears.sh"));
+        self.text.push_str(include_str!("parts/appears.sh"));
         if self.deployment.service.launch_type == Some("EC2") {
-            self.text.push_str(include_str!("capacity.sh"));
+            self.text.push_str(include_str!("parts/capacity.sh"));
         }
-        self.text.push_str(include_str!("wait.sh"));
+        self.text.push_str(include_str!("parts/wait.sh"));
         if self.deployment.log_group.is_some() {
-            self.text.push_str(include_str!("wait_logs.sh"));
+            self.text.push_str(include_str!("parts/wait_logs.sh"));
         }
-        self.text.push_str(include_str!("end.sh"));
+        self.text.push_str(include_str!("parts/end.sh"));
     }
 }
 

@@ -1,0 +1,5 @@
+//! The languages that files are written in: a small tree of each, its printer, and the one place that quotes for it.
+
+pub mod hcl;
+pub mod shell;
+pub mod yaml;

@@ -1,0 +1,4 @@
+//! Way `script`: one shell script that does the whole job.
+
+pub mod deploy;
+mod word;
