@@ -1,15 +1,14 @@
 //! The delegate's container: its variables, secrets, health check and logs.
 
 use super::Secret;
-use super::iam;
 use super::task_definition::{
     AwslogsOptions, ContainerDefinition, HealthCheck, KeyValuePair, LinuxParameters, LogConfiguration,
     PortMapping, Secret as ContainerSecret,
 };
 use crate::config::Config;
-use crate::document::text::{Supplied, Text};
+use crate::document::supplied::Supplied;
+use crate::document::text::Text;
 use crate::facts::delegate::{self, VARIABLES};
-use crate::fields;
 
 /// The one container of the task.
 pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
@@ -24,18 +23,18 @@ pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     let log_configuration = config.has_logs().then(|| LogConfiguration {
         log_driver: "awslogs",
         options: AwslogsOptions {
-            awslogs_group: iam::log_group(config),
-            awslogs_region: iam::region(config),
+            awslogs_group: config.log_group_text(),
+            awslogs_region: config.region_text(),
             awslogs_stream_prefix: "delegate",
         },
     });
     ContainerDefinition {
-        name: config.container_name.or(""),
-        image: config.image.or(fields::IMAGE.placeholder()),
+        name: config.container_name.text(),
+        image: config.image.text(),
         essential: true,
         cpu: config.container_cpu.number(),
         memory: config.container_memory.number(),
-        hostname: config.hostname.known().cloned(),
+        hostname: config.hostname.known(),
         port_mappings: port
             .map(|port| PortMapping {
                 container_port: port,
@@ -55,93 +54,89 @@ pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     }
 }
 
+/// The variables of the container.
 fn environment(config: &Config) -> Vec<KeyValuePair> {
-    let mut environment = Vec::new();
-    let mut put = |name: &str, value: Text| {
-        environment.push(KeyValuePair {
-            name: name.to_owned(),
-            value,
-        });
-    };
-    put(
-        VARIABLES.account_id,
-        config.account_id.or(fields::ACCOUNT_ID.placeholder()).into(),
-    );
-    if !config.has_token_secret() {
-        put(
-            VARIABLES.token,
-            match config.token.known() {
-                Some(token) => token.as_str().into(),
-                None => Text::supplied(Supplied::Token, fields::TOKEN.placeholder()),
-            },
-        );
+    let own = delegate_variables(config).into_iter();
+    own.map(pair).chain(more_environment(config)).collect()
+}
+
+/// The variables that a configuration adds to those that every delegate has: the proxy's, and those of the rows. The
+/// Terraform module takes them as they are.
+pub fn more_environment(config: &Config) -> Vec<KeyValuePair> {
+    let rows = config.env.iter().map(|row| KeyValuePair {
+        name: row.name.clone(),
+        value: row.text(),
+    });
+    proxy_variables(config)
+        .into_iter()
+        .map(pair)
+        .chain(rows)
+        .collect()
+}
+
+fn pair((name, value): (&str, Text)) -> KeyValuePair {
+    KeyValuePair {
+        name: name.to_owned(),
+        value,
     }
-    put(
-        VARIABLES.manager_url,
-        config.manager_url.or(fields::MANAGER_URL.placeholder()).into(),
-    );
-    put(VARIABLES.log_service_url, config.log_service_url.or("").into());
-    put(
-        VARIABLES.name,
-        config
-            .delegate_name
-            .or(fields::DELEGATE_NAME.placeholder())
-            .into(),
-    );
-    put(VARIABLES.tags, config.delegate_tags.as_str().into());
-    if !config.delegate_description.is_empty() {
-        put(VARIABLES.description, config.delegate_description.as_str().into());
-    }
-    put(VARIABLES.delegate_type, "DOCKER".into());
-    put(VARIABLES.deploy_mode, "KUBERNETES".into());
-    put(VARIABLES.next_gen, "true".into());
-    put(VARIABLES.init_script, config.init_script.as_str().into());
-    let has_host = !config.proxy_host.is_blank();
-    let proxy = [
-        (VARIABLES.proxy_host, config.proxy_host.known().cloned()),
-        (
-            VARIABLES.proxy_port,
-            config.proxy_port.number().map(|port| port.to_string()),
-        ),
+}
+
+/// The variables that every delegate has.
+fn delegate_variables(config: &Config) -> Vec<(&'static str, Text)> {
+    let token = (!config.has_token_secret()).then(|| {
+        let missing = || Text::supplied(Supplied::PlainToken, config.token.origin.missing());
+        (VARIABLES.token, config.token.known().unwrap_or_else(missing))
+    });
+    let description = Some(&config.delegate_description).filter(|text| !text.is_empty());
+    let description = description.map(|text| (VARIABLES.description, text.text()));
+    [(VARIABLES.account_id, config.account_id.text())]
+        .into_iter()
+        .chain(token)
+        .chain([
+            (VARIABLES.manager_url, config.manager_url.text()),
+            (VARIABLES.log_service_url, config.log_service_url.text()),
+            (VARIABLES.name, config.delegate_name.text()),
+            (VARIABLES.tags, config.delegate_tags.text()),
+        ])
+        .chain(description)
+        .chain([
+            (VARIABLES.delegate_type, "DOCKER".into()),
+            (VARIABLES.deploy_mode, "KUBERNETES".into()),
+            (VARIABLES.next_gen, "true".into()),
+            (VARIABLES.init_script, config.init_script.text()),
+        ])
+        .collect()
+}
+
+/// The variables of the proxy. What only a host gives an effect is left out without one.
+fn proxy_variables(config: &Config) -> Vec<(&'static str, Text)> {
+    let with_host = |value: Option<Text>| value.filter(|_| !config.proxy_host.is_blank());
+    let port = config.proxy_port.number().map(|port| port.to_string().into());
+    let variables = [
+        (VARIABLES.proxy_host, config.proxy_host.known()),
+        (VARIABLES.proxy_port, port),
         (
             VARIABLES.proxy_scheme,
-            has_host.then(|| config.proxy_scheme.value().to_owned()),
+            with_host(Some(config.proxy_scheme.value().into())),
         ),
-        (
-            VARIABLES.proxy_user,
-            config.proxy_user.known().cloned().filter(|_| has_host),
-        ),
-        (
-            VARIABLES.proxy_password,
-            config.proxy_password.known().cloned().filter(|_| has_host),
-        ),
-        (
-            VARIABLES.no_proxy,
-            config.no_proxy.known().cloned().filter(|_| has_host),
-        ),
+        (VARIABLES.proxy_user, with_host(config.proxy_user.known())),
+        (VARIABLES.proxy_password, with_host(config.proxy_password.known())),
+        (VARIABLES.no_proxy, with_host(config.no_proxy.known())),
     ];
-    for (name, value) in proxy {
-        if let Some(value) = value {
-            put(name, value.into());
-        }
-    }
-    for row in &config.env {
-        put(&row.name, row.value.as_str().into());
-    }
-    environment
+    variables
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
 }
 
 fn container_secrets(config: &Config, secrets: &[Secret]) -> Vec<ContainerSecret> {
     let own = secrets.iter().map(|secret| ContainerSecret {
-        name: secret.variable.to_owned(),
-        value_from: secret.arn.as_ref().map_or_else(
-            || Text::supplied(secret.supplies, secret.field().placeholder()),
-            |arn| arn.as_str().into(),
-        ),
+        name: secret.variable().to_owned(),
+        value_from: secret.value_from(),
     });
     let rows = config.secret_env.iter().map(|row| ContainerSecret {
         name: row.name.clone(),
-        value_from: row.value.trim().into(),
+        value_from: row.text().map(|arn| arn.trim().to_owned()),
     });
     own.chain(rows).collect()
 }

@@ -3,11 +3,10 @@
 //! Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
 //! and its sister pages, read 2026-11.
 
-use super::iam::{PolicyDocument, Statement, account, arn};
+use super::iam::{PolicyDocument, Statement};
 use super::{Secret, TaskDefinition};
 use crate::config::Config;
 use crate::document::text::Text;
-use crate::read::role_name;
 
 /// The policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
@@ -24,8 +23,12 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
     let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
     if !created.is_empty() {
         // Secrets Manager adds a dash and six characters to the name.
-        let resource =
-            |secret: &&Secret| arn(config, "secretsmanager", format!("secret:{}-??????", secret.name));
+        let resource = |secret: &&Secret| {
+            config.arn(
+                "secretsmanager",
+                Text::from("secret:").then(&secret.name).then("-??????"),
+            )
+        };
         let actions = [
             "secretsmanager:CreateSecret",
             "secretsmanager:PutSecretValue",
@@ -33,7 +36,7 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
             "secretsmanager:TagResource",
         ];
         // One that is not there has no such characters: where it is looked for, its name must do.
-        let bare = |secret: &&Secret| arn(config, "secretsmanager", format!("secret:{}", secret.name));
+        let bare = |secret: &&Secret| config.arn("secretsmanager", Text::from("secret:").then(&secret.name));
         statements.push(Statement::allow(
             "SeeTheSecrets",
             &["secretsmanager:DescribeSecret"],
@@ -49,11 +52,7 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
         ));
         if let Some(key) = config.kms_key_id.known() {
             let actions = ["kms:Decrypt", "kms:GenerateDataKey"];
-            statements.push(Statement::allow(
-                "EncryptTheSecrets",
-                &actions,
-                vec![key.as_str().into()],
-            ));
+            statements.push(Statement::allow("EncryptTheSecrets", &actions, vec![key]));
         }
     }
     statements.extend(roles(config, task_definition));
@@ -75,25 +74,22 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
 fn with_account(config: &Config) -> Config {
     let mut config = config.clone();
     if config.aws_account_id.known().is_none() && !config.names_aws_account() {
-        config.aws_account_id.derived = Some("*".to_owned());
+        config.aws_account_id.derived = Some("*".into());
     }
     config
 }
 
 fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
-    let cluster_name = config.cluster.or(crate::fields::CLUSTER.placeholder());
-    let cluster = arn(config, "ecs", format!("cluster/{cluster_name}"));
-    let service = arn(
-        config,
-        "ecs",
-        format!("service/{cluster_name}/{}", config.service_name.or("")),
-    );
-    let revisions = arn(
-        config,
-        "ecs",
-        format!("task-definition/{}:*", task_definition.family),
-    );
-    let tasks = arn(config, "ecs", format!("task/{cluster_name}/*"));
+    let cluster_name = config.cluster.text();
+    let of_cluster = |kind: &str, more: Text| {
+        let resource = Text::from(format!("{kind}/")).then(&cluster_name);
+        config.arn("ecs", resource.then(more))
+    };
+    let cluster = of_cluster("cluster", Text::default());
+    let service = of_cluster("service", Text::from("/").then(config.service_name.text()));
+    let family = Text::from("task-definition/").then(&task_definition.family);
+    let revisions = config.arn("ecs", family.then(":*"));
+    let tasks = of_cluster("task", "/*".into());
     let mut statements = Vec::new();
     if config.create_cluster {
         statements.push(Statement::allow(
@@ -128,7 +124,7 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
         &["ecs:DescribeTasks"],
         vec![tasks],
     ));
-    let instances = arn(config, "ecs", format!("container-instance/{cluster_name}/*"));
+    let instances = of_cluster("container-instance", "/*".into());
     let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
     statements.push(list.when("ArnEquals", "ecs:cluster", cluster.clone()));
     statements.push(Statement::allow(
@@ -146,9 +142,9 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
 }
 
 fn logs(config: &Config) -> Vec<Statement> {
-    let name = config.log_group.or("");
-    let group = arn(config, "logs", format!("log-group:{name}"));
-    let streams = arn(config, "logs", format!("log-group:{name}:*"));
+    let name = Text::from("log-group:").then(config.log_group.text());
+    let group = config.arn("logs", &name);
+    let streams = config.arn("logs", name.then(":*"));
     let actions = [
         "logs:CreateLogGroup",
         "logs:PutRetentionPolicy",
@@ -166,11 +162,11 @@ fn logs(config: &Config) -> Vec<Statement> {
 }
 
 fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
-    let service = config.service_name.or("");
     let own = |name: &str| {
         Text::from(format!("arn:{}:iam::", config.partition()))
-            .then(account(config))
-            .then(format!(":role/{}", role_name(&service, name)))
+            .then(config.account_text())
+            .then(":role/")
+            .then(config.role_name(name))
     };
     let mut created = Vec::new();
     if config.creates_execution_role() {

@@ -3,16 +3,15 @@
 use super::tags::Tag;
 use crate::choices::TaskRolePermissions;
 use crate::config::Config;
-use crate::document::text::{Supplied, Text};
+use crate::document::text::Text;
 use crate::facts::{limits, regions};
-use crate::fields;
 use serde::Serialize;
 
 /// A role that is created with the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// Its name, 64 characters at most.
-    pub name: String,
+    pub name: Text,
     /// The name of its inline policy.
     pub policy_name: &'static str,
     /// Who may take it.
@@ -115,49 +114,6 @@ impl Statement {
     }
 }
 
-/// The account, as text of a document.
-pub fn account(config: &Config) -> Text {
-    match config.aws_account_id.known() {
-        Some(account) => account.as_str().into(),
-        None => Text::supplied(Supplied::AccountId, fields::AWS_ACCOUNT_ID.placeholder()),
-    }
-}
-
-/// The Region, as text of a document.
-pub fn region(config: &Config) -> Text {
-    Text::supplied(Supplied::Region, config.region.or(fields::REGION.placeholder()))
-}
-
-/// The name of the log group, as text of a document.
-pub fn log_group(config: &Config) -> Text {
-    Text::supplied(Supplied::LogGroup, config.log_group.or(""))
-}
-
-/// `arn:{partition}:{rest}` in the partition of the configuration's Region.
-pub fn arn_of(config: &Config, rest: impl Into<Text>) -> Text {
-    Text::from("arn:")
-        .then(Text::supplied(Supplied::Partition, config.partition()))
-        .then(":")
-        .then(rest)
-}
-
-/// `arn:{partition}:{service}:{region}:{account}:{resource}` in the Region and account of the configuration.
-pub fn arn(config: &Config, service: &str, resource: impl Into<Text>) -> Text {
-    let rest = Text::from(format!("{service}:"))
-        .then(region(config))
-        .then(":")
-        .then(account(config))
-        .then(":")
-        .then(resource);
-    arn_of(config, rest)
-}
-
-/// The ARN of a role of this account.
-pub fn role_arn(config: &Config, name: &str) -> Text {
-    let rest = Text::from("iam::").then(account(config));
-    arn_of(config, rest.then(format!(":role/{name}")))
-}
-
 /// Who may take the roles: tasks of ECS in this account and Region. The conditions keep others from making ECS act
 /// for them; AWS does not support naming a cluster here.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html>, read 2026-11.
@@ -169,8 +125,8 @@ pub fn trust(config: &Config) -> PolicyDocument {
         principal,
         ..Statement::allow("TasksOfThisAccount", &["sts:AssumeRole"], vec![])
     }
-    .when("ArnLike", "aws:SourceArn", arn(config, "ecs", "*"))
-    .when("StringEquals", "aws:SourceAccount", account(config));
+    .when("ArnLike", "aws:SourceArn", config.arn("ecs", "*"))
+    .when("StringEquals", "aws:SourceAccount", config.account_text());
     PolicyDocument {
         version: "2012-10-17",
         statement: vec![statement],
@@ -182,11 +138,11 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
     let mut statements = Vec::new();
     if config.has_logs() {
         let actions = ["logs:CreateLogStream", "logs:PutLogEvents"];
-        let group = Text::from("log-group:").then(log_group(config)).then(":*");
+        let group = Text::from("log-group:").then(config.log_group_text()).then(":*");
         statements.push(Statement::allow(
             "WriteLogs",
             &actions,
-            vec![arn(config, "logs", group)],
+            vec![config.arn("logs", group)],
         ));
     }
     let is_parameter = |arn: &&Text| arn.to_string().contains(":ssm:");
@@ -208,19 +164,19 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
         ));
     }
     if let Some(key) = config.kms_key_id.known().filter(|_| config.has_secrets()) {
-        let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key.as_str().into()]);
-        let suffix = regions::dns_suffix(config.region.known().map_or("", String::as_str));
+        let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key]);
+        let suffix = regions::dns_suffix(config.region.typed().unwrap_or_default());
         statements.push(
             statement.when(
                 "StringEquals",
                 "kms:ViaService",
                 Text::from("secretsmanager.")
-                    .then(region(config))
+                    .then(config.region_text())
                     .then(format!(".{suffix}")),
             ),
         );
     }
-    if let Some(repository) = config.image.known().and_then(|image| ecr_repository(image)) {
+    if let Some(repository) = config.image.typed().and_then(ecr_repository) {
         statements.push(Statement::allow(
             "LogInToEcr",
             &["ecr:GetAuthorizationToken"],
@@ -236,7 +192,7 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
             region,
             name,
         } = repository;
-        let resource = arn_of(config, format!("ecr:{region}:{account}:repository/{name}"));
+        let resource = config.arn_of(format!("ecr:{region}:{account}:repository/{name}"));
         statements.push(Statement::allow("PullImage", &actions, vec![resource]));
     }
     PolicyDocument::of(statements)
@@ -272,8 +228,8 @@ pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
         TaskRolePermissions::None => {}
         TaskRolePermissions::DeployEcs => {
             let scoped = |service: &str, resource: &str| {
-                let rest = Text::from(format!("{service}:*:")).then(account(config));
-                vec![arn_of(config, rest.then(format!(":{resource}")))]
+                let rest = Text::from(format!("{service}:*:")).then(config.account_text());
+                vec![config.arn_of(rest.then(format!(":{resource}")))]
             };
             statements.push(Statement::allow(
                 "DeployServices",
@@ -304,7 +260,7 @@ pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
                 scoped("ecr", "repository/*"),
             ));
             statements.push(Statement::allow("SeeWhatHasNoResource", SEE_ANY, any()));
-            let roles = role_arn(config, "*");
+            let roles = config.role_arn("*");
             statements.push(
                 Statement::allow("PassRolesToTasks", &["iam:PassRole"], vec![roles]).when(
                     "StringEquals",
@@ -322,18 +278,11 @@ pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
             statements.push(Statement::allow(
                 "ReadEcr",
                 READ_ECR,
-                vec![arn(config, "ecr", "repository/*")],
+                vec![config.arn("ecr", "repository/*")],
             ));
         }
         TaskRolePermissions::AssumeRoles => {
-            let mut roles: Vec<Text> = config
-                .assume_role_arns
-                .iter()
-                .map(|arn| arn.as_str().into())
-                .collect();
-            if roles.is_empty() {
-                roles.push(fields::ASSUME_ROLE_ARNS.placeholder().into());
-            }
+            let roles = config.assume_role_arns.texts();
             statements.push(Statement::allow("AssumeRoles", &["sts:AssumeRole"], roles));
         }
         TaskRolePermissions::ReadS3 => {
@@ -362,8 +311,7 @@ pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
 }
 
 fn bucket(config: &Config) -> Text {
-    let name = config.s3_bucket.or(fields::S3_BUCKET.placeholder());
-    arn_of(config, format!("s3:::{name}"))
+    config.arn_of(Text::from("s3:::").then(config.s3_bucket.text()))
 }
 
 const DEPLOY_SERVICES: &[&str] = &[
@@ -397,15 +345,14 @@ fn bare_secret_arn(value_from: &Text) -> Text {
     if value_from.has_reference() {
         return value_from.clone();
     }
-    let text = value_from.to_string();
-    match limits::arn(&text) {
+    value_from.map(|text| match limits::arn(text) {
         Some(arn) if arn.service == "secretsmanager" => {
             let name: Vec<&str> = arn.resource.splitn(3, ':').take(2).collect();
             let whole = arn.resource.len() - name.join(":").len();
-            text[..text.len() - whole].into()
+            text[..text.len() - whole].to_owned()
         }
-        _ => text.into(),
-    }
+        _ => text.to_owned(),
+    })
 }
 
 /// A private repository of Amazon ECR.

@@ -3,6 +3,7 @@
 pub mod deployer;
 pub mod iam;
 pub mod module_call;
+pub mod secret;
 pub mod service;
 pub mod tags;
 pub mod task_definition;
@@ -10,15 +11,15 @@ pub mod task_definition;
 mod container;
 
 use crate::choices::{Architecture, PropagateTags};
-use crate::config::Config;
-use crate::document::text::{Part, Supplied, Text};
+use crate::config::{Config, List, TextValue, Value};
+use crate::document::supplied::{SecretKind, Supplied};
+use crate::document::text::Text;
 use crate::document::tree::Tree;
-use crate::facts::limits;
 use crate::fields;
 use crate::form::Carried;
-use crate::read::role_name;
 use iam::Role;
 use module_call::ModuleCall;
+use secret::Secret;
 use service::{
     AwsVpcConfiguration, CapacityProviderStrategyItem, DeploymentCircuitBreaker, DeploymentConfiguration,
     NetworkConfiguration, Service,
@@ -29,16 +30,16 @@ use task_definition::{EphemeralStorage, RuntimePlatform, TaskDefinition};
 /// Everything that is to exist at AWS, and whether it is created or was there before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deployment {
-    /// The Region, or its placeholder.
-    pub region: String,
+    /// The Region.
+    pub region: Text,
     /// The partition of the Region.
     pub partition: &'static str,
     /// The account, or a reference to whatever account the commands run in.
     pub account: Text,
-    /// The delegate's name, or its placeholder.
-    pub delegate_name: String,
-    /// The manager's URL, or its placeholder.
-    pub manager_url: String,
+    /// The delegate's name.
+    pub delegate_name: Text,
+    /// The manager's URL.
+    pub manager_url: Text,
     /// The cluster.
     pub cluster: Cluster,
     /// The log group, where the container writes to CloudWatch Logs.
@@ -66,49 +67,52 @@ pub struct Deployment {
     /// Whether Terraform is to take over what exists already.
     pub takes_over: bool,
     /// Where the user has put the CloudFormation template.
-    pub template_url: Option<String>,
+    pub template_url: Option<Text>,
 }
 
 impl Deployment {
     /// Whether the user has said which Region.
     pub fn has_region(&self) -> bool {
-        self.region != fields::REGION.placeholder()
+        !self.region.is_missing()
     }
 
     /// Whether the task has this secret in Secrets Manager, created or not.
-    pub fn has_secret(&self, what: Supplied) -> bool {
-        self.secrets.iter().any(|secret| secret.supplies == what)
+    pub fn has_secret(&self, kind: SecretKind) -> bool {
+        self.secrets.iter().any(|secret| secret.kind == kind)
+    }
+
+    /// The secrets that are created with the rest.
+    pub fn created_secrets(&self) -> impl Iterator<Item = &Secret> {
+        self.secrets.iter().filter(|secret| secret.arn.is_none())
     }
 
     /// Whether this secret is created with the rest.
-    pub fn creates_secret(&self, what: Supplied) -> bool {
-        self.secrets
-            .iter()
-            .any(|secret| secret.supplies == what && secret.arn.is_none())
+    pub fn creates_secret(&self, kind: SecretKind) -> bool {
+        self.created_secrets().any(|secret| secret.kind == kind)
+    }
+
+    /// Whether the task definition holds the token in plain text, and the form does not have it.
+    pub fn lacks_plain_token(&self) -> bool {
+        let containers = self.task_definition.container_definitions.iter();
+        containers
+            .flat_map(|container| &container.environment)
+            .flat_map(|variable| variable.value.references())
+            .any(|what| what == Supplied::PlainToken)
     }
 
     /// Whether somebody who creates the deployment has to tell the delegate token.
     pub fn tells_token(&self) -> bool {
-        let environment = self
-            .task_definition
-            .container_definitions
-            .iter()
-            .flat_map(|container| &container.environment);
-        let is_token = |part: &Part| matches!(part, Part::Supplied(Supplied::Token, _));
-        self.creates_secret(Supplied::TokenSecretArn)
-            || environment.flat_map(|variable| &variable.value.0).any(is_token)
+        self.creates_secret(SecretKind::DelegateToken) || self.lacks_plain_token()
     }
 
     /// The task definition, with what an import carried as part of the tree.
     pub fn task_definition_tree(&self) -> Tree {
-        Tree::of(&self.task_definition)
-            .with(&self.carried.task_definition)
-            .opened()
+        Tree::of(&self.task_definition).with(&self.carried.task_definition)
     }
 
     /// The service, with what an import carried as part of the tree.
     pub fn service_tree(&self) -> Tree {
-        Tree::of(&self.service).with(&self.carried.service).opened()
+        Tree::of(&self.service).with(&self.carried.service)
     }
 
     /// What the tasks run on, in words.
@@ -124,8 +128,8 @@ impl Deployment {
 /// The cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
-    /// Its name, or the placeholder.
-    pub name: String,
+    /// Its name.
+    pub name: Text,
     /// Whether it is created if it does not exist.
     pub create: bool,
 }
@@ -134,42 +138,9 @@ pub struct Cluster {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogGroup {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Days; `None` for ever.
     pub retention: Option<u64>,
-}
-
-/// A secret in Secrets Manager.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Secret {
-    /// What it is to the task.
-    pub supplies: Supplied,
-    /// The variable that it fills.
-    pub variable: &'static str,
-    /// The name under which it is created.
-    pub name: String,
-    /// Its ARN, where it exists already.
-    pub arn: Option<String>,
-    /// ARN of the customer's own KMS key, if it has one.
-    pub kms_key: Option<String>,
-}
-
-impl Secret {
-    /// The field that takes its ARN.
-    pub fn field(&self) -> &'static fields::Field {
-        match self.supplies {
-            Supplied::ProxyPasswordSecretArn => &fields::PROXY_PASSWORD_SECRET_ARN,
-            _ => &fields::TOKEN_SECRET_ARN,
-        }
-    }
-
-    /// What it holds, in words.
-    pub fn what(&self) -> &'static str {
-        match self.supplies {
-            Supplied::ProxyPasswordSecretArn => "proxy password",
-            _ => "delegate token",
-        }
-    }
 }
 
 /// The AWS resources of a configuration.
@@ -179,10 +150,10 @@ pub fn build(config: &Config) -> Deployment {
         .iter()
         .map(|row| Tag {
             key: row.name.clone(),
-            value: row.value.clone(),
+            value: row.text(),
         })
         .collect();
-    let secrets = secrets(config);
+    let secrets = secret::of(config);
     let task_definition = task_definition(config, &secrets, &tags);
     let value_froms: Vec<Text> = task_definition
         .container_definitions
@@ -190,26 +161,25 @@ pub fn build(config: &Config) -> Deployment {
         .flat_map(|c| &c.secrets)
         .map(|s| s.value_from.clone())
         .collect();
-    let service_name = config.service_name.or("");
     let role = |name: &str, policy_name, policy| Role {
-        name: role_name(&service_name, name),
+        name: config.role_name(name),
         policy_name,
         trust: iam::trust(config),
         policy,
         tags: tags.clone(),
     };
     Deployment {
-        region: config.region.or(fields::REGION.placeholder()),
+        region: config.region.text(),
         partition: config.partition(),
-        account: iam::account(config),
-        delegate_name: config.delegate_name.or(fields::DELEGATE_NAME.placeholder()),
-        manager_url: config.manager_url.or(fields::MANAGER_URL.placeholder()),
+        account: config.account_text(),
+        delegate_name: config.delegate_name.text(),
+        manager_url: config.manager_url.text(),
         cluster: Cluster {
-            name: config.cluster.or(fields::CLUSTER.placeholder()),
+            name: config.cluster.text(),
             create: config.create_cluster,
         },
         log_group: config.has_logs().then(|| LogGroup {
-            name: config.log_group.or(""),
+            name: config.log_group.text(),
             retention: config.log_retention.number(),
         }),
         execution_role: config.creates_execution_role().then(|| {
@@ -225,49 +195,14 @@ pub fn build(config: &Config) -> Deployment {
         service: service(config, &task_definition, &tags),
         deployer_policy: deployer::policy(config, &task_definition, &secrets),
         secrets,
-        module: ModuleCall::of(config, &task_definition),
+        module: ModuleCall::of(config),
         task_definition,
         tags,
         missing: fields::missing(config),
         carried: config.carried.clone(),
         takes_over: config.terraform_import,
-        template_url: config.template_url.typed().cloned(),
+        template_url: config.template_url.typed_text(),
     }
-}
-
-fn secrets(config: &Config) -> Vec<Secret> {
-    let name = match config.delegate_name.typed() {
-        Some(name) => limits::secret_name(name),
-        None => fields::DELEGATE_NAME.placeholder().to_owned(),
-    };
-    let kms_key = config.kms_key_id.known().cloned();
-    let secret = |supplies, variable, suffix: &str, arn: Option<&String>| Secret {
-        supplies,
-        variable,
-        name: format!("harness/{name}{suffix}"),
-        arn: arn.cloned(),
-        kms_key: kms_key.clone(),
-    };
-    let variables = &crate::facts::delegate::VARIABLES;
-    let mut secrets = Vec::new();
-    if config.has_token_secret() {
-        secrets.push(secret(
-            Supplied::TokenSecretArn,
-            variables.token,
-            "",
-            config.token_secret_arn.typed(),
-        ));
-    }
-    if config.has_proxy_password_secret() {
-        let arn = config.proxy_password_secret_arn.typed();
-        secrets.push(secret(
-            Supplied::ProxyPasswordSecretArn,
-            variables.proxy_password,
-            "-proxy-password",
-            arn,
-        ));
-    }
-    secrets
 }
 
 fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDefinition {
@@ -276,12 +211,12 @@ fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDef
         operating_system_family: "LINUX",
     });
     TaskDefinition {
-        family: config.family.or(""),
+        family: config.family.text(),
         requires_compatibilities: vec![config.launch_type.value()],
         network_mode: config.is_awsvpc().then_some("awsvpc"),
         runtime_platform,
-        cpu: task_size(config, &config.cpu, &fields::CPU),
-        memory: task_size(config, &config.memory, &fields::MEMORY),
+        cpu: task_size(config, &config.cpu),
+        memory: task_size(config, &config.memory),
         ephemeral_storage: config
             .ephemeral_storage
             .number()
@@ -291,8 +226,7 @@ fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDef
             &config.execution_role_arn,
             config.creates_execution_role(),
             Supplied::ExecutionRoleArn,
-        )
-        .or_else(|| derived_role_arn(config)),
+        ),
         task_role_arn: role_arn(
             &config.task_role_arn,
             config.creates_task_role(),
@@ -304,33 +238,17 @@ fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDef
 }
 
 /// CPU or memory of the task: a text in the API, so that it can be a placeholder where Fargate requires it.
-fn task_size(
-    config: &Config,
-    size: &crate::config::Value<u64>,
-    field: &'static fields::Field,
-) -> Option<String> {
-    match size.number() {
-        Some(number) => Some(number.to_string()),
-        None => config.is_fargate().then(|| field.placeholder().to_owned()),
-    }
+fn task_size(config: &Config, size: &Value<u64>) -> Option<Text> {
+    (size.number().is_some() || config.is_fargate()).then(|| size.text())
 }
 
-/// The ARN as given, or a reference to the role that is created.
-fn role_arn(arn: &crate::config::Value<String>, is_created: bool, supplied: Supplied) -> Option<Text> {
-    match arn.typed() {
-        Some(typed) => Some(typed.as_str().into()),
-        None => arn
-            .derived
-            .as_ref()
-            .filter(|_| is_created)
-            .map(|arn| Text::supplied(supplied, arn)),
+/// The ARN as given, a reference to the role that is created, or the role that the account is expected to have.
+fn role_arn(arn: &TextValue, is_created: bool, supplied: Supplied) -> Option<Text> {
+    match arn.typed_text() {
+        None if is_created => Some(Text::supplied(supplied, arn.derived.as_ref()?)),
+        None => arn.derived.clone(),
+        typed => typed,
     }
-}
-
-/// The ARN of `ecsTaskExecutionRole`, which the account is expected to have.
-fn derived_role_arn(config: &Config) -> Option<Text> {
-    let (_, name) = config.execution_role_arn.derived.as_ref()?.split_once(":role/")?;
-    Some(iam::role_arn(config, name))
 }
 
 fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> Service {
@@ -338,7 +256,7 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
         .capacity
         .known()
         .map(|provider| CapacityProviderStrategyItem {
-            capacity_provider: provider.clone(),
+            capacity_provider: provider,
             weight: 1,
         });
     let deployment_configuration = DeploymentConfiguration {
@@ -350,28 +268,20 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
         maximum_percent: config.maximum_percent.number(),
     };
     Service {
-        cluster: config.cluster.or(fields::CLUSTER.placeholder()),
-        service_name: config.service_name.or(""),
+        cluster: config.cluster.text(),
+        service_name: config.service_name.text(),
         task_definition: Text::supplied(Supplied::TaskDefinitionArn, &task_definition.family),
         launch_type: strategy.is_none().then_some(config.launch_type.value()),
         capacity_provider_strategy: strategy.into_iter().collect(),
-        platform_version: config
-            .platform_version
-            .known()
-            .cloned()
-            .filter(|_| config.is_fargate()),
+        platform_version: config.platform_version.known().filter(|_| config.is_fargate()),
         scheduling_strategy: "REPLICA",
         desired_count: config.desired_count.number().unwrap_or(1),
         deployment_configuration: (deployment_configuration != DeploymentConfiguration::default())
             .then_some(deployment_configuration),
         network_configuration: config.is_awsvpc().then(|| NetworkConfiguration {
             awsvpc_configuration: AwsVpcConfiguration {
-                subnets: listed(&config.subnets, Supplied::Subnets, &fields::SUBNETS),
-                security_groups: listed(
-                    &config.security_groups,
-                    Supplied::SecurityGroups,
-                    &fields::SECURITY_GROUPS,
-                ),
+                subnets: listed(&config.subnets, Supplied::Subnets),
+                security_groups: listed(&config.security_groups, Supplied::SecurityGroups),
                 assign_public_ip: assign_public_ip(config),
             },
         }),
@@ -399,10 +309,10 @@ fn assign_public_ip(config: &Config) -> Text {
 }
 
 /// The items as given, or one reference in place of the list.
-fn listed(items: &[String], supplied: Supplied, field: &'static fields::Field) -> Vec<Text> {
-    if items.is_empty() {
-        vec![Text::supplied(supplied, field.placeholder())]
+fn listed(list: &List, supplied: Supplied) -> Vec<Text> {
+    if list.is_empty() {
+        vec![Text::supplied(supplied, list.origin.missing())]
     } else {
-        items.iter().map(|item| item.as_str().into()).collect()
+        list.texts()
     }
 }

@@ -2,11 +2,11 @@
 //! a finding of the rules.
 //! Source: `variables.tf` and `main.tf` of the module at [`REF`], read 2026-11.
 
+use super::container;
 use super::iam::{self, PolicyDocument};
-use super::task_definition::{KeyValuePair, TaskDefinition};
-use crate::config::Config;
-use crate::facts::delegate::VARIABLES;
-use crate::fields::{self, Field};
+use super::task_definition::KeyValuePair;
+use crate::config::{Config, FreeText, Value};
+use crate::document::text::Text;
 use serde::Serialize;
 
 /// The release that is called: 0.0.14, by its commit, since a tag can be moved.
@@ -18,7 +18,7 @@ pub struct ModuleCall {
     /// Its arguments.
     pub arguments: Arguments,
     /// What the delegate may do at AWS, if anything, and the policy's name.
-    pub policy: Option<(String, PolicyDocument)>,
+    pub policy: Option<(Text, PolicyDocument)>,
 }
 
 /// The module's variables, spelled and typed as it declares them; network, cluster and policy are references to
@@ -26,16 +26,16 @@ pub struct ModuleCall {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct Arguments {
-    pub source: String,
-    pub name: String,
-    pub harness_account_id: String,
-    pub delegate_token_secret_arn: String,
-    pub delegate_image: String,
-    pub manager_host_and_port: String,
-    pub log_streaming_service_url: String,
+    pub source: Text,
+    pub name: Text,
+    pub harness_account_id: Text,
+    pub delegate_token_secret_arn: Text,
+    pub delegate_image: Text,
+    pub manager_host_and_port: Text,
+    pub log_streaming_service_url: Text,
     /// The cluster that the module creates; without it, the module's own name for it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cluster_name: Option<String>,
+    pub cluster_name: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cpu: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,57 +44,51 @@ pub struct Arguments {
     pub desired_count: Option<u64>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub enable_ecs_exec: bool,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub delegate_tags: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub delegate_description: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub init_script: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delegate_tags: Option<Text>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delegate_description: Option<Text>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub init_script: Option<Text>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub delegate_environment: Vec<KeyValuePair>,
 }
 
 impl ModuleCall {
     /// The call that a configuration means; `None` where it means none.
-    pub fn of(config: &Config, task_definition: &TaskDefinition) -> Option<Self> {
+    pub fn of(config: &Config) -> Option<Self> {
         if !config.is_module() {
             return None;
         }
         // A default that is not the module's was not asked for.
-        let asked = |field: &Field, number: Option<u64>| number.filter(|_| config.is_touched(field.key));
+        let asked = |value: &Value<u64>| {
+            value
+                .number()
+                .filter(|_| !value.is_blank() && !value.origin.is_default)
+        };
+        let unless_empty = |text: &FreeText| (!text.is_empty()).then(|| text.text());
         let arguments = Arguments {
             source: format!(
                 "git::https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate.git?ref={REF}"
-            ),
-            name: config.delegate_name.or(fields::DELEGATE_NAME.placeholder()),
-            harness_account_id: config.account_id.or(fields::ACCOUNT_ID.placeholder()),
-            delegate_token_secret_arn: config.token_secret_arn.or(fields::TOKEN_SECRET_ARN.placeholder()),
-            delegate_image: config.image.or(fields::IMAGE.placeholder()),
-            manager_host_and_port: config.manager_url.or(fields::MANAGER_URL.placeholder()),
-            log_streaming_service_url: config.log_service_url.or(""),
-            cluster_name: config.cluster.known().cloned().filter(|_| config.create_cluster),
-            cpu: asked(&fields::CPU, config.cpu.number()),
-            memory: asked(&fields::MEMORY, config.memory.number()),
-            desired_count: asked(&fields::DESIRED_COUNT, config.desired_count.number()),
+            )
+            .into(),
+            name: config.delegate_name.text(),
+            harness_account_id: config.account_id.text(),
+            delegate_token_secret_arn: config.token_secret_arn.text(),
+            delegate_image: config.image.text(),
+            manager_host_and_port: config.manager_url.text(),
+            log_streaming_service_url: config.log_service_url.text(),
+            cluster_name: config.cluster.known().filter(|_| config.create_cluster),
+            cpu: asked(&config.cpu),
+            memory: asked(&config.memory),
+            desired_count: asked(&config.desired_count),
             enable_ecs_exec: config.enable_execute_command,
-            delegate_tags: config.delegate_tags.clone(),
-            delegate_description: config.delegate_description.clone(),
-            init_script: config.init_script.clone(),
-            delegate_environment: environment(task_definition),
+            delegate_tags: unless_empty(&config.delegate_tags),
+            delegate_description: unless_empty(&config.delegate_description),
+            init_script: unless_empty(&config.init_script),
+            delegate_environment: container::more_environment(config),
         };
         let policy = iam::delegate_policy(config).map(|policy| (config.policy_name.clone(), policy));
         Some(Self { arguments, policy })
     }
-}
-
-/// The variables that the module does not set out of its own arguments: what follows the init script.
-fn environment(task_definition: &TaskDefinition) -> Vec<KeyValuePair> {
-    task_definition
-        .container_definitions
-        .iter()
-        .flat_map(|container| &container.environment)
-        .skip_while(|variable| variable.name != VARIABLES.init_script)
-        .skip(1)
-        .cloned()
-        .collect()
 }

@@ -10,8 +10,8 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Service {
-    pub cluster: String,
-    pub service_name: String,
+    pub cluster: Text,
+    pub service_name: Text,
     /// The family in a JSON file, which means its newest revision; the registered revision elsewhere.
     pub task_definition: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -19,7 +19,7 @@ pub struct Service {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub platform_version: Option<String>,
+    pub platform_version: Option<Text>,
     pub scheduling_strategy: &'static str,
     pub desired_count: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ impl Service {
     pub fn uses_fargate_capacity(&self) -> bool {
         self.capacity_provider_strategy
             .iter()
-            .any(|item| item.capacity_provider.starts_with("FARGATE"))
+            .any(|item| item.capacity_provider.to_string().starts_with("FARGATE"))
     }
 }
 
@@ -51,7 +51,7 @@ impl Service {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct CapacityProviderStrategyItem {
-    pub capacity_provider: String,
+    pub capacity_provider: Text,
     pub weight: u64,
 }
 

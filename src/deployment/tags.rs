@@ -1,5 +1,6 @@
 //! Tags: ECS spells their members in small letters, IAM, Secrets Manager and CloudFormation in capitals.
 
+use crate::document::text::Text;
 use crate::document::tree::Tree;
 use serde::Serialize;
 
@@ -8,7 +9,7 @@ use serde::Serialize;
 #[allow(missing_docs)]
 pub struct Tag {
     pub key: String,
-    pub value: String,
+    pub value: Text,
 }
 
 /// The tag that everything carries that a script creates.
@@ -19,7 +20,7 @@ pub const CREATED_BY: (&str, &str) = ("created-by", "ecs-delegate-configurator")
 #[serde(rename_all = "PascalCase")]
 pub struct CapitalTag<'a> {
     key: &'a str,
-    value: &'a str,
+    value: &'a Text,
 }
 
 /// Tags as IAM and Secrets Manager spell them.
@@ -36,7 +37,7 @@ pub fn capital_tags(tags: &[Tag]) -> Vec<CapitalTag<'_>> {
 pub fn tag_map(tags: &[Tag]) -> Tree {
     Tree::Map(
         tags.iter()
-            .map(|tag| (tag.key.clone(), Tree::Text(tag.value.as_str().into())))
+            .map(|tag| (tag.key.clone(), Tree::Text(tag.value.clone())))
             .collect(),
     )
 }

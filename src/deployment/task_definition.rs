@@ -11,7 +11,7 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct TaskDefinition {
-    pub family: String,
+    pub family: Text,
     pub requires_compatibilities: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_mode: Option<&'static str>,
@@ -19,10 +19,10 @@ pub struct TaskDefinition {
     pub runtime_platform: Option<RuntimePlatform>,
     /// CPU units, as a string.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cpu: Option<String>,
+    pub cpu: Option<Text>,
     /// MiB, as a string.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory: Option<String>,
+    pub memory: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ephemeral_storage: Option<EphemeralStorage>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,8 +56,8 @@ pub struct EphemeralStorage {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ContainerDefinition {
-    pub name: String,
-    pub image: String,
+    pub name: Text,
+    pub image: Text,
     pub essential: bool,
     /// CPU units, as a number.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,7 +66,7 @@ pub struct ContainerDefinition {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memory: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hostname: Option<String>,
+    pub hostname: Option<Text>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub port_mappings: Vec<PortMapping>,
     pub environment: Vec<KeyValuePair>,

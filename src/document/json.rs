@@ -1,30 +1,185 @@
-//! AWS documents as JSON: two blanks of indentation, a line feed at the end.
-//!
-//! Every document becomes a [`Tree`] first: one way through serde for all formats, which is also what keeps the page
-//! small.
+//! Documents as JSON: two blanks of indentation and a line feed at the end, or one line. This is where a reference becomes
+//! what a JSON file shows for it.
 
-use crate::document::tree::Tree;
+use super::text::{Piece, Resolve, Text};
+use super::tree::Tree;
+use super::written::Written;
 use serde::Serialize;
 
 /// A document as a file.
-pub fn document(document: &impl Serialize) -> String {
+pub fn document(document: &impl Serialize) -> Written {
     pretty(&Tree::of(document))
 }
 
 /// A document on one line, as an argument of a command.
-pub fn compact(document: &impl Serialize) -> String {
+pub fn compact(document: &impl Serialize) -> Written {
     line(&Tree::of(document))
 }
 
 /// A tree as a file.
-pub fn pretty(tree: &Tree) -> String {
-    // Trees are texts, numbers, flags, lists and members: all of them are JSON.
-    let mut text = serde_json::to_string_pretty(tree).unwrap_or_default();
-    text.push('\n');
-    text
+pub fn pretty(tree: &Tree) -> Written {
+    let mut written = alone(tree, false);
+    written.push("\n");
+    written
 }
 
 /// A tree on one line.
-pub fn line(tree: &Tree) -> String {
-    serde_json::to_string(tree).unwrap_or_default()
+pub fn line(tree: &Tree) -> Written {
+    alone(tree, true)
+}
+
+/// A tree as JSON over several lines, for a format that has references of its own.
+pub fn pieces(tree: &Tree, resolve: Resolve) -> Vec<Piece> {
+    let mut json = Json {
+        pieces: Vec::new(),
+        resolve,
+        is_line: false,
+    };
+    json.tree(tree, 0);
+    json.pieces
+}
+
+fn alone(tree: &Tree, is_line: bool) -> Written {
+    let mut json = Json {
+        pieces: Vec::new(),
+        resolve: &|_| None,
+        is_line,
+    };
+    json.tree(tree, 0);
+    // Without references there is one piece.
+    match json.pieces.pop() {
+        Some(Piece::Words(words)) => words,
+        _ => Written::default(),
+    }
+}
+
+/// A text between quotes.
+pub fn quoted(text: &Text) -> Written {
+    escaped(&text.shown()).between("\"", "\"")
+}
+
+/// What stands between the quotes.
+pub fn escaped(text: &Written) -> Written {
+    text.escaped(|out, rest| {
+        let Some(c) = rest.chars().next() else { return };
+        if c.is_ascii_control() || c == '"' || c == '\\' {
+            // serde_json knows how each of them is written.
+            let quoted = serde_json::Value::from(c.to_string()).to_string();
+            out.push_str(
+                quoted
+                    .trim_start_matches('"')
+                    .strip_suffix('"')
+                    .unwrap_or_default(),
+            );
+        } else {
+            out.push(c);
+        }
+    })
+}
+
+struct Json<'a> {
+    pieces: Vec<Piece>,
+    resolve: Resolve<'a>,
+    is_line: bool,
+}
+
+impl Json<'_> {
+    fn words(&mut self) -> &mut Written {
+        if !matches!(self.pieces.last(), Some(Piece::Words(_))) {
+            self.pieces.push(Piece::Words(Written::default()));
+        }
+        match self.pieces.last_mut() {
+            Some(Piece::Words(words)) => words,
+            _ => unreachable!("the last piece holds words"),
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        self.words().push(words);
+    }
+
+    fn tree(&mut self, tree: &Tree, depth: usize) {
+        match tree {
+            Tree::Flag(flag) => self.push(if *flag { "true" } else { "false" }),
+            Tree::Number(number) => self.push(&number.to_string()),
+            Tree::Carried(value) => self.push(&value.to_string()),
+            Tree::Text(text) => self.text(text),
+            Tree::List(items) => match Tree::supplied_list(items).and_then(self.resolve) {
+                Some(reference) => self.pieces.push(Piece::Reference(reference)),
+                None => self.members(["[", "]"], depth, items.iter().map(|item| (None, item))),
+            },
+            Tree::Map(members) => {
+                let members = members.iter().map(|(name, value)| (Some(name), value));
+                self.members(["{", "}"], depth, members);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        self.push("\"");
+        for piece in text.pieces(self.resolve) {
+            match piece {
+                Piece::Words(words) => self.words().append(&escaped(&words)),
+                reference @ Piece::Reference(_) => self.pieces.push(reference),
+            }
+        }
+        self.push("\"");
+    }
+
+    fn members<'a>(
+        &mut self,
+        [open, close]: [&str; 2],
+        depth: usize,
+        members: impl ExactSizeIterator<Item = (Option<&'a String>, &'a Tree)>,
+    ) {
+        let is_empty = members.len() == 0;
+        self.push(open);
+        for (at, (name, value)) in members.enumerate() {
+            self.push(if at > 0 { "," } else { "" });
+            self.new_line(depth + 1);
+            if let Some(name) = name {
+                self.words().append(&quoted(&name.into()));
+                self.push(if self.is_line { ":" } else { ": " });
+            }
+            self.tree(value, depth + 1);
+        }
+        if !is_empty {
+            self.new_line(depth);
+        }
+        self.push(close);
+    }
+
+    fn new_line(&mut self, depth: usize) {
+        if !self.is_line {
+            self.push("\n");
+            self.push(&"  ".repeat(depth));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_what_serde_json_writes() {
+        let value = serde_json::json!({
+            "a\"\\\n\u{7f}\u{1}é\u{2028}🦀": [1, -1.5, null, true, {}, [], {"b": ["c"]}],
+            "/": "\u{8}\u{c}\t\r\u{0}\"\"",
+        });
+        let tree = Tree::Map(Vec::new()).with(value.as_object().unwrap());
+        assert_eq!(line(&tree).text(), value.to_string());
+        assert_eq!(
+            pretty(&tree).text(),
+            serde_json::to_string_pretty(&value).unwrap() + "\n"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_marked() {
+        let text = Text::from("\"").then(Text::missing("region", "<REGION>"));
+        let written = compact(&[&text]);
+        assert_eq!(written.text(), r#"["\"<REGION>"]"#);
+        assert_eq!(written.missing()[0].at, 4..12);
+    }
 }

@@ -1,5 +1,9 @@
 //! AWS documents before they are printed: texts that know what they are made of, and trees of them.
 
+mod builder;
 pub mod json;
+pub mod mark;
+pub mod supplied;
 pub mod text;
 pub mod tree;
+pub mod written;

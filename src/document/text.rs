@@ -1,75 +1,60 @@
-//! A text in an AWS document: words of the user's own, and references to what other resources supply.
+//! A text in an AWS document, as the parts that it is made of: words, what the user has not given yet, secrets, and what
+//! other resources supply.
 
-use serde::{Serialize, Serializer};
+use super::mark::{Missing, Secret};
+use super::supplied::Supplied;
+use super::written::Written;
+use serde::Serialize;
 use std::fmt;
 
-/// Something that another resource of the deployment supplies. Each format resolves it: JSON with a placeholder or
-/// the computed text, a script with its variable, Terraform and CloudFormation with their own reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Supplied {
-    /// The AWS account ID.
-    AccountId,
-    /// The Region.
-    Region,
-    /// The partition of the Region.
-    Partition,
-    /// The name of the log group.
-    LogGroup,
-    /// ARN of the execution role.
-    ExecutionRoleArn,
-    /// ARN of the task role.
-    TaskRoleArn,
-    /// ARN of the secret that holds the delegate token.
-    TokenSecretArn,
-    /// ARN of the secret that holds the proxy's password.
-    ProxyPasswordSecretArn,
-    /// The token itself, where it stands in plain text and was not given.
-    Token,
-    /// A list: the subnets of the tasks.
-    Subnets,
-    /// A list: the security groups of the tasks.
-    SecurityGroups,
-    /// `ENABLED` or `DISABLED`, where that depends on the subnets which are found.
-    AssignPublicIp,
-    /// The task definition with its revision; a JSON file names its family.
-    TaskDefinitionArn,
-}
-
-impl Supplied {
-    /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::AccountId,
-        Self::Region,
-        Self::Partition,
-        Self::LogGroup,
-        Self::ExecutionRoleArn,
-        Self::TaskRoleArn,
-        Self::TokenSecretArn,
-        Self::ProxyPasswordSecretArn,
-        Self::Token,
-        Self::Subnets,
-        Self::SecurityGroups,
-        Self::AssignPublicIp,
-        Self::TaskDefinitionArn,
-    ];
-}
-
-/// One stretch of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One part of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Part {
-    /// Words as they stand.
+    /// Words as they are.
     Literal(String),
+    /// A value that the user still has to give.
+    Missing(Missing),
+    /// A secret: the whole text of a field, or what was made of it.
+    Secret(Secret),
     /// What another resource supplies, and what a JSON file shows for it.
-    Supplied(Supplied, String),
+    Supplied(Supplied, Text),
 }
 
-/// A text in a document. A JSON file shows it with every reference resolved.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(pub Vec<Part>);
+/// A text in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Text(Vec<Part>);
+
+/// A stretch of a text as a format writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words, with what is missing and what is secret in them.
+    Words(Written),
+    /// The format's own reference.
+    Reference(&'static str),
+}
+
+/// How a format refers to what another resource supplies; `None` where it shows what a JSON file shows.
+pub type Resolve<'a> = &'a dyn Fn(Supplied) -> Option<&'static str>;
 
 impl Text {
+    /// A value that the field with this key lacks.
+    pub fn missing(field: &'static str, placeholder: &'static str) -> Self {
+        Self(vec![Part::Missing(Missing {
+            field: field.into(),
+            placeholder: placeholder.into(),
+        })])
+    }
+
+    /// A secret that the field with this key holds.
+    pub fn secret(field: &'static str, text: impl Into<String>) -> Self {
+        Self(vec![Part::Secret(Secret {
+            field: field.into(),
+            text: text.into(),
+        })])
+    }
+
     /// A reference, and what a JSON file shows for it.
-    pub fn supplied(what: Supplied, shown: impl Into<String>) -> Self {
+    pub fn supplied(what: Supplied, shown: impl Into<Self>) -> Self {
         Self(vec![Part::Supplied(what, shown.into())])
     }
 
@@ -85,9 +70,131 @@ impl Text {
         self
     }
 
+    /// The same with other words; a secret stays one. What is missing and what is supplied stays as it is.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        let parts = self.0.iter().map(|part| match part {
+            Part::Literal(text) => Part::Literal(change(text)),
+            Part::Secret(secret) => Part::Secret(Secret {
+                field: secret.field.clone(),
+                text: change(&secret.text),
+            }),
+            part @ (Part::Missing(_) | Part::Supplied(..)) => part.clone(),
+        });
+        Self(parts.collect())
+    }
+
+    /// Its first `length` characters. A placeholder or a reference is never cut.
+    #[must_use]
+    pub fn first(&self, length: usize) -> Self {
+        let mut left = length;
+        let mut parts = Vec::new();
+        for part in &self.0 {
+            if left == 0 {
+                break;
+            }
+            let one = Self(vec![part.clone()]);
+            let long = one.to_string().chars().count();
+            let take = |text: &str| text.chars().take(left).collect();
+            parts.extend(if long <= left { one } else { one.map(take) }.0);
+            left = left.saturating_sub(long);
+        }
+        Self(parts)
+    }
+
+    /// Its parts.
+    pub fn parts(&self) -> &[Part] {
+        &self.0
+    }
+
     /// Whether another resource supplies a part of it.
     pub fn has_reference(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Part::Supplied(..)))
+    }
+
+    /// Whether the user still has to give a part of it.
+    pub fn is_missing(&self) -> bool {
+        self.0.iter().any(|part| match part {
+            Part::Missing(_) => true,
+            Part::Supplied(_, shown) => shown.is_missing(),
+            Part::Literal(_) | Part::Secret(_) => false,
+        })
+    }
+
+    /// What of it another resource supplies.
+    pub fn references(&self) -> impl Iterator<Item = Supplied> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Supplied(what, _) => Some(*what),
+            Part::Literal(_) | Part::Missing(_) | Part::Secret(_) => None,
+        })
+    }
+
+    /// What one reference by itself refers to.
+    pub fn as_reference(&self) -> Option<Supplied> {
+        match self.0.as_slice() {
+            [Part::Supplied(what, _)] => Some(*what),
+            _ => None,
+        }
+    }
+
+    /// The text as a JSON file shows it: every reference resolved.
+    pub fn shown(&self) -> Written {
+        let mut written = Written::default();
+        self.show(&mut written);
+        written
+    }
+
+    fn show(&self, written: &mut Written) {
+        for part in &self.0 {
+            match part {
+                Part::Literal(text) => written.push(text),
+                Part::Missing(missing) => written.push_missing(missing),
+                Part::Secret(secret) => written.push_secret(secret),
+                Part::Supplied(_, shown) => shown.show(written),
+            }
+        }
+    }
+
+    /// The text as a format writes it that has references of its own.
+    pub fn pieces(&self, resolve: Resolve) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        self.gather(resolve, &mut pieces);
+        pieces
+    }
+
+    fn gather(&self, resolve: Resolve, pieces: &mut Vec<Piece>) {
+        for part in &self.0 {
+            if let Part::Supplied(what, shown) = part {
+                match resolve(*what) {
+                    Some(reference) => pieces.push(Piece::Reference(reference)),
+                    None => shown.gather(resolve, pieces),
+                }
+                continue;
+            }
+            if !matches!(pieces.last(), Some(Piece::Words(_))) {
+                pieces.push(Piece::Words(Written::default()));
+            }
+            if let Some(Piece::Words(words)) = pieces.last_mut() {
+                match part {
+                    Part::Literal(text) => words.push(text),
+                    Part::Missing(missing) => words.push_missing(missing),
+                    Part::Secret(secret) => words.push_secret(secret),
+                    Part::Supplied(..) => {}
+                }
+            }
+        }
+    }
+}
+
+impl From<Part> for Text {
+    fn from(part: Part) -> Self {
+        Self(vec![part])
+    }
+}
+
+impl From<Vec<Part>> for Text {
+    fn from(parts: Vec<Part>) -> Self {
+        Self(parts)
     }
 }
 
@@ -103,38 +210,83 @@ impl From<&str> for Text {
     }
 }
 
+impl From<&String> for Text {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+impl From<&Self> for Text {
+    fn from(text: &Self) -> Self {
+        text.clone()
+    }
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|part| match part {
-            Part::Literal(text) | Part::Supplied(_, text) => f.write_str(text),
+            Part::Literal(text) => f.write_str(text),
+            Part::Missing(missing) => f.write_str(&missing.placeholder),
+            Part::Secret(secret) => f.write_str(&secret.text),
+            Part::Supplied(_, shown) => shown.fmt(f),
         })
     }
 }
 
-/// The name of the newtype under which a format that wants the references finds them.
-pub const TEXT: &str = "configurator::Text";
-
-impl Serialize for Text {
-    /// A string for JSON; for a format that is not for people to read, the parts: pairs of the position in
-    /// [`Supplied::ALL`] (none for a literal) and the text.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            return serializer.collect_str(self);
+/// Whether it shows exactly these words.
+impl PartialEq<str> for Text {
+    fn eq(&self, words: &str) -> bool {
+        match self.0.as_slice() {
+            [Part::Literal(text)] => text == words,
+            _ => false,
         }
-        let parts: Vec<(Option<u64>, &str)> = self
-            .0
-            .iter()
-            .map(|part| match part {
-                Part::Literal(text) => (None, text.as_str()),
-                Part::Supplied(what, text) => (
-                    Supplied::ALL
-                        .iter()
-                        .position(|other| other == what)
-                        .map(|at| at as u64),
-                    text.as_str(),
-                ),
-            })
-            .collect();
-        serializer.serialize_newtype_struct(TEXT, &parts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_of_a_text_keeps_what_is_missing_and_what_is_secret() {
+        let name = Text::missing("delegate_name", "<DELEGATE_NAME>");
+        let family = name.map(str::to_lowercase).first(240).then("-fargate");
+        assert_eq!(family.to_string(), "<DELEGATE_NAME>-fargate");
+        assert!(family.is_missing());
+        let token = Text::secret("delegate_name", "T O").map(|text| text.replace(' ', "-"));
+        assert_eq!(
+            token.first(2).parts(),
+            Text::secret("delegate_name", "T-").parts()
+        );
+        assert!(!token.is_missing());
+    }
+
+    #[test]
+    fn a_placeholder_is_never_cut() {
+        let text = Text::from("ab")
+            .then(Text::missing("image", "<IMAGE>"))
+            .then("cd");
+        for (length, first) in [(0, ""), (1, "a"), (2, "ab"), (3, "ab<IMAGE>"), (10, "ab<IMAGE>c")] {
+            assert_eq!(text.first(length).to_string(), first);
+        }
+    }
+
+    #[test]
+    fn a_format_shows_what_it_cannot_refer_to() {
+        let account = Text::supplied(Supplied::AccountId, Text::missing("aws_account_id", "<ACCOUNT>"));
+        let role = Text::supplied(
+            Supplied::ExecutionRoleArn,
+            Text::from("role/").then(account.clone()),
+        );
+        let words = |text: &str| Piece::Words(Text::from(text).shown());
+        let resolve = |what| (what == Supplied::AccountId).then_some("account");
+        assert_eq!(
+            Text::from("a ").then(role.clone()).then(" b").pieces(&resolve),
+            [words("a role/"), Piece::Reference("account"), words(" b")]
+        );
+        assert_eq!(role.shown().text(), "role/<ACCOUNT>");
+        assert!(role.has_reference() && role.is_missing());
+        assert_eq!(role.as_reference(), Some(Supplied::ExecutionRoleArn));
+        assert_eq!(Text::from("a").then(role).as_reference(), None);
     }
 }

@@ -10,7 +10,7 @@ mod service;
 mod task;
 
 use crate::choices::{self, Choice, LaunchType, Start};
-use crate::config::{Config, Row, Value};
+use crate::config::{Config, FreeText, Given, List, Row, TextValue, Value};
 use crate::link::secrets;
 
 pub use delegate::*;
@@ -143,11 +143,11 @@ pub struct Slot<T> {
 #[derive(Debug)]
 pub enum Kind {
     /// A name, an ID, an ARN, a URL: trimmed, and cleaned of invisible characters.
-    Identifier(Slot<Value<String>>),
+    Identifier(Slot<TextValue>),
     /// Text that is kept exactly as given; blank is the empty text.
-    FreeText(Slot<String>),
+    FreeText(Slot<FreeText>),
     /// The same with a secret in it: on one line, and cleaned like an identifier.
-    Secret(Slot<Value<String>>),
+    Secret(Slot<TextValue>),
     /// A whole number in a unit.
     Number(Unit, Slot<Value<u64>>),
     /// `true` or `false`.
@@ -155,7 +155,7 @@ pub enum Kind {
     /// One of a closed set; the setter takes its position.
     Choice(&'static [Choice], fn(&mut Config, usize)),
     /// Identifiers between commas.
-    List(Slot<Vec<String>>),
+    List(Slot<List>),
     /// Rows of `NAME=value`.
     Rows(Slot<Vec<Row>>),
 }
@@ -274,6 +274,20 @@ impl Field {
         }
     }
 
+    /// The placeholder of a field that is required; none where a blank text means something else.
+    pub fn required_placeholder(&self) -> Option<&'static str> {
+        match self.blank {
+            Blank::Required { placeholder, .. } => Some(placeholder),
+            _ => None,
+        }
+    }
+
+    /// Whether a text of this field is a secret, or holds one.
+    pub fn is_secret_text(&self, text: &str) -> bool {
+        let texts = [text.to_owned()];
+        !text.is_empty() && self.public_texts(&texts).is_none_or(|public| public != texts)
+    }
+
     /// The texts that can be chosen here and what each is called; none where the text is typed.
     pub fn offered(&self, config: &Config) -> Vec<(String, String)> {
         let called = |choice: &Choice| (choice.value.to_owned(), choice.label.to_owned());
@@ -293,15 +307,17 @@ impl Field {
     /// What was derived for it, as a text.
     pub fn derived(&self, config: &Config) -> Option<String> {
         match &self.kind {
-            Kind::Identifier(slot) | Kind::Secret(slot) => (slot.get)(config).derived.clone(),
+            Kind::Identifier(slot) | Kind::Secret(slot) => {
+                (slot.get)(config).derived.as_ref().map(ToString::to_string)
+            }
             Kind::Number(_, slot) => (slot.get)(config).derived.map(|n| n.to_string()),
             _ => None,
         }
     }
 
     /// Whether the form shows it: it has an effect, or holds a value that was given.
-    pub fn is_shown(&self, config: &Config) -> bool {
-        self.section != Section::Output && ((self.applies)(config) || config.is_touched(self.key))
+    pub fn is_shown(&self, config: &Config, is_touched: bool) -> bool {
+        self.section != Section::Output && ((self.applies)(config) || is_touched)
     }
 
     /// Whether it stands beside the output: it is about the open way alone. The way itself is chosen by tabs.
@@ -315,7 +331,9 @@ impl Field {
         if !(self.applies)(config) {
             return false;
         }
-        if config.untouched_placeholders.contains(&self.key) {
+        if let Kind::Identifier(slot) = &self.kind
+            && matches!((slot.get)(config).given, Given::Placeholder(_))
+        {
             return true;
         }
         let Blank::Required { when, .. } = self.blank else {

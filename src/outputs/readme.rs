@@ -1,20 +1,23 @@
 //! `README.md` of the downloaded archive: what is in it, in which order to use it, and the link back to the page.
 
-use super::{OutputFile, secrets};
-use crate::choices::Way;
-use crate::config::Config;
+use super::OutputFile;
+use super::file::Step;
 use crate::deployment::Deployment;
 use std::fmt::Write as _;
 
 /// The name of the archive.
 pub const ARCHIVE: &str = "harness-delegate-ecs.zip";
 
+/// What happens after the last step.
+const APPEARS: &str = "In Harness the delegate appears about two minutes after its task started: under Account Settings, \
+     Delegates, or under those of the organization or the project that the token is of.";
+
 /// The text. `link` is the page's address with the form in it; it holds no secret.
-pub fn render(config: &Config, deployment: &Deployment, files: &[OutputFile], link: &str) -> String {
+pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> String {
     let mut text = String::from("# A Harness delegate on Amazon ECS\n");
     let held: Vec<&str> = files
         .iter()
-        .filter(|file| !secrets::in_file(file, config).is_empty())
+        .filter(|file| !file.secrets.is_empty())
         .map(|file| file.name)
         .collect();
     if !held.is_empty() {
@@ -33,80 +36,21 @@ pub fn render(config: &Config, deployment: &Deployment, files: &[OutputFile], li
         );
     }
     text.push_str("\n## What to do\n\n");
-    for (at, step) in steps(deployment, files, config.way).iter().enumerate() {
-        let _ = writeln!(text, "{}. {step}", at + 1);
+    let mut steps: Vec<&Step> = files.iter().flat_map(|file| &file.steps).collect();
+    steps.sort_by_key(|step| step.stage);
+    let sentences = steps.iter().map(|step| step.sentence.as_str()).chain([APPEARS]);
+    for (at, sentence) in sentences.enumerate() {
+        let _ = writeln!(text, "{}. {sentence}", at + 1);
     }
     text.push_str("\n## What is in it\n\n");
     for file in files {
-        let _ = writeln!(text, "- `{}`: {}", file.name, purpose(file.name));
+        let _ = writeln!(text, "- `{}`: {}", file.name, file.purpose);
     }
     let _ = write!(
         text,
         "\n## Change it\n\nThe page with these values, without any secret:\n\n<{link}>\n"
     );
     text
-}
-
-fn steps(deployment: &Deployment, files: &[OutputFile], way: Way) -> Vec<String> {
-    let has = |name: &str| files.iter().any(|file| file.name == name);
-    let mut steps = Vec::new();
-    match way {
-        Way::Cli => {
-            if has("deployer-policy.json") {
-                steps.push("Make sure that you may do what `deployer-policy.json` lists.".to_owned());
-            }
-            if deployment.secrets.iter().any(|secret| secret.arn.is_none()) {
-                steps.push(
-                    "In this folder: `bash commands.sh`. It stores the secret and prints its ARN; put that into the page, \
-                     and take the files again."
-                        .to_owned(),
-                );
-            } else {
-                steps.push("In this folder: `bash commands.sh`, or its steps one by one.".to_owned());
-            }
-        }
-        Way::Script => steps.push(
-            "In AWS CloudShell: upload `deploy.sh` (Actions, Upload file), then `bash deploy.sh`.".to_owned(),
-        ),
-        Way::Terraform => {
-            steps.push("In this folder: `terraform init`.".to_owned());
-            steps.push("`terraform plan`, and read it.".to_owned());
-            steps.push("`terraform apply`.".to_owned());
-        }
-        Way::CloudFormation => {
-            let in_browser = match deployment.template_url {
-                Some(_) => " Or, in a browser, open the link that stands there.",
-                None => "",
-            };
-            steps.push(format!(
-                "Run the `aws cloudformation deploy` command at the top of `template.yaml`.{in_browser}"
-            ));
-        }
-    }
-    steps.push(
-        "In Harness the delegate appears about two minutes after its task started: under Account Settings, Delegates, \
-         or under those of the organization or the project that the token is of."
-            .to_owned(),
-    );
-    steps
-}
-
-fn purpose(name: &str) -> &'static str {
-    match name {
-        "task-spec.json" => "the task definition, for `aws ecs register-task-definition`",
-        "service.json" => "the service, for `aws ecs create-service`",
-        "commands.sh" => "the AWS CLI commands, in order",
-        "deploy.sh" => "the whole job in one script; a second run changes nothing",
-        "execution-role-trust.json" => "who may take the execution role",
-        "execution-role-policy.json" => "what ECS may do to start the task",
-        "task-role-trust.json" => "who may take the task role",
-        "task-role-policy.json" => "what the delegate may do at AWS",
-        "deployer-policy.json" => "what you must be allowed in order to run this",
-        "main.tf" => "the call of the published Terraform module",
-        "standalone.tf" => "the same in plain Terraform resources",
-        "template.yaml" => "the same as a CloudFormation template",
-        _ => "part of the deployment",
-    }
 }
 
 #[cfg(test)]

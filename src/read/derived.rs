@@ -1,72 +1,67 @@
-//! What follows for blank fields from other fields. A derived text whose source is missing shows the source's
-//! placeholder in its place.
+//! What follows for blank fields from other fields. A derived text is made of the parts of its sources: where a source is
+//! missing or secret, so is what is derived from it.
 
 use crate::choices::{LaunchType, Start};
 use crate::config::Config;
+use crate::document::text::Text;
 use crate::facts::{delegate, limits};
-use crate::fields;
 
 /// Fills in every derived value, sources before what depends on them.
 pub fn derive(start: Start, config: &mut Config) {
-    config.aws_account_id.derived = account_of_an_arn(config);
-    config.log_service_url.derived = Some(match config.manager_url.typed() {
-        Some(url) => format!("{}{}", url.trim_end_matches('/'), delegate::LOG_SERVICE_PATH),
-        None => "<LOG_STREAMING_SERVICE_URL>".to_owned(),
-    });
-    let name = config.delegate_name.typed().map(|name| ecs_name(name));
-    let name = name.unwrap_or_else(|| fields::DELEGATE_NAME.placeholder().to_owned());
+    config.aws_account_id.derived = account_of_an_arn(config).map(Text::from);
+    config.log_service_url.derived = Some(log_service_url(config));
+    let name = config.delegate_name.text().map(ecs_name);
     config.service_name.derived = Some(name.clone());
     config.desired_count.derived = Some(1);
     config.family.derived = Some(family(start, config, &name));
     config.container_name.derived = Some(match (start, config.launch_type) {
-        (Start::Recommended, _) => "delegate".to_owned(),
-        (Start::Docs, LaunchType::Fargate) => "ecs-delegate-im".to_owned(),
-        (Start::Docs, LaunchType::Ec2) => config.delegate_name.or(fields::DELEGATE_NAME.placeholder()),
+        (Start::Recommended, _) => "delegate".into(),
+        (Start::Docs, LaunchType::Fargate) => "ecs-delegate-im".into(),
+        (Start::Docs, LaunchType::Ec2) => config.delegate_name.text(),
     });
     config.container_memory.derived = config.memory.number();
-    let service = config.service_name.or("");
-    config.log_group.derived = Some(format!("/ecs/{service}"));
+    let service = config.service_name.text();
+    config.log_group.derived = Some(Text::from("/ecs/").then(&service));
     config.policy_name = match start {
-        Start::Docs => "delegate_aws_access".to_owned(),
-        Start::Recommended => format!("{service}-delegate-aws-access"),
+        Start::Docs => "delegate_aws_access".into(),
+        Start::Recommended => service.then("-delegate-aws-access"),
     };
     config.execution_role_arn.derived = if config.create_roles {
-        Some(role_arn(config, &role_name(&service, "execution")))
+        Some(config.role_arn(config.role_name("execution")))
     } else if config.needs_execution_role() {
-        Some(role_arn(config, "ecsTaskExecutionRole"))
+        // The role that the console of ECS makes, which the account is expected to have.
+        Some(config.role_arn("ecsTaskExecutionRole"))
     } else {
         None
     };
     config.task_role_arn.derived = config
         .create_roles
-        .then(|| role_arn(config, &role_name(&service, "task")));
+        .then(|| config.role_arn(config.role_name("task")));
 }
 
-/// The name of a role that is created for a service: named after it, and no longer than IAM allows.
-pub fn role_name(service: &str, role: &str) -> String {
-    let service: String = service
-        .chars()
-        .take(limits::ROLE_NAME_MAX - role.len() - 1)
-        .collect();
-    format!("{service}-{role}")
-}
-
-fn role_arn(config: &Config, name: &str) -> String {
-    let account = config.aws_account_id.or(fields::AWS_ACCOUNT_ID.placeholder());
-    format!("arn:{}:iam::{account}:role/{name}", config.partition())
+/// The log service is below the manager's URL. While that is missing, the outputs show a placeholder of their own.
+fn log_service_url(config: &Config) -> Text {
+    let manager = &config.manager_url;
+    manager.typed().map_or_else(
+        || Text::missing(manager.origin.field, "<LOG_STREAMING_SERVICE_URL>"),
+        |url| {
+            let manager = url.trim_end_matches('/');
+            config
+                .manager_url
+                .origin
+                .text(&format!("{manager}{}", delegate::LOG_SERVICE_PATH))
+        },
+    )
 }
 
 /// The seed's family for both launch types with `docs`; one per delegate and launch type otherwise, since a service
 /// that names only a family takes its newest revision, whoever registered it.
-fn family(start: Start, config: &Config, name: &str) -> String {
+fn family(start: Start, config: &Config, name: &Text) -> Text {
     if start == Start::Docs {
-        return "harness-delegate-task-spec".to_owned();
+        return "harness-delegate-task-spec".into();
     }
     let suffix = if config.is_fargate() { "-fargate" } else { "-ec2" };
-    name.chars()
-        .take(255 - suffix.len())
-        .chain(suffix.chars())
-        .collect()
+    name.first(255 - suffix.len()).then(suffix)
 }
 
 fn ecs_name(delegate_name: &str) -> String {

@@ -1,23 +1,47 @@
 //! `commands.sh`: the documentation's steps as AWS CLI commands that work from top to bottom.
 
+use crate::choices::Way;
+use crate::deployment::Deployment;
 use crate::deployment::iam::Role;
+use crate::deployment::secret::Secret;
 use crate::deployment::tags::{capital_tags, tag_map};
-use crate::deployment::{Deployment, Secret};
 use crate::document::json;
-use crate::outputs::language::shell::{self, Command};
+use crate::document::text::Text;
+use crate::document::written::Written;
+use crate::outputs::file::{Kind, Language, Output, Stage, Step};
+use crate::outputs::language::aws_cli::Command;
+use crate::outputs::language::shell;
+
+/// `commands.sh`
+pub const OUTPUT: Output = Output {
+    steps: |deployment| {
+        let sentence = if deployment.created_secrets().next().is_some() {
+            "In this folder: `bash commands.sh`. It stores the secret and prints its ARN; put that into the page, and \
+             take the files again."
+        } else {
+            "In this folder: `bash commands.sh`, or its steps one by one."
+        };
+        vec![Step::new(Stage::Run, sentence)]
+    },
+    ..Output::new(
+        Kind {
+            name: "commands.sh",
+            language: Language::Shell,
+            way: Way::Cli,
+            purpose: "the AWS CLI commands, in order",
+        },
+        |deployment| Some(render(deployment)),
+    )
+};
 
 /// The whole file.
-pub fn render(deployment: &Deployment) -> String {
+fn render(deployment: &Deployment) -> Written {
     let mut script = Script {
-        text: String::new(),
+        text: Written::default(),
         deployment,
     };
     script.head();
-    let lacking: Vec<&Secret> = deployment
-        .secrets
-        .iter()
-        .filter(|secret| secret.arn.is_none())
-        .collect();
+    let lacking: Vec<&Secret> = deployment.created_secrets().collect();
     if lacking.is_empty() {
         script.create_and_start();
     } else {
@@ -27,19 +51,18 @@ pub fn render(deployment: &Deployment) -> String {
 }
 
 struct Script<'a> {
-    text: String,
+    text: Written,
     deployment: &'a Deployment,
 }
 
 impl Script<'_> {
     fn head(&mut self) {
-        let Deployment { delegate_name, .. } = self.deployment;
-        let runs_on = self.deployment.runs_on();
-        self.text.push_str("#!/usr/bin/env bash\n");
-        self.text.push_str(&shell::comment(&format!(
-            "Starts the Harness delegate {delegate_name} on {runs_on}."
-        )));
-        self.text.push_str(
+        let about = Text::from("Starts the Harness delegate ")
+            .then(&self.deployment.delegate_name)
+            .then(format!(" on {}.", self.deployment.runs_on()));
+        self.text.push("#!/usr/bin/env bash\n");
+        self.text.append(&shell::comment(&about.shown()));
+        self.text.push(
             "# Save it beside the JSON files and run `bash commands.sh`, or paste one step after the other.\n\n\
              # A script stops at the first step that fails; a shell into which you paste stays open.\n\
              case $- in *i*) ;; *) set -eu ;; esac\n\
@@ -52,12 +75,12 @@ impl Script<'_> {
         Command::aws(service, operation, &self.deployment.region)
     }
 
-    fn step(&mut self, why: &str, commands: &[Command]) {
-        self.text.push('\n');
-        self.text.push_str(&shell::comment(why));
+    fn step(&mut self, why: impl Into<Written>, commands: &[Command]) {
+        self.text.push("\n");
+        self.text.append(&shell::comment(&why.into()));
         for command in commands {
-            self.text.push_str(&command.script());
-            self.text.push('\n');
+            self.text.append(&command.script());
+            self.text.push("\n");
         }
     }
 
@@ -101,7 +124,7 @@ impl Script<'_> {
             .aws("ecs", "update-service")
             .option("--cluster", &cluster.name)
             .option("--service", &service.service_name)
-            .option("--desired-count", &service.desired_count.to_string());
+            .option("--desired-count", service.desired_count.to_string());
         self.step(
             "Change how many delegates run: put the new number here, and run this step again.",
             &[scale],
@@ -125,7 +148,7 @@ impl Script<'_> {
             command = command.options("--capacity-providers", &["FARGATE", "FARGATE_SPOT"]);
         }
         if !tags.is_empty() {
-            command = command.option("--tags", &json::compact(tags));
+            command = command.json("--tags", &json::compact(tags));
         }
         self.step(
             "Create the cluster; if there is one of this name, nothing changes.",
@@ -141,12 +164,12 @@ impl Script<'_> {
             .aws("logs", "create-log-group")
             .option("--log-group-name", &group.name);
         if !self.deployment.tags.is_empty() {
-            create = create.option("--tags", &json::line(&tag_map(&self.deployment.tags)));
+            create = create.json("--tags", &json::line(&tag_map(&self.deployment.tags)));
         }
         let retain = group.retention.map(|days| {
             self.aws("logs", "put-retention-policy")
                 .option("--log-group-name", &group.name)
-                .option("--retention-in-days", &days.to_string())
+                .option("--retention-in-days", days.to_string())
         });
         let commands: Vec<Command> = [create].into_iter().chain(retain).collect();
         self.step(
@@ -161,7 +184,7 @@ impl Script<'_> {
             .option("--role-name", &role.name)
             .file("--assume-role-policy-document", &format!("{file}-trust.json"));
         if !role.tags.is_empty() {
-            create = create.option("--tags", &json::compact(&capital_tags(&role.tags)));
+            create = create.json("--tags", &json::compact(&capital_tags(&role.tags)));
         }
         let put = role.policy.as_ref().map(|_| {
             self.aws("iam", "put-role-policy")
@@ -181,20 +204,20 @@ impl Script<'_> {
         let create = self
             .aws("ecs", "create-service")
             .file("--cli-input-json", "service.json");
-        let mut why = "Create the service.".to_owned();
+        let mut why = Written::from("Create the service.");
         if service.launch_type == Some("EC2") {
             let line = self
                 .aws("ecs", "create-service")
                 .option("--cluster", &cluster.name)
                 .option("--service-name", &service.service_name)
-                .option("--task-definition", &service.task_definition.to_string())
-                .option("--desired-count", &service.desired_count.to_string())
+                .option("--task-definition", &service.task_definition)
+                .option("--desired-count", service.desired_count.to_string())
                 .option("--launch-type", "EC2")
                 .line();
-            why.push_str(" The documentation's one line for it, without what service.json says besides:\n  ");
-            why.push_str(&line);
+            why.push(" The documentation's one line for it, without what service.json says besides:\n  ");
+            why.append(&line);
         }
-        self.step(&why, &[create]);
+        self.step(why, &[create]);
     }
 
     /// Creates the secrets that the task definition needs the ARN of, and stops there.
@@ -202,32 +225,66 @@ impl Script<'_> {
         for secret in secrets {
             self.create_secret(secret);
         }
-        self.text.push_str(
+        self.text.push(
             "\n# This file ends here: the remaining steps appear in it when the page has the ARN, because the task\n\
              # definition names it.\n",
         );
     }
 
     fn create_secret(&mut self, secret: &Secret) {
-        let Secret { variable, .. } = secret;
-        let what = secret.what();
-        let describe = self
-            .aws("secretsmanager", "describe-secret")
-            .option("--secret-id", &secret.name)
-            .options("--query", &["ARN"])
-            .options("--output", &["text"])
-            .line();
-        // A secret that is scheduled for deletion has an ARN, and no value that a task could read.
-        let deleted = self
-            .aws("secretsmanager", "describe-secret")
-            .option("--secret-id", &secret.name)
-            .options("--query", &["DeletedDate"])
-            .options("--output", &["text"])
-            .line();
-        let restore = self
-            .aws("secretsmanager", "restore-secret")
-            .option("--secret-id", &secret.name)
-            .line();
+        let (what, variable) = (secret.what(), secret.variable());
+        self.text.push("\n");
+        let about = format!(
+            "Store the {what} in AWS Secrets Manager. It comes from the variable {variable}, or is asked for without\n\
+             echo; it is no argument of a command, and is not asked for where the secret exists."
+        );
+        self.text.append(&shell::comment(&about.into()));
+        // The one part of the file with a flow of its own: a subshell, so that a shell into which it is pasted
+        // neither closes nor keeps the value.
+        let calls = self.secret_calls(secret);
+        let say = shell::word(&format!(
+            "Paste this ARN into the field \"{}\" of the page, then take the new task-spec.json and commands.sh.",
+            secret.field().label
+        ));
+        for line in [
+            "(".into(),
+            "  set -eu".into(),
+            calls.describe.between("  arn=$(", " 2>/dev/null) || arn=''"),
+            "  if [ -z \"$arn\" ]; then".into(),
+            format!("    if [ -z \"${{{variable}:-}}\" ]; then").into(),
+            format!("      printf '%s' 'Harness {what}: ' >&2").into(),
+            format!("      IFS= read -r -s {variable} || true").into(),
+            "      echo >&2".into(),
+            "    fi".into(),
+            format!("    if [ -z \"${{{variable}:-}}\" ]; then").into(),
+            format!("      echo 'No {what} was given: nothing was created.' >&2").into(),
+            "      exit 1".into(),
+            "    fi".into(),
+            calls
+                .create
+                .between(&format!("    arn=$(printf '%s' \"${variable}\" | "), ")"),
+            calls.deleted.between("  elif [ \"$(", ")\" != None ]; then"),
+            calls.restore.between("    ", " >/dev/null"),
+            "    echo 'It was to be deleted, and is restored.' >&2".into(),
+            "  fi".into(),
+            say.between("  printf '%s\\n' \"$arn\" ", ""),
+            ")".into(),
+        ] {
+            let line: Written = line;
+            self.text.append(&line);
+            self.text.push("\n");
+        }
+    }
+
+    fn secret_calls(&self, secret: &Secret) -> SecretCalls {
+        let of_it = |operation| {
+            self.aws("secretsmanager", operation)
+                .option("--secret-id", &secret.name)
+        };
+        let text_of = |command: Command, query: &str| {
+            let command = command.options("--query", &[query]);
+            command.options("--output", &["text"]).line()
+        };
         let mut create = self
             .aws("secretsmanager", "create-secret")
             .option("--name", &secret.name);
@@ -235,48 +292,25 @@ impl Script<'_> {
             create = create.option("--kms-key-id", key);
         }
         if !self.deployment.tags.is_empty() {
-            create = create.option("--tags", &json::compact(&capital_tags(&self.deployment.tags)));
+            create = create.json("--tags", &json::compact(&capital_tags(&self.deployment.tags)));
         }
-        let create = create
-            .file("--secret-string", "/dev/stdin")
-            .options("--query", &["ARN"])
-            .options("--output", &["text"])
-            .line();
-        let say = shell::quote(&format!(
-            "Paste this ARN into the field \"{}\" of the page, then take the new task-spec.json and commands.sh.",
-            secret.field().label
-        ));
-        self.text.push('\n');
-        self.text.push_str(&shell::comment(&format!(
-            "Store the {what} in AWS Secrets Manager. It comes from the variable {variable}, or is asked for without\n\
-             echo; it is no argument of a command, and is not asked for where the secret exists."
-        )));
-        // The one part of the file with a flow of its own: a subshell, so that a shell into which it is pasted
-        // neither closes nor keeps the value.
-        for line in [
-            "(".to_owned(),
-            "  set -eu".to_owned(),
-            format!("  arn=$({describe} 2>/dev/null) || arn=''"),
-            "  if [ -z \"$arn\" ]; then".to_owned(),
-            format!("    if [ -z \"${{{variable}:-}}\" ]; then"),
-            format!("      printf '%s' 'Harness {what}: ' >&2"),
-            format!("      IFS= read -r -s {variable} || true"),
-            "      echo >&2".to_owned(),
-            "    fi".to_owned(),
-            format!("    if [ -z \"${{{variable}:-}}\" ]; then"),
-            format!("      echo 'No {what} was given: nothing was created.' >&2"),
-            "      exit 1".to_owned(),
-            "    fi".to_owned(),
-            format!("    arn=$(printf '%s' \"${variable}\" | {create})"),
-            format!("  elif [ \"$({deleted})\" != None ]; then"),
-            format!("    {restore} >/dev/null"),
-            "    echo 'It was to be deleted, and is restored.' >&2".to_owned(),
-            "  fi".to_owned(),
-            format!("  printf '%s\\n' \"$arn\" {say}"),
-            ")".to_owned(),
-        ] {
-            self.text.push_str(&line);
-            self.text.push('\n');
+        SecretCalls {
+            describe: text_of(of_it("describe-secret"), "ARN"),
+            deleted: text_of(of_it("describe-secret"), "DeletedDate"),
+            restore: of_it("restore-secret").line(),
+            create: text_of(create.file("--secret-string", "/dev/stdin"), "ARN"),
         }
     }
+}
+
+/// The calls that store a secret, each on a line.
+struct SecretCalls {
+    /// Prints its ARN.
+    describe: Written,
+    /// Prints when it was scheduled for deletion, or `None`: such a secret has an ARN, and no value that a task could read.
+    deleted: Written,
+    /// Takes the deletion back.
+    restore: Written,
+    /// Creates it out of standard input, and prints its ARN.
+    create: Written,
 }

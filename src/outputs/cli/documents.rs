@@ -1,15 +1,72 @@
-//! The documents that the AWS CLI is handed: the task definition and the service.
+//! The documents that the AWS CLI is handed, and the policy of the person who runs it.
 
-use crate::deployment::Deployment;
-use crate::document::json::pretty;
-use crate::document::tree::Tree;
+use crate::choices::Way;
+use crate::document::json;
+use crate::outputs::file::{Kind, Language, Output, Stage, Step};
+
+const fn kind(name: &'static str, purpose: &'static str) -> Kind {
+    Kind {
+        name,
+        language: Language::Json,
+        way: Way::Cli,
+        purpose,
+    }
+}
 
 /// `task-spec.json`
-pub fn task_definition(deployment: &Deployment) -> String {
-    pretty(&Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition))
-}
+pub const TASK_DEFINITION: Output = Output::new(
+    kind(
+        "task-spec.json",
+        "the task definition, for `aws ecs register-task-definition`",
+    ),
+    |deployment| Some(json::pretty(&deployment.task_definition_tree())),
+);
 
 /// `service.json`
-pub fn service(deployment: &Deployment) -> String {
-    pretty(&Tree::of(&deployment.service).with(&deployment.carried.service))
-}
+pub const SERVICE: Output = Output::new(
+    kind("service.json", "the service, for `aws ecs create-service`"),
+    |deployment| Some(json::pretty(&deployment.service_tree())),
+);
+
+/// `execution-role-trust.json`
+pub const EXECUTION_ROLE_TRUST: Output = Output::new(
+    kind("execution-role-trust.json", "who may take the execution role"),
+    |deployment| Some(json::document(&deployment.execution_role.as_ref()?.trust)),
+);
+
+/// `execution-role-policy.json`
+pub const EXECUTION_ROLE_POLICY: Output = Output::new(
+    kind("execution-role-policy.json", "what ECS may do to start the task"),
+    |deployment| {
+        Some(json::document(
+            deployment.execution_role.as_ref()?.policy.as_ref()?,
+        ))
+    },
+);
+
+/// `task-role-trust.json`
+pub const TASK_ROLE_TRUST: Output = Output::new(
+    kind("task-role-trust.json", "who may take the task role"),
+    |deployment| Some(json::document(&deployment.task_role.as_ref()?.trust)),
+);
+
+/// `task-role-policy.json`
+pub const TASK_ROLE_POLICY: Output = Output::new(
+    kind("task-role-policy.json", "what the delegate may do at AWS"),
+    |deployment| Some(json::document(deployment.task_role.as_ref()?.policy.as_ref()?)),
+);
+
+/// `deployer-policy.json`
+pub const DEPLOYER_POLICY: Output = Output {
+    steps: |_| {
+        let sentence = "Make sure that you may do what `deployer-policy.json` lists.";
+        vec![Step::new(Stage::Prepare, sentence)]
+    },
+    ..Output::new(
+        kind(
+            "deployer-policy.json",
+            "what you must be allowed in order to run this",
+        ),
+        |deployment| Some(json::document(&deployment.deployer_policy)),
+    )
+};

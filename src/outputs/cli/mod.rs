@@ -2,3 +2,17 @@
 
 pub mod commands;
 pub mod documents;
+
+use super::file::Output;
+
+/// Its outputs, in the order in which the page shows them.
+pub const OUTPUTS: &[Output] = &[
+    documents::TASK_DEFINITION,
+    documents::SERVICE,
+    commands::OUTPUT,
+    documents::EXECUTION_ROLE_TRUST,
+    documents::EXECUTION_ROLE_POLICY,
+    documents::TASK_ROLE_TRUST,
+    documents::TASK_ROLE_POLICY,
+    documents::DEPLOYER_POLICY,
+];

@@ -1,62 +1,127 @@
 //! `template.yaml`: the deployment as a CloudFormation template, and how to create a stack from it.
 
-use super::stack::{Parameter, command, parameters, quick_create_link, variable};
-use crate::deployment::iam::{PolicyDocument, Role};
-use crate::deployment::tags::Tag;
-use crate::deployment::{Deployment, Secret};
-use crate::document::text::{Part, Supplied};
-use crate::document::tree::Tree;
+use super::names::SecretNames;
+use super::parameters::{Parameter, parameters, variable};
+use super::properties::{document, policy, tags};
+use super::stack::{command, quick_create_link};
+use crate::choices::Way;
+use crate::deployment::Deployment;
+use crate::deployment::iam::Role;
+use crate::deployment::secret::Secret;
+use crate::document::supplied::SecretKind;
+use crate::document::text::Text;
+use crate::document::written::Written;
 use crate::facts::limits::TEMPLATE_BYTES;
+use crate::outputs::file::{Kind, Language, Link, Output, Stage, Step};
 use crate::outputs::language::shell;
 use crate::outputs::language::yaml::{self, Node};
 
 type Members = Vec<(String, Node)>;
 
+/// `template.yaml`
+pub const OUTPUT: Output = Output {
+    steps: |deployment| {
+        let in_browser = match deployment.template_url {
+            Some(_) => " Or, in a browser, open the link that stands there.",
+            None => "",
+        };
+        let sentence =
+            format!("Run the `aws cloudformation deploy` command at the top of `template.yaml`.{in_browser}");
+        vec![Step::new(Stage::Run, sentence)]
+    },
+    link: |deployment| {
+        let address = quick_create_link(deployment, deployment.template_url.as_ref()?);
+        let label = "Create the stack in the console";
+        Some(Link { label, address })
+    },
+    ..Output::new(
+        Kind {
+            name: "template.yaml",
+            language: Language::Yaml,
+            way: Way::CloudFormation,
+            purpose: "the same as a CloudFormation template",
+        },
+        |deployment| Some(render(deployment)),
+    )
+};
+
 /// The whole file.
-pub fn render(deployment: &Deployment) -> String {
-    let Deployment { delegate_name, .. } = deployment;
+fn render(deployment: &Deployment) -> Written {
     let parameters = parameters(deployment);
-    let mut head = format!(
-        "Starts the Harness delegate {delegate_name} on {}. Create or update the stack with\n\n  {}\n\n",
-        deployment.runs_on(),
-        command(deployment).replace('\n', "\n  ")
+    let body = yaml::print(&template(deployment, &parameters));
+    let with = |head: &Written| {
+        let mut file = Written::default();
+        for line in shell::comment(head).lines() {
+            file.append(&line.without_blanks_at_end());
+            file.push("\n");
+        }
+        file.push("\n");
+        file.append(&body);
+        file
+    };
+    let mut head = head(deployment, &parameters);
+    let file = with(&head);
+    if file.text().len() <= TEMPLATE_BYTES {
+        return file;
+    }
+    // The console puts it into a bucket by itself.
+    head.push(
+        "\nIt has more than 51,200 bytes: the command takes it only with --s3-bucket and the name of a bucket of yours.",
     );
+    with(&head)
+}
+
+/// How a stack is made of it.
+fn head(deployment: &Deployment, parameters: &[Parameter]) -> Written {
+    let about = Text::from("Starts the Harness delegate ")
+        .then(&deployment.delegate_name)
+        .then(format!(
+            " on {}. Create or update the stack with\n\n  ",
+            deployment.runs_on()
+        ));
+    let mut head = about.shown();
+    head.append(&Written::joined(&command(deployment).lines(), "\n  "));
+    head.push("\n\n");
     let asked: Vec<&Parameter> = parameters
         .iter()
         .filter(|parameter| parameter.default.is_none())
         .collect();
     if !asked.is_empty() {
-        head.push_str(
+        head.push(
             "after you have exported the variables that it names (a token is best read by `read -rs`):\n",
         );
         for parameter in asked {
-            head.extend([
+            let line = [
                 "  ",
                 &variable(parameter.name),
                 ": ",
                 parameter.description,
                 ".\n",
-            ]);
+            ];
+            line.iter().for_each(|words| head.push(words));
         }
-        head.push('\n');
+        head.push("\n");
     }
-    head.push_str(
+    head.push(
         "In a browser: CloudFormation, Create stack, Upload a template file; the console asks for the parameters.",
     );
     if let Some(url) = &deployment.template_url {
-        head.push_str(
-            "\nOr from where you have put this file, with what is known filled in and no secret in it:\n",
+        head.push(
+            "\nOr from where you have put this file, with what is known filled in and no secret in it:\n\n  ",
         );
-        head.extend(["\n  ", &quick_create_link(deployment, url)]);
+        head.push(&quick_create_link(deployment, url));
     }
+    head
+}
+
+fn template(deployment: &Deployment, parameters: &[Parameter]) -> Members {
     let mut template: Members = Vec::new();
     let mut put = |name: &str, node| template.push((name.to_owned(), node));
     put("AWSTemplateFormatVersion", Node::text("2010-09-09"));
-    let about = format!("Harness delegate {delegate_name} on {}", deployment.runs_on());
-    put(
-        "Description",
-        Node::text(about.chars().take(256).collect::<String>()),
-    );
+    let about = Text::from("Harness delegate ")
+        .then(&deployment.delegate_name)
+        .then(format!(" on {}", deployment.runs_on()));
+    put("Description", Node::text(about.first(DESCRIPTION_MAX)));
     if !parameters.is_empty() {
         put(
             "Parameters",
@@ -72,18 +137,11 @@ pub fn render(deployment: &Deployment) -> String {
     }
     put("Resources", Node::Map(resources(deployment)));
     put("Outputs", Node::Map(outputs(deployment)));
-    let body = yaml::print(&template);
-    let with = |head: &str| format!("{}\n{body}", shell::comment(head).replace("# \n", "#\n"));
-    let file = with(&head);
-    if file.len() <= TEMPLATE_BYTES {
-        return file;
-    }
-    // The console puts it into a bucket by itself.
-    head.push_str(
-        "\nIt has more than 51,200 bytes: the command takes it only with --s3-bucket and the name of a bucket of yours.",
-    );
-    with(&head)
+    template
 }
+
+/// The longest description that CloudFormation takes, characters.
+const DESCRIPTION_MAX: usize = 256;
 
 fn resources(deployment: &Deployment) -> Members {
     let Deployment {
@@ -122,15 +180,12 @@ fn resources(deployment: &Deployment) -> Members {
         );
         all.push(resource("LogGroup", "AWS::Logs::LogGroup", tagged(body)));
     }
-    for secret in deployment.secrets.iter().filter(|secret| secret.arn.is_none()) {
-        let (name, parameter) = match secret.supplies {
-            Supplied::ProxyPasswordSecretArn => ("ProxyPasswordSecret", "ProxyPassword"),
-            _ => ("TokenSecret", "DelegateToken"),
-        };
+    for secret in deployment.created_secrets() {
+        let names = SecretNames::of(secret.kind);
         all.push(resource(
-            name,
+            names.resource,
             "AWS::SecretsManager::Secret",
-            tagged(secret_members(secret, parameter)),
+            tagged(secret_members(secret, names.parameter)),
         ));
     }
     for (role, name) in [(execution_role, "ExecutionRole"), (task_role, "TaskRole")] {
@@ -141,7 +196,7 @@ fn resources(deployment: &Deployment) -> Members {
     all.push(resource(
         "TaskDefinition",
         "AWS::ECS::TaskDefinition",
-        document(&deployment.task_definition_tree()),
+        document(&deployment.task_definition_tree().without_nulls()),
     ));
     all.push(resource(
         "Service",
@@ -154,7 +209,7 @@ fn resources(deployment: &Deployment) -> Members {
 /// The service; what stands beside it or is a parameter is a reference.
 fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
-    let mut node = document(&deployment.service_tree());
+    let mut node = document(&deployment.service_tree().without_nulls());
     if let (Some(value), true) = (node.member("Cluster"), cluster.create) {
         let choice = [
             Node::text("CreatesCluster"),
@@ -216,108 +271,6 @@ fn role_members(role: &Role) -> Members {
     members
 }
 
-/// A policy: its members are spelled as IAM spells them.
-fn policy(document: &PolicyDocument) -> Node {
-    Node::of(&Tree::of(document), "", &text, &|_, member| member.to_owned())
-}
-
-/// A document of the API: CloudFormation spells its members with a capital.
-fn document(tree: &Tree) -> Node {
-    Node::of(tree, "", &text, &property)
-}
-
-fn tags(tags: &[Tag]) -> Option<(String, Node)> {
-    (!tags.is_empty()).then(|| ("Tags".to_owned(), document(&Tree::of(&tags))))
-}
-
-/// Members whose property is not the same with a capital.
-/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html>, read 2026-11.
-const PROPERTIES: &[(&str, &str)] = &[
-    ("placementStrategy", "PlacementStrategies"),
-    ("efsVolumeConfiguration", "EFSVolumeConfiguration"),
-    (
-        "fsxWindowsFileServerVolumeConfiguration",
-        "FSxWindowsFileServerVolumeConfiguration",
-    ),
-    ("fileSystemId", "FilesystemId"),
-    ("iam", "IAM"),
-];
-
-/// Maps whose keys the user or a driver has chosen.
-const MAPS: &[&str] = &["options", "dockerLabels", "driverOpts", "labels"];
-
-fn property(parent: &str, member: &str) -> String {
-    if MAPS.contains(&parent) {
-        return member.to_owned();
-    }
-    if (parent, member) == ("proxyConfiguration", "properties") {
-        return "ProxyConfigurationProperties".to_owned();
-    }
-    if let Some((_, property)) = PROPERTIES.iter().find(|(other, _)| *other == member) {
-        return (*property).to_owned();
-    }
-    let mut chars = member.chars();
-    chars
-        .next()
-        .map(|c| c.to_ascii_uppercase())
-        .into_iter()
-        .chain(chars)
-        .collect()
-}
-
-/// A text with its references: one reference by itself, or `!Sub`.
-fn text(tree: &Tree) -> Node {
-    let Tree::Text(text) = tree else {
-        return Node::text("");
-    };
-    let name = |part: &Part| match part {
-        Part::Supplied(what, _) => reference(*what),
-        Part::Literal(_) => None,
-    };
-    let parts = text.0.as_slice();
-    if !parts.iter().any(|part| name(part).is_some()) {
-        return Node::text(text.to_string());
-    }
-    match parts {
-        [part] => {
-            let name = name(part).unwrap_or_default();
-            Node::tagged(if name.contains('.') { "!GetAtt" } else { "!Ref" }, name)
-        }
-        parts => Node::tagged("!Sub", parts.iter().map(substitution).collect::<String>()),
-    }
-}
-
-/// A stretch of a text inside `!Sub`, where `${!` is a literal `${`.
-fn substitution(part: &Part) -> String {
-    match part {
-        Part::Supplied(what, shown) => match reference(*what) {
-            Some(name) => format!("${{{name}}}"),
-            None => shown.replace("${", "${!"),
-        },
-        Part::Literal(text) => text.replace("${", "${!"),
-    }
-}
-
-/// The logical ID, attribute or pseudo parameter; `None` for the text that JSON shows.
-fn reference(what: Supplied) -> Option<&'static str> {
-    Some(match what {
-        Supplied::AccountId => "AWS::AccountId",
-        Supplied::Region => "AWS::Region",
-        Supplied::Partition => "AWS::Partition",
-        Supplied::LogGroup => "LogGroup",
-        Supplied::ExecutionRoleArn => "ExecutionRole.Arn",
-        Supplied::TaskRoleArn => "TaskRole.Arn",
-        Supplied::TokenSecretArn => "TokenSecret",
-        Supplied::ProxyPasswordSecretArn => "ProxyPasswordSecret",
-        Supplied::Token => "DelegateToken",
-        Supplied::Subnets => "Subnets",
-        Supplied::SecurityGroups => "SecurityGroups",
-        Supplied::TaskDefinitionArn => "TaskDefinition",
-        // Who has not said it gets what is said here.
-        Supplied::AssignPublicIp => return None,
-    })
-}
-
 fn outputs(deployment: &Deployment) -> Members {
     let mut all = Members::new();
     let mut put = |name: &str, description: &str, value| {
@@ -341,7 +294,7 @@ fn outputs(deployment: &Deployment) -> Members {
             Node::tagged("!Ref", "LogGroup"),
         );
     }
-    if deployment.creates_secret(Supplied::TokenSecretArn) {
+    if deployment.creates_secret(SecretKind::DelegateToken) {
         put(
             "TokenSecretArn",
             "The secret that holds the token",

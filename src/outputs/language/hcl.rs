@@ -1,8 +1,10 @@
 //! Terraform's language as a small tree of blocks and attributes, and its printer: what comes out is what
 //! `terraform fmt` would leave alone. The one place where a text is quoted for HCL.
 
-use crate::document::text::{Part, Supplied, Text};
+use super::unicode::unicode;
+use crate::document::text::{Piece, Resolve, Text};
 use crate::document::tree::Tree;
+use crate::document::written::Written;
 
 /// What stands behind an equals sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,15 +21,6 @@ pub enum Expression {
     Json(Box<Expression>),
 }
 
-/// A stretch of a quoted text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
-    /// Words as they stand.
-    Literal(String),
-    /// `${…}`
-    Reference(String),
-}
-
 /// What stands in a file or a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
@@ -38,13 +31,13 @@ pub enum Item {
     /// A block: its type, its labels, its body.
     Block(String, Vec<&'static str>, Vec<Item>),
     /// Lines of comment.
-    Comment(String),
+    Comment(Written),
 }
 
 impl Expression {
     /// A text.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Template(vec![Piece::Literal(text.into())])
+    pub fn text(text: impl Into<Text>) -> Self {
+        Self::Template(vec![Piece::Words(text.into().shown())])
     }
 
     /// A reference.
@@ -67,28 +60,11 @@ pub fn block(kind: &str, labels: &[&'static str], body: Vec<Item>) -> Item {
     Item::Block(kind.to_owned(), labels.to_vec(), body)
 }
 
-/// How a format says what another resource supplies; `None` for the text that JSON shows.
-pub type Resolve<'a> = &'a dyn Fn(Supplied) -> Option<&'static str>;
-
 /// A text of a document with its references.
 pub fn template(text: &Text, resolve: Resolve) -> Expression {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for part in &text.0 {
-        let piece = match part {
-            Part::Supplied(what, shown) => match resolve(*what) {
-                Some(reference) => Piece::Reference(reference.to_owned()),
-                None => Piece::Literal(shown.clone()),
-            },
-            Part::Literal(text) => Piece::Literal(text.clone()),
-        };
-        match (pieces.last_mut(), piece) {
-            (Some(Piece::Literal(last)), Piece::Literal(more)) => last.push_str(&more),
-            (_, piece) => pieces.push(piece),
-        }
-    }
-    match pieces.as_mut_slice() {
-        [Piece::Reference(reference)] => Expression::Raw(std::mem::take(reference)),
-        _ => Expression::Template(pieces),
+    match text.pieces(resolve).as_slice() {
+        [Piece::Reference(reference)] => Expression::raw(*reference),
+        pieces => Expression::Template(pieces.to_vec()),
     }
 }
 
@@ -110,95 +86,65 @@ pub fn expression(tree: &Tree, resolve: Resolve) -> Expression {
 }
 
 /// The file of these items.
-pub fn print(items: &[Item]) -> String {
-    let mut text = String::new();
+pub fn print(items: &[Item]) -> Written {
+    let mut text = Written::default();
     body(&mut text, 0, items);
     text
 }
 
 /// A text between quotes.
-pub fn quote(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    escape(&mut quoted, text, false);
-    quoted.push('"');
-    quoted
+pub fn quote(text: &str) -> Written {
+    escape(&text.into(), false).between("\"", "\"")
 }
 
-/// Escapes a literal; `before_reference` where `${` of a reference follows, which a dollar sign before it would turn
-/// into a literal.
-fn escape(quoted: &mut String, text: &str, before_reference: bool) {
-    let mut chars = text.chars().peekable();
+/// Escapes words; `before_reference` where `${` of a reference follows, which a dollar sign before it would turn into a
+/// literal.
+fn escape(words: &Written, before_reference: bool) -> Written {
     let mut last = ' ';
-    while let Some(c) = chars.next() {
-        let is_opening = matches!(c, '$' | '%') && chars.peek() == Some(&'{');
+    words.escaped(|quoted, rest| {
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { return };
+        let next = chars.next();
+        let is_opening = matches!(c, '$' | '%') && next == Some('{');
         match c {
             // `$${` is a literal `${`; what `$$${` is, readers do not agree on.
-            _ if is_opening && last == c => quoted.push_str(unicode(c).as_str()),
+            _ if is_opening && last == c => quoted.push_str(&unicode(c)),
             _ if is_opening => quoted.extend([c, c]),
             '"' | '\\' => quoted.extend(['\\', c]),
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            '$' | '%' if chars.peek().is_none() && before_reference => quoted.push_str(unicode(c).as_str()),
+            '$' | '%' if next.is_none() && before_reference => quoted.push_str(&unicode(c)),
             // Line and paragraph separators and the like would be kept, but nobody sees them.
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                quoted.push_str(unicode(c).as_str());
+                quoted.push_str(&unicode(c));
             }
             c => quoted.push(c),
         }
         last = c;
-    }
+    })
 }
 
-/// A character by its number, which HCL and YAML write alike.
-pub fn unicode(c: char) -> String {
-    format!("\\u{:04x}", u32::from(c))
-}
-
-fn body(text: &mut String, depth: usize, items: &[Item]) {
+fn body(text: &mut Written, depth: usize, items: &[Item]) {
     let mut rest = items;
     let mut is_first = true;
     while let Some(item) = rest.first() {
+        text.push(if is_first { "" } else { "\n" });
         let run = match item {
             Item::Attribute(..) | Item::Member(..) => {
-                let attributes = rest
-                    .iter()
-                    .map_while(attribute)
-                    .collect::<Vec<(String, &Expression)>>();
-                if !is_first {
-                    text.push('\n');
-                }
+                let attributes: Vec<(Written, &Expression)> = rest.iter().map_while(attribute).collect();
                 assignments(text, depth, &attributes, "");
                 attributes.len()
             }
             Item::Block(kind, labels, inner) => {
-                if !is_first {
-                    text.push('\n');
-                }
-                indent(text, depth);
-                text.push_str(kind);
-                for label in labels {
-                    text.push(' ');
-                    text.push_str(&quote(label));
-                }
-                if inner.is_empty() {
-                    text.push_str(" {}\n");
-                } else {
-                    text.push_str(" {\n");
-                    body(text, depth + 1, inner);
-                    indent(text, depth);
-                    text.push_str("}\n");
-                }
+                block_text(text, depth, (kind, labels), inner);
                 1
             }
             Item::Comment(comment) => {
-                if !is_first {
-                    text.push('\n');
-                }
                 for line in super::shell::comment(comment).lines() {
                     indent(text, depth);
-                    text.push_str(line.trim_end());
-                    text.push('\n');
+                    text.append(&line.without_blanks_at_end());
+                    text.push("\n");
                 }
                 1
             }
@@ -209,132 +155,157 @@ fn body(text: &mut String, depth: usize, items: &[Item]) {
     }
 }
 
-fn attribute(item: &Item) -> Option<(String, &Expression)> {
+fn attribute(item: &Item) -> Option<(Written, &Expression)> {
     match item {
-        Item::Attribute(name, value) => Some(((*name).to_owned(), value)),
-        Item::Member(name, value) => Some((name.clone(), value)),
+        Item::Attribute(name, value) => Some(((*name).into(), value)),
+        Item::Member(name, value) => Some((name.as_str().into(), value)),
         _ => None,
     }
 }
 
-/// Attributes, or the members of an object. The equals signs of neighbours that take one line each stand in a column.
-fn assignments(text: &mut String, depth: usize, all: &[(String, &Expression)], end: &str) {
+fn block_text(text: &mut Written, depth: usize, (kind, labels): (&str, &[&'static str]), inner: &[Item]) {
+    indent(text, depth);
+    text.push(kind);
+    for label in labels {
+        text.push(" ");
+        text.append(&quote(label));
+    }
+    if inner.is_empty() {
+        text.push(" {}\n");
+        return;
+    }
+    text.push(" {\n");
+    body(text, depth + 1, inner);
+    indent(text, depth);
+    text.push("}\n");
+}
+
+/// Attributes, or the members of an object. The equals signs of neighbours that take one line each are in a column.
+fn assignments(text: &mut Written, depth: usize, all: &[(Written, &Expression)], end: &str) {
     // `terraform fmt` counts what a person sees as one character, which takes a table of Unicode; a colon is not
     // put into a column.
-    let sign = if all.iter().all(|(name, _)| name.is_ascii()) {
-        '='
-    } else {
-        ':'
-    };
-    let values: Vec<String> = all.iter().map(|(_, value)| value_text(value, depth)).collect();
-    let is_line = |at: usize| values.get(at).is_some_and(|value| !value.contains('\n'));
+    let is_equals = all.iter().all(|(name, _)| name.text().is_ascii());
+    let values: Vec<Written> = all.iter().map(|(_, value)| value_text(value, depth)).collect();
+    let is_line = |at: usize| values.get(at).is_some_and(|value| !value.text().contains('\n'));
     for (at, (name, _)) in all.iter().enumerate() {
         indent(text, depth);
-        text.push_str(name);
-        if sign == '=' && is_line(at) {
+        text.append(name);
+        if is_equals && is_line(at) {
             let first = (0..=at).rev().take_while(|at| is_line(*at)).last().unwrap_or(at);
             let run = (first..all.len()).take_while(|at| is_line(*at));
-            let width = run.map(|at| all[at].0.len()).max().unwrap_or(0);
-            text.extend(std::iter::repeat_n(' ', width - name.len()));
+            let width = run.map(|at| all[at].0.text().len()).max().unwrap_or(0);
+            text.push(&" ".repeat(width - name.text().len()));
         }
-        text.extend([' ', sign, ' ']);
-        text.push_str(&values[at]);
-        text.push_str(end);
-        text.push('\n');
+        text.push(if is_equals { " = " } else { " : " });
+        text.append(&values[at]);
+        text.push(end);
+        text.push("\n");
     }
 }
 
-fn value_text(value: &Expression, depth: usize) -> String {
-    let mut text = String::new();
+fn value_text(value: &Expression, depth: usize) -> Written {
+    let mut text = Written::default();
     print_value(&mut text, depth, value);
     text
 }
 
-fn print_value(text: &mut String, depth: usize, value: &Expression) {
+fn print_value(text: &mut Written, depth: usize, value: &Expression) {
     match value {
-        Expression::Raw(raw) => text.push_str(raw),
-        Expression::Template(pieces) => {
-            text.push('"');
-            for (at, piece) in pieces.iter().enumerate() {
-                match piece {
-                    Piece::Literal(literal) => escape(text, literal, at + 1 < pieces.len()),
-                    Piece::Reference(reference) => text.extend(["${", reference, "}"]),
-                }
-            }
-            text.push('"');
-        }
+        Expression::Raw(raw) => text.push(raw),
+        Expression::Template(pieces) => template_text(text, pieces),
         Expression::Json(inner) => {
-            text.push_str("jsonencode(");
+            text.push("jsonencode(");
             print_value(text, depth, inner);
-            text.push(')');
+            text.push(")");
         }
-        Expression::List(items) => {
-            if let Some(line) = short_list(depth, items) {
-                text.push_str(&line);
-                return;
+        Expression::List(items) => list(text, depth, items),
+        Expression::Object(members) => object(text, depth, members),
+    }
+}
+
+fn template_text(text: &mut Written, pieces: &[Piece]) {
+    text.push("\"");
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Words(words) => text.append(&escape(words, at + 1 < pieces.len())),
+            Piece::Reference(reference) => {
+                text.push("${");
+                text.push(reference);
+                text.push("}");
             }
-            text.push_str("[\n");
-            for item in items {
-                indent(text, depth + 1);
-                print_value(text, depth + 1, item);
-                text.push_str(",\n");
-            }
-            indent(text, depth);
-            text.push(']');
         }
-        Expression::Object(members) if members.is_empty() => text.push_str("{}"),
+    }
+    text.push("\"");
+}
+
+fn list(text: &mut Written, depth: usize, items: &[Expression]) {
+    if let Some(line) = short_list(depth, items) {
+        text.append(&line);
+        return;
+    }
+    text.push("[\n");
+    for item in items {
+        indent(text, depth + 1);
+        print_value(text, depth + 1, item);
+        text.push(",\n");
+    }
+    indent(text, depth);
+    text.push("]");
+}
+
+fn object(text: &mut Written, depth: usize, members: &[(String, Expression)]) {
+    let members: Vec<(Written, &Expression)> =
+        members.iter().map(|(name, value)| (key(name), value)).collect();
+    match members.as_slice() {
+        [] => text.push("{}"),
         // A pair such as an environment variable's is read in one line.
-        Expression::Object(members)
-            if members.len() == 2 && members[0].0 == "name" && members[1].1.is_scalar() =>
-        {
-            text.push_str("{ ");
-            for (at, (name, value)) in members.iter().enumerate() {
-                text.push_str(if at == 0 { "" } else { ", " });
-                text.push_str(&key(name));
-                text.push_str(" = ");
-                print_value(text, depth, value);
-            }
-            text.push_str(" }");
+        [(name, first), (second_name, second)] if name.text() == "name" && first.is_scalar() => {
+            text.push("{ name = ");
+            print_value(text, depth, first);
+            text.push(", ");
+            text.append(second_name);
+            text.push(" = ");
+            print_value(text, depth, second);
+            text.push(" }");
         }
-        Expression::Object(members) => {
-            text.push_str("{\n");
-            let members: Vec<(String, &Expression)> =
-                members.iter().map(|(name, value)| (key(name), value)).collect();
-            assignments(text, depth + 1, &members, "");
+        members => {
+            text.push("{\n");
+            assignments(text, depth + 1, members, "");
             indent(text, depth);
-            text.push('}');
+            text.push("}");
         }
     }
 }
 
 /// A list that is read in one line: of one text, or of several short ones.
-fn short_list(depth: usize, items: &[Expression]) -> Option<String> {
-    let line: Vec<String> = items
+fn short_list(depth: usize, items: &[Expression]) -> Option<Written> {
+    let line: Vec<Written> = items
         .iter()
         .map(|item| item.is_scalar().then(|| value_text(item, depth)))
         .collect::<Option<_>>()?;
-    let line = format!("[{}]", line.join(", "));
-    (items.len() < 2 || line.len() <= 60).then_some(line)
+    let line = Written::joined(&line, ", ").between("[", "]");
+    (items.len() < 2 || line.text().len() <= 60).then_some(line)
 }
 
 /// A key of an object: bare where it is a plain name and no word of the language.
-fn key(name: &str) -> String {
+fn key(name: &str) -> Written {
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     if is_name && !matches!(name, "for" | "if" | "in" | "null" | "true" | "false") {
-        name.to_owned()
+        name.into()
     } else {
         quote(name)
     }
 }
 
-fn indent(text: &mut String, depth: usize) {
-    text.extend(std::iter::repeat_n("  ", depth));
+fn indent(text: &mut Written, depth: usize) {
+    text.push(&"  ".repeat(depth));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::supplied::Supplied;
 
     #[test]
     fn what_nobody_sees_or_what_begins_a_template_is_written_otherwise() {
@@ -348,7 +319,7 @@ mod tests {
             ("${a} %{b} $5 100%", r#""$${a} %%{b} $5 100%""#),
             ("\u{1f980} é", "\"\u{1f980} é\""),
         ] {
-            assert_eq!(quote(text), quoted);
+            assert_eq!(quote(text).text(), quoted);
         }
     }
 
@@ -389,13 +360,13 @@ mod tests {
             "}",
             "",
         ];
-        assert_eq!(print(&items), printed.join("\n"));
+        assert_eq!(print(&items).text(), printed.join("\n"));
     }
 
     #[test]
     fn references_stand_in_texts_and_alone() {
         let resolve = |what| (what == Supplied::Region).then_some("var.region");
-        let print = |text: &Text| value_text(&template(text, &resolve), 0);
+        let print = |text: &Text| value_text(&template(text, &resolve), 0).text().to_owned();
         let region = || Text::supplied(Supplied::Region, "r");
         assert_eq!(print(&region()), "var.region");
         assert_eq!(

@@ -1,6 +1,9 @@
 //! YAML as a small tree and its printer, in block style. The one place where a text is quoted for YAML.
 
+use super::unicode::unicode;
+use crate::document::text::Text;
 use crate::document::tree::Tree;
+use crate::document::written::Written;
 
 /// A node of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +11,7 @@ pub enum Node {
     /// A number, a flag or a keyword, as it stands.
     Plain(String),
     /// A text.
-    Text(String),
+    Text(Written),
     /// A list.
     List(Vec<Node>),
     /// Members.
@@ -19,8 +22,8 @@ pub enum Node {
 
 impl Node {
     /// A text.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl Into<Text>) -> Self {
+        Self::Text(text.into().shown())
     }
 
     /// Members with fixed names.
@@ -34,7 +37,7 @@ impl Node {
     }
 
     /// A tagged text, such as `!Ref Cluster`.
-    pub fn tagged(tag: &'static str, text: impl Into<String>) -> Self {
+    pub fn tagged(tag: &'static str, text: &str) -> Self {
         Self::Tagged(tag, Box::new(Self::text(text)))
     }
 
@@ -49,26 +52,27 @@ impl Node {
         }
     }
 
-    /// A document; the caller says what a text with references is, and what a member is called that stands in the
-    /// member named first.
+    /// A document; the caller says what a text is, and what a member is called that is in the member named first.
     pub fn of(
         tree: &Tree,
         parent: &str,
-        text: &dyn Fn(&Tree) -> Self,
+        text: &dyn Fn(&Text) -> Self,
         name: &dyn Fn(&str, &str) -> String,
     ) -> Self {
         match tree {
             Tree::Flag(flag) => Self::Plain(flag.to_string()),
             Tree::Number(number) => Self::Plain(number.to_string()),
             Tree::Carried(value) => Self::Plain(value.to_string()),
-            Tree::Text(_) => text(tree),
-            Tree::List(items) if Tree::supplied_list(items).is_some() => text(&items[0]),
-            Tree::List(items) => Self::List(
-                items
-                    .iter()
-                    .map(|item| Self::of(item, parent, text, name))
-                    .collect(),
-            ),
+            Tree::Text(words) => text(words),
+            Tree::List(items) => match items.as_slice() {
+                [Tree::Text(list)] if Tree::supplied_list(items).is_some() => text(list),
+                items => Self::List(
+                    items
+                        .iter()
+                        .map(|item| Self::of(item, parent, text, name))
+                        .collect(),
+                ),
+            },
             Tree::Map(members) => Self::Map(
                 members
                     .iter()
@@ -80,59 +84,59 @@ impl Node {
 }
 
 /// The document of these members; a blank line between those at the top.
-pub fn print(members: &[(String, Node)]) -> String {
-    let mut all = String::new();
+pub fn print(members: &[(String, Node)]) -> Written {
+    let mut all = Written::default();
     for (at, member) in members.iter().enumerate() {
         if at > 0 {
-            all.push('\n');
+            all.push("\n");
         }
         map(&mut all, 0, std::slice::from_ref(member));
     }
     all
 }
 
-fn map(all: &mut String, depth: usize, members: &[(String, Node)]) {
+fn map(all: &mut Written, depth: usize, members: &[(String, Node)]) {
     for (at, (name, node)) in members.iter().enumerate() {
         // The first member of an item stands behind its dash.
-        if at > 0 || all.is_empty() || all.ends_with('\n') {
+        if at > 0 || all.text().is_empty() || all.text().ends_with('\n') {
             indent(all, depth);
         }
-        all.push_str(&scalar(name));
-        all.push(':');
+        all.append(&scalar(&name.as_str().into()));
+        all.push(":");
         value(all, depth + 1, node, depth);
     }
 }
 
 /// A node behind a colon or a tag. A list stands in the column `list` of the name before it.
-fn value(all: &mut String, depth: usize, node: &Node, list: usize) {
+fn value(all: &mut Written, depth: usize, node: &Node, list: usize) {
     match node {
-        Node::Plain(plain) => line(all, plain),
+        Node::Plain(plain) => line(all, &plain.as_str().into()),
         Node::Text(text) => line(all, &scalar(text)),
-        Node::List(items) if items.is_empty() => line(all, "[]"),
-        Node::Map(members) if members.is_empty() => line(all, "{}"),
+        Node::List(items) if items.is_empty() => line(all, &"[]".into()),
+        Node::Map(members) if members.is_empty() => line(all, &"{}".into()),
         Node::Tagged(tag, inner) => {
-            all.push(' ');
-            all.push_str(tag);
+            all.push(" ");
+            all.push(tag);
             value(all, depth, inner, list);
         }
         Node::List(items) => {
-            all.push('\n');
+            all.push("\n");
             self::items(all, list + 1, items);
         }
         Node::Map(members) => {
-            all.push('\n');
+            all.push("\n");
             map(all, depth, members);
         }
     }
 }
 
-fn items(all: &mut String, depth: usize, items: &[Node]) {
+fn items(all: &mut Written, depth: usize, items: &[Node]) {
     for item in items {
         indent(all, depth);
-        all.push('-');
+        all.push("-");
         match item {
             Node::Map(members) if !members.is_empty() => {
-                all.push(' ');
+                all.push(" ");
                 map(all, depth + 1, members);
             }
             item => value(all, depth + 1, item, depth),
@@ -140,42 +144,39 @@ fn items(all: &mut String, depth: usize, items: &[Node]) {
     }
 }
 
-fn line(all: &mut String, text: &str) {
-    all.push(' ');
-    all.push_str(text);
-    all.push('\n');
+fn line(all: &mut Written, text: &Written) {
+    all.push(" ");
+    all.append(text);
+    all.push("\n");
 }
 
-fn indent(all: &mut String, depth: usize) {
-    all.extend(std::iter::repeat_n("  ", depth));
+fn indent(all: &mut Written, depth: usize) {
+    all.push(&"  ".repeat(depth));
 }
 
 /// A text as one scalar: bare where no reader could take it for anything else, else between double quotes.
-pub fn scalar(text: &str) -> String {
-    let is_bare = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-        && !text.ends_with(':')
-        && text
+pub fn scalar(text: &Written) -> Written {
+    let words = text.text();
+    let is_bare = words.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+        && !words.ends_with(':')
+        && words
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"-_./:+=".contains(&b))
-        && !KEYWORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
+        && !KEYWORDS.iter().any(|word| words.eq_ignore_ascii_case(word));
     if is_bare {
-        return text.to_owned();
+        return text.clone();
     }
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            // What YAML does not allow to stand as it is, and what it takes for the end of a line.
-            c if c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c) => {
-                quoted.push_str(&super::hcl::unicode(c));
-            }
-            c => quoted.push(c),
+    let quoted = text.escaped(|quoted, rest| match rest.chars().next() {
+        Some(c @ ('"' | '\\')) => quoted.extend(['\\', c]),
+        Some('\n') => quoted.push_str("\\n"),
+        Some('\t') => quoted.push_str("\\t"),
+        // What YAML does not allow as it is, and what it takes for the end of a line.
+        Some(c) if c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c) => {
+            quoted.push_str(&unicode(c));
         }
-    }
-    quoted.push('"');
-    quoted
+        c => quoted.extend(c),
+    });
+    quoted.between("\"", "\"")
 }
 
 /// What some version of YAML takes for a flag or for nothing.
@@ -184,6 +185,10 @@ const KEYWORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "y", "n",
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn scalar(text: &str) -> String {
+        super::scalar(&text.into()).text().to_owned()
+    }
 
     #[test]
     fn a_text_stands_bare_only_where_no_reader_can_mistake_it() {
@@ -237,7 +242,7 @@ mod tests {
                 ]),
             ),
         ];
-        insta::assert_snapshot!(print(&document), @r#"
+        insta::assert_snapshot!(print(&document).text(), @r#"
         First: 1
 
         "a b":

@@ -1,116 +1,29 @@
 //! A document as one word of the shell: quoted JSON, with variables where another resource supplies a text.
 
-use super::deploy::variable;
+use super::variables::variable;
 use crate::document::json;
-use crate::document::text::{Part, Text};
+use crate::document::text::Piece;
 use crate::document::tree::Tree;
+use crate::document::written::Written;
 use crate::outputs::language::shell;
 
 /// The word. Variables hold texts that need no escaping in JSON: ARNs, IDs, and lists that are JSON already.
-pub fn of(tree: &Tree) -> String {
-    let mut word = Word {
-        done: String::new(),
-        literal: String::new(),
-    };
-    word.tree(tree, 0);
-    word.flush();
-    word.done
-}
-
-struct Word {
-    done: String,
-    literal: String,
-}
-
-impl Word {
-    fn flush(&mut self) {
-        if !self.literal.is_empty() {
-            self.done.push_str(&shell::quote(&self.literal));
-            self.literal.clear();
+pub fn of(tree: &Tree) -> Written {
+    let mut word = Written::default();
+    for piece in json::pieces(tree, &variable) {
+        match piece {
+            Piece::Words(words) => word.append(&shell::quote(&words)),
+            Piece::Reference(variable) => word.append(&Written::from(variable).between("\"$", "\"")),
         }
     }
-
-    fn variable(&mut self, name: &str) {
-        self.flush();
-        self.done.push_str("\"$");
-        self.done.push_str(name);
-        self.done.push('"');
-    }
-
-    fn line(&mut self, depth: usize) {
-        self.literal.push('\n');
-        self.literal.extend(std::iter::repeat_n("  ", depth));
-    }
-
-    fn tree(&mut self, tree: &Tree, depth: usize) {
-        match tree {
-            Tree::Flag(_) | Tree::Number(_) | Tree::Carried(_) => {
-                self.literal.push_str(&json::line(tree));
-            }
-            Tree::Text(text) => self.text(text),
-            Tree::List(items) => match Tree::supplied_list(items).and_then(variable) {
-                Some(name) => self.variable(name),
-                None => self.members('[', ']', depth, items.iter().map(|item| (None, item))),
-            },
-            Tree::Map(members) => {
-                self.members(
-                    '{',
-                    '}',
-                    depth,
-                    members.iter().map(|(name, value)| (Some(name.as_str()), value)),
-                );
-            }
-        }
-    }
-
-    fn members<'a>(
-        &mut self,
-        open: char,
-        close: char,
-        depth: usize,
-        members: impl ExactSizeIterator<Item = (Option<&'a str>, &'a Tree)>,
-    ) {
-        let is_empty = members.len() == 0;
-        self.literal.push(open);
-        for (at, (name, value)) in members.enumerate() {
-            if at > 0 {
-                self.literal.push(',');
-            }
-            self.line(depth + 1);
-            if let Some(name) = name {
-                self.literal.push_str(&json::compact(&name));
-                self.literal.push_str(": ");
-            }
-            self.tree(value, depth + 1);
-        }
-        if !is_empty {
-            self.line(depth);
-        }
-        self.literal.push(close);
-    }
-
-    fn text(&mut self, text: &Text) {
-        self.literal.push('"');
-        for part in &text.0 {
-            let (name, literal) = match part {
-                Part::Literal(literal) => (None, literal),
-                Part::Supplied(supplied, shown) => (variable(*supplied), shown),
-            };
-            if let Some(name) = name {
-                self.variable(name);
-            } else {
-                let quoted = json::compact(literal);
-                self.literal.push_str(&quoted[1..quoted.len() - 1]);
-            }
-        }
-        self.literal.push('"');
-    }
+    word
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::text::Supplied;
+    use crate::document::supplied::Supplied;
+    use crate::document::text::Text;
     use crate::outputs::json;
 
     #[test]
@@ -126,6 +39,7 @@ mod tests {
             ("on".into(), Tree::Flag(true)),
         ]);
         let word = of(&tree);
+        let word = word.text();
         let script = format!("account=0123\nsubnets='[\"a\"]'\nprintf %s {word}");
         let output = std::process::Command::new("bash")
             .args(["-c", &script])
@@ -144,8 +58,8 @@ mod tests {
         let deployment = crate::build(&crate::read(&crate::Form::default()).0);
         let tree = Tree::of(&deployment.service.deployment_configuration);
         assert_eq!(
-            shlex::split(&of(&tree)).unwrap(),
-            [json::pretty(&tree).trim_end()]
+            shlex::split(of(&tree).text()).unwrap(),
+            [json::pretty(&tree).text().trim_end()]
         );
     }
 }

@@ -1,7 +1,7 @@
 //! The arguments of a Terraform resource, out of the document that the API takes: the same members in Terraform's
 //! spelling, with blocks where Terraform has blocks.
 
-use super::shared::References;
+use super::references::References;
 use crate::document::tree::Tree;
 use crate::outputs::language::hcl::{Expression, Item, block};
 

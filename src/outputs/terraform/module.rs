@@ -1,20 +1,40 @@
-//! `main.tf`: the documentation's third sample, live: the call of the published module and what stands around it.
+//! `main.tf`: the documentation's third sample, live: the call of the published module and what it needs beside it.
 
-use super::shared::{REGION, References, attribute, comment, data, output, provider, resource, tags};
+use super::items::{attribute, comment, data, output, provider, resource, tags};
+use super::references::References;
+use super::steps;
+use crate::choices::Way;
 use crate::deployment::Deployment;
 use crate::deployment::module_call::ModuleCall;
+use crate::document::supplied::Supplied;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
+use crate::document::written::Written;
+use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::hcl::{self, Expression, Item, block};
 
+/// `main.tf`
+pub const OUTPUT: Output = Output {
+    steps: |_| steps::of(),
+    ..Output::new(
+        Kind {
+            name: "main.tf",
+            language: Language::Hcl,
+            way: Way::Terraform,
+            purpose: "the call of the published Terraform module",
+        },
+        render,
+    )
+};
+
 /// The whole file; `None` where the way is another.
-pub fn render(deployment: &Deployment) -> Option<String> {
+fn render(deployment: &Deployment) -> Option<Written> {
     let call = deployment.module.as_ref()?;
     let references = References::new(deployment, |_| None);
     let has_own_vpc = lacks_network(deployment);
     let mut resources = vec![module(deployment, call, &references, has_own_vpc)];
     if has_own_vpc {
-        resources.push(vpc(deployment));
+        resources.push(vpc(deployment, &references));
     }
     if !deployment.cluster.create {
         let name = attribute("cluster_name", Expression::text(&deployment.cluster.name));
@@ -48,12 +68,14 @@ pub fn render(deployment: &Deployment) -> Option<String> {
         resources.push(output(name, &format!("module.delegate.{attribute}"), description));
     }
 
-    let mut items = vec![comment(format!(
-        "Starts the Harness delegate {} on {} with the module of the Harness documentation.\n\
-         terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
-        deployment.delegate_name,
-        deployment.runs_on()
-    ))];
+    let about = Text::from("Starts the Harness delegate ")
+        .then(&deployment.delegate_name)
+        .then(format!(
+            " on {} with the module of the Harness documentation.\n\
+             terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
+            deployment.runs_on()
+        ));
+    let mut items = vec![comment(about)];
     // Version 3 of the VPC module, which the documentation names, sets arguments that version 5 of the provider
     // does not know any more.
     let aws = if has_own_vpc { "~> 4.67" } else { ">= 5.0" };
@@ -124,14 +146,9 @@ fn module(deployment: &Deployment, call: &ModuleCall, references: &References, h
 }
 
 /// The VPC of the documentation's sample, in two zones of the Region.
-fn vpc(deployment: &Deployment) -> Item {
+fn vpc(deployment: &Deployment, references: &References) -> Item {
     let zone = |letter: &str| {
-        let region = if deployment.has_region() {
-            hcl::Piece::Literal(deployment.region.clone())
-        } else {
-            hcl::Piece::Reference(REGION.to_owned())
-        };
-        Expression::Template(vec![region, hcl::Piece::Literal(letter.to_owned())])
+        references.template(&Text::supplied(Supplied::Region, &deployment.region).then(letter))
     };
     let texts = |texts: [&str; 2]| Expression::List(texts.map(Expression::text).into());
     let on = || Expression::raw("true");

@@ -1,16 +1,36 @@
 //! `standalone.tf`: the whole deployment in plain `aws_*` resources, without a third party's module.
 
 use super::arguments::arguments;
-use super::shared::References;
-use super::shared::{attribute, comment, data, output, provider, resource, tags};
+use super::items::{attribute, comment, data, output, provider, resource, tags};
+use super::references::References;
+use super::steps;
+use crate::choices::Way;
 use crate::deployment::iam::{PolicyDocument, Role};
-use crate::deployment::{Deployment, LogGroup, Secret};
-use crate::document::text::Supplied;
+use crate::deployment::secret::Secret;
+use crate::deployment::{Deployment, LogGroup};
+use crate::document::supplied::{SecretKind, Supplied};
+use crate::document::text::Text;
 use crate::document::tree::Tree;
+use crate::document::written::Written;
+use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::hcl::{self, Expression, Item, block};
 
+/// `standalone.tf`
+pub const OUTPUT: Output = Output {
+    steps: |_| steps::of(),
+    ..Output::new(
+        Kind {
+            name: "standalone.tf",
+            language: Language::Hcl,
+            way: Way::Terraform,
+            purpose: "the same in plain Terraform resources",
+        },
+        |deployment| deployment.module.is_none().then(|| render(deployment)),
+    )
+};
+
 /// The whole file.
-pub fn render(deployment: &Deployment) -> String {
+fn render(deployment: &Deployment) -> Written {
     let mut file = File {
         deployment,
         references: References::new(deployment, resource_reference),
@@ -36,12 +56,48 @@ fn resource_reference(what: Supplied) -> Option<&'static str> {
     Some(match what {
         Supplied::ExecutionRoleArn => "aws_iam_role.execution.arn",
         Supplied::TaskRoleArn => "aws_iam_role.task.arn",
-        Supplied::TokenSecretArn => "aws_secretsmanager_secret.delegate_token.arn",
-        Supplied::ProxyPasswordSecretArn => "aws_secretsmanager_secret.proxy_password.arn",
+        Supplied::SecretArn(kind) => SecretNames::of(kind).arn,
         Supplied::TaskDefinitionArn => "aws_ecs_task_definition.delegate.arn",
         Supplied::LogGroup => "aws_cloudwatch_log_group.delegate.name",
-        _ => return None,
+        Supplied::AccountId
+        | Supplied::Region
+        | Supplied::Partition
+        | Supplied::PlainToken
+        | Supplied::Subnets
+        | Supplied::SecurityGroups
+        | Supplied::AssignPublicIp => return None,
     })
+}
+
+/// What a secret is called here.
+struct SecretNames {
+    /// The label of its resources.
+    label: &'static str,
+    /// Its ARN.
+    arn: &'static str,
+    /// The resource of its value.
+    version: &'static str,
+    /// The variable that takes its value.
+    value: &'static str,
+}
+
+impl SecretNames {
+    fn of(kind: SecretKind) -> Self {
+        match kind {
+            SecretKind::DelegateToken => Self {
+                label: "delegate_token",
+                arn: "aws_secretsmanager_secret.delegate_token.arn",
+                version: "aws_secretsmanager_secret_version.delegate_token",
+                value: "var.delegate_token",
+            },
+            SecretKind::ProxyPassword => Self {
+                label: "proxy_password",
+                arn: "aws_secretsmanager_secret.proxy_password.arn",
+                version: "aws_secretsmanager_secret_version.proxy_password",
+                value: "var.proxy_password",
+            },
+        }
+    }
 }
 
 struct File<'a> {
@@ -53,14 +109,15 @@ struct File<'a> {
 
 impl File<'_> {
     fn head(&self) -> Vec<Item> {
-        let Deployment { delegate_name, .. } = self.deployment;
-        let mut about = format!(
-            "Starts the Harness delegate {delegate_name} on {}.\n\
-             terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
-            self.deployment.runs_on()
-        );
+        let mut about = Text::from("Starts the Harness delegate ")
+            .then(&self.deployment.delegate_name)
+            .then(format!(
+                " on {}.\n\
+                 terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
+                self.deployment.runs_on()
+            ));
         if self.deployment.tells_token() {
-            about.push_str(
+            about = about.then(
                 "\nThe delegate token is asked for, or comes from the environment variable TF_VAR_delegate_token.",
             );
         }
@@ -124,32 +181,16 @@ impl File<'_> {
 
     fn secrets(&mut self) -> Vec<Item> {
         let mut items = Vec::new();
-        for secret in self
-            .deployment
-            .secrets
-            .iter()
-            .filter(|secret| secret.arn.is_none())
-        {
-            let (name, value, version) = match secret.supplies {
-                Supplied::ProxyPasswordSecretArn => (
-                    "proxy_password",
-                    "var.proxy_password",
-                    "aws_secretsmanager_secret_version.proxy_password",
-                ),
-                _ => (
-                    "delegate_token",
-                    "var.delegate_token",
-                    "aws_secretsmanager_secret_version.delegate_token",
-                ),
-            };
-            items.extend(self.secret(secret, name, value));
-            self.references.uses(value);
-            self.depends_on.push(version);
+        for secret in self.deployment.created_secrets() {
+            let names = SecretNames::of(secret.kind);
+            items.extend(self.secret(secret, &names));
+            self.references.uses(names.value);
+            self.depends_on.push(names.version);
         }
         items
     }
 
-    fn secret(&self, secret: &Secret, name: &'static str, value: &'static str) -> [Item; 3] {
+    fn secret(&self, secret: &Secret, names: &SecretNames) -> [Item; 3] {
         let mut body = vec![
             attribute("name", Expression::text(&secret.name)),
             attribute(
@@ -169,18 +210,18 @@ impl File<'_> {
         let version = vec![
             attribute(
                 "secret_id",
-                Expression::raw(format!("aws_secretsmanager_secret.{name}.id")),
+                Expression::raw(format!("aws_secretsmanager_secret.{}.id", names.label)),
             ),
-            attribute("secret_string_wo", Expression::raw(value)),
+            attribute("secret_string_wo", Expression::raw(names.value)),
             attribute("secret_string_wo_version", Expression::raw("1")),
         ];
         [
-            resource("aws_secretsmanager_secret", name, body),
+            resource("aws_secretsmanager_secret", names.label, body),
             comment(format!(
                 "Write-only: the {} is in no state and no plan. To replace it, raise the version.",
                 secret.what()
             )),
-            resource("aws_secretsmanager_secret_version", name, version),
+            resource("aws_secretsmanager_secret_version", names.label, version),
         ]
     }
 
@@ -225,7 +266,10 @@ impl File<'_> {
     }
 
     fn task_definition(&self) -> Item {
-        let mut body = arguments(&self.deployment.task_definition_tree(), &self.references);
+        let mut body = arguments(
+            &self.deployment.task_definition_tree().without_nulls(),
+            &self.references,
+        );
         body.extend(self.tags());
         resource("aws_ecs_task_definition", "delegate", body)
     }
@@ -237,7 +281,7 @@ impl File<'_> {
             "data.aws_ecs_cluster.delegate.arn"
         };
         let mut body = Vec::new();
-        for item in arguments(&self.deployment.service_tree(), &self.references) {
+        for item in arguments(&self.deployment.service_tree().without_nulls(), &self.references) {
             body.push(match item {
                 Item::Member(name, _) if name == "cluster" => Item::Member(name, Expression::raw(cluster)),
                 item => item,
@@ -274,7 +318,7 @@ impl File<'_> {
                 "Where the delegate's output is.",
             ));
         }
-        if self.deployment.creates_secret(Supplied::TokenSecretArn) {
+        if self.deployment.creates_secret(SecretKind::DelegateToken) {
             items.push(output(
                 "token_secret_arn",
                 "aws_secretsmanager_secret.delegate_token.arn",
@@ -312,7 +356,7 @@ impl File<'_> {
         }
         ids.push((
             "aws_ecs_service.delegate",
-            format!("{}/{}", cluster.name, service.service_name),
+            cluster.name.clone().then("/").then(&service.service_name),
         ));
         let about = "What exists already is taken over instead of created. Terraform refuses to take over what does not \
                      exist: delete its block.";
@@ -335,7 +379,7 @@ mod tests {
     use crate::{build, read};
 
     fn file(query: &str) -> String {
-        render(&build(&read(&parse(query, Secrets::Honour).0).0))
+        render(&build(&read(&parse(query, Secrets::Honour).0).0)).into_text()
     }
 
     /// An ephemeral value may stand in a write-only argument, and in no task definition.

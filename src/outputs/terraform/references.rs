@@ -1,10 +1,11 @@
-//! What both Terraform files have in common: the provider, variables, data sources and how a reference is spelled.
+//! How a Terraform file spells references, and the variables and data sources that they need.
 
+use super::items::{REGION, data, secret_variable, variable};
 use crate::deployment::Deployment;
-use crate::deployment::tags::Tag;
-use crate::document::text::{Supplied, Text};
+use crate::document::supplied::{SecretKind, Supplied};
+use crate::document::text::Text;
 use crate::document::tree::Tree;
-use crate::outputs::language::hcl::{self, Expression, Item, block};
+use crate::outputs::language::hcl::{self, Expression, Item};
 use std::cell::RefCell;
 
 /// Spells references, and remembers which variables and data sources they need.
@@ -17,8 +18,6 @@ pub struct References<'a> {
 
 const ACCOUNT: &str = "data.aws_caller_identity.current.account_id";
 const PARTITION: &str = "data.aws_partition.current.partition";
-/// The Region, where the user has not said which.
-pub const REGION: &str = "var.region";
 
 impl<'a> References<'a> {
     /// References of a file which creates these.
@@ -65,10 +64,15 @@ impl<'a> References<'a> {
             Supplied::Region => REGION,
             Supplied::Partition => PARTITION,
             Supplied::AccountId => ACCOUNT,
-            Supplied::Token => "var.delegate_token",
+            Supplied::PlainToken => "var.delegate_token",
             Supplied::Subnets => "var.subnets",
             Supplied::SecurityGroups => "var.security_groups",
-            _ => return (self.created)(what),
+            Supplied::LogGroup
+            | Supplied::ExecutionRoleArn
+            | Supplied::TaskRoleArn
+            | Supplied::SecretArn(_)
+            | Supplied::AssignPublicIp
+            | Supplied::TaskDefinitionArn => return (self.created)(what),
         };
         self.uses(reference);
         Some(reference)
@@ -83,7 +87,7 @@ impl<'a> References<'a> {
             let given = !texts.iter().any(Text::has_reference);
             given.then(|| Expression::List(texts.iter().map(|text| self.template(text)).collect()))
         };
-        let is_secret = self.deployment.has_secret(Supplied::TokenSecretArn);
+        let is_secret = self.deployment.has_secret(SecretKind::DelegateToken);
         let mut items = Vec::new();
         for name in [
             REGION,
@@ -125,104 +129,4 @@ impl<'a> References<'a> {
         }
         items
     }
-}
-
-/// `name = value`
-pub fn attribute(name: &'static str, value: Expression) -> Item {
-    Item::Attribute(name, value)
-}
-
-/// A comment before what follows.
-pub fn comment(text: impl Into<String>) -> Item {
-    Item::Comment(text.into())
-}
-
-/// A `resource`.
-pub fn resource(kind: &'static str, name: &'static str, body: Vec<Item>) -> Item {
-    block("resource", &[kind, name], body)
-}
-
-/// A `data` source.
-pub fn data(kind: &'static str, name: &'static str, body: Vec<Item>) -> Item {
-    block("data", &[kind, name], body)
-}
-
-/// An `output`.
-pub fn output(name: &'static str, value: &str, description: &str) -> Item {
-    let body = vec![
-        attribute("description", Expression::text(description)),
-        attribute("value", Expression::raw(value)),
-    ];
-    block("output", &[name], body)
-}
-
-/// A `variable`.
-pub fn variable(
-    name: &'static str,
-    description: &str,
-    kind: &str,
-    default: Option<Expression>,
-    more: &[(&'static str, &str)],
-) -> Item {
-    let mut body = vec![
-        attribute("description", Expression::text(description)),
-        attribute("type", Expression::raw(kind)),
-    ];
-    body.extend(default.map(|default| attribute("default", default)));
-    body.extend(
-        more.iter()
-            .map(|(name, value)| attribute(name, Expression::raw(*value))),
-    );
-    block("variable", &[name], body)
-}
-
-/// A value that the user gives when Terraform asks for it.
-pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool) -> Item {
-    let mut body = vec![("sensitive", "true")];
-    if is_ephemeral {
-        body.push(("ephemeral", "true"));
-    }
-    variable(name, description, "string", None, &body)
-}
-
-/// Tags as Terraform has them: a map.
-pub fn tags(tags: &[Tag]) -> Expression {
-    let member = |tag: &Tag| (tag.key.clone(), Expression::text(&tag.value));
-    Expression::Object(tags.iter().map(member).collect())
-}
-
-/// What stands at the beginning: versions, where the state is kept, Region and account.
-pub fn provider(deployment: &Deployment, terraform: &str, aws: &str) -> [Item; 2] {
-    let source = Expression::Object(vec![
-        ("source".to_owned(), Expression::text("hashicorp/aws")),
-        ("version".to_owned(), Expression::text(aws)),
-    ]);
-    let backend = "Without a backend the state is a file in this directory. To share it, for example:\n\
-                   backend \"s3\" {\n\
-                   \u{20} bucket       = \"a-bucket-of-yours\"\n\
-                   \u{20} key          = \"harness-delegate.tfstate\"\n\
-                   \u{20} region       = \"us-west-2\"\n\
-                   \u{20} encrypt      = true\n\
-                   \u{20} use_lockfile = true\n\
-                   }";
-    let versions = vec![
-        attribute("required_version", Expression::text(terraform)),
-        block("required_providers", &[], vec![attribute("aws", source)]),
-        comment(backend),
-    ];
-    let region = if deployment.has_region() {
-        Expression::text(&deployment.region)
-    } else {
-        Expression::raw(REGION)
-    };
-    let mut body = vec![attribute("region", region)];
-    if !deployment.account.has_reference() {
-        // Another account's credentials stop Terraform before it changes anything.
-        let account = Expression::text(deployment.account.to_string());
-        body.push(attribute("allowed_account_ids", Expression::List(vec![account])));
-    }
-    [
-        block("terraform", &[], versions),
-        block("provider", &["aws"], body),
-    ]
 }

@@ -1,0 +1,324 @@
+//! Makes the tree of a document: serde walks the document, and each text arrives as its parts.
+
+use super::mark::{Missing, Secret};
+use super::supplied::Supplied;
+use super::text::{Part, Text};
+use super::tree::Tree;
+use serde::ser::{self, Serialize, Serializer};
+use std::fmt;
+
+impl Tree {
+    /// The tree of a document.
+    pub fn of(document: &impl Serialize) -> Self {
+        // Documents are structs, lists, texts, numbers and flags; anything else in one is a bug.
+        document
+            .serialize(Builder)
+            .unwrap_or_else(|NoDocument(what)| unreachable!("a document with {what} in it"))
+            .unwrap_or(Self::Map(Vec::new()))
+    }
+}
+
+/// What a document cannot hold.
+#[derive(Debug)]
+struct NoDocument(String);
+
+impl fmt::Display for NoDocument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NoDocument {}
+
+impl ser::Error for NoDocument {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
+
+/// Builds the tree of a value; `None` for nothing.
+struct Builder;
+
+/// Builds a list.
+struct Items(Vec<Tree>);
+
+/// Builds members.
+struct Members(Vec<(String, Tree)>, String);
+
+/// Builds a part of a text that holds more than one thing.
+struct Parts(&'static str, Vec<Tree>);
+
+type Built = Result<Option<Tree>, NoDocument>;
+
+fn none(what: &str) -> Built {
+    Err(NoDocument(what.to_owned()))
+}
+
+impl Serializer for Builder {
+    type Ok = Option<Tree>;
+    type Error = NoDocument;
+    type SerializeSeq = Items;
+    type SerializeTuple = Items;
+    type SerializeTupleStruct = ser::Impossible<Option<Tree>, NoDocument>;
+    type SerializeTupleVariant = Parts;
+    type SerializeMap = Members;
+    type SerializeStruct = Members;
+    type SerializeStructVariant = ser::Impossible<Option<Tree>, NoDocument>;
+
+    fn serialize_bool(self, value: bool) -> Built {
+        Ok(Some(Tree::Flag(value)))
+    }
+    fn serialize_u64(self, value: u64) -> Built {
+        Ok(Some(Tree::Number(value)))
+    }
+    fn serialize_str(self, value: &str) -> Built {
+        Ok(Some(Tree::Text(value.into())))
+    }
+    fn serialize_none(self) -> Built {
+        Ok(None)
+    }
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Built {
+        value.serialize(self)
+    }
+    /// A text: the only newtype that a document has.
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Built {
+        let Some(Tree::List(parts)) = value.serialize(Self)? else {
+            return none("a newtype that is not a text");
+        };
+        let text = parts.into_iter().fold(Text::default(), |all, part| match part {
+            Tree::Text(part) => all.then(part),
+            _ => all,
+        });
+        Ok(Some(Tree::Text(text)))
+    }
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items, NoDocument> {
+        Ok(Items(Vec::new()))
+    }
+    fn serialize_tuple(self, _: usize) -> Result<Items, NoDocument> {
+        Ok(Items(Vec::new()))
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<Members, NoDocument> {
+        Ok(Members(Vec::new(), String::new()))
+    }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members, NoDocument> {
+        Ok(Members(Vec::new(), String::new()))
+    }
+
+    fn serialize_i8(self, _: i8) -> Built {
+        none("an i8")
+    }
+    fn serialize_i16(self, _: i16) -> Built {
+        none("an i16")
+    }
+    fn serialize_i32(self, _: i32) -> Built {
+        none("an i32")
+    }
+    fn serialize_i64(self, _: i64) -> Built {
+        none("an i64")
+    }
+    fn serialize_u8(self, value: u8) -> Built {
+        self.serialize_u64(value.into())
+    }
+    fn serialize_u16(self, value: u16) -> Built {
+        self.serialize_u64(value.into())
+    }
+    fn serialize_u32(self, value: u32) -> Built {
+        self.serialize_u64(value.into())
+    }
+    fn serialize_f32(self, _: f32) -> Built {
+        none("an f32")
+    }
+    fn serialize_f64(self, _: f64) -> Built {
+        none("an f64")
+    }
+    fn serialize_char(self, value: char) -> Built {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+    fn serialize_bytes(self, _: &[u8]) -> Built {
+        none("bytes")
+    }
+    fn serialize_unit(self) -> Built {
+        Ok(None)
+    }
+    fn serialize_unit_struct(self, _: &'static str) -> Built {
+        Ok(None)
+    }
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Built {
+        self.serialize_str(variant)
+    }
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Built {
+        let held: Vec<Tree> = value.serialize(Self)?.into_iter().collect();
+        part(variant, &held)
+    }
+    fn serialize_tuple_struct(
+        self,
+        name: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, NoDocument> {
+        Err(NoDocument(name.to_owned()))
+    }
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Parts, NoDocument> {
+        Ok(Parts(variant, Vec::new()))
+    }
+    fn serialize_struct_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, NoDocument> {
+        Err(NoDocument(name.to_owned()))
+    }
+}
+
+/// A part of a text, from its variant and what the variant holds.
+fn part(variant: &str, held: &[Tree]) -> Built {
+    let member = |held: &Tree, name: &str| match held.get(name) {
+        Some(Tree::Text(text)) => text.to_string().into(),
+        _ => String::new().into(),
+    };
+    let text = match (variant, held) {
+        ("Literal", [Tree::Text(words)]) => words.clone(),
+        ("Missing", [held @ Tree::Map(_)]) => Part::Missing(Missing {
+            field: member(held, "field"),
+            placeholder: member(held, "placeholder"),
+        })
+        .into(),
+        ("Secret", [held @ Tree::Map(_)]) => Part::Secret(Secret {
+            field: member(held, "field"),
+            text: member(held, "text").into_owned(),
+        })
+        .into(),
+        ("Supplied", [Tree::Text(what), Tree::Text(shown)]) => {
+            let Some(what) = Supplied::named(&what.to_string()) else {
+                return none("a reference to nothing");
+            };
+            Text::supplied(what, shown)
+        }
+        _ => return none("a part that no text has"),
+    };
+    Ok(Some(Tree::Text(text)))
+}
+
+impl ser::SerializeSeq for Items {
+    type Ok = Option<Tree>;
+    type Error = NoDocument;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+        self.0.extend(value.serialize(Builder)?);
+        Ok(())
+    }
+    fn end(self) -> Built {
+        Ok(Some(Tree::List(self.0)))
+    }
+}
+
+impl ser::SerializeTuple for Items {
+    type Ok = Option<Tree>;
+    type Error = NoDocument;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+        ser::SerializeSeq::serialize_element(self, value)
+    }
+    fn end(self) -> Built {
+        ser::SerializeSeq::end(self)
+    }
+}
+
+impl ser::SerializeTupleVariant for Parts {
+    type Ok = Option<Tree>;
+    type Error = NoDocument;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+        self.1.extend(value.serialize(Builder)?);
+        Ok(())
+    }
+    fn end(self) -> Built {
+        part(self.0, &self.1)
+    }
+}
+
+impl ser::SerializeMap for Members {
+    type Ok = Option<Tree>;
+    type Error = NoDocument;
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), NoDocument> {
+        match key.serialize(Builder)? {
+            Some(Tree::Text(text)) => {
+                self.1 = text.to_string();
+                Ok(())
+            }
+            _ => Err(NoDocument("a key that is no text".to_owned())),
+        }
+    }
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+        let key = std::mem::take(&mut self.1);
+        self.0.extend(value.serialize(Builder)?.map(|value| (key, value)));
+        Ok(())
+    }
+    fn end(self) -> Built {
+        Ok(Some(Tree::Map(self.0)))
+    }
+}
+
+impl ser::SerializeStruct for Members {
+    type Ok = Option<Tree>;
+    type Error = NoDocument;
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), NoDocument> {
+        self.0
+            .extend(value.serialize(Builder)?.map(|value| (key.to_owned(), value)));
+        Ok(())
+    }
+    fn end(self) -> Built {
+        Ok(Some(Tree::Map(self.0)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::supplied::SecretKind;
+
+    #[test]
+    fn a_text_is_the_same_in_its_tree() {
+        let account = Text::supplied(Supplied::AccountId, Text::missing("aws_account_id", "<ACCOUNT>"));
+        let arn = Supplied::SecretArn(SecretKind::ProxyPassword);
+        for text in [
+            Text::default(),
+            Text::from(""),
+            Text::from("a").then(account.clone()).then("b"),
+            Text::secret("token", "x").then(Text::supplied(arn, Text::from("c").then(account))),
+        ] {
+            assert_eq!(Tree::of(&text), Tree::Text(text));
+        }
+    }
+
+    #[test]
+    fn small_numbers_and_single_characters_are_numbers_and_texts() {
+        assert_eq!(
+            Tree::of(&(1_u8, 2_u16, 3_u32, 'c', ())),
+            Tree::List(vec![
+                Tree::Number(1),
+                Tree::Number(2),
+                Tree::Number(3),
+                Tree::Text("c".into()),
+            ])
+        );
+        assert_eq!(
+            Tree::of(&crate::finding::Severity::Info),
+            Tree::Text("info".into())
+        );
+    }
+}

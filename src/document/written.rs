@@ -1,0 +1,224 @@
+//! What is written into a file: its text, where in it something is missing, and which secrets it holds. Whoever prints a
+//! text adds it here, so that nobody has to look for a placeholder or a secret in what was printed.
+
+use super::mark::{Missing, Secret};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text that is written, with its marks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    text: String,
+    missing: Vec<Mark>,
+    secrets: Vec<Cow<'static, str>>,
+}
+
+/// Where something is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The bytes of the placeholder.
+    pub at: Range<usize>,
+    /// Key of the field that lacks it.
+    pub field: Cow<'static, str>,
+}
+
+impl Written {
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text alone.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Where something is missing in it, in order.
+    pub fn missing(&self) -> &[Mark] {
+        &self.missing
+    }
+
+    /// Keys of the fields whose secret it holds, each once.
+    pub fn secrets(&self) -> &[Cow<'static, str>] {
+        &self.secrets
+    }
+
+    /// Adds words.
+    pub fn push(&mut self, words: &str) {
+        self.text.push_str(words);
+    }
+
+    /// Adds the placeholder of what is missing.
+    pub fn push_missing(&mut self, missing: &Missing) {
+        let start = self.text.len();
+        self.text.push_str(&missing.placeholder);
+        self.missing.push(Mark {
+            at: start..self.text.len(),
+            field: missing.field.clone(),
+        });
+    }
+
+    /// Adds a secret.
+    pub fn push_secret(&mut self, secret: &Secret) {
+        self.text.push_str(&secret.text);
+        self.holds(&secret.field);
+    }
+
+    /// Adds what is written elsewhere.
+    pub fn append(&mut self, other: &Self) {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = other.missing.iter().map(|mark| Mark {
+            at: mark.at.start + start..mark.at.end + start,
+            field: mark.field.clone(),
+        });
+        self.missing.extend(moved);
+        other.secrets.iter().for_each(|field| self.holds(field));
+    }
+
+    fn holds(&mut self, field: &Cow<'static, str>) {
+        if !self.secrets.contains(field) {
+            self.secrets.push(field.clone());
+        }
+    }
+
+    /// The same with each character written by `write`, which gets what is written so far and the text from that character
+    /// on. A placeholder has only characters that every language writes as they are: `<`, `>`, `_` and capitals.
+    #[must_use]
+    pub fn escaped(&self, mut write: impl FnMut(&mut String, &str)) -> Self {
+        let mut text = String::with_capacity(self.text.len() + 2);
+        let mut marks = self.missing.iter().peekable();
+        let mut missing = Vec::with_capacity(self.missing.len());
+        let mut start = 0;
+        for (at, c) in self.text.char_indices() {
+            write(&mut text, &self.text[at..]);
+            let Some(mark) = marks.peek() else { continue };
+            if at == mark.at.start {
+                start = text.len() - c.len_utf8();
+            }
+            if at + c.len_utf8() == mark.at.end {
+                missing.push(Mark {
+                    at: start..text.len(),
+                    field: mark.field.clone(),
+                });
+                marks.next();
+            }
+        }
+        Self {
+            text,
+            missing,
+            secrets: self.secrets.clone(),
+        }
+    }
+
+    /// The same with these words in front and behind.
+    #[must_use]
+    pub fn between(&self, before: &str, behind: &str) -> Self {
+        let mut all = Self::from(before);
+        all.append(self);
+        all.push(behind);
+        all
+    }
+
+    /// Several of them, with these words between each two.
+    pub fn joined<'a>(all: impl IntoIterator<Item = &'a Self>, between: &str) -> Self {
+        let mut joined = Self::default();
+        for (at, one) in all.into_iter().enumerate() {
+            joined.push(if at > 0 { between } else { "" });
+            joined.append(one);
+        }
+        joined
+    }
+
+    /// Its lines, each without its line feed or carriage return and line feed.
+    pub fn lines(&self) -> Vec<Self> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let words = line
+                .strip_suffix("\r\n")
+                .or(line.strip_suffix('\n'))
+                .unwrap_or(line);
+            lines.push(self.part(start..start + words.len()));
+            start += line.len();
+        }
+        lines
+    }
+
+    /// The same without white space at its end.
+    #[must_use]
+    pub fn without_blanks_at_end(&self) -> Self {
+        self.part(0..self.text.trim_end().len())
+    }
+
+    fn part(&self, range: Range<usize>) -> Self {
+        let within = |mark: &&Mark| range.start <= mark.at.start && mark.at.end <= range.end;
+        let moved = self.missing.iter().filter(within).map(|mark| Mark {
+            at: mark.at.start - range.start..mark.at.end - range.start,
+            field: mark.field.clone(),
+        });
+        Self {
+            text: self.text[range.clone()].to_owned(),
+            missing: moved.collect(),
+            secrets: self.secrets.clone(),
+        }
+    }
+}
+
+impl From<&str> for Written {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Written {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::text::Text;
+
+    fn marked(written: &Written) -> Vec<(&str, &str)> {
+        let marks = written.missing().iter();
+        marks
+            .map(|mark| (&*mark.field, &written.text()[mark.at.clone()]))
+            .collect()
+    }
+
+    #[test]
+    fn marks_follow_their_placeholders() {
+        let text = Text::from("é'")
+            .then(Text::missing("region", "<REGION>"))
+            .then(Text::missing("image", "<IMAGE>"))
+            .then(Text::secret("token", "x\n"))
+            .then("z");
+        let both = [("region", "<REGION>"), ("image", "<IMAGE>")];
+        let doubled = text.shown().escaped(|out, rest| {
+            let c = rest.chars().next().unwrap();
+            out.push_str(if c == '\'' { "''" } else { "" });
+            out.push(c);
+        });
+        let between = doubled.between("→", "!");
+        let joined = Written::joined([&between, &doubled], ", ");
+        for written in [&text.shown(), &doubled, &between] {
+            assert_eq!(marked(written), both);
+            assert_eq!(written.secrets(), ["token"]);
+        }
+        assert_eq!(joined.secrets(), ["token"]);
+        assert_eq!(marked(&joined), [both, both].concat());
+        let lines = joined.lines();
+        assert_eq!(
+            lines.iter().map(Written::text).collect::<Vec<_>>().join("\n"),
+            joined.text()
+        );
+        assert_eq!(marked(&lines[0]), both);
+        assert!(marked(&lines[2]).is_empty());
+    }
+}

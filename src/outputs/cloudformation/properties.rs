@@ -1,0 +1,89 @@
+//! Documents of the API as CloudFormation spells them.
+
+use super::names;
+use crate::deployment::iam::PolicyDocument;
+use crate::deployment::tags::Tag;
+use crate::document::text::{Piece, Text};
+use crate::document::tree::Tree;
+use crate::document::written::Written;
+use crate::outputs::language::yaml::Node;
+
+/// A policy: its members are spelled as IAM spells them.
+pub fn policy(document: &PolicyDocument) -> Node {
+    Node::of(&Tree::of(document), "", &text, &|_, member| member.to_owned())
+}
+
+/// A document of the API: CloudFormation spells its members with a capital.
+pub fn document(tree: &Tree) -> Node {
+    Node::of(tree, "", &text, &property)
+}
+
+pub fn tags(tags: &[Tag]) -> Option<(String, Node)> {
+    (!tags.is_empty()).then(|| ("Tags".to_owned(), document(&Tree::of(&tags))))
+}
+
+/// Members whose property is not the same with a capital.
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html>, read 2026-11.
+const PROPERTIES: &[(&str, &str)] = &[
+    ("placementStrategy", "PlacementStrategies"),
+    ("efsVolumeConfiguration", "EFSVolumeConfiguration"),
+    (
+        "fsxWindowsFileServerVolumeConfiguration",
+        "FSxWindowsFileServerVolumeConfiguration",
+    ),
+    ("fileSystemId", "FilesystemId"),
+    ("iam", "IAM"),
+];
+
+/// Maps whose keys the user or a driver has chosen.
+const MAPS: &[&str] = &["options", "dockerLabels", "driverOpts", "labels"];
+
+fn property(parent: &str, member: &str) -> String {
+    if MAPS.contains(&parent) {
+        return member.to_owned();
+    }
+    if (parent, member) == ("proxyConfiguration", "properties") {
+        return "ProxyConfigurationProperties".to_owned();
+    }
+    if let Some((_, property)) = PROPERTIES.iter().find(|(other, _)| *other == member) {
+        return (*property).to_owned();
+    }
+    let mut chars = member.chars();
+    chars
+        .next()
+        .map(|c| c.to_ascii_uppercase())
+        .into_iter()
+        .chain(chars)
+        .collect()
+}
+
+/// A text with its references: one reference by itself, or `!Sub`.
+fn text(text: &Text) -> Node {
+    match text.pieces(&names::reference).as_slice() {
+        [Piece::Reference(name)] => Node::tagged(if name.contains('.') { "!GetAtt" } else { "!Ref" }, name),
+        pieces if pieces.iter().any(|piece| matches!(piece, Piece::Reference(_))) => {
+            let pieces: Vec<Written> = pieces.iter().map(substitution).collect();
+            Node::Tagged("!Sub", Box::new(Node::Text(Written::joined(&pieces, ""))))
+        }
+        _ => Node::text(text),
+    }
+}
+
+/// A stretch of a text inside `!Sub`, where `${!` is a literal `${`.
+fn substitution(piece: &Piece) -> Written {
+    match piece {
+        Piece::Reference(name) => format!("${{{name}}}").into(),
+        Piece::Words(words) => {
+            let mut last = ' ';
+            words.escaped(|out, rest| {
+                let c = rest.chars().next();
+                if c == Some('{') && last == '$' {
+                    out.push_str("{!");
+                } else {
+                    out.extend(c);
+                }
+                last = c.unwrap_or(' ');
+            })
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What the page knows, as variables at the beginning of the script.
+
+use super::deploy::Script;
+use crate::deployment::Deployment;
+use crate::deployment::iam::Role;
+use crate::deployment::tags::{CREATED_BY, Tag, capital_tags, tag_map};
+use crate::document::json;
+use crate::document::text::Text;
+use crate::outputs::language::shell;
+
+impl<'a> Script<'a> {
+    /// The variables with what the page knows.
+    pub fn settings(&mut self) {
+        let deployment = self.deployment;
+        let missing: Vec<&str> = deployment.missing.iter().map(|field| field.label).collect();
+        self.setting("missing", &missing.join(", ").into());
+        self.setting("region", &deployment.region.shown());
+        let account = Some(&deployment.account).filter(|account| !account.has_reference());
+        self.setting("expected_account", &account.map(Text::shown).unwrap_or_default());
+        self.setting("delegate", &deployment.delegate_name.shown());
+        self.setting("cluster", &deployment.cluster.name.shown());
+        self.setting("family", &deployment.task_definition.family.shown());
+        self.setting("service", &deployment.service.service_name.shown());
+        self.setting(
+            "launch_type",
+            &deployment.service.launch_type.unwrap_or_default().into(),
+        );
+        let capacity = self.capacity().map(Text::shown).unwrap_or_default();
+        self.setting("capacity", &capacity);
+        if let Some(group) = &deployment.log_group {
+            self.setting("log_group", &group.name.shown());
+            self.setting(
+                "retention",
+                &group
+                    .retention
+                    .map_or("ever".to_owned(), |days| days.to_string())
+                    .into(),
+            );
+        }
+        let tags = with_created_by(&deployment.tags);
+        self.setting("tags", &json::compact(&tags));
+        if self.creates_secrets() || self.creates_roles() {
+            self.setting("capital_tags", &json::compact(&capital_tags(&tags)));
+        }
+        if deployment.log_group.is_some() {
+            self.setting("log_tags", &json::line(&tag_map(&tags)));
+        }
+    }
+
+    /// An option's value that begins like an address is one to the AWS CLI, which would fetch what is there. Nothing
+    /// at AWS is called like that.
+    pub fn refuse_addresses(&mut self) {
+        let Deployment {
+            cluster,
+            log_group,
+            execution_role,
+            task_role,
+            secrets,
+            task_definition,
+            service,
+            ..
+        } = self.deployment;
+        let role = |role: &'a Option<Role>| role.as_ref().map(|role| &role.name);
+        let names = [
+            Some(&cluster.name),
+            Some(&service.service_name),
+            Some(&task_definition.family),
+            log_group.as_ref().map(|group| &group.name),
+            role(execution_role),
+            role(task_role),
+            secrets.first().and_then(|secret| secret.kms_key.as_ref()),
+        ];
+        let names = names.into_iter().flatten();
+        if let Some(address) = names.map(Text::shown).find(|name| shell::is_address(name.text())) {
+            self.setting("address", &address);
+            self.text.push(include_str!("parts/address.sh"));
+        }
+    }
+}
+
+/// The user's tags, and the one that says where things come from.
+fn with_created_by(tags: &[Tag]) -> Vec<Tag> {
+    let (key, value) = CREATED_BY;
+    let own = Tag {
+        key: key.to_owned(),
+        value: value.into(),
+    };
+    tags.iter()
+        .filter(|tag| tag.key != key)
+        .cloned()
+        .chain([own])
+        .collect()
+}

@@ -1,0 +1,50 @@
+//! What of a service an update can change.
+
+use crate::document::tree::Tree;
+
+/// The members of a service that `UpdateService` takes, under its names. A member that it lacks would keep what an
+/// earlier configuration gave the service, so that those are spelled out which have a default.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html>.
+pub fn update_of(service: Tree) -> Tree {
+    let Tree::Map(mut members) = service else {
+        return service;
+    };
+    let fixed = ["launchType", "schedulingStrategy", "tags", "loadBalancers"];
+    members.retain(|(name, _)| !fixed.contains(&name.as_str()));
+    for (name, _) in &mut members {
+        if name == "serviceName" {
+            "service".clone_into(name);
+        }
+    }
+    let text = |text: &str| Tree::Text(text.into());
+    let breaker = [("enable", Tree::Flag(false)), ("rollback", Tree::Flag(false))];
+    let deployment = [
+        ("deploymentCircuitBreaker", map(breaker)),
+        ("minimumHealthyPercent", Tree::Number(100)),
+        ("maximumPercent", Tree::Number(200)),
+    ];
+    let defaults = [
+        ("deploymentConfiguration", map(deployment)),
+        ("enableECSManagedTags", Tree::Flag(false)),
+        ("propagateTags", text("NONE")),
+        ("enableExecuteCommand", Tree::Flag(false)),
+    ];
+    complete(&mut members, map(defaults));
+    Tree::Map(members)
+}
+
+fn map<const N: usize>(members: [(&str, Tree); N]) -> Tree {
+    Tree::Map(members.map(|(name, value)| (name.to_owned(), value)).into())
+}
+
+/// Adds what is not there of these defaults, in maps within maps too.
+fn complete(members: &mut Vec<(String, Tree)>, defaults: Tree) {
+    let Tree::Map(defaults) = defaults else { return };
+    for (name, default) in defaults {
+        match members.iter_mut().find(|(member, _)| *member == name) {
+            None => members.push((name, default)),
+            Some((_, Tree::Map(members))) => complete(members, default),
+            Some(_) => {}
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The variables of the script that hold what another resource supplies.
+
+use crate::document::supplied::{SecretKind, Supplied};
+
+/// The ARN of the execution role.
+pub const EXECUTION_ROLE_ARN: &str = "execution_role_arn";
+
+/// The ARN of the task role.
+pub const TASK_ROLE_ARN: &str = "task_role_arn";
+
+/// The ARN of a secret.
+pub fn secret_arn(kind: SecretKind) -> &'static str {
+    match kind {
+        SecretKind::DelegateToken => "token_secret_arn",
+        SecretKind::ProxyPassword => "proxy_password_secret_arn",
+    }
+}
+
+/// The variable for what another resource supplies; `None` where the script says it as it is.
+pub fn variable(supplied: Supplied) -> Option<&'static str> {
+    Some(match supplied {
+        Supplied::Region | Supplied::Partition | Supplied::LogGroup => return None,
+        Supplied::AccountId => "account",
+        Supplied::ExecutionRoleArn => EXECUTION_ROLE_ARN,
+        Supplied::TaskRoleArn => TASK_ROLE_ARN,
+        Supplied::SecretArn(kind) => secret_arn(kind),
+        Supplied::PlainToken => "token_in_json",
+        Supplied::Subnets => "subnets",
+        Supplied::SecurityGroups => "security_groups",
+        Supplied::AssignPublicIp => "assign_public_ip",
+        Supplied::TaskDefinitionArn => "task_definition_arn",
+    })
+}

@@ -1,0 +1,109 @@
+//! The blocks that both Terraform files are made of.
+
+use crate::deployment::Deployment;
+use crate::deployment::tags::Tag;
+use crate::document::text::Text;
+use crate::outputs::language::hcl::{Expression, Item, block};
+
+/// The Region, where the user has not said which.
+pub const REGION: &str = "var.region";
+
+/// `name = value`
+pub fn attribute(name: &'static str, value: Expression) -> Item {
+    Item::Attribute(name, value)
+}
+
+/// A comment before what follows.
+pub fn comment(text: impl Into<Text>) -> Item {
+    Item::Comment(text.into().shown())
+}
+
+/// A `resource`.
+pub fn resource(kind: &'static str, name: &'static str, body: Vec<Item>) -> Item {
+    block("resource", &[kind, name], body)
+}
+
+/// A `data` source.
+pub fn data(kind: &'static str, name: &'static str, body: Vec<Item>) -> Item {
+    block("data", &[kind, name], body)
+}
+
+/// An `output`.
+pub fn output(name: &'static str, value: &str, description: &str) -> Item {
+    let body = vec![
+        attribute("description", Expression::text(description)),
+        attribute("value", Expression::raw(value)),
+    ];
+    block("output", &[name], body)
+}
+
+/// A `variable`.
+pub fn variable(
+    name: &'static str,
+    description: &str,
+    kind: &str,
+    default: Option<Expression>,
+    more: &[(&'static str, &str)],
+) -> Item {
+    let mut body = vec![
+        attribute("description", Expression::text(description)),
+        attribute("type", Expression::raw(kind)),
+    ];
+    body.extend(default.map(|default| attribute("default", default)));
+    body.extend(
+        more.iter()
+            .map(|(name, value)| attribute(name, Expression::raw(*value))),
+    );
+    block("variable", &[name], body)
+}
+
+/// A value that the user gives when Terraform asks for it.
+pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool) -> Item {
+    let mut body = vec![("sensitive", "true")];
+    if is_ephemeral {
+        body.push(("ephemeral", "true"));
+    }
+    variable(name, description, "string", None, &body)
+}
+
+/// Tags as Terraform has them: a map.
+pub fn tags(tags: &[Tag]) -> Expression {
+    let member = |tag: &Tag| (tag.key.clone(), Expression::text(&tag.value));
+    Expression::Object(tags.iter().map(member).collect())
+}
+
+/// What stands at the beginning: versions, where the state is kept, Region and account.
+pub fn provider(deployment: &Deployment, terraform: &str, aws: &str) -> [Item; 2] {
+    let source = Expression::Object(vec![
+        ("source".to_owned(), Expression::text("hashicorp/aws")),
+        ("version".to_owned(), Expression::text(aws)),
+    ]);
+    let backend = "Without a backend the state is a file in this directory. To share it, for example:\n\
+                   backend \"s3\" {\n\
+                   \u{20} bucket       = \"a-bucket-of-yours\"\n\
+                   \u{20} key          = \"harness-delegate.tfstate\"\n\
+                   \u{20} region       = \"us-west-2\"\n\
+                   \u{20} encrypt      = true\n\
+                   \u{20} use_lockfile = true\n\
+                   }";
+    let versions = vec![
+        attribute("required_version", Expression::text(terraform)),
+        block("required_providers", &[], vec![attribute("aws", source)]),
+        comment(backend),
+    ];
+    let region = if deployment.has_region() {
+        Expression::text(&deployment.region)
+    } else {
+        Expression::raw(REGION)
+    };
+    let mut body = vec![attribute("region", region)];
+    if !deployment.account.has_reference() {
+        // Another account's credentials stop Terraform before it changes anything.
+        let account = Expression::text(&deployment.account);
+        body.push(attribute("allowed_account_ids", Expression::List(vec![account])));
+    }
+    [
+        block("terraform", &[], versions),
+        block("provider", &["aws"], body),
+    ]
+}

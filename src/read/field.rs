@@ -1,0 +1,262 @@
+//! Reads the texts of one field.
+
+use super::secrecy::Secrecy;
+use super::{ACCIDENTAL_WHITESPACE, CLEANED_VALUE};
+use super::{number, text};
+use crate::choices::Choice;
+use crate::config::{Config, FreeText, Given, List, Origin, Row};
+use crate::fields::{Field, Kind, Slot, Unit};
+use crate::finding::{Edit, Finding, Fix, Severity, short};
+use std::borrow::Cow;
+
+/// Reading one field.
+pub struct FieldReader<'a> {
+    pub field: &'static Field,
+    /// The text that is its default.
+    pub default: &'a str,
+    /// The placeholder with which the start begins, where nobody has replaced it.
+    pub placeholder: Option<&'static str>,
+    /// Where its value comes from; whether that is a secret is asked of each row.
+    pub origin: Origin,
+    pub secrecy: &'a Secrecy,
+    pub findings: &'a mut Vec<Finding>,
+}
+
+impl FieldReader<'_> {
+    /// Reads its texts into the configuration.
+    pub fn read(&mut self, texts: &[String], config: &mut Config) {
+        let text = texts.first().map_or("", String::as_str);
+        match &self.field.kind {
+            Kind::Identifier(slot) | Kind::Secret(slot) => {
+                let given = self.identifier(text);
+                let value = (slot.set)(config);
+                (value.given, value.origin) = (given, self.origin);
+            }
+            Kind::FreeText(slot) => {
+                self.look_for_accidents(text, None);
+                *(slot.set)(config) = FreeText {
+                    given: text.to_owned(),
+                    origin: self.origin,
+                };
+            }
+            Kind::Number(unit, slot) => {
+                let given = self.number(*unit, text);
+                let value = (slot.set)(config);
+                (value.given, value.origin) = (given, self.origin);
+            }
+            Kind::Flag(slot) => self.flag(text, slot, config),
+            Kind::Choice(choices, set) => {
+                if let Some(at) = self.choice(text, choices) {
+                    set(config, at);
+                }
+            }
+            Kind::List(slot) => {
+                let items = text
+                    .split(|c: char| c == ',' || c.is_whitespace())
+                    .map(|item| self.cleaned(item))
+                    .filter(|item| !item.is_empty())
+                    .collect();
+                *(slot.set)(config) = List {
+                    items,
+                    origin: self.origin,
+                };
+            }
+            Kind::Rows(slot) => *(slot.set)(config) = self.rows(texts),
+        }
+    }
+
+    fn origin_of(&self, row: &str) -> Origin {
+        Origin {
+            is_secret: self.secrecy.is_secret(self.field, row),
+            ..self.origin
+        }
+    }
+
+    fn cleaned(&mut self, text: &str) -> String {
+        let cleaned = text::clean(text);
+        if cleaned != text {
+            let (message, fix) = if self.field.secret {
+                (
+                    "It had blanks or invisible characters around it or in it; they were left out."
+                        .to_owned(),
+                    None,
+                )
+            } else {
+                (
+                    format!("It had blanks or invisible characters; it was read as `{cleaned}`."),
+                    (!matches!(self.field.kind, Kind::List(_)))
+                        .then(|| Fix::set("Keep only what was read", self.field, cleaned.as_ref())),
+                )
+            };
+            self.add(CLEANED_VALUE, Severity::Info, None, message, CLEANED, fix);
+        }
+        cleaned.into_owned()
+    }
+
+    fn look_for_accidents(&mut self, text: &str, row: Option<(usize, &str)>) {
+        let Some(tidied) = text::tidied(text) else { return };
+        let whole = row.map_or_else(|| tidied.clone(), |(_, name)| format!("{name}={tidied}"));
+        let fix = Fix {
+            title: "Remove them".into(),
+            edits: vec![Edit::set(self.field, whole)],
+        };
+        self.add(
+            ACCIDENTAL_WHITESPACE,
+            Severity::Info,
+            row.map(|(index, _)| index),
+            "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept."
+                .to_owned(),
+            "The delegate gets them as they stand, and compares texts to the letter.",
+            row.is_none().then_some(fix),
+        );
+    }
+
+    fn identifier(&mut self, text: &str) -> Given<String> {
+        if let Some(placeholder) = self.placeholder {
+            return Given::Placeholder(placeholder);
+        }
+        let text = self.cleaned(text);
+        if text.is_empty() {
+            Given::Blank
+        } else {
+            Given::Typed(text)
+        }
+    }
+
+    fn number(&mut self, unit: Unit, text: &str) -> Given<u64> {
+        let cleaned = text::clean(text);
+        if cleaned.is_empty() {
+            return Given::Blank;
+        }
+        if let Some(number) = number::parse(unit, &cleaned) {
+            return Given::Typed(number);
+        }
+        let message = if cleaned.bytes().all(|b| b.is_ascii_digit()) {
+            format!(
+                "`{}` is more than AWS takes: at most {}.",
+                short(&cleaned),
+                number::MAX
+            )
+        } else {
+            format!("`{}` is not {}.", short(&cleaned), number::wanted(unit))
+        };
+        self.unreadable(None, message);
+        Given::Unreadable
+    }
+
+    fn flag(&mut self, text: &str, slot: &Slot<bool>, config: &mut Config) {
+        let cleaned = text::clean(text);
+        if !cleaned.is_empty() && cleaned != "true" && cleaned != "false" {
+            self.unreadable(
+                None,
+                format!("`{}` is neither `true` nor `false`.", short(&cleaned)),
+            );
+        }
+        *(slot.set)(config) = match cleaned.as_ref() {
+            "true" => true,
+            "false" => false,
+            _ => self.default == "true",
+        };
+    }
+
+    fn choice(&mut self, text: &str, choices: &[Choice]) -> Option<usize> {
+        let cleaned = text::clean(text);
+        let position = |wanted: &str| choices.iter().position(|choice| choice.value == wanted);
+        position(&cleaned).or_else(|| {
+            if !cleaned.is_empty() {
+                let all: Vec<_> = choices
+                    .iter()
+                    .map(|choice| format!("`{}`", choice.value))
+                    .collect();
+                let message = format!("`{}` is none of {}.", short(&cleaned), all.join(", "));
+                let same = choices
+                    .iter()
+                    .find(|choice| choice.value.eq_ignore_ascii_case(&cleaned));
+                let instead = same.map_or(self.default, |choice| choice.value).to_owned();
+                self.unreadable_with(None, message, Some(use_instead(self.field, &instead)));
+            }
+            position(self.default)
+        })
+    }
+
+    fn rows(&mut self, texts: &[String]) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (index, text) in texts.iter().enumerate() {
+            match text.split_once('=') {
+                _ if text.trim().is_empty() => {}
+                Some((name, value)) if !text::clean(name).is_empty() => {
+                    let cleaned = text::clean(name).into_owned();
+                    if cleaned != name {
+                        let message = format!(
+                            "The name had blanks or invisible characters; it was read as `{cleaned}`."
+                        );
+                        self.add(CLEANED_VALUE, Severity::Info, Some(index), message, CLEANED, None);
+                    }
+                    self.look_for_accidents(value, Some((index, &cleaned)));
+                    rows.push(Row {
+                        name: cleaned,
+                        value: value.to_owned(),
+                        index,
+                        origin: self.origin_of(text),
+                    });
+                }
+                _ => {
+                    let message = format!(
+                        "Row {} is not of the form NAME=value; it was left out.",
+                        index + 1
+                    );
+                    self.unreadable_with(Some(index), message, None);
+                }
+            }
+        }
+        rows
+    }
+
+    fn unreadable(&mut self, row: Option<usize>, message: String) {
+        let fix = use_instead(self.field, self.default);
+        self.unreadable_with(row, message, Some(fix));
+    }
+
+    fn unreadable_with(&mut self, row: Option<usize>, message: String, fix: Option<Fix>) {
+        self.add(
+            "unreadable-value",
+            Severity::Error,
+            row,
+            message,
+            "The outputs are made as if it were blank.",
+            fix,
+        );
+    }
+
+    fn add(
+        &mut self,
+        rule: &'static str,
+        severity: Severity,
+        row: Option<usize>,
+        message: String,
+        consequence: &'static str,
+        fix: Option<Fix>,
+    ) {
+        let (field, link) = (Cow::Borrowed(self.field.key), self.field.docs);
+        self.findings.push(Finding {
+            rule,
+            severity,
+            field,
+            row,
+            message,
+            consequence,
+            link,
+            fix,
+        });
+    }
+}
+
+const CLEANED: &str = "Names, IDs, ARNs, URLs and numbers never hold them; they come along when one copies.";
+
+fn use_instead(field: &'static Field, text: &str) -> Fix {
+    if text.is_empty() {
+        Fix::clear("Clear it", field)
+    } else {
+        Fix::set(format!("Use {text}"), field, text)
+    }
+}
