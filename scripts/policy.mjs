@@ -1,20 +1,22 @@
 // The Content-Security-Policy of a page: what the page itself brings, and nothing else.
 import { createHash } from "node:crypto";
+import { attribute, create, elements, only, prepend, remove, textOf } from "./html.mjs";
 
-// The page with its policy first in <head>. `files` is where its own files may come from: 'self', or 'none' for a page
-// that is one file.
-export function withPolicy(html, files) {
+const meta = { "http-equiv": "Content-Security-Policy" };
+
+// Puts the policy of a page first into its <head>, in place of one that it has. `files` is where the page's own files may
+// come from: 'self', or 'none' for a page that is one file.
+export function setPolicy(page, files) {
+  for (const old of elements(page, "meta", meta)) remove(old);
   // Only inline elements: those without a src.
-  const hashes = (element) => {
-    const found = html.matchAll(new RegExp(`<${element}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${element}>`, "g"));
-    return [...found].map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-  };
+  const inline = (name) => elements(page, name).filter((element) => attribute(element, "src") === undefined);
+  const hash = (element) => `'sha256-${createHash("sha256").update(textOf(element)).digest("base64")}'`;
   const own = files === "'none'" ? [] : [files];
   const policy = [
     "default-src 'none'",
     // wasm-unsafe-eval lets wasm be compiled; it allows no eval of JavaScript.
-    ["script-src", ...own, "'wasm-unsafe-eval'", ...hashes("script")].join(" "),
-    ["style-src", ...own, ...hashes("style")].join(" "),
+    ["script-src", ...own, "'wasm-unsafe-eval'", ...inline("script").map(hash)].join(" "),
+    ["style-src", ...own, ...inline("style").map(hash)].join(" "),
     ["img-src", ...own, "data:"].join(" "),
     `font-src ${files}`,
     `connect-src ${files}`,
@@ -22,8 +24,5 @@ export function withPolicy(html, files) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  // A function, since a replacement's text would give `$` a meaning.
-  const done = html.replace("<head>", () => `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
-  if (!done.includes(policy)) throw new Error("the page has no <head>");
-  return done;
+  prepend(only(page, "head"), create("meta", { ...meta, content: policy }));
 }

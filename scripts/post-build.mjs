@@ -4,8 +4,9 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { append, create, elements, only, parse, remove, serialize, textOf, tidyHead } from "./html.mjs";
 import { REGISTER, writeWorker } from "./offline.mjs";
-import { withPolicy } from "./policy.mjs";
+import { setPolicy } from "./policy.mjs";
 import { writeReference } from "./reference.mjs";
 import { split } from "./split.mjs";
 
@@ -17,27 +18,32 @@ if (!directory) {
 
 const isRelease = process.env.TRUNK_PROFILE === "release";
 const file = join(directory, "index.html");
-let html = readFileSync(file, "utf8");
+let text = readFileSync(file, "utf8");
 
-// The program in parts, in place of Trunk's single one.
+// The program in parts, in place of Trunk's single one: wherever the names of its files stand.
 const whole = /page-[0-9a-f]+(?:_bg\.wasm|\.js)/g;
 const start = split(isRelease ? "release" : "debug", directory);
-for (const name of new Set(html.match(whole))) rmSync(join(directory, name));
+for (const name of new Set(text.match(whole))) rmSync(join(directory, name));
 rmSync(join(directory, "snippets"), { recursive: true, force: true });
-html = html.replace(whole, (name) => (name.endsWith(".js") ? start.script : start.wasm));
+text = text.replace(whole, (name) => (name.endsWith(".js") ? start.script : start.wasm));
 
 // `trunk serve` adds a script that reloads the page, and replaces three words in it while serving, which would change
 // its hash. The same words, here.
-html = html
+text = text
   .replace(/['`]\{\{__TRUNK_ADDRESS__\}\}['`]/g, "location.host")
   .replaceAll("{{__TRUNK_WS_BASE__}}", "/")
   .replaceAll("{{__TRUNK_WS_PROTOCOL__}}", "");
 
+const page = parse(text);
+const head = only(page, "head");
+tidyHead(head);
+
 // All styles into one element: the page is painted before anything else has arrived.
-const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join("\n");
-if (styles) {
-  const text = isRelease ? transformSync(styles, { loader: "css", minify: true }).code.trim() : styles;
-  html = html.replace(/<style>[\s\S]*?<\/style>/g, "").replace("</head>", () => `<style>${text}</style></head>`);
+const styles = elements(head, "style");
+if (styles.length) {
+  const css = styles.map(textOf).join("\n");
+  styles.forEach(remove);
+  append(head, create("style", {}, isRelease ? transformSync(css, { loader: "css", minify: true }).code.trim() : css));
 }
 
 // What pages that embed this one load; they know it by this name.
@@ -45,14 +51,10 @@ const embed = join(directory, "embed.js");
 if (isRelease) writeFileSync(embed, transformSync(readFileSync(embed, "utf8"), { minify: true, target: "es2022", legalComments: "none" }).code);
 
 // A page that is being worked on is not to be kept.
-if (isRelease) html = html.replace("</head>", () => `<script>${REGISTER}</script></head>`);
+if (isRelease) append(head, create("script", {}, REGISTER));
 
-// Of the head only: in a body, white space and comments can have a meaning.
-const end = html.indexOf("</head>");
-if (end < 0) throw new Error(`${file} has no </head>`);
-html = html.slice(0, end).replace(/<!--[\s\S]*?-->/g, "").replace(/>\s*\n\s*</g, "><").trim() + html.slice(end);
-
-writeFileSync(file, withPolicy(html, "'self'"));
+setPolicy(page, "'self'");
+writeFileSync(file, serialize(page));
 
 writeReference(directory);
 // Last, since it names every file with its hash.

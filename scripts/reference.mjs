@@ -3,8 +3,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Marked } from "marked";
-import { withPolicy } from "./policy.mjs";
+import { Marked, Renderer } from "marked";
+import { elements, parse, serialize, textOf } from "./html.mjs";
+import { setPolicy } from "./policy.mjs";
 
 const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 
@@ -18,11 +19,15 @@ const renderer = {
     const away = href.startsWith("#") ? "" : ' target="_blank" rel="noopener noreferrer"';
     return `<a href="${href}"${away}>${this.parser.parseInline(tokens)}</a>`;
   },
+  // A wide table is scrolled by itself, not the page.
+  table(token) {
+    return `<div class="wide">${Renderer.prototype.table.call(this, token).trimEnd()}</div>\n`;
+  },
   html: () => "",
 };
 
 export function writeReference(directory) {
-  const body = new Marked({ renderer }).parse(read("docs/rules.md")).replaceAll("<table>", '<div class="wide"><table>').replaceAll("</table>", "</table></div>");
+  const body = new Marked({ renderer }).parse(read("docs/rules.md"));
 
   const style = `${read("style/tokens.css")}${read("style/base.css")}
 body{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
@@ -39,10 +44,11 @@ th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);text-al
 `;
 
   // The theme that was chosen on the page.
-  const script = /<script>([^<]*localStorage[^<]*)<\/script>/.exec(read("index.html"))?.[1];
+  const scripts = elements(parse(read("index.html")), "script").map(textOf);
+  const script = scripts.find((text) => text.includes("localStorage"));
   if (!script) throw new Error("index.html has no script that sets the theme");
   const icon = `data:image/svg+xml;base64,${Buffer.from(read("style/favicon.svg")).toString("base64")}`;
-  const page = `<!doctype html>
+  const page = parse(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -59,8 +65,9 @@ th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);text-al
 ${body}</main>
 </body>
 </html>
-`;
-  writeFileSync(join(directory, "rules.html"), withPolicy(page, "'none'"));
+`);
+  setPolicy(page, "'none'");
+  writeFileSync(join(directory, "rules.html"), serialize(page));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeReference(process.argv[2]);

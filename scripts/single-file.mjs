@@ -4,7 +4,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
-import { withPolicy } from "./policy.mjs";
+import { append, create, elements, only, parse, parseFragment, remove, replace, serialize, setAttribute, textOf } from "./html.mjs";
+import { REGISTER } from "./offline.mjs";
+import { setPolicy } from "./policy.mjs";
 
 const [dist, file] = process.argv.slice(2);
 if (!file) {
@@ -13,7 +15,7 @@ if (!file) {
 }
 
 const names = readdirSync(dist);
-const only = (pattern) => {
+const one = (pattern) => {
   const found = names.filter((name) => pattern.test(name));
   if (found.length !== 1) throw new Error(`${dist} has ${found.length} files like ${pattern}, not one: run make build`);
   return found[0];
@@ -21,7 +23,7 @@ const only = (pattern) => {
 const wasm = Object.fromEntries(
   names.filter((name) => name.endsWith(".wasm")).map((name) => [name, readFileSync(join(dist, name), "base64")]),
 );
-const start = only(/^page-[0-9a-f]{16}\.wasm$/);
+const start = one(/^page-[0-9a-f]{16}\.wasm$/);
 
 // What the program fetches, it finds here. A Response, since that is what it expects.
 const inlined = `
@@ -32,7 +34,7 @@ export const __inlined = async (url) => {
 };`;
 const main = `
 import { __inlined } from "inlined";
-import init from ${JSON.stringify(resolve(dist, only(/^page-[0-9a-f]{16}\.js$/)))};
+import init from ${JSON.stringify(resolve(dist, one(/^page-[0-9a-f]{16}\.js$/)))};
 // As in Trunk.toml: a copy that somebody saved stays as it is.
 const root = document.documentElement.dataset;
 if ("ready" in root) root.saved = "";
@@ -57,23 +59,22 @@ const script = buildSync({
   define: { fetch: "__inlined", "import.meta.url": "document.baseURI" },
 }).outputFiles[0].text;
 
-let html = readFileSync(join(dist, "index.html"), "utf8");
-const replace = (pattern, text) => {
-  if (!pattern.test(html)) throw new Error(`index.html has nothing like ${pattern}`);
-  html = html.replace(pattern, () => text);
-};
-// The start of the site's page, what it fetches ahead, its policy and its worker.
-replace(/<script type="module">import init[\s\S]*?<\/script>/, `<script>addEventListener("DOMContentLoaded",()=>{${script}})</script>`);
-html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
-replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
-replace(/<script>navigator\.serviceWorker[\s\S]*?<\/script>/, "");
-const icon = only(/^favicon-[0-9a-f]+\.svg$/);
-replace(/href="[^"]*favicon[^"]*"/, `href="data:image/svg+xml;base64,${readFileSync(join(dist, icon), "base64")}"`);
+const page = parse(readFileSync(join(dist, "index.html"), "utf8"));
+const head = only(page, "head");
+// The start of the site's page, what it fetches ahead, and its worker.
+replace(only(head, "script", { type: "module" }), create("script", {}, `addEventListener("DOMContentLoaded",()=>{${script}})`));
+for (const rel of ["modulepreload", "preload"]) elements(head, "link", { rel }).forEach(remove);
+const worker = elements(head, "script").find((element) => textOf(element) === REGISTER);
+if (!worker) throw new Error("index.html has no script that registers the worker: run make build");
+remove(worker);
+const icon = readFileSync(join(dist, one(/^favicon-[0-9a-f]+\.svg$/)), "base64");
+setAttribute(only(head, "link", { rel: "icon" }), "href", `data:image/svg+xml;base64,${icon}`);
 
 // The reference of the rules, which is a page of the site, is a dialog here: made when it is opened first.
-const reference = /<main>([\s\S]*)<\/main>/.exec(readFileSync(join(dist, "rules.html"), "utf8"))?.[1];
-if (!reference) throw new Error("rules.html has no <main>");
-const dialog = `<dialog id="rules" aria-label="Rules"><form method="dialog"><button class="button">Close</button></form><div>${reference}</div></dialog>`;
+const reference = serialize(only(parse(readFileSync(join(dist, "rules.html"), "utf8")), "main"));
+const dialog = parseFragment(
+  `<template id="rules-page"><dialog id="rules" aria-label="Rules"><form method="dialog"><button class="button">Close</button></form><div>${reference}</div></dialog></template>`,
+);
 const openEntry = `addEventListener("click", (event) => {
   const entry = event.target.closest?.('a[href^="rules.html#"], #rules a[href^="#"]');
   if (!entry) return;
@@ -90,9 +91,11 @@ const style = `#rules{max-width:60rem;width:calc(100% - 2rem);padding:1rem 1.5re
 #rules form{position:sticky;top:0;text-align:right}#rules :is(h1,h2){margin:1.5rem 0 .5rem;scroll-margin-top:1rem}#rules :is(p,ul,table){margin:.75rem 0}
 #rules ul{padding-left:1.25rem}#rules .wide{overflow-x:auto}#rules th{white-space:nowrap}#rules :is(th,td){padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top}`;
 const minified = transformSync(openEntry, { minify: true }).code.trim();
-replace(/<\/head>/, `<style>${style}</style><script>${minified}</script></head>`);
-replace(/<\/body>/, `<template id="rules-page">${dialog}</template></body>`);
+append(head, create("style", {}, style));
+append(head, create("script", {}, minified));
+append(only(page, "body"), dialog.childNodes[0]);
+setPolicy(page, "'none'");
 
 mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, withPolicy(html, "'none'"));
+writeFileSync(file, serialize(page));
 console.log(`== ${file}: ${(Buffer.byteLength(readFileSync(file)) / 1000).toFixed(0)} KB, everything inside`);

@@ -1094,6 +1094,36 @@ fn a_part_that_cannot_be_fetched_is_said_and_tried_again() {
 }
 
 #[test]
+fn a_part_that_arrives_does_not_hide_that_another_could_not_be_fetched() {
+    if single_file().is_some() {
+        return; // nothing is fetched
+    }
+    in_browser(async |tab| {
+        let alerts = async || {
+            tab.run("return document.querySelectorAll('.cut-off').length")
+                .await
+        };
+        tab.visit("").await;
+        tab.block(&["*rules-*"]).await;
+        tab.fill("delegate_name", "Build").await;
+        tab.until("the page says so", async || alerts().await == json!(1))
+            .await;
+        tab.click("[data-way=terraform]").await;
+        assert_shows(tab, &files("way=terraform&delegate_name=Build")).await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(alerts().await, json!(1));
+        tab.block(&[]).await;
+        tab.click(".cut-off button").await;
+        tab.until("the rules are here", async || {
+            tab.has_finding("delegate-name-format", "delegate_name").await
+        })
+        .await;
+        assert_eq!(alerts().await, json!(0));
+        tab.may_complain.set(true);
+    });
+}
+
+#[test]
 fn the_policy_is_in_force() {
     in_browser(async |tab| {
         tab.visit("").await;

@@ -3,113 +3,14 @@
 
 mod common;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
+use common::moto::Moto;
 use common::{Outcome, programs};
 use serde_json::Value;
 use std::io::Write as _;
-use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-
-/// The one server of this test, with a network of the account's own.
-struct Moto {
-    child: Child,
-    endpoint: String,
-    log: TempDir,
-}
-
-impl Moto {
-    fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|l| l.local_addr())
-            .expect("a free port")
-            .port();
-        let log = tempfile::tempdir().expect("a temporary directory");
-        let file = || std::fs::File::create(log.path().join("log")).expect("a log");
-        let child = programs::command("moto_server")
-            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
-            .env("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
-            // One task of every service runs: what the waiter waits for, where one is desired.
-            .env("MOTO_ECS_SERVICE_RUNNING", "1")
-            // Every request, as it came.
-            .env("MOTO_ENABLE_RECORDING", "true")
-            .env("MOTO_RECORDER_FILEPATH", log.path().join("requests"))
-            .stdin(Stdio::null())
-            .stdout(file())
-            .stderr(file())
-            .spawn()
-            .expect("moto_server starts");
-        let moto = Self {
-            child,
-            endpoint: format!("http://127.0.0.1:{port}"),
-            log,
-        };
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            let log = std::fs::read_to_string(moto.log.path().join("log")).unwrap_or_default();
-            assert!(
-                start.elapsed() < Duration::from_secs(90),
-                "moto_server does not answer: {log}"
-            );
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        moto
-    }
-
-    /// The environment in which the CLI talks to this server, and to nothing else.
-    fn environment<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command
-            .env_clear()
-            .env("HOME", self.log.path())
-            .env("PATH", programs::path())
-            .env("AWS_ACCESS_KEY_ID", "testing")
-            .env("AWS_SECRET_ACCESS_KEY", "testing")
-            .env("AWS_EC2_METADATA_DISABLED", "true")
-            .env("AWS_PAGER", "")
-            .env("AWS_ENDPOINT_URL", &self.endpoint)
-    }
-
-    /// The bodies with which an operation of ECS was called.
-    fn requests(&self, operation: &str) -> Vec<Value> {
-        let recorded = std::fs::read_to_string(self.log.path().join("requests")).expect("moto records");
-        let target = Value::from(format!("AmazonEC2ContainerServiceV20141113.{operation}"));
-        recorded
-            .lines()
-            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-            .filter(|request| request["headers"]["X-Amz-Target"] == target)
-            .map(|request| {
-                let body = BASE64_STANDARD.decode(text(&request, "body")).expect("base64");
-                serde_json::from_slice(&body).expect("ECS speaks JSON")
-            })
-            .collect()
-    }
-
-    /// What a command of the CLI prints.
-    fn aws(&self, arguments: &[&str]) -> Value {
-        let mut command = programs::command("aws");
-        let output = programs::run(
-            self.environment(&mut command)
-                .args(arguments)
-                .args(["--region", REGION]),
-        );
-        assert!(
-            output.status.success(),
-            "aws {arguments:?}: {}",
-            programs::said(&output)
-        );
-        serde_json::from_slice(&output.stdout).unwrap_or_default()
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 const REGION: &str = "us-west-2";
 const SECRET: &str = "not-a-real-token-b3duIHdvcmRz=";
@@ -155,9 +56,12 @@ impl Run {
         let [out, err] = streams
             .each_ref()
             .map(|file| std::fs::File::create(file).expect("a file"));
-        moto.environment(&mut command)
+        command
             .arg("commands.sh")
             .current_dir(self.path())
+            .env_clear()
+            .envs(moto.environment())
+            .env("HOME", self.path())
             .env("PATH", std::env::join_paths(own).expect("PATH can be joined"))
             .env("REAL_PATH", programs::path())
             .envs(variables.iter().copied())
@@ -263,16 +167,19 @@ fn assert_works(moto: &Moto, query: &str) {
 
     // And so is what AWS then holds.
     let (cluster, name) = (text(&service, "cluster"), text(&service, "serviceName"));
-    let described = moto.aws(&[
-        "ecs",
-        "describe-services",
-        "--cluster",
-        cluster,
-        "--services",
-        name,
-        "--include",
-        "TAGS",
-    ]);
+    let described = moto.aws(
+        REGION,
+        &[
+            "ecs",
+            "describe-services",
+            "--cluster",
+            cluster,
+            "--services",
+            name,
+            "--include",
+            "TAGS",
+        ],
+    );
     let held = &described["services"][0];
     assert_eq!(
         (held["status"].as_str(), held["desiredCount"].as_u64()),
@@ -292,14 +199,17 @@ fn assert_works(moto: &Moto, query: &str) {
     members.retain(|name, _| !NOT_IN_MOTO.contains(&name.as_str()) || !held[name].is_null());
     assert_holds(held, &shown, "service");
 
-    let described = moto.aws(&[
-        "ecs",
-        "describe-task-definition",
-        "--task-definition",
-        definition,
-        "--include",
-        "TAGS",
-    ]);
+    let described = moto.aws(
+        REGION,
+        &[
+            "ecs",
+            "describe-task-definition",
+            "--task-definition",
+            definition,
+            "--include",
+            "TAGS",
+        ],
+    );
     let mut held = described["taskDefinition"].clone();
     held["tags"] = described["tags"].clone();
     assert_holds(&held, &task, "taskDefinition");
@@ -324,28 +234,34 @@ fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value) {
             .as_str()
             .and_then(|arn| arn.rsplit('/').next())
             .expect("an ARN");
-        let held = moto.aws(&["iam", "get-role", "--role-name", role_name]);
+        let held = moto.aws(REGION, &["iam", "get-role", "--role-name", role_name]);
         assert_eq!(held["Role"]["Arn"], *arn);
         let trust: Value = serde_json::from_str(&trust.text).expect("JSON");
         assert_eq!(held["Role"]["AssumeRolePolicyDocument"], trust);
         let file = format!("{role}-role-policy.json");
         if outcome.names().contains(&file.as_str()) {
             let policy = format!("{role}-role");
-            let held = moto.aws(&[
-                "iam",
-                "get-role-policy",
-                "--role-name",
-                role_name,
-                "--policy-name",
-                &policy,
-            ]);
+            let held = moto.aws(
+                REGION,
+                &[
+                    "iam",
+                    "get-role-policy",
+                    "--role-name",
+                    role_name,
+                    "--policy-name",
+                    &policy,
+                ],
+            );
             assert_eq!(held["PolicyDocument"], outcome.json(&file));
         }
     }
     if let Some(group) =
         task["containerDefinitions"][0]["logConfiguration"]["options"]["awslogs-group"].as_str()
     {
-        let held = moto.aws(&["logs", "describe-log-groups", "--log-group-name-prefix", group]);
+        let held = moto.aws(
+            REGION,
+            &["logs", "describe-log-groups", "--log-group-name-prefix", group],
+        );
         assert_eq!(held["logGroups"][0]["logGroupName"], group);
         let days = outcome.config.log_retention.number();
         assert_eq!(held["logGroups"][0]["retentionInDays"].as_u64(), days);
@@ -361,11 +277,14 @@ fn text<'a>(value: &'a Value, member: &str) -> &'a str {
 /// Every case against one server, side by side: a call of the CLI takes a second.
 #[test]
 fn what_aws_holds_is_what_the_page_showed() {
-    let moto = &Moto::start();
-    let vpc = moto.aws(&["ec2", "create-vpc", "--cidr-block", "10.9.0.0/16"]);
+    let moto = &Moto::recording();
+    let vpc = moto.aws(REGION, &["ec2", "create-vpc", "--cidr-block", "10.9.0.0/16"]);
     let vpc = text(&vpc["Vpc"], "VpcId").to_owned();
     let subnet = |block: &str| {
-        let made = moto.aws(&["ec2", "create-subnet", "--vpc-id", &vpc, "--cidr-block", block]);
+        let made = moto.aws(
+            REGION,
+            &["ec2", "create-subnet", "--vpc-id", &vpc, "--cidr-block", block],
+        );
         text(&made["Subnet"], "SubnetId").to_owned()
     };
     let subnets = format!("{},{}", subnet("10.9.1.0/24"), subnet("10.9.2.0/24"));
@@ -379,7 +298,7 @@ fn what_aws_holds_is_what_the_page_showed() {
         "--vpc-id",
         &vpc,
     ];
-    let group = moto.aws(&group);
+    let group = moto.aws(REGION, &group);
     let network = format!("&subnets={subnets}&security_groups={}", text(&group, "GroupId"));
     let common = "&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io&region=us-west-2\
         &image=harness/delegate:26.10.87203&aws_account_id=123456789012&init_script=echo+O'Brien%0Aecho+%22$x%22\
@@ -500,7 +419,10 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
         !run.calls().contains("create-cluster"),
         "it goes on although the task definition has no ARN"
     );
-    let held = moto.aws(&["secretsmanager", "get-secret-value", "--secret-id", &arn]);
+    let held = moto.aws(
+        REGION,
+        &["secretsmanager", "get-secret-value", "--secret-id", &arn],
+    );
     assert_eq!(held["SecretString"], SECRET);
 
     // A call of the CLI takes a second: once is enough.

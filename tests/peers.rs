@@ -6,6 +6,7 @@
 
 mod common;
 
+use common::moto::Moto;
 use common::{EC2, FARGATE, Outcome, programs};
 use configurator::Severity;
 use configurator::config::Given;
@@ -364,8 +365,10 @@ fn put(document: &mut Value, place: &str, value: Value) {
 
 /// What the peers say of each case, by its name.
 fn ask(questions: &[Value]) -> Map<String, Value> {
+    let moto = Moto::start();
     let mut child = programs::command("python3")
         .arg(programs::root().join("tests/peers/judge.py"))
+        .envs(moto.environment())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

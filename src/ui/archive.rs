@@ -2,7 +2,7 @@
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
-use super::{browser, frame, later};
+use super::{browser, frame, later, parts};
 use crate::choices::Way;
 use crate::outputs::{OutputFile, readme, secrets};
 use crate::{build, link};
@@ -71,10 +71,9 @@ fn download(page: Page) {
         all.push(("README.md", &readme));
         let said = format!("{} holds {} files.", readme::ARCHIVE, all.len());
         browser::download_archive(readme::ARCHIVE, &all, move |is_saved| {
+            parts::record(page.parts.packer, is_saved.then_some(()));
             if is_saved {
                 page.notice.set(said);
-            } else {
-                page.is_cut_off.set(true);
             }
         });
     });
@@ -87,7 +86,7 @@ fn copy(page: Page, paste: RwSignal<String>) {
             .find(|file| file.name == "deploy.sh")
             .map(|file| file.text.clone())
     });
-    let (Some(script), Some(formats)) = (script, page.formats.get_untracked()) else {
+    let (Some(script), Some(formats)) = (script, page.parts.formats.get_untracked().here()) else {
         return;
     };
     let text = (formats.paste)(&script);

@@ -1,8 +1,8 @@
 //! The form: its sections, in order.
 
-use super::field;
 use super::html::{El, badges, button, el, live_by, memo};
 use super::page::{Page, counted};
+use super::{field, severity};
 use crate::fields::{self, Field, Section};
 use crate::finding::Severity;
 use crate::link::embedding::Embedding;
@@ -163,8 +163,8 @@ fn lacks(page: Page, section: Section) -> Vec<(&'static str, String)> {
     let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
     let mut lacks = vec![
         ("needed", missing, format!("{missing} to fill in")),
-        ("error", errors, counted(errors, "error", "errors")),
-        ("warning", warnings, counted(warnings, "warning", "warnings")),
+        ("error", errors, severity::number(Severity::Error, errors)),
+        ("warning", warnings, severity::number(Severity::Warning, warnings)),
     ];
     lacks.retain(|(_, count, _)| *count > 0);
     lacks.into_iter().map(|(class, _, text)| (class, text)).collect()

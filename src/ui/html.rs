@@ -1,9 +1,7 @@
-//! Elements of the page. Leptos makes a type of its own for every shape of element, and the compiler code for every
-//! type: several hundred kilobytes for a page like this. Here all elements are of one type, whatever their tag,
-//! attributes and children are.
+//! Elements of the page. Leptos makes a separate type for every shape of element, and the compiler generates code for
+//! every type: several hundred kilobytes for a page like this. Here all elements have one type, whatever their tag,
+//! attributes and children.
 
-use crate::highlight::Span;
-use crate::lines::Line;
 use leptos::ev::{Custom, Event};
 use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, untrack};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -13,7 +11,7 @@ use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use std::sync::Arc;
 
-/// An element to be. In a box, since it is handed on at each step of its making.
+/// An element that is being built. It is boxed because every step of the builder moves it.
 pub struct El(Box<Parts>);
 
 struct Parts {
@@ -33,7 +31,7 @@ pub fn el(tag: &'static str) -> El {
     }))
 }
 
-/// A button that submits nothing.
+/// A button that does not submit the form.
 pub fn button(class: &'static str, click: impl FnMut() + 'static) -> El {
     let mut click = click;
     el("button")
@@ -43,12 +41,12 @@ pub fn button(class: &'static str, click: impl FnMut() + 'static) -> El {
 }
 
 impl El {
-    /// Gives it an attribute.
+    /// Sets an attribute.
     pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
         self.attribute(custom_attribute(name, value.into()).into_any_attr())
     }
 
-    /// Gives it an attribute, if there is a value.
+    /// Sets an attribute if there is a value.
     pub fn maybe(self, name: &'static str, value: Option<String>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -56,17 +54,17 @@ impl El {
         }
     }
 
-    /// Gives it an attribute that follows a value, and is not there while there is none.
+    /// Sets an attribute that follows a value, and removes it while there is none.
     pub fn follow(self, name: &'static str, value: Memo<Option<String>>) -> Self {
         self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
-    /// Gives it a property that follows a text.
+    /// Sets a property that follows a text.
     pub fn prop(self, name: &'static str, value: Memo<String>) -> Self {
         self.attribute(prop(name, value).into_any_attr())
     }
 
-    /// Gives it a property that follows a yes or no.
+    /// Sets a property that follows a yes or no.
     pub fn flag(self, name: &'static str, value: Memo<bool>) -> Self {
         self.attribute(prop(name, value).into_any_attr())
     }
@@ -107,7 +105,7 @@ impl El {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Adds what is an element already.
+    /// Adds a finished view.
     #[inline(never)]
     pub fn view(mut self, view: AnyView) -> Self {
         if !self.0.text.is_empty() {
@@ -118,7 +116,7 @@ impl El {
         self
     }
 
-    /// Adds what follows the page's state: made anew when something that it reads changes.
+    /// Adds elements that follow the page's state: they are made anew when something that they read changes.
     pub fn live(self, children: impl Fn() -> Vec<Self> + Send + Sync + 'static) -> Self {
         self.view(live(children))
     }
@@ -128,7 +126,7 @@ impl El {
         self.view(text.into_any())
     }
 
-    /// The element.
+    /// Finishes the element.
     #[inline(never)]
     pub fn into_view(self) -> AnyView {
         let Parts {
@@ -138,8 +136,8 @@ impl El {
             children,
         } = *self.0;
         let element = custom(tag);
-        // Of no child and of one text the markup has no trace but themselves: an input and a textarea can hold
-        // nothing else.
+        // Leptos marks the places of several children in the markup, but not those of no child or a single text. An
+        // input or a textarea can hold nothing else.
         if !children.is_empty() {
             element.child(children).add_any_attr(attributes).into_any()
         } else if text.is_empty() {
@@ -150,17 +148,17 @@ impl El {
     }
 }
 
-/// What follows the page's state.
+/// Elements that follow the page's state.
 pub fn live(children: impl Fn() -> Vec<El> + Send + Sync + 'static) -> AnyView {
     boxed_live(Box::new(children))
 }
 
-// Not generic over the function: once in all.
+// Not generic over the function: compiled once.
 fn boxed_live(children: Box<dyn Fn() -> Vec<El> + Send + Sync>) -> AnyView {
     (move || children().into_iter().map(El::into_view).collect::<Vec<_>>()).into_any()
 }
 
-/// What is made anew when a text changes, and only then: the text says what is to be shown.
+/// Elements that are made anew only when a text changes: the text says what they show.
 pub fn live_by(
     key: impl Fn() -> String + Send + Sync + 'static,
     children: impl Fn() -> Vec<El> + Send + Sync + 'static,
@@ -172,7 +170,7 @@ pub fn live_by(
     })
 }
 
-/// Badges: classes and texts, made anew when one of them changes.
+/// Badges, each a class and a text. They are made anew when one of these changes.
 pub fn badges(all: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + Copy + 'static) -> AnyView {
     let badge = |(class, text)| el("span").attr("class", format!("badge {class}")).text(text);
     live_by(
@@ -186,7 +184,17 @@ pub fn badges(all: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + Copy
     )
 }
 
-/// An element while something is so.
+/// A link that leads away from the page. Screen readers also say `of_what`.
+pub fn away(address: &str, word: &'static str, of_what: &str) -> El {
+    el("a")
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(word)
+        .child(el("span").attr("class", "hidden").text(of_what))
+}
+
+/// An element while a condition holds.
 pub fn when(is_so: Memo<bool>, element: impl FnOnce() -> El) -> Vec<El> {
     if is_so.get() { vec![element()] } else { vec![] }
 }
@@ -196,24 +204,40 @@ pub fn memo<T: Send + Sync + PartialEq + 'static>(value: impl Fn() -> T + Send +
     boxed(Box::new(value))
 }
 
-// Not generic over the function: once per type of value.
+// Not generic over the function: compiled once per type of value.
 fn boxed<T: Send + Sync + PartialEq + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| value())
 }
 
-/// A list whose elements stay while their identities do.
-pub fn keyed(
-    each: impl Fn() -> Vec<Line<Vec<Span>>> + Send + Sync + 'static,
-    child: impl Fn(Line<Vec<Span>>) -> El + Send + Sync + 'static,
+/// A list. An element stays while an item has its key; no two items may have the same key.
+pub fn keyed<T: Send + 'static>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> usize,
+    child: impl Fn(T) -> El + Send + Sync + 'static,
 ) -> AnyView {
-    let each: Box<dyn Fn() -> Vec<Line<Vec<Span>>> + Send + Sync> = Box::new(each);
-    let child: Arc<dyn Fn(Line<Vec<Span>>) -> AnyView + Send + Sync> =
-        Arc::new(move |line| child(line).into_view());
-    let child = move |line| child(line);
+    let child = Arc::new(child);
+    boxed_keyed(Box::new(move || {
+        let keep = |item: T| {
+            let (key, child) = (key(&item), Arc::clone(&child));
+            let make: Box<dyn FnOnce() -> AnyView + Send> = Box::new(move || child(item).into_view());
+            Item { key, make }
+        };
+        items().into_iter().map(keep).collect()
+    }))
+}
+
+/// An item of a list: its key, and how to make its element if there is none with this key yet.
+struct Item {
+    key: usize,
+    make: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+// Not generic over the item: the code that compares two lists is large.
+fn boxed_keyed(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
     let props = ForProps::builder()
-        .each(each)
-        .key(|line: &Line<Vec<Span>>| line.id)
-        .children(child)
+        .each(items)
+        .key(|item: &Item| item.key)
+        .children(|item: Item| (item.make)())
         .build();
     For(props).into_any()
 }

@@ -1,33 +1,18 @@
-//! The parts of the program that an untouched page does not need: the rules, and what is behind the other tabs and the
-//! archive. In the built site the functions that only such a part reaches are a wasm file of its own
-//! (scripts/post-build.mjs splits it off), which the page fetches when it is wanted or is about to be.
+//! Fetches the parts of the program that an untouched page does not need: the rules, and what the other tabs and the
+//! archive need. The functions that only such a part reaches are a wasm file of their own in the built site
+//! (scripts/post-build.mjs splits it off). The page fetches it when it needs it or is about to.
 
 use super::browser;
 use super::page::Page;
-use crate::choices::Way;
+use super::parts::{Check, Formats, Part, record};
+use crate::Form;
 use crate::outputs::script::deploy;
-use crate::outputs::{self, OutputFile, readme};
-use crate::rules::Date;
-use crate::{Config, Deployment, Finding, Form};
+use crate::outputs::{self, readme};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-/// What finds what is wrong with a configuration.
-pub type Check = fn(&Config, &Deployment, Date) -> Vec<Finding>;
-
-/// What is behind the other tabs and the archive. Pointers, so that it is called like any other code once it is here.
-#[derive(Clone, Copy)]
-pub struct Formats {
-    /// The files of one of the other ways.
-    pub files: fn(&Deployment, Way) -> Vec<OutputFile>,
-    /// The README of the archive.
-    pub readme: fn(&Config, &Deployment, &[OutputFile], &str) -> String,
-    /// The paste for CloudShell.
-    pub paste: fn(&str) -> String,
-}
-
-/// That a part could not be fetched: there is no connection, or the site has a newer build.
-pub struct NotFetched;
+/// A part could not be fetched: the connection is down, or the site has a newer build.
+struct NotFetched;
 
 impl From<SplitLoaderError> for NotFetched {
     fn from(_: SplitLoaderError) -> Self {
@@ -35,7 +20,7 @@ impl From<SplitLoaderError> for NotFetched {
     }
 }
 
-#[allow(clippy::unnecessary_wraps)] // the error is the macro's: that the part could not be fetched
+#[allow(clippy::unnecessary_wraps)] // the macro returns the error: the part could not be fetched
 #[wasm_split(rules, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn rules() -> Result<Check, NotFetched> {
     Ok(crate::check)
@@ -51,69 +36,64 @@ fn formats() -> Result<Formats, NotFetched> {
     })
 }
 
-/// A part of the program, once it is here.
-pub type Part<T> = RwSignal<Option<T>>;
-
-/// Fetches a part, unless it is here, and goes on. Says so where it could not be fetched; it can then be tried again.
+/// Fetches a part unless it is here, then goes on with it, or without it if the fetch failed.
 fn fetch<T: Copy + Send + Sync + 'static>(
-    page: Page,
-    part: Part<T>,
+    part: RwSignal<Part<T>>,
     fetched: impl Future<Output = Result<T, NotFetched>> + 'static,
     then: Box<dyn FnOnce(Option<T>)>,
 ) {
     browser::spawn(async move {
         let fetched = fetched.await.ok();
-        page.is_cut_off.set(fetched.is_none());
-        if fetched.is_some() && part.with_untracked(Option::is_none) {
-            part.set(fetched);
-        }
+        record(part, fetched);
         then(fetched);
     });
 }
 
-/// Goes on when the rules are here, or could not be fetched.
+/// Goes on when the rules are here or their fetch failed.
 fn with_rules(page: Page, then: impl FnOnce() + 'static) {
-    fetch(page, page.check, rules(), Box::new(|_| then()));
+    fetch(page.parts.rules, rules(), Box::new(|_| then()));
 }
 
-/// Goes on with what is behind the tabs, if it could be fetched.
+/// Goes on with what the other tabs and the archive need, if it could be fetched.
 pub fn with_formats(page: Page, then: impl FnOnce(Option<Formats>) + 'static) {
-    fetch(page, page.formats, formats(), Box::new(then));
+    fetch(page.parts.formats, formats(), Box::new(then));
 }
 
-/// Fetches what the form wants and is not here.
-fn fetch_wanted(page: Page) {
-    if page.form.with(|form| *form != Form::default()) && page.check.with_untracked(Option::is_none) {
+fn fetch_rules(page: Page) {
+    if !page.parts.rules.with_untracked(Part::is_here) {
         with_rules(page, || {});
     }
-    if wants_formats(page) && page.formats.with_untracked(Option::is_none) {
+}
+
+/// Fetches the parts that the form needs and that are not here.
+fn fetch_needed(page: Page) {
+    if page.form.with(|form| *form != Form::default()) {
+        fetch_rules(page);
+    }
+    if needs_formats(page) && !page.parts.formats.with_untracked(Part::is_here) {
         with_formats(page, |_| {});
     }
 }
 
-/// Tries again what could not be fetched.
+/// Tries again to fetch the parts that could not be fetched.
 pub fn again(page: Page) {
-    page.is_cut_off.set(false);
-    untrack(|| fetch_wanted(page));
+    page.parts.forget_failures();
+    untrack(|| fetch_needed(page));
 }
 
-fn wants_formats(page: Page) -> bool {
+fn needs_formats(page: Page) -> bool {
     !outputs::is_first(page.config(|config| config.way))
 }
 
-/// Fetches what the form wants as soon as it wants it, and calls back when everything is here that it wants at first.
+/// Fetches each part as soon as the form needs it. Calls back when the parts that it needs at first are here.
 pub fn follow(page: Page, ready: impl FnOnce() + 'static) {
-    Effect::new(move || fetch_wanted(page));
-    // Whoever touches the page is about to type.
+    Effect::new(move || fetch_needed(page));
+    // Users who touch the page are about to type.
     for event in ["pointerdown", "focusin"] {
-        browser::on_window(event, move || {
-            if page.check.with_untracked(Option::is_none) {
-                with_rules(page, || {});
-            }
-        });
+        browser::on_window(event, move || fetch_rules(page));
     }
     let then = move || {
-        if untrack(|| wants_formats(page)) {
+        if untrack(|| needs_formats(page)) {
             with_formats(page, |_| ready());
         } else {
             ready();

@@ -5,16 +5,20 @@ mod address;
 mod archive;
 mod browser;
 mod field;
-mod findings;
+mod finding;
 mod form;
 mod frame;
 mod html;
 mod later;
+mod message;
 mod missing;
+mod notice;
 mod page;
 mod pane;
 mod panes;
-mod rows;
+mod parts;
+mod severity;
+mod summary;
 mod toolbar;
 
 use html::el;
@@ -46,7 +50,7 @@ pub fn App() -> impl IntoView {
             .child(form::form(page))
             .child(panes::output(page))
             .into_view(),
-        toolbar::notice(page).into_view(),
+        notice::notice(page).into_view(),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The state of the page: one form, and everything else computed from it.
 
 use super::html::memo;
-use super::later::{Check, Formats, Part};
+use super::parts::{Check, Formats, Parts};
 use crate::finding::{Finding, Severity};
 use crate::link::embedding::Embedding;
 use crate::rules::Date;
@@ -25,12 +25,8 @@ pub struct Page {
     pub notice: RwSignal<String>,
     /// What the last Start over took away, without its secrets.
     pub taken: RwSignal<Option<Form>>,
-    /// The rules.
-    pub check: Part<Check>,
-    /// What is behind the other tabs and the archive.
-    pub formats: Part<Formats>,
-    /// Whether one of these could not be fetched when it was wanted.
-    pub is_cut_off: RwSignal<bool>,
+    /// The parts of the program that are fetched when needed.
+    pub parts: Parts,
     /// What follows from the form.
     results: Memo<Results>,
 }
@@ -78,11 +74,11 @@ impl Page {
         let link_findings = RwSignal::new(Vec::<Finding>::new());
         let today = RwSignal::new(Date::from_days(0));
         let embedding = RwSignal::new(Embedding::default());
-        let check = RwSignal::new(None);
-        let formats = RwSignal::new(None);
+        let parts = Parts::new();
         let results = move |_: Option<&Results>| {
-            let mut results = form
-                .with(|form| Results::of(form, link_findings.get(), today.get(), check.get(), formats.get()));
+            let (check, formats) = (parts.rules.get().here(), parts.formats.get().here());
+            let mut results =
+                form.with(|form| Results::of(form, link_findings.get(), today.get(), check, formats));
             embedding.with(|embedding| embedding.keep_allowed(&mut results.findings));
             results
         };
@@ -94,10 +90,8 @@ impl Page {
             is_edited: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
             taken: RwSignal::new(None),
-            check,
-            formats,
-            is_cut_off: RwSignal::new(false),
-            // Not compared: whoever shows a part of it compares that part.
+            parts,
+            // Not compared: the code that shows a result compares that result.
             results: Memo::new_with_compare(results, |_, _| true),
         }
     }
@@ -110,6 +104,14 @@ impl Page {
     /// Looks at everything that is wrong or could be better.
     pub fn findings<T>(self, look: impl FnOnce(&[Finding]) -> T) -> T {
         self.results.with(|results| look(&results.findings))
+    }
+
+    /// The findings that match a condition.
+    pub fn some_findings(
+        self,
+        matches: impl Fn(&Finding) -> bool + Send + Sync + 'static,
+    ) -> Memo<Vec<Finding>> {
+        memo(move || self.findings(|all| all.iter().filter(|finding| matches(finding)).cloned().collect()))
     }
 
     /// Looks at what the files of the open way lack.
@@ -141,7 +143,7 @@ impl Page {
     /// The findings of a form of the user's own, without those of the link that brought it.
     pub fn findings_of(self, form: &Form) -> Vec<Finding> {
         let (config, mut findings) = read(form);
-        if let Some(check) = self.check.get_untracked() {
+        if let Some(check) = self.parts.rules.get_untracked().here() {
             findings.extend(check(&config, &build(&config), self.today.get_untracked()));
         }
         self.embedding

@@ -1,7 +1,6 @@
 //! One file: its text in colours, Copy and Download. What it shows, copies and saves are the same bytes.
 
-use super::field::away;
-use super::html::{El, button, el, keyed, memo};
+use super::html::{El, away, button, el, keyed, memo};
 use super::page::{Page, counted};
 use super::{browser, frame};
 use crate::finding::Severity;
@@ -84,6 +83,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
         .attr("data-file", name)
         .view(keyed(
             move || lines.with(|lines| lines.lines.clone()),
+            |line| line.id,
             move |line| self::line(page, line),
         ));
     el("article")

@@ -2,19 +2,20 @@
 
 use super::html::{El, button, el, live, memo, when};
 use super::page::Page;
-use super::{archive, browser, field, findings, later, missing, pane};
+use super::parts::Part;
+use super::{archive, browser, field, later, missing, pane, summary};
 use crate::choices::Way;
 use crate::fields::{self, Field, Section};
 use crate::outputs;
-use leptos::prelude::{AnyView, Get as _};
+use leptos::prelude::{AnyView, Get as _, With as _};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
     // A page around this one may have chosen the way.
     let has_tabs = memo(move || page.wants(&fields::WAY));
-    // Every way has files: there are none only until what writes them is here.
-    let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.is_cut_off.get());
-    let is_cut_off = memo(move || page.is_cut_off.get());
+    // Every way has files: the list is empty only until the part that generates them is here.
+    let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.parts.formats.with(Part::has_failed));
+    let is_cut_off = memo(move || page.parts.has_failed());
     let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
     let mut panes = el("div")
         .attr("class", "panes")
@@ -42,7 +43,7 @@ pub fn output(page: Page) -> El {
         .live(move || when(has_tabs, || tabs(page)))
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
-        .child(findings::summary(page));
+        .child(summary::summary(page));
     let beside = Section::Output
         .fields()
         .fold(el("div").attr("class", "beside"), |all, field| {

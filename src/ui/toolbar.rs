@@ -7,9 +7,6 @@ use crate::Form;
 use crate::link;
 use leptos::prelude::*;
 
-/// How long a notice stays.
-const NOTICE: u32 = 6_000;
-
 /// The themes: as the system has it, light, dark; and what the switch says.
 const THEMES: &[(&str, &str)] = &[
     ("", "Theme: auto"),
@@ -78,50 +75,6 @@ pub fn header(page: Page) -> El {
                     .child(label)
                     .child(input)
                     .child(close),
-            ]
-        })
-}
-
-/// What the page says for a moment.
-pub fn notice(page: Page) -> El {
-    let turn = RwSignal::new(0_u32);
-    Effect::new(move || {
-        if page.notice.with(String::is_empty) {
-            return;
-        }
-        let own = turn.get_untracked().wrapping_add(1);
-        turn.set(own);
-        browser::after(NOTICE, move || {
-            // Unless something else was said meanwhile.
-            if turn.get_untracked() == own {
-                page.notice.set(String::new());
-                page.taken.set(None);
-            }
-        });
-    });
-    let restore = move || {
-        if let Some(form) = page.taken.get_untracked() {
-            page.edit(|now| *now = form);
-        }
-        page.taken.set(None);
-        page.notice.set(String::new());
-    };
-    el("div")
-        .attr("class", "notice")
-        .child(
-            el("p")
-                .attr("role", "status")
-                .attr("aria-live", "polite")
-                .live_text(memo(move || page.notice.get())),
-        )
-        .live(move || {
-            if page.taken.with(Option::is_none) {
-                return vec![];
-            }
-            vec![
-                button("button small", restore)
-                    .attr("data-action", "restore")
-                    .text("Bring it back"),
             ]
         })
 }

@@ -1,6 +1,8 @@
 //! A copy of AWS on loopback, for tests with the real AWS CLI.
 
 use super::programs;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -17,6 +19,18 @@ pub struct Moto {
 impl Moto {
     /// Starts it and waits until it answers.
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// One with AWS's own policies, which writes down every request.
+    pub fn recording() -> Self {
+        Self::start_with(&[
+            ("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"),
+            ("MOTO_ENABLE_RECORDING", "true"),
+        ])
+    }
+
+    fn start_with(settings: &[(&str, &str)]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|l| l.local_addr())
             .expect("a free port")
@@ -27,6 +41,8 @@ impl Moto {
             .args(["-H", "127.0.0.1", "-p", &port.to_string()])
             // Without it, no task of a service ever runs, and the CLI waits ten minutes for one.
             .env("MOTO_ECS_SERVICE_RUNNING", "1")
+            .env("MOTO_RECORDER_FILEPATH", home.path().join("requests"))
+            .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(file())
             .stderr(file())
@@ -67,12 +83,29 @@ impl Moto {
         let nowhere = self.home.path().join("none").display().to_string();
         [
             ("AWS_EC2_METADATA_DISABLED", "true"),
+            ("AWS_PAGER", ""),
             ("AWS_ENDPOINT_URL", &self.endpoint),
             ("AWS_CONFIG_FILE", &nowhere),
             ("AWS_SHARED_CREDENTIALS_FILE", &nowhere),
         ]
         .map(owned)
         .to_vec()
+    }
+
+    /// The bodies with which an operation of ECS was called.
+    pub fn requests(&self, operation: &str) -> Vec<Value> {
+        let recorded = std::fs::read_to_string(self.home.path().join("requests")).expect("moto records");
+        let target = Value::from(format!("AmazonEC2ContainerServiceV20141113.{operation}"));
+        recorded
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+            .filter(|request| request["headers"]["X-Amz-Target"] == target)
+            .map(|request| {
+                let body = request["body"].as_str().expect("a request has a body");
+                let body = BASE64_STANDARD.decode(body).expect("base64");
+                serde_json::from_slice(&body).expect("ECS speaks JSON")
+            })
+            .collect()
     }
 
     /// What a command of the CLI prints.

@@ -3,8 +3,9 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse, serialize } from "../../scripts/html.mjs";
 import { writeWorker } from "../../scripts/offline.mjs";
-import { withPolicy } from "../../scripts/policy.mjs";
+import { setPolicy } from "../../scripts/policy.mjs";
 
 const [directory] = process.argv.slice(2);
 const isText = (name) => /\.(js|html|svg)$/.test(name);
@@ -23,7 +24,11 @@ for (const name of readdirSync(directory)) {
     let text = bytes.toString();
     for (const [old, own] of renamed) text = text.replaceAll(old, own);
     // The policy names the hash of the script in which the new names stand.
-    if (name === "index.html") text = withPolicy(text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""), "'self'");
+    if (name === "index.html") {
+      const page = parse(text);
+      setPolicy(page, "'self'");
+      text = serialize(page);
+    }
     bytes = Buffer.from(name.endsWith(".js") ? `${text}\n// next\n` : text);
   } else {
     bytes = Buffer.concat([bytes, ignored]);

@@ -1,0 +1,20 @@
+//! The browser: the only room that talks to it, besides `frame.rs`, which talks to the page around this one. Nothing
+//! here runs while rendering, and nothing here panics: a request that the browser refuses has no effect.
+
+mod clipboard;
+mod crash;
+mod download;
+mod event;
+mod focus;
+mod location;
+mod root;
+mod time;
+
+pub use clipboard::{copy, select};
+pub use crash::show_panic;
+pub use download::{download, download_archive};
+pub use event::{is_shifted, key_of, on_window, value_of};
+pub use focus::{focus, focus_field, scroll_to};
+pub use location::{address, link, replace_address};
+pub use root::{choose_theme, set_ready, theme};
+pub use time::{after, spawn, today};

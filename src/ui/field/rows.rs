@@ -1,0 +1,61 @@
+//! A field with rows: one input per row, and a blank one at the end.
+
+use super::input;
+use crate::fields::Field;
+use crate::ui::browser;
+use crate::ui::html::{El, el, keyed, memo};
+use crate::ui::page::Page;
+use leptos::prelude::{Get as _, GetUntracked as _, RwSignal, Set as _, With as _};
+
+/// The rows of a field.
+pub fn rows(page: Page, field: &'static Field) -> El {
+    let key = field.key;
+    // The rows up to the focused one stay: clearing the last row must not remove it while the user types in it.
+    let kept = RwSignal::new(0_usize);
+    let locked = page.locked(field);
+    let numbers = move || {
+        let given = page.form.with(|form| form.texts(field).len());
+        // A locked field has no blank row to type into.
+        let count = match locked.get() {
+            None => (given + 1).max(kept.get()),
+            Some(_) => given.max(1),
+        };
+        (0..count).collect()
+    };
+    el("div")
+        .attr("class", "rows")
+        .attr("role", "group")
+        .attr("aria-labelledby", format!("f-{key}-label"))
+        .attr("aria-describedby", input::described_by(key))
+        .view(keyed(
+            numbers,
+            |number| *number,
+            move |number| row(page, field, number, kept),
+        ))
+}
+
+fn row(page: Page, field: &'static Field, number: usize, kept: RwSignal<usize>) -> El {
+    let key = field.key;
+    let text = memo(move || {
+        page.form
+            .with(|form| form.texts(field).get(number).cloned().unwrap_or_default())
+    });
+    let id = if number == 0 {
+        format!("f-{key}")
+    } else {
+        format!("f-{key}-{number}")
+    };
+    input::plain(el("textarea"), key)
+        .attr("id", id)
+        .attr("rows", "1")
+        .attr("class", "code")
+        .attr("aria-label", format!("{}, row {}", field.label, number + 1))
+        .follow("aria-invalid", input::invalid(page, field))
+        .follow("readonly", page.locked(field))
+        .text(text.get_untracked())
+        .prop("value", text)
+        .on("focus", move |_| kept.set(number + 1))
+        .on("input", move |event| {
+            page.edit(|form| form.set_row(field, number, browser::value_of(&event)));
+        })
+}

@@ -1,0 +1,91 @@
+//! One finding: what is wrong, where that is documented, and the button that fixes it.
+
+use super::browser;
+use super::html::{El, away, button, el, live};
+use super::message::{consequence, message};
+use super::page::Page;
+use super::severity;
+use crate::fields::Field;
+use crate::finding::{Finding, Fix};
+use crate::mend;
+use leptos::prelude::{AnyView, Get as _, Set as _, Update as _, WithUntracked as _};
+
+/// The findings about one field.
+pub fn under(page: Page, field: &'static Field) -> AnyView {
+    let findings = page.some_findings(move |finding| finding.field == field.key);
+    live(move || {
+        findings
+            .get()
+            .into_iter()
+            .map(|one| finding(page, &one))
+            .collect()
+    })
+}
+
+/// A finding in full.
+pub fn finding(page: Page, finding: &Finding) -> El {
+    let severity = finding.severity.name();
+    let what = el("p").child(el("strong").text(severity::word(finding.severity)));
+    let what = match finding.row {
+        Some(row) => what.text(format!("Row {}: ", row + 1)),
+        None => what,
+    };
+    el("div")
+        .attr("class", format!("finding {severity}"))
+        .attr("data-rule", finding.rule)
+        .attr("data-severity", severity)
+        .attr("data-field", finding.field.as_ref())
+        .maybe("data-row", finding.row.map(|row| row.to_string()))
+        .child(message(what, &finding.message))
+        .child(why(finding))
+        .child(buttons(page, finding))
+}
+
+/// What happens otherwise, and links to its documentation.
+fn why(finding: &Finding) -> El {
+    let of_rule = format!(" of {}", finding.rule);
+    let source = away(finding.link, "Source", &of_rule);
+    // A page of this site, beside this one.
+    let reference = away(&format!("rules.html#{}", finding.rule), "Rule", &of_rule);
+    consequence(el("p").attr("class", "why"), finding.consequence)
+        .text(" ")
+        .child(source)
+        .text(" · ")
+        .child(reference)
+}
+
+fn buttons(page: Page, finding: &Finding) -> El {
+    let mut buttons = el("div").attr("class", "finding-buttons");
+    if let Some(fix) = &finding.fix {
+        let (of_fix, fix) = (finding.clone(), fix.clone());
+        let title = fix.title.clone();
+        let preview = mend::preview(&fix);
+        let fix = button("button small fix", move || apply(page, &of_fix, &fix));
+        buttons = buttons.child(
+            fix.attr("data-fix", finding.rule)
+                .attr("title", preview)
+                .text(title),
+        );
+    }
+    if page.link_findings.with_untracked(|all| all.contains(finding)) {
+        let dismissed = finding.clone();
+        let dismiss = button("button small", move || forget(page, &dismissed));
+        buttons = buttons.child(dismiss.attr("data-action", "dismiss").text("Dismiss"));
+    }
+    buttons
+}
+
+fn apply(page: Page, finding: &Finding, fix: &Fix) {
+    forget(page, finding);
+    page.edit(|form| form.apply(&fix.edits));
+    page.notice.set(format!("{}.", mend::preview(fix)));
+    // The button is gone, so the focus moves to the edited field.
+    if let Some(edit) = fix.edits.first() {
+        browser::focus_field(edit.field.key, 0);
+    }
+}
+
+fn forget(page: Page, finding: &Finding) {
+    page.link_findings
+        .update(|all| all.retain(|other| other != finding));
+}

@@ -1,0 +1,109 @@
+//! The parts of the program that the page fetches when it needs them, and what is known of each.
+
+use crate::choices::Way;
+use crate::outputs::OutputFile;
+use crate::rules::Date;
+use crate::{Config, Deployment, Finding};
+use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
+
+/// Checks a configuration.
+pub type Check = fn(&Config, &Deployment, Date) -> Vec<Finding>;
+
+/// What the other tabs and the archive need. These are pointers, so that the page calls them like any other function
+/// once the part is here.
+#[derive(Clone, Copy)]
+pub struct Formats {
+    /// Generates the files of one of the other ways.
+    pub files: fn(&Deployment, Way) -> Vec<OutputFile>,
+    /// Generates the README of the archive.
+    pub readme: fn(&Config, &Deployment, &[OutputFile], &str) -> String,
+    /// Generates the paste for CloudShell.
+    pub paste: fn(&str) -> String,
+}
+
+/// What the page has of a part. Nothing shows that a fetch is under way, and requests for the same part share one
+/// fetch, so that is no state of its own.
+#[derive(Clone, Copy)]
+pub enum Part<T> {
+    /// Nothing has asked for it, or the fetch is under way.
+    Lacking,
+    /// It is here, and stays.
+    Here(T),
+    /// The last fetch failed: the connection is down, or the site has a newer build.
+    Failed,
+}
+
+impl<T: Copy> Part<T> {
+    /// The part, if it is here.
+    pub fn here(self) -> Option<T> {
+        match self {
+            Self::Here(part) => Some(part),
+            Self::Lacking | Self::Failed => None,
+        }
+    }
+}
+
+impl<T> Part<T> {
+    /// Whether it is here.
+    pub fn is_here(&self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+
+    /// Whether the last fetch failed.
+    pub fn has_failed(&self) -> bool {
+        matches!(self, Self::Failed)
+    }
+}
+
+/// All parts.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// The rules.
+    pub rules: RwSignal<Part<Check>>,
+    /// What the other tabs and the archive need.
+    pub formats: RwSignal<Part<Formats>>,
+    /// The code that packs the archive. The browser calls it by itself.
+    pub packer: RwSignal<Part<()>>,
+}
+
+impl Parts {
+    /// Nothing has asked for any of them.
+    pub fn new() -> Self {
+        Self {
+            rules: RwSignal::new(Part::Lacking),
+            formats: RwSignal::new(Part::Lacking),
+            packer: RwSignal::new(Part::Lacking),
+        }
+    }
+
+    /// Whether a fetch of any part failed.
+    pub fn has_failed(self) -> bool {
+        self.rules.with(Part::has_failed)
+            || self.formats.with(Part::has_failed)
+            || self.packer.with(Part::has_failed)
+    }
+
+    /// Forgets every failure, before the page tries again.
+    pub fn forget_failures(self) {
+        forget_failure(self.rules);
+        forget_failure(self.formats);
+        forget_failure(self.packer);
+    }
+}
+
+fn forget_failure<T: Copy + Send + Sync + 'static>(part: RwSignal<Part<T>>) {
+    if part.with_untracked(Part::has_failed) {
+        part.set(Part::Lacking);
+    }
+}
+
+/// Records how a fetch ended. Tells whoever follows the part only if that changes its state: the files are made anew
+/// each time.
+pub fn record<T: Copy + Send + Sync + 'static>(part: RwSignal<Part<T>>, fetched: Option<T>) {
+    let now = part.get_untracked();
+    match fetched {
+        Some(fetched) if !now.is_here() => part.set(Part::Here(fetched)),
+        None if !now.has_failed() && !now.is_here() => part.set(Part::Failed),
+        _ => {}
+    }
+}
