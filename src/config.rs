@@ -1,5 +1,6 @@
 //! What the user decided, typed: the form's text after reading it. Plain data without a rule in it.
 
+use crate::carried::Carried;
 use crate::choices::{
     Architecture, LaunchType, Logs, PropagateTags, ProxyScheme, TaskRolePermissions, TerraformSource,
     TokenSource, Way,
@@ -174,7 +175,7 @@ pub struct Config {
     /// The texts of the fields with rows as they were given, unreadable ones too: a fix of one row keeps the others.
     pub row_texts: Vec<(&'static str, Vec<String>)>,
     /// What an import brought and no field holds.
-    pub carried: crate::form::Carried,
+    pub carried: Carried,
 }
 
 impl Config {

@@ -9,13 +9,13 @@ pub mod task_definition;
 
 mod container;
 
+use crate::carried::Carried;
 use crate::choices::{Architecture, PropagateTags};
 use crate::config::Config;
 use crate::document::text::{Part, Supplied, Text};
 use crate::document::tree::Tree;
 use crate::facts::limits;
 use crate::fields;
-use crate::form::Carried;
 use crate::read::role_name;
 use iam::Role;
 use module_call::ModuleCall;

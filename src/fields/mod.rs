@@ -11,7 +11,7 @@ mod task;
 
 use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::{Config, Row, Value};
-use crate::link::secrets;
+use crate::secrets;
 
 pub use delegate::*;
 pub use essentials::*;

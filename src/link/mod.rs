@@ -1,11 +1,11 @@
 //! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
 
 pub mod embedding;
-pub mod secrets;
 
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::form::Form;
+use crate::secrets;
 use std::borrow::Cow;
 
 /// The version of the link format; written so that a later release can understand an old link.

@@ -4,7 +4,7 @@ use super::OutputFile;
 use super::language::shell;
 use crate::config::Config;
 use crate::fields::{FIELDS, Field, Kind};
-use crate::link::secrets::{is_secret_row, without_user_information};
+use crate::secrets::{is_secret_row, without_user_information};
 
 /// The secrets of the configuration that the file holds, as it stands or in its language's quoting.
 pub fn in_file(file: &OutputFile, config: &Config) -> Vec<&'static Field> {
