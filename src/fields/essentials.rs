@@ -1,10 +1,30 @@
-//! What every delegate needs: open from the start.
+//! What every delegate needs.
 
-use super::{
-    Blank, DELEGATE_VARIABLES, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, choice, docs_only, slot,
-};
+use super::blank::Blank;
+use super::defaults::docs_only;
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
+use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
 use crate::choices::{LaunchType, Start, TokenSource, Way};
 use crate::facts::{delegate, regions};
+
+/// What every delegate needs.
+pub static ESSENTIALS_SECTION: Section = Section {
+    title: "Essentials",
+    place: Place::Open,
+    fields: &[
+        &LAUNCH_TYPE,
+        &DELEGATE_NAME,
+        &ACCOUNT_ID,
+        &MANAGER_URL,
+        &TOKEN_SOURCE,
+        &TOKEN_SECRET_ARN,
+        &TOKEN,
+        &IMAGE,
+        &REGION,
+    ],
+};
 
 /// `launch_type`
 pub static LAUNCH_TYPE: Field = Field {
@@ -164,19 +184,5 @@ pub static REGION: Field = Field {
             .collect()
     },
     sample: "us-west-2",
-    ..FIELD
-};
-
-/// `start`
-pub static START: Field = Field {
-    key: "start",
-    label: "Defaults",
-    help: "Where the values come from that you don't give. Switching keeps what you typed.",
-    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
-    section: Section::StartingPoint,
-    kind: Kind::Choice(Start::CHOICES, |_, _| {}),
-    default: |_, _| "recommended",
-    blank: Blank::Default,
-    sample: "docs",
     ..FIELD
 };

@@ -2,7 +2,7 @@
 
 use super::{Problem, Rule};
 use crate::config::Config;
-use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS, Section};
+use crate::fields::{self, FIELDS, Field, Kind, SERVICE_PARAMETERS};
 use crate::finding::{Fix, Severity};
 use crate::rules::native;
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     check: |subject, problems| {
         let config = subject.config;
         // What is about one way waits for it.
-        let fields = FIELDS.iter().filter(|field| field.section != Section::Output);
+        let fields = FIELDS.iter().filter(|field| fields::is_in_form(field));
         for field in fields.copied() {
             if config.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
                 let message = "It has no effect with the other settings, and is left out.";

@@ -4,7 +4,7 @@ use super::html::{El, button, el, live, memo, when};
 use super::page::Page;
 use super::{archive, browser, field, findings, later, missing, pane};
 use crate::choices::Way;
-use crate::fields::{self, Field, Section};
+use crate::fields::{self, Field};
 use crate::outputs;
 use leptos::prelude::{AnyView, Get as _};
 
@@ -43,8 +43,9 @@ pub fn output(page: Page) -> El {
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
         .child(findings::summary(page));
-    let beside = Section::Output
-        .fields()
+    let beside = fields::OUTPUT_SECTION
+        .fields
+        .iter()
         .fold(el("div").attr("class", "beside"), |all, field| {
             all.view(self::beside(page, field))
         });

@@ -1,0 +1,59 @@
+//! What a field's text is, and the member of the `Config` that it is read into.
+
+use super::unit::Unit;
+use crate::choices::Choice;
+use crate::config::{Config, Row, Value};
+
+/// The member of the [`Config`] that a field's text is read into.
+#[derive(Debug)]
+pub struct Slot<T> {
+    /// Reads it.
+    pub get: fn(&Config) -> &T,
+    /// Writes it.
+    pub set: fn(&mut Config) -> &mut T,
+}
+
+/// What a field's text is, and where reading puts it.
+#[derive(Debug)]
+pub enum Kind {
+    /// A name, an ID, an ARN, a URL: trimmed, and cleaned of invisible characters.
+    Identifier(Slot<Value<String>>),
+    /// Text that is kept exactly as given; blank is the empty text.
+    FreeText(Slot<String>),
+    /// The same with a secret in it: on one line, and cleaned like an identifier.
+    Secret(Slot<Value<String>>),
+    /// A whole number in a unit.
+    Number(Unit, Slot<Value<u64>>),
+    /// `true` or `false`.
+    Flag(Slot<bool>),
+    /// One of a closed set; the setter takes its position.
+    Choice(&'static [Choice], fn(&mut Config, usize)),
+    /// Identifiers between commas.
+    List(Slot<Vec<String>>),
+    /// Rows of `NAME=value`.
+    Rows(Slot<Vec<Row>>),
+}
+
+impl Kind {
+    /// Whether the field has any number of texts instead of one.
+    pub fn has_rows(&self) -> bool {
+        matches!(self, Self::Rows(_))
+    }
+}
+
+macro_rules! slot {
+    ($member:ident) => {
+        crate::fields::kind::Slot {
+            get: |config| &config.$member,
+            set: |config| &mut config.$member,
+        }
+    };
+}
+macro_rules! choice {
+    ($member:ident: $choices:ty) => {
+        crate::fields::kind::Kind::Choice(<$choices>::CHOICES, |config, at| {
+            config.$member = <$choices>::ALL[at]
+        })
+    };
+}
+pub(crate) use {choice, slot};
