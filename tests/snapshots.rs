@@ -153,7 +153,7 @@ fn described(field: &Field) -> String {
     put("suggestions", &pairs(&(field.suggestions)()));
     put("offered", &pairs(&field.offered(&Config::default())));
     put("sample", field.sample);
-    put("secret", if field.secret { "yes" } else { "" });
+    put("secret", if field.is_secret() { "yes" } else { "" });
     all
 }
 

@@ -2,7 +2,7 @@
 
 use super::blank::Blank;
 use super::field::{FIELD, Field};
-use super::kind::{Kind, slot};
+use super::kind::{Kind, RowSecrets, RowValue, RowsOf, slot};
 use super::section::{Place, Section};
 use super::sources::DELEGATE_VARIABLES;
 
@@ -73,7 +73,11 @@ pub static ENV: Field = Field {
     label: "More environment variables",
     help: "One NAME=value per row. Rows that are named like a secret are in no link.",
     docs: DELEGATE_VARIABLES,
-    kind: Kind::Rows(slot!(env)),
+    kind: Kind::Rows(RowsOf {
+        slot: slot!(env),
+        value: RowValue::Text,
+        secrets: RowSecrets::ByName,
+    }),
     sample: "LOGGING_LEVEL=DEBUG",
     ..FIELD
 };
@@ -86,7 +90,11 @@ pub static SECRET_ENV: Field = Field {
     find: "AWS console: Secrets Manager, the secret, Secret ARN. One key of a JSON secret: the ARN and :key::",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
-    kind: Kind::Rows(slot!(secret_env)),
+    kind: Kind::Rows(RowsOf {
+        slot: slot!(secret_env),
+        value: RowValue::Reference,
+        secrets: RowSecrets::ByName,
+    }),
     sample: "NEXUS_PASSWORD=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
     ..FIELD
 };

@@ -141,7 +141,6 @@ pub static TOKEN: Field = Field {
         when: |config| config.way == Way::Cli,
     },
     applies: |config| !config.has_token_secret(),
-    secret: true,
     sample: "not-a-real-token",
     ..FIELD
 };

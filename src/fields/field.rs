@@ -4,7 +4,6 @@ use super::blank::Blank;
 use super::kind::Kind;
 use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::Config;
-use crate::secrets;
 
 /// One input: everything that is known of it before a user comes.
 #[derive(Debug)]
@@ -34,8 +33,6 @@ pub struct Field {
     /// The only numbers that there are in this configuration: they are chosen, not typed. None where any number may be
     /// right.
     pub offers: Option<fn(&Config) -> Vec<u64>>,
-    /// Whether it is a secret: in no link, no storage, no log.
-    pub secret: bool,
     /// A legal text that is no default, as an example and for the tests.
     pub sample: &'static str,
 }
@@ -57,22 +54,6 @@ impl Field {
         } else {
             vec![text.to_owned()]
         }
-    }
-
-    /// What of these texts may stand in a link: nothing of a secret, no row that is named like one, no user
-    /// information of a URL.
-    pub fn public_texts(&self, texts: &[String]) -> Option<Vec<String>> {
-        if self.secret {
-            return None;
-        }
-        let public = texts
-            .iter()
-            .filter(|text| !(self.kind.has_rows() && secrets::is_secret_row(text)));
-        Some(
-            public
-                .map(|text| secrets::without_user_information(text))
-                .collect(),
-        )
     }
 
     /// The placeholder that stands for it in the outputs while it is missing.
@@ -147,6 +128,5 @@ pub(super) const FIELD: Field = Field {
     applies: |_| true,
     suggestions: Vec::new,
     offers: None,
-    secret: false,
     sample: "",
 };

@@ -31,7 +31,36 @@ pub enum Kind {
     /// Identifiers between commas.
     List(Slot<Vec<String>>),
     /// Rows of `NAME=value`.
-    Rows(Slot<Vec<Row>>),
+    Rows(RowsOf),
+}
+
+/// What the rows of a field are.
+#[derive(Debug)]
+pub struct RowsOf {
+    /// Where reading puts them.
+    pub slot: Slot<Vec<Row>>,
+    /// What stands after the `=`.
+    pub value: RowValue,
+    /// What makes a row a secret.
+    pub secrets: RowSecrets,
+}
+
+/// What stands after the `=` of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowValue {
+    /// Any text.
+    Text,
+    /// What names a secret or a parameter: its ARN, or the parameter's name.
+    Reference,
+}
+
+/// What makes a row a secret. A URL with a password in it does in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowSecrets {
+    /// Its name, as far as it says so.
+    ByName,
+    /// Its value alone.
+    ByValue,
 }
 
 impl Kind {

@@ -13,6 +13,7 @@ mod network;
 mod output;
 mod permissions;
 mod proxy;
+mod secret;
 mod section;
 mod service;
 mod size;
@@ -24,7 +25,7 @@ use crate::config::Config;
 
 pub use blank::Blank;
 pub use field::Field;
-pub use kind::{Kind, Slot};
+pub use kind::{Kind, RowSecrets, RowValue, RowsOf, Slot};
 pub use section::{Place, Section};
 pub(crate) use sources::*;
 pub use unit::Unit;

@@ -98,7 +98,6 @@ pub static PROXY_PASSWORD: Field = Field {
     docs: DOCS,
     kind: Kind::Secret(slot!(proxy_password)),
     applies: |config| !config.proxy_host.is_blank(),
-    secret: true,
     sample: "not-a-real-password",
     ..FIELD
 };

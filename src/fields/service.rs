@@ -3,7 +3,7 @@
 use super::blank::Blank;
 use super::defaults::{recommended_flag, recommended_only};
 use super::field::{FIELD, Field};
-use super::kind::{Kind, choice, slot};
+use super::kind::{Kind, RowSecrets, RowValue, RowsOf, choice, slot};
 use super::section::{Place, Section};
 use super::sources::SERVICE_PARAMETERS;
 use super::unit::Unit;
@@ -195,7 +195,11 @@ pub static TAGS: Field = Field {
     label: "AWS tags",
     help: "One key=value per row, on everything that is created.",
     docs: TAGGING,
-    kind: Kind::Rows(slot!(tags)),
+    kind: Kind::Rows(RowsOf {
+        slot: slot!(tags),
+        value: RowValue::Text,
+        secrets: RowSecrets::ByValue,
+    }),
     default: |start, _| recommended_only(start, "created-by=ecs-delegate-configurator"),
     sample: "team=blue",
     ..FIELD

@@ -4,7 +4,6 @@ use super::OutputFile;
 use super::language::shell;
 use crate::config::Config;
 use crate::fields::{FIELDS, Field, Kind};
-use crate::secrets::{is_secret_row, without_user_information};
 
 /// The secrets of the configuration that the file holds, as it stands or in its language's quoting.
 pub fn in_file(file: &OutputFile, config: &Config) -> Vec<&'static Field> {
@@ -17,24 +16,16 @@ pub fn in_file(file: &OutputFile, config: &Config) -> Vec<&'static Field> {
 
 /// What stays out of links is a secret: the token, a variable that is named like one, a URL with a password.
 fn holds(text: &str, field: &Field, config: &Config) -> bool {
-    let is_url = |url: &str| without_user_information(url) != url;
+    let is_held = |secret: &str| field.is_secret_text(secret) && has(text, secret);
     match &field.kind {
-        Kind::Secret(slot) => {
-            let secret = (slot.get)(config).typed();
-            secret.is_some_and(|secret| has(text, secret))
+        Kind::Secret(slot) | Kind::Identifier(slot) => {
+            let typed = (slot.get)(config).typed();
+            typed.is_some_and(|typed| is_held(typed))
         }
-        Kind::Identifier(slot) => {
-            let url = (slot.get)(config).typed();
-            url.is_some_and(|url| is_url(url) && has(text, url))
-        }
-        Kind::FreeText(slot) => {
-            let free = (slot.get)(config);
-            is_url(free) && has(text, free)
-        }
-        Kind::Rows(slot) => (slot.get)(config).iter().any(|row| {
-            (is_secret_row(&format!("{}={}", row.name, row.value)) || is_url(&row.value))
-                && has(text, &row.value)
-        }),
+        Kind::FreeText(slot) => is_held((slot.get)(config)),
+        Kind::Rows(rows) => (rows.slot.get)(config)
+            .iter()
+            .any(|row| field.is_secret_text(&format!("{}={}", row.name, row.value)) && has(text, &row.value)),
         _ => false,
     }
 }

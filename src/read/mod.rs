@@ -91,8 +91,8 @@ impl Reading<'_> {
                     .filter(|item| !item.is_empty())
                     .collect();
             }
-            Kind::Rows(slot) => {
-                *(slot.set)(config) = self.rows(texts);
+            Kind::Rows(rows) => {
+                *(rows.slot.set)(config) = self.rows(texts);
                 config.row_texts.push((self.field.key, texts.to_vec()));
             }
         }
@@ -101,7 +101,7 @@ impl Reading<'_> {
     fn cleaned(&mut self, text: &str) -> String {
         let cleaned = text::clean(text);
         if cleaned != text {
-            let (message, fix) = if self.field.secret {
+            let (message, fix) = if self.field.is_secret() {
                 (
                     "It had blanks or invisible characters around it or in it; they were left out."
                         .to_owned(),

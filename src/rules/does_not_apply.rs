@@ -35,7 +35,7 @@ fn has_value(config: &Config, field: &Field) -> bool {
         Kind::Number(_, slot) => !(slot.get)(config).is_blank(),
         Kind::FreeText(slot) => !(slot.get)(config).is_empty(),
         Kind::List(slot) => !(slot.get)(config).is_empty(),
-        Kind::Rows(slot) => !(slot.get)(config).is_empty(),
+        Kind::Rows(rows) => !(rows.slot.get)(config).is_empty(),
         // A blank one is its default.
         Kind::Flag(_) | Kind::Choice(..) => true,
     }

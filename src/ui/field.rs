@@ -172,7 +172,7 @@ impl Attributes {
 fn hint(page: Page, field: &'static Field) -> Option<String> {
     page.config(|config| field.derived(config))
         .or_else(|| match &field.blank {
-            Blank::Required { .. } if !field.secret => Some(format!("e.g. {}", field.sample)),
+            Blank::Required { .. } if !field.is_secret() => Some(format!("e.g. {}", field.sample)),
             _ => None,
         })
 }

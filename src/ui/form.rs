@@ -132,7 +132,7 @@ fn holds(page: Page, section: &'static Section) -> String {
 
 /// The value of a field in a few characters, and never a secret.
 fn short(field: &Field, texts: &[String]) -> String {
-    if field.secret {
+    if field.is_secret() {
         return "given".to_owned();
     }
     if field.kind.has_rows() {

@@ -177,7 +177,7 @@ fn of_field(page: &mut String, field: &Field) {
     };
     let _ = writeln!(page, "- Blank: {blank}");
     let _ = writeln!(page, "- Default: {}", defaults(field));
-    if field.secret {
+    if field.is_secret() {
         page.push_str("- Secret: it is in no link, no storage and no message\n");
     }
     let _ = writeln!(
