@@ -1,7 +1,7 @@
 //! The task and its container.
 
 use super::blank::Blank;
-use super::defaults::{docs_only, recommended_flag, recommended_only};
+use super::defaults::{docs_only, placeholder, recommended_flag, recommended_only, text};
 use super::field::{FIELD, Field};
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
@@ -96,8 +96,8 @@ pub static HOSTNAME: Field = Field {
     docs: TASK_PARAMETERS,
     kind: Kind::Identifier(slot!(hostname)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Ec2) => "<DELEGATE_HOST>",
-        _ => "",
+        (Start::Docs, LaunchType::Ec2) => placeholder("<DELEGATE_HOST>"),
+        _ => text(""),
     },
     sample: "delegate-1",
     ..FIELD

@@ -1,7 +1,7 @@
 //! What every delegate needs.
 
 use super::blank::Blank;
-use super::defaults::docs_only;
+use super::defaults::{docs_only, text};
 use super::field::{FIELD, Field};
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -34,7 +34,7 @@ pub static LAUNCH_TYPE: Field = Field {
     find: "EC2 needs a cluster that has container instances; Fargate needs nothing but subnets.",
     docs: SERVICE_PARAMETERS,
     kind: choice!(launch_type: LaunchType),
-    default: |_, _| "FARGATE",
+    default: |_, _| text("FARGATE"),
     blank: Blank::Default,
     sample: "EC2",
     ..FIELD
@@ -102,8 +102,8 @@ pub static TOKEN_SOURCE: Field = Field {
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     kind: choice!(token_source: TokenSource),
     default: |start, _| match start {
-        Start::Docs => "plain",
-        Start::Recommended => "secretsmanager",
+        Start::Docs => text("plain"),
+        Start::Recommended => text("secretsmanager"),
     },
     blank: Blank::Default,
     sample: "plain",

@@ -1,6 +1,7 @@
 //! One entry of the table.
 
 use super::blank::Blank;
+use super::defaults::DefaultText;
 use super::kind::Kind;
 use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::Config;
@@ -23,7 +24,7 @@ pub struct Field {
     /// What its text is and where reading puts it.
     pub kind: Kind,
     /// The default text; for rows the one row that there is, blank for none.
-    pub default: fn(Start, LaunchType) -> &'static str,
+    pub default: fn(Start, LaunchType) -> DefaultText,
     /// What a blank text means.
     pub blank: Blank,
     /// Whether it has an effect in this configuration.
@@ -48,7 +49,7 @@ impl Eq for Field {}
 impl Field {
     /// The default texts: one, or the rows.
     pub fn default_texts(&self, start: Start, launch_type: LaunchType) -> Vec<String> {
-        let text = (self.default)(start, launch_type);
+        let text = (self.default)(start, launch_type).as_str();
         if self.kind.has_rows() && text.is_empty() {
             vec![]
         } else {
@@ -123,7 +124,7 @@ pub(super) const FIELD: Field = Field {
     command: "",
     docs: "",
     kind: Kind::Choice(&[], |_, _| {}),
-    default: |_, _| "",
+    default: |_, _| DefaultText::Text(""),
     blank: Blank::Absent,
     applies: |_| true,
     suggestions: Vec::new,

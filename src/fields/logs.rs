@@ -1,7 +1,7 @@
 //! CloudWatch Logs.
 
 use super::blank::Blank;
-use super::defaults::recommended_only;
+use super::defaults::{recommended_only, text};
 use super::field::{FIELD, Field};
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -24,8 +24,8 @@ pub static LOGS: Field = Field {
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
     kind: choice!(logs: Logs),
     default: |start, _| match start {
-        Start::Docs => "none",
-        Start::Recommended => "awslogs",
+        Start::Docs => text("none"),
+        Start::Recommended => text("awslogs"),
     },
     blank: Blank::Default,
     sample: "none",

@@ -24,6 +24,7 @@ mod unit;
 use crate::config::Config;
 
 pub use blank::Blank;
+pub use defaults::DefaultText;
 pub use field::Field;
 pub use kind::{Kind, RowSecrets, RowValue, RowsOf, Slot};
 pub use section::{Place, Section};

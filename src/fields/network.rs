@@ -1,6 +1,7 @@
 //! Subnets, security groups, public IP.
 
 use super::blank::Blank;
+use super::defaults::text;
 use super::field::{FIELD, Field};
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
@@ -59,8 +60,8 @@ pub static ASSIGN_PUBLIC_IP: Field = Field {
     docs: NETWORKING,
     kind: Kind::Flag(slot!(assign_public_ip)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Fargate) => "true",
-        _ => "false",
+        (Start::Docs, LaunchType::Fargate) => text("true"),
+        _ => text("false"),
     },
     blank: Blank::Default,
     applies: |config| config.is_awsvpc(),

@@ -1,6 +1,7 @@
 //! The way, and what one way alone asks.
 
 use super::blank::Blank;
+use super::defaults::text;
 use super::field::{FIELD, Field};
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -20,7 +21,7 @@ pub static WAY: Field = Field {
     help: "Files for the AWS CLI, one script, Terraform or CloudFormation.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/getting-started.html",
     kind: choice!(way: Way),
-    default: |_, _| "cli",
+    default: |_, _| text("cli"),
     blank: Blank::Default,
     sample: "script",
     ..FIELD
@@ -35,8 +36,8 @@ pub static TERRAFORM_SOURCE: Field = Field {
     kind: choice!(terraform_source: TerraformSource),
     applies: |config| config.way == Way::Terraform,
     default: |start, _| match start {
-        Start::Docs => "module",
-        Start::Recommended => "standalone",
+        Start::Docs => text("module"),
+        Start::Recommended => text("standalone"),
     },
     blank: Blank::Default,
     sample: "module",
@@ -50,7 +51,7 @@ pub static TERRAFORM_IMPORT: Field = Field {
     help: "Adds import blocks: a cluster, log group, role or service of these names becomes Terraform's own instead of being created.",
     docs: "https://developer.hashicorp.com/terraform/language/import",
     kind: Kind::Flag(slot!(terraform_import)),
-    default: |_, _| "false",
+    default: |_, _| text("false"),
     blank: Blank::Default,
     applies: |config| config.way == Way::Terraform,
     sample: "true",

@@ -1,7 +1,7 @@
 //! The AWS account and the two roles of the task.
 
 use super::blank::Blank;
-use super::defaults::recommended_flag;
+use super::defaults::{recommended_flag, text};
 use super::field::{FIELD, Field};
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -95,8 +95,8 @@ pub static TASK_ROLE_PERMISSIONS: Field = Field {
     docs: "https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial",
     kind: choice!(task_role_permissions: TaskRolePermissions),
     default: |start, _| match start {
-        Start::Docs => "all-s3",
-        Start::Recommended => "none",
+        Start::Docs => text("all-s3"),
+        Start::Recommended => text("none"),
     },
     blank: Blank::Default,
     applies: |config| config.chooses_permissions(),

@@ -1,6 +1,7 @@
 //! The proxy between the delegate and Harness.
 
 use super::blank::Blank;
+use super::defaults::text;
 use super::field::{FIELD, Field};
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -54,7 +55,7 @@ pub static PROXY_SCHEME: Field = Field {
     help: "How the delegate speaks to the proxy itself.",
     docs: DOCS,
     kind: choice!(proxy_scheme: ProxyScheme),
-    default: |_, _| "http",
+    default: |_, _| text("http"),
     blank: Blank::Default,
     applies: |config| !config.proxy_host.is_blank(),
     sample: "https",

@@ -1,7 +1,7 @@
 //! The cluster and the service.
 
 use super::blank::Blank;
-use super::defaults::{recommended_flag, recommended_only};
+use super::defaults::{recommended_flag, recommended_only, text};
 use super::field::{FIELD, Field};
 use super::kind::{Kind, RowSecrets, RowValue, RowsOf, choice, slot};
 use super::section::{Place, Section};
@@ -56,7 +56,7 @@ pub static CREATE_CLUSTER: Field = Field {
     help: "If there is none of that name. A new cluster has no container instances, so EC2 tasks wait until you add some.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
     kind: Kind::Flag(slot!(create_cluster)),
-    default: |_, _| "true",
+    default: |_, _| text("true"),
     blank: Blank::Default,
     sample: "false",
     ..FIELD
@@ -100,8 +100,8 @@ pub static PLATFORM_VERSION: Field = Field {
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html",
     kind: Kind::Identifier(slot!(platform_version)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Fargate) => "LATEST",
-        _ => "",
+        (Start::Docs, LaunchType::Fargate) => text("LATEST"),
+        _ => text(""),
     },
     applies: |config| config.is_fargate(),
     suggestions: || vec![("LATEST".into(), String::new()), ("1.4.0".into(), String::new())],
@@ -151,7 +151,7 @@ pub static ENABLE_EXECUTE_COMMAND: Field = Field {
     help: "Lets people with the permission open a shell in the running container. It needs a task role.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
     kind: Kind::Flag(slot!(enable_execute_command)),
-    default: |_, _| "false",
+    default: |_, _| text("false"),
     blank: Blank::Default,
     sample: "true",
     ..FIELD
@@ -165,8 +165,8 @@ pub static PROPAGATE_TAGS: Field = Field {
     docs: TAGGING,
     kind: choice!(propagate_tags: PropagateTags),
     default: |start, _| match start {
-        Start::Docs => "NONE",
-        Start::Recommended => "SERVICE",
+        Start::Docs => text("NONE"),
+        Start::Recommended => text("SERVICE"),
     },
     blank: Blank::Default,
     sample: "TASK_DEFINITION",
@@ -181,8 +181,8 @@ pub static ENABLE_ECS_MANAGED_TAGS: Field = Field {
     docs: TAGGING,
     kind: Kind::Flag(slot!(enable_ecs_managed_tags)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Ec2) => "false",
-        _ => "true",
+        (Start::Docs, LaunchType::Ec2) => text("false"),
+        _ => text("true"),
     },
     blank: Blank::Default,
     sample: "false",

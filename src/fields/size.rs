@@ -1,6 +1,7 @@
 //! CPU, memory, disk, processor, replicas.
 
 use super::blank::Blank;
+use super::defaults::text;
 use super::field::{FIELD, Field};
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -25,7 +26,7 @@ pub static CPU: Field = Field {
     help: "CPU units, 1024 to the vCPU; 1 vCPU and 0.5 vCPU are understood too.",
     docs: SIZES,
     kind: Kind::Number(Unit::Cpu, slot!(cpu)),
-    default: |_, _| "1024",
+    default: |_, _| text("1024"),
     blank: Blank::Required {
         placeholder: "<CPU>",
         when: |config| config.is_fargate(),
@@ -46,8 +47,8 @@ pub static MEMORY: Field = Field {
     docs: SIZES,
     kind: Kind::Number(Unit::Mebibytes, slot!(memory)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Fargate) => "6144",
-        _ => "2048",
+        (Start::Docs, LaunchType::Fargate) => text("6144"),
+        _ => text("2048"),
     },
     blank: Blank::Required {
         placeholder: "<MEMORY>",
@@ -82,7 +83,7 @@ pub static ARCHITECTURE: Field = Field {
     help: "Not every release of the delegate has an image for ARM64.",
     docs: TASK_PARAMETERS,
     kind: choice!(architecture: Architecture),
-    default: |_, _| "X86_64",
+    default: |_, _| text("X86_64"),
     blank: Blank::Default,
     sample: "ARM64",
     ..FIELD

@@ -1,6 +1,7 @@
 //! Where the defaults come from.
 
 use super::blank::Blank;
+use super::defaults::text;
 use super::field::{FIELD, Field};
 use super::kind::Kind;
 use super::section::{Place, Section};
@@ -20,7 +21,7 @@ pub static START: Field = Field {
     help: "Where the values come from that you don't give. Switching keeps what you typed.",
     docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
     kind: Kind::Choice(Start::CHOICES, |_, _| {}),
-    default: |_, _| "recommended",
+    default: |_, _| text("recommended"),
     blank: Blank::Default,
     sample: "docs",
     ..FIELD

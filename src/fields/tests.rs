@@ -40,7 +40,15 @@ fn defaults_of_choices_are_among_them_and_placeholders_are_upper_case() {
     for field in FIELDS {
         for start in Start::ALL {
             for launch_type in LaunchType::ALL {
-                let default = (field.default)(*start, *launch_type);
+                let given = (field.default)(*start, *launch_type);
+                let default = given.as_str();
+                let is_placeholder = given == DefaultText::Placeholder(default);
+                assert_eq!(
+                    is_placeholder,
+                    default.starts_with('<'),
+                    "{}: {default}",
+                    field.key
+                );
                 if let Kind::Choice(choices, _) = field.kind {
                     assert!(
                         choices.iter().any(|choice| choice.value == default),

@@ -7,7 +7,7 @@ mod text;
 
 use crate::choices::Choice;
 use crate::config::{Config, Given, Row, Value};
-use crate::fields::{FIELDS, Field, Kind, Slot, Unit};
+use crate::fields::{DefaultText, FIELDS, Field, Kind, Slot, Unit};
 use crate::finding::{Edit, Finding, Fix, Severity, short};
 use crate::form::Form;
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ pub fn read(form: &Form) -> (Config, Vec<Finding>) {
             if !is_blank {
                 config.touched.push(field.key);
             }
-        } else if texts.first().is_some_and(|text| text.starts_with('<')) {
+        } else if let DefaultText::Placeholder(_) = (field.default)(form.start(), form.launch_type()) {
             config.untouched_placeholders.push(field.key);
         }
         let default = form.default_texts(field).pop().unwrap_or_default();

@@ -201,7 +201,7 @@ fn defaults(field: &Field) -> String {
         .flat_map(|start| {
             LaunchType::ALL
                 .iter()
-                .map(|launch| (*start, *launch, (field.default)(*start, *launch)))
+                .map(|launch| (*start, *launch, (field.default)(*start, *launch).as_str()))
         })
         .collect();
     if all.iter().all(|(.., text)| *text == all[0].2) {
