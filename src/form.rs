@@ -1,9 +1,9 @@
 //! The text of every field as it was typed: the only state there is.
 
+use crate::carried::Carried;
 use crate::choices::{LaunchType, Start};
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::finding::Edit;
-use serde_json::{Map, Value};
 
 /// What was typed. Only what differs from the defaults of the current start and launch type is kept, so that
 /// switching either moves the untouched fields, and no other.
@@ -11,17 +11,8 @@ use serde_json::{Map, Value};
 pub struct Form {
     /// In the order of the keys, so that equal forms are equal.
     edited: Vec<(&'static Field, Vec<String>)>,
-    /// What an import brought and no field holds; in no link and no storage.
+    /// What an import brought and no field holds.
     pub carried: Carried,
-}
-
-/// Members of imported documents that no field holds, under AWS's own names.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Carried {
-    /// Of the task definition.
-    pub task_definition: Map<String, Value>,
-    /// Of the service.
-    pub service: Map<String, Value>,
 }
 
 impl Form {

@@ -12,6 +12,7 @@
 //! What stands on the left never imports what stands on the right. Everything but [`ui`] is an
 //! ordinary library without a browser in it.
 
+pub mod carried;
 pub mod choices;
 pub mod config;
 pub mod deployment;
@@ -28,6 +29,7 @@ pub mod outputs;
 pub mod presets;
 pub mod read;
 pub mod rules;
+pub mod secrets;
 #[cfg(feature = "page")]
 pub mod ui;
 

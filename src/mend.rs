@@ -21,7 +21,7 @@ pub fn preview(fix: &Fix) -> String {
         let text = edit.texts.join(", ");
         let _ = if text.is_empty() {
             write!(words, "Clear {}", edit.field.label)
-        } else if edit.field.secret {
+        } else if edit.field.is_secret() {
             write!(words, "Change {}", edit.field.label)
         } else {
             write!(

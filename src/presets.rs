@@ -20,12 +20,14 @@ pub struct Preset {
 }
 
 /// Those that a section of the form offers.
-pub fn presets(section: Section, config: &Config) -> Vec<Preset> {
-    match section {
-        Section::Size => delegate::PARALLEL_TASKS.iter().map(replicas).collect(),
-        Section::StartingPoint if config.is_fargate() => vec![high_availability(), spot()],
-        Section::StartingPoint => vec![high_availability()],
-        _ => vec![],
+pub fn presets(section: &Section, config: &Config) -> Vec<Preset> {
+    if *section == fields::SIZE_SECTION {
+        delegate::PARALLEL_TASKS.iter().map(replicas).collect()
+    } else if *section == fields::STARTING_POINT_SECTION {
+        let spot = config.is_fargate().then(spot);
+        [high_availability()].into_iter().chain(spot).collect()
+    } else {
+        vec![]
     }
 }
 
@@ -107,8 +109,8 @@ mod tests {
         &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
 
     fn all(config: &Config) -> Vec<Preset> {
-        let sections = Section::ALL.iter();
-        sections.flat_map(|section| presets(*section, config)).collect()
+        let sections = fields::SECTIONS.iter();
+        sections.flat_map(|section| presets(section, config)).collect()
     }
 
     fn lit(form: &Form) -> Vec<String> {
@@ -150,7 +152,7 @@ mod tests {
     #[test]
     fn sizes_are_those_of_harness() {
         let mut form = form("");
-        let presets = presets(Section::Size, &read(&form).0);
+        let presets = presets(&fields::SIZE_SECTION, &read(&form).0);
         let names: Vec<&str> = presets.iter().map(|preset| preset.name.as_str()).collect();
         assert_eq!(names, ["replicas-1", "replicas-2", "replicas-4", "replicas-8"]);
         assert_eq!(presets[3].note, "80 tasks at once");
@@ -190,8 +192,13 @@ mod tests {
                 assert!(errors.is_empty(), "{}: {errors:#?}", preset.name);
                 for edit in &preset.fix.edits {
                     assert!(
-                        ![Section::Essentials, Section::Permissions, Section::Delegate]
-                            .contains(&edit.field.section),
+                        ![
+                            &fields::ESSENTIALS_SECTION,
+                            &fields::PERMISSIONS_SECTION,
+                            &fields::DELEGATE_SECTION
+                        ]
+                        .iter()
+                        .any(|section| section.fields.contains(&edit.field)),
                         "{} edits {}",
                         preset.name,
                         edit.field.key

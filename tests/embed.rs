@@ -273,7 +273,7 @@ fn the_host_hears_of_changes_copies_and_downloads_and_of_no_secret() {
         assert_eq!(last["tags"], json!([]));
         let keys: Vec<_> = FIELDS
             .iter()
-            .filter(|field| !field.secret)
+            .filter(|field| !field.is_secret())
             .map(|field| field.key)
             .collect();
         assert_eq!(last.len(), keys.len());

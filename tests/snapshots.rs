@@ -6,7 +6,7 @@ mod common;
 use common::{EC2, FARGATE, Outcome};
 use configurator::Config;
 use configurator::choices::{LaunchType, Start};
-use configurator::fields::{Blank, FIELDS, Field, Kind};
+use configurator::fields::{self, Blank, FIELDS, Field, Kind};
 use std::fmt::Write as _;
 
 /// Every file, one after the other, and what the page says besides.
@@ -111,7 +111,10 @@ fn described(field: &Field) -> String {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    put("section", field.section.title());
+    put(
+        "section",
+        fields::section(field).map_or("", |section| section.title),
+    );
     put("find", field.find);
     put("command", field.command);
     put("docs", field.docs);
@@ -150,7 +153,7 @@ fn described(field: &Field) -> String {
     put("suggestions", &pairs(&(field.suggestions)()));
     put("offered", &pairs(&field.offered(&Config::default())));
     put("sample", field.sample);
-    put("secret", if field.secret { "yes" } else { "" });
+    put("secret", if field.is_secret() { "yes" } else { "" });
     all
 }
 
@@ -197,8 +200,10 @@ fn form() {
             let _ = writeln!(all, "  {name}: {keys:?}");
         };
         put("without effect", &|field| !(field.applies)(&config));
-        put("not shown", &|field| !field.is_shown(&config));
-        put("beside the output", &|field| field.is_beside_output(&config));
+        put("not shown", &|field| !fields::is_shown(field, &config));
+        put("beside the output", &|field| {
+            fields::is_beside_output(field, &config)
+        });
         put("missing", &|field| field.is_missing(&config));
         for field in FIELDS {
             if let Some(text) = field.derived(&config) {

@@ -5,12 +5,12 @@ mod meaning;
 mod texts;
 pub mod value;
 
+use crate::carried::Carried;
 use crate::choices::{
     Architecture, LaunchType, Logs, PropagateTags, ProxyScheme, TaskRolePermissions, TerraformSource,
     TokenSource, Way,
 };
 use crate::document::text::Text;
-use crate::form::Carried;
 pub use value::{FreeText, Given, List, Origin, Row, TextValue, Value};
 
 /// The whole configuration. A member is named after its field's key; `start` is not among them, since it only

@@ -10,13 +10,13 @@ pub mod task_definition;
 
 mod container;
 
+use crate::carried::Carried;
 use crate::choices::{Architecture, PropagateTags};
 use crate::config::{Config, List, TextValue, Value};
 use crate::document::supplied::{SecretKind, Supplied};
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::fields;
-use crate::form::Carried;
 use iam::Role;
 use module_call::ModuleCall;
 use secret::Secret;

@@ -1,6 +1,24 @@
-//! What the delegate is told beside the essentials.
+//! What the delegate is told.
 
-use super::{Blank, DELEGATE_VARIABLES, FIELD, Field, Kind, Section, slot};
+use super::blank::Blank;
+use super::field::{FIELD, Field};
+use super::kind::{Kind, RowSecrets, RowValue, RowsOf, slot};
+use super::section::{Place, Section};
+use super::sources::DELEGATE_VARIABLES;
+
+/// What the delegate is told.
+pub static DELEGATE_SECTION: Section = Section {
+    title: "Delegate settings",
+    place: Place::Folded,
+    fields: &[
+        &DELEGATE_TAGS,
+        &DELEGATE_DESCRIPTION,
+        &LOG_SERVICE_URL,
+        &INIT_SCRIPT,
+        &ENV,
+        &SECRET_ENV,
+    ],
+};
 
 /// `delegate_tags`
 pub static DELEGATE_TAGS: Field = Field {
@@ -8,7 +26,6 @@ pub static DELEGATE_TAGS: Field = Field {
     label: "Delegate tags",
     help: "Tags between commas, by which pipelines select the delegate. Its name is a tag by itself.",
     docs: "https://developer.harness.io/docs/platform/delegates/manage-delegates/select-delegates-with-selectors",
-    section: Section::Delegate,
     kind: Kind::FreeText(slot!(delegate_tags)),
     blank: Blank::Empty,
     sample: "linux,build",
@@ -21,7 +38,6 @@ pub static DELEGATE_DESCRIPTION: Field = Field {
     label: "Description",
     help: "A sentence that Harness shows beside the delegate.",
     docs: DELEGATE_VARIABLES,
-    section: Section::Delegate,
     kind: Kind::FreeText(slot!(delegate_description)),
     sample: "Builds of the blue team",
     ..FIELD
@@ -33,7 +49,6 @@ pub static LOG_SERVICE_URL: Field = Field {
     label: "Log streaming service URL",
     help: "Where the delegate sends the logs of running pipelines. It follows from the manager URL.",
     docs: DELEGATE_VARIABLES,
-    section: Section::Delegate,
     kind: Kind::Identifier(slot!(log_service_url)),
     blank: Blank::Derived,
     sample: "https://logs.example.com/log-service/",
@@ -46,7 +61,6 @@ pub static INIT_SCRIPT: Field = Field {
     label: "Init script",
     help: "Shell commands that run before the delegate starts, under bash -e: a line that fails stops the delegate. The image runs as user 1001, which may not install packages.",
     docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
-    section: Section::Delegate,
     kind: Kind::FreeText(slot!(init_script)),
     blank: Blank::Empty,
     sample: "echo ready",
@@ -59,8 +73,11 @@ pub static ENV: Field = Field {
     label: "More environment variables",
     help: "One NAME=value per row. Rows that are named like a secret are in no link.",
     docs: DELEGATE_VARIABLES,
-    section: Section::Delegate,
-    kind: Kind::Rows(slot!(env)),
+    kind: Kind::Rows(RowsOf {
+        slot: slot!(env),
+        value: RowValue::Text,
+        secrets: RowSecrets::ByName,
+    }),
     sample: "LOGGING_LEVEL=DEBUG",
     ..FIELD
 };
@@ -73,8 +90,11 @@ pub static SECRET_ENV: Field = Field {
     find: "AWS console: Secrets Manager, the secret, Secret ARN. One key of a JSON secret: the ARN and :key::",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
-    section: Section::Delegate,
-    kind: Kind::Rows(slot!(secret_env)),
+    kind: Kind::Rows(RowsOf {
+        slot: slot!(secret_env),
+        value: RowValue::Reference,
+        secrets: RowSecrets::ByName,
+    }),
     sample: "NEXUS_PASSWORD=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
     ..FIELD
 };

@@ -1,10 +1,30 @@
-//! What every delegate needs: open from the start.
+//! What every delegate needs.
 
-use super::{
-    Blank, DELEGATE_VARIABLES, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, choice, docs_only, slot,
-};
+use super::blank::Blank;
+use super::defaults::{docs_only, text};
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
+use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
 use crate::choices::{LaunchType, Start, TokenSource, Way};
 use crate::facts::{delegate, regions};
+
+/// What every delegate needs.
+pub static ESSENTIALS_SECTION: Section = Section {
+    title: "Essentials",
+    place: Place::Open,
+    fields: &[
+        &LAUNCH_TYPE,
+        &DELEGATE_NAME,
+        &ACCOUNT_ID,
+        &MANAGER_URL,
+        &TOKEN_SOURCE,
+        &TOKEN_SECRET_ARN,
+        &TOKEN,
+        &IMAGE,
+        &REGION,
+    ],
+};
 
 /// `launch_type`
 pub static LAUNCH_TYPE: Field = Field {
@@ -14,7 +34,7 @@ pub static LAUNCH_TYPE: Field = Field {
     find: "EC2 needs a cluster that has container instances; Fargate needs nothing but subnets.",
     docs: SERVICE_PARAMETERS,
     kind: choice!(launch_type: LaunchType),
-    default: |_, _| "FARGATE",
+    default: |_, _| text("FARGATE"),
     blank: Blank::Default,
     sample: "EC2",
     ..FIELD
@@ -82,8 +102,8 @@ pub static TOKEN_SOURCE: Field = Field {
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     kind: choice!(token_source: TokenSource),
     default: |start, _| match start {
-        Start::Docs => "plain",
-        Start::Recommended => "secretsmanager",
+        Start::Docs => text("plain"),
+        Start::Recommended => text("secretsmanager"),
     },
     blank: Blank::Default,
     sample: "plain",
@@ -121,7 +141,6 @@ pub static TOKEN: Field = Field {
         when: |config| config.way == Way::Cli,
     },
     applies: |config| !config.has_token_secret(),
-    secret: true,
     sample: "not-a-real-token",
     ..FIELD
 };
@@ -164,19 +183,5 @@ pub static REGION: Field = Field {
             .collect()
     },
     sample: "us-west-2",
-    ..FIELD
-};
-
-/// `start`
-pub static START: Field = Field {
-    key: "start",
-    label: "Defaults",
-    help: "Where the values come from that you don't give. Switching keeps what you typed.",
-    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
-    section: Section::StartingPoint,
-    kind: Kind::Choice(Start::CHOICES, |_, _| {}),
-    default: |_, _| "recommended",
-    blank: Blank::Default,
-    sample: "docs",
     ..FIELD
 };

@@ -1,7 +1,18 @@
-//! What is chosen beside the output: the way, and what one way alone asks.
+//! The way, and what one way alone asks.
 
-use super::{Blank, FIELD, Field, Kind, Section, choice, slot};
+use super::blank::Blank;
+use super::defaults::text;
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
 use crate::choices::{Start, TerraformSource, Way};
+
+/// The way, and what one way alone asks.
+pub static OUTPUT_SECTION: Section = Section {
+    title: "Output",
+    place: Place::BesideOutput,
+    fields: &[&WAY, &TERRAFORM_SOURCE, &TERRAFORM_IMPORT, &TEMPLATE_URL],
+};
 
 /// `way`
 pub static WAY: Field = Field {
@@ -9,9 +20,8 @@ pub static WAY: Field = Field {
     label: "What you take away",
     help: "Files for the AWS CLI, one script, Terraform or CloudFormation.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/getting-started.html",
-    section: Section::Output,
     kind: choice!(way: Way),
-    default: |_, _| "cli",
+    default: |_, _| text("cli"),
     blank: Blank::Default,
     sample: "script",
     ..FIELD
@@ -23,12 +33,11 @@ pub static TERRAFORM_SOURCE: Field = Field {
     label: "Terraform from",
     help: "The published module of the documentation (Fargate only), or plain resources without a third party's module.",
     docs: "https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate",
-    section: Section::Output,
     kind: choice!(terraform_source: TerraformSource),
     applies: |config| config.way == Way::Terraform,
     default: |start, _| match start {
-        Start::Docs => "module",
-        Start::Recommended => "standalone",
+        Start::Docs => text("module"),
+        Start::Recommended => text("standalone"),
     },
     blank: Blank::Default,
     sample: "module",
@@ -41,9 +50,8 @@ pub static TERRAFORM_IMPORT: Field = Field {
     label: "Take over what exists",
     help: "Adds import blocks: a cluster, log group, role or service of these names becomes Terraform's own instead of being created.",
     docs: "https://developer.hashicorp.com/terraform/language/import",
-    section: Section::Output,
     kind: Kind::Flag(slot!(terraform_import)),
-    default: |_, _| "false",
+    default: |_, _| text("false"),
     blank: Blank::Default,
     applies: |config| config.way == Way::Terraform,
     sample: "true",
@@ -57,7 +65,6 @@ pub static TEMPLATE_URL: Field = Field {
     help: "Where you have put template.yaml in S3: with it comes a link to the console's form with these parameters filled in.",
     find: "AWS console: S3, the bucket, the object, Object URL.",
     docs: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html",
-    section: Section::Output,
     kind: Kind::Identifier(slot!(template_url)),
     applies: |config| config.way == Way::CloudFormation,
     sample: "https://templates-of-mine.s3.us-west-2.amazonaws.com/delegate/template.yaml",

@@ -1,11 +1,31 @@
 //! The AWS account and the two roles of the task.
 
-use super::{Blank, FIELD, Field, Kind, Section, choice, recommended_flag, slot};
+use super::blank::Blank;
+use super::defaults::{recommended_flag, text};
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
 use crate::choices::{Start, TaskRolePermissions, Way};
 
 const EXECUTION_ROLE: &str =
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html";
 const TASK_ROLE: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html";
+
+/// The AWS account and the two roles of the task.
+pub static PERMISSIONS_SECTION: Section = Section {
+    title: "Account and IAM roles",
+    place: Place::Folded,
+    fields: &[
+        &AWS_ACCOUNT_ID,
+        &CREATE_ROLES,
+        &EXECUTION_ROLE_ARN,
+        &TASK_ROLE_ARN,
+        &TASK_ROLE_PERMISSIONS,
+        &ASSUME_ROLE_ARNS,
+        &S3_BUCKET,
+        &KMS_KEY_ID,
+    ],
+};
 
 /// `aws_account_id`
 pub static AWS_ACCOUNT_ID: Field = Field {
@@ -15,7 +35,6 @@ pub static AWS_ACCOUNT_ID: Field = Field {
     find: "AWS console: top right, under your name.",
     command: "aws sts get-caller-identity --query Account --output text",
     docs: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
-    section: Section::Permissions,
     kind: Kind::Identifier(slot!(aws_account_id)),
     blank: Blank::Required {
         placeholder: "<AWS_ACCOUNT_ID>",
@@ -33,7 +52,6 @@ pub static CREATE_ROLES: Field = Field {
     label: "Create the roles",
     help: "An execution role and a task role for this delegate alone, with the least that it needs. An ARN below wins for its role.",
     docs: EXECUTION_ROLE,
-    section: Section::Permissions,
     kind: Kind::Flag(slot!(create_roles)),
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
@@ -49,7 +67,6 @@ pub static EXECUTION_ROLE_ARN: Field = Field {
     find: "AWS console: IAM, Roles, the role, ARN.",
     command: "aws iam list-roles --query 'Roles[].Arn'",
     docs: EXECUTION_ROLE,
-    section: Section::Permissions,
     kind: Kind::Identifier(slot!(execution_role_arn)),
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/ecsTaskExecutionRole",
@@ -64,7 +81,6 @@ pub static TASK_ROLE_ARN: Field = Field {
     find: "AWS console: IAM, Roles, the role, ARN.",
     command: "aws iam list-roles --query 'Roles[].Arn'",
     docs: TASK_ROLE,
-    section: Section::Permissions,
     kind: Kind::Identifier(slot!(task_role_arn)),
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/delegate",
@@ -77,11 +93,10 @@ pub static TASK_ROLE_PERMISSIONS: Field = Field {
     label: "What the delegate may do at AWS",
     help: "The policy of the task role that is created.",
     docs: "https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial",
-    section: Section::Permissions,
     kind: choice!(task_role_permissions: TaskRolePermissions),
     default: |start, _| match start {
-        Start::Docs => "all-s3",
-        Start::Recommended => "none",
+        Start::Docs => text("all-s3"),
+        Start::Recommended => text("none"),
     },
     blank: Blank::Default,
     applies: |config| config.chooses_permissions(),
@@ -96,7 +111,6 @@ pub static ASSUME_ROLE_ARNS: Field = Field {
     help: "ARNs between commas.",
     command: "aws iam list-roles --query 'Roles[].Arn'",
     docs: TASK_ROLE,
-    section: Section::Permissions,
     kind: Kind::List(slot!(assume_role_arns)),
     blank: Blank::Required {
         placeholder: "<ROLE_ARN>",
@@ -116,7 +130,6 @@ pub static S3_BUCKET: Field = Field {
     help: "The bucket's name.",
     command: "aws s3 ls",
     docs: TASK_ROLE,
-    section: Section::Permissions,
     kind: Kind::Identifier(slot!(s3_bucket)),
     blank: Blank::Required {
         placeholder: "<BUCKET_NAME>",
@@ -134,7 +147,6 @@ pub static KMS_KEY_ID: Field = Field {
     help: "The key's ARN, only if the secrets are encrypted with a key of your own.",
     command: "aws kms list-keys --query 'Keys[].KeyArn'",
     docs: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
-    section: Section::Permissions,
     kind: Kind::Identifier(slot!(kms_key_id)),
     applies: |config| config.has_secrets(),
     sample: "arn:aws:kms:us-west-2:012345678901:key/01234567-89ab-cdef-0123-456789abcdef",

@@ -1,10 +1,30 @@
 //! The proxy between the delegate and Harness.
 
-use super::{Blank, FIELD, Field, Kind, Section, Unit, choice, slot};
+use super::blank::Blank;
+use super::defaults::text;
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
+use super::unit::Unit;
 use crate::choices::{ProxyScheme, Way};
 
 const DOCS: &str =
     "https://developer.harness.io/docs/platform/delegates/manage-delegates/configure-delegate-proxy-settings";
+
+/// The proxy between the delegate and Harness.
+pub static PROXY_SECTION: Section = Section {
+    title: "Proxy",
+    place: Place::Folded,
+    fields: &[
+        &PROXY_HOST,
+        &PROXY_PORT,
+        &PROXY_SCHEME,
+        &PROXY_USER,
+        &PROXY_PASSWORD_SECRET_ARN,
+        &PROXY_PASSWORD,
+        &NO_PROXY,
+    ],
+};
 
 /// `proxy_host`
 pub static PROXY_HOST: Field = Field {
@@ -12,7 +32,6 @@ pub static PROXY_HOST: Field = Field {
     label: "Proxy host",
     help: "Name or address of the proxy, without scheme and port.",
     docs: DOCS,
-    section: Section::Proxy,
     kind: Kind::Identifier(slot!(proxy_host)),
     sample: "proxy.example.com",
     ..FIELD
@@ -24,7 +43,6 @@ pub static PROXY_PORT: Field = Field {
     label: "Proxy port",
     help: "The port on which the proxy listens.",
     docs: DOCS,
-    section: Section::Proxy,
     kind: Kind::Number(Unit::Port, slot!(proxy_port)),
     sample: "3128",
     ..FIELD
@@ -36,9 +54,8 @@ pub static PROXY_SCHEME: Field = Field {
     label: "Proxy scheme",
     help: "How the delegate speaks to the proxy itself.",
     docs: DOCS,
-    section: Section::Proxy,
     kind: choice!(proxy_scheme: ProxyScheme),
-    default: |_, _| "http",
+    default: |_, _| text("http"),
     blank: Blank::Default,
     applies: |config| !config.proxy_host.is_blank(),
     sample: "https",
@@ -51,7 +68,6 @@ pub static PROXY_USER: Field = Field {
     label: "Proxy user",
     help: "Only for a proxy that asks for one.",
     docs: DOCS,
-    section: Section::Proxy,
     kind: Kind::Identifier(slot!(proxy_user)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "delegate",
@@ -65,7 +81,6 @@ pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
     help: "The secret in AWS Secrets Manager whose value is the proxy's password.",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
-    section: Section::Proxy,
     kind: Kind::Identifier(slot!(proxy_password_secret_arn)),
     blank: Blank::Required {
         placeholder: "<PROXY_PASSWORD_SECRET_ARN>",
@@ -82,10 +97,8 @@ pub static PROXY_PASSWORD: Field = Field {
     label: "Proxy password in plain text",
     help: "It will stand in the task definition, readable by anyone who may describe it. The secret above is the better place.",
     docs: DOCS,
-    section: Section::Proxy,
     kind: Kind::Secret(slot!(proxy_password)),
     applies: |config| !config.proxy_host.is_blank(),
-    secret: true,
     sample: "not-a-real-password",
     ..FIELD
 };
@@ -96,7 +109,6 @@ pub static NO_PROXY: Field = Field {
     label: "Reached without the proxy",
     help: "Hosts and domain suffixes between commas. Address ranges such as 10.0.0.0/8 are not understood.",
     docs: DOCS,
-    section: Section::Proxy,
     kind: Kind::Identifier(slot!(no_proxy)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "localhost,.internal",

@@ -1,81 +1,34 @@
-//! The cluster, the service and the network that its tasks stand in.
+//! The cluster and the service.
 
-use super::{
-    Blank, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, Unit, choice, recommended_flag, recommended_only,
-    slot,
-};
-use crate::choices::{LaunchType, PropagateTags, Start, Way};
+use super::blank::Blank;
+use super::defaults::{recommended_flag, recommended_only, text};
+use super::field::{FIELD, Field};
+use super::kind::{Kind, RowSecrets, RowValue, RowsOf, choice, slot};
+use super::section::{Place, Section};
+use super::sources::SERVICE_PARAMETERS;
+use super::unit::Unit;
+use crate::choices::{LaunchType, PropagateTags, Start};
 
-const NETWORKING: &str =
-    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html";
 const TAGGING: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html";
 
-/// `subnets`
-pub static SUBNETS: Field = Field {
-    key: "subnets",
-    label: "Subnets",
-    help: "IDs between commas, at best private subnets of two zones with a route to a NAT gateway. On EC2 a value here gives each task its own network interface (awsvpc).",
-    find: "AWS console: VPC, Subnets, Subnet ID.",
-    command: "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,MapPublicIpOnLaunch]' --output table",
-    docs: NETWORKING,
-    section: Section::Network,
-    kind: Kind::List(slot!(subnets)),
-    blank: Blank::Required {
-        placeholder: "<SUBNET>",
-        when: |config| config.is_fargate() && config.way == Way::Cli,
-    },
-    sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
-    ..FIELD
-};
-
-/// `security_groups`
-pub static SECURITY_GROUPS: Field = Field {
-    key: "security_groups",
-    label: "Security groups",
-    help: "IDs between commas. The delegate needs outbound 443 and nothing inbound.",
-    find: "AWS console: VPC, Security groups, Security group ID.",
-    command: "aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName,VpcId]' --output table",
-    docs: NETWORKING,
-    section: Section::Network,
-    kind: Kind::List(slot!(security_groups)),
-    blank: Blank::Required {
-        placeholder: "<SECURITY_GROUP>",
-        when: |config| config.is_awsvpc() && config.way == Way::Cli,
-    },
-    applies: |config| config.is_awsvpc(),
-    sample: "sg-0a1b2c3d4e5f67890",
-    ..FIELD
-};
-
-/// `assign_public_ip`
-pub static ASSIGN_PUBLIC_IP: Field = Field {
-    key: "assign_public_ip",
-    label: "Public IP address",
-    help: "Needed in a public subnet, where there is no NAT gateway; useless in a private one.",
-    docs: NETWORKING,
-    section: Section::Network,
-    kind: Kind::Flag(slot!(assign_public_ip)),
-    default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Fargate) => "true",
-        _ => "false",
-    },
-    blank: Blank::Default,
-    applies: |config| config.is_awsvpc(),
-    sample: "true",
-    ..FIELD
-};
-
-/// `desired_count`
-pub static DESIRED_COUNT: Field = Field {
-    key: "desired_count",
-    label: "Replicas",
-    help: "How many delegates run under this name. Two survive the loss of one.",
-    docs: SERVICE_PARAMETERS,
-    section: Section::Size,
-    kind: Kind::Number(Unit::Count, slot!(desired_count)),
-    blank: Blank::Derived,
-    sample: "2",
-    ..FIELD
+/// The cluster and the service.
+pub static SERVICE_SECTION: Section = Section {
+    title: "Cluster and service",
+    place: Place::Folded,
+    fields: &[
+        &CLUSTER,
+        &CREATE_CLUSTER,
+        &SERVICE_NAME,
+        &CAPACITY,
+        &PLATFORM_VERSION,
+        &CIRCUIT_BREAKER,
+        &MINIMUM_HEALTHY_PERCENT,
+        &MAXIMUM_PERCENT,
+        &ENABLE_EXECUTE_COMMAND,
+        &PROPAGATE_TAGS,
+        &ENABLE_ECS_MANAGED_TAGS,
+        &TAGS,
+    ],
 };
 
 /// `cluster`
@@ -85,7 +38,6 @@ pub static CLUSTER: Field = Field {
     help: "The cluster's name.",
     command: "aws ecs list-clusters",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
-    section: Section::Service,
     kind: Kind::Identifier(slot!(cluster)),
     default: |start, _| recommended_only(start, "harness-delegate"),
     blank: Blank::Required {
@@ -103,9 +55,8 @@ pub static CREATE_CLUSTER: Field = Field {
     label: "Create the cluster",
     help: "If there is none of that name. A new cluster has no container instances, so EC2 tasks wait until you add some.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
-    section: Section::Service,
     kind: Kind::Flag(slot!(create_cluster)),
-    default: |_, _| "true",
+    default: |_, _| text("true"),
     blank: Blank::Default,
     sample: "false",
     ..FIELD
@@ -117,7 +68,6 @@ pub static SERVICE_NAME: Field = Field {
     label: "Service name",
     help: "Unique in the cluster. Blank is the delegate's name; roles and log group are named after it.",
     docs: SERVICE_PARAMETERS,
-    section: Section::Service,
     kind: Kind::Identifier(slot!(service_name)),
     blank: Blank::Derived,
     sample: "delegate-service",
@@ -131,7 +81,6 @@ pub static CAPACITY: Field = Field {
     help: "Instead of the launch type: FARGATE, FARGATE_SPOT, or a provider of the cluster's by name.",
     command: "aws ecs describe-capacity-providers --query 'capacityProviders[].name'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html",
-    section: Section::Service,
     kind: Kind::Identifier(slot!(capacity)),
     suggestions: || {
         vec![
@@ -149,11 +98,10 @@ pub static PLATFORM_VERSION: Field = Field {
     label: "Fargate platform version",
     help: "LATEST or a version such as 1.4.0. Blank is the latest.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html",
-    section: Section::Service,
     kind: Kind::Identifier(slot!(platform_version)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Fargate) => "LATEST",
-        _ => "",
+        (Start::Docs, LaunchType::Fargate) => text("LATEST"),
+        _ => text(""),
     },
     applies: |config| config.is_fargate(),
     suggestions: || vec![("LATEST".into(), String::new()), ("1.4.0".into(), String::new())],
@@ -167,7 +115,6 @@ pub static CIRCUIT_BREAKER: Field = Field {
     label: "Deployment circuit breaker",
     help: "ECS gives up a deployment whose tasks don't start, and rolls back.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
-    section: Section::Service,
     kind: Kind::Flag(slot!(circuit_breaker)),
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
@@ -181,7 +128,6 @@ pub static MINIMUM_HEALTHY_PERCENT: Field = Field {
     label: "Minimum healthy",
     help: "How many of the replicas must run during a deployment, 0 to 100 percent; blank is 100.",
     docs: SERVICE_PARAMETERS,
-    section: Section::Service,
     kind: Kind::Number(Unit::Percent, slot!(minimum_healthy_percent)),
     sample: "50",
     ..FIELD
@@ -193,7 +139,6 @@ pub static MAXIMUM_PERCENT: Field = Field {
     label: "Maximum running",
     help: "How many tasks may run during a deployment, at least 100 percent of the replicas; blank is 200.",
     docs: SERVICE_PARAMETERS,
-    section: Section::Service,
     kind: Kind::Number(Unit::Percent, slot!(maximum_percent)),
     sample: "150",
     ..FIELD
@@ -205,9 +150,8 @@ pub static ENABLE_EXECUTE_COMMAND: Field = Field {
     label: "ECS Exec",
     help: "Lets people with the permission open a shell in the running container. It needs a task role.",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
-    section: Section::Service,
     kind: Kind::Flag(slot!(enable_execute_command)),
-    default: |_, _| "false",
+    default: |_, _| text("false"),
     blank: Blank::Default,
     sample: "true",
     ..FIELD
@@ -219,11 +163,10 @@ pub static PROPAGATE_TAGS: Field = Field {
     label: "Tags of running tasks",
     help: "Whose tags the tasks get; without them cost reports don't know the delegate.",
     docs: TAGGING,
-    section: Section::Service,
     kind: choice!(propagate_tags: PropagateTags),
     default: |start, _| match start {
-        Start::Docs => "NONE",
-        Start::Recommended => "SERVICE",
+        Start::Docs => text("NONE"),
+        Start::Recommended => text("SERVICE"),
     },
     blank: Blank::Default,
     sample: "TASK_DEFINITION",
@@ -236,11 +179,10 @@ pub static ENABLE_ECS_MANAGED_TAGS: Field = Field {
     label: "ECS managed tags",
     help: "ECS adds the names of cluster and service to the tags of the tasks.",
     docs: TAGGING,
-    section: Section::Service,
     kind: Kind::Flag(slot!(enable_ecs_managed_tags)),
     default: |start, launch_type| match (start, launch_type) {
-        (Start::Docs, LaunchType::Ec2) => "false",
-        _ => "true",
+        (Start::Docs, LaunchType::Ec2) => text("false"),
+        _ => text("true"),
     },
     blank: Blank::Default,
     sample: "false",
@@ -253,8 +195,11 @@ pub static TAGS: Field = Field {
     label: "AWS tags",
     help: "One key=value per row, on everything that is created.",
     docs: TAGGING,
-    section: Section::Service,
-    kind: Kind::Rows(slot!(tags)),
+    kind: Kind::Rows(RowsOf {
+        slot: slot!(tags),
+        value: RowValue::Text,
+        secrets: RowSecrets::ByValue,
+    }),
     default: |start, _| recommended_only(start, "created-by=ecs-delegate-configurator"),
     sample: "team=blue",
     ..FIELD

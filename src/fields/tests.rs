@@ -1,8 +1,9 @@
 //! What holds for every field.
 
 use super::*;
-use crate::link::{Secrets, parse};
-use crate::read;
+use crate::choices::{LaunchType, Start};
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn every_field_says_what_a_reader_needs() {
@@ -10,10 +11,11 @@ fn every_field_says_what_a_reader_needs() {
         assert!(!field.label.is_empty() && !field.help.is_empty(), "{}", field.key);
         assert!(field.docs.starts_with("https://"), "{}: no link", field.key);
         assert!(
-            field
-                .key
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit()),
+            !field.key.is_empty()
+                && field
+                    .key
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit()),
             "{}",
             field.key
         );
@@ -38,7 +40,15 @@ fn defaults_of_choices_are_among_them_and_placeholders_are_upper_case() {
     for field in FIELDS {
         for start in Start::ALL {
             for launch_type in LaunchType::ALL {
-                let default = (field.default)(*start, *launch_type);
+                let given = (field.default)(*start, *launch_type);
+                let default = given.as_str();
+                let is_placeholder = given == DefaultText::Placeholder(default);
+                assert_eq!(
+                    is_placeholder,
+                    default.starts_with('<'),
+                    "{}: {default}",
+                    field.key
+                );
                 if let Kind::Choice(choices, _) = field.kind {
                     assert!(
                         choices.iter().any(|choice| choice.value == default),
@@ -60,60 +70,39 @@ fn defaults_of_choices_are_among_them_and_placeholders_are_upper_case() {
     }
 }
 
-/// What is offered for a field: the texts.
-fn offered(field: &Field, query: &str) -> Vec<String> {
-    let (config, _) = read(&parse(query, Secrets::Honour).0);
-    let offered = field.offered(&config).into_iter();
-    offered.map(|(value, _)| value).collect()
-}
-
+/// The compiler does not see an entry that is in no list, since the statics are public.
 #[test]
-fn fargate_offers_its_pairs_and_ec2_asks_for_numbers() {
-    let all = ["256", "512", "1024", "2048", "4096", "8192", "16384"];
-    assert_eq!(offered(&CPU, ""), all);
-    assert_eq!(offered(&MEMORY, "cpu=256"), ["512", "1024", "2048"]);
-    assert_eq!(offered(&MEMORY, "cpu=.25+vCPU"), ["512", "1024", "2048"]);
-    assert_eq!(offered(&MEMORY, "cpu=8192").first().unwrap(), "16384");
-    // Of a CPU that Fargate has not, what goes with the next one; of one that cannot be read, with the default.
-    assert_eq!(offered(&MEMORY, "cpu=200"), ["512", "1024", "2048"]);
-    assert_eq!(offered(&MEMORY, "cpu=many"), offered(&MEMORY, "cpu=1024"));
-    assert_eq!(offered(&MEMORY, "cpu="), offered(&MEMORY, "cpu=1024"));
-    assert_eq!(offered(&MEMORY, "cpu=99999"), offered(&MEMORY, "cpu=16384"));
-    for field in [&CPU, &MEMORY] {
-        assert!(offered(field, "launch_type=EC2").is_empty());
-    }
-}
-
-#[test]
-fn every_pair_that_is_offered_raises_no_finding_about_it() {
-    for cpu in offered(&CPU, "") {
-        for memory in offered(&MEMORY, &format!("cpu={cpu}")) {
-            let (config, unreadable) = read(&parse(&format!("cpu={cpu}&memory={memory}"), Secrets::Honour).0);
-            let today = crate::rules::Date::from_days(0);
-            let found = crate::check(&config, &crate::build(&config), today);
-            assert!(unreadable.is_empty());
-            assert!(
-                !found.iter().any(|one| one.rule == "fargate-size-pair"),
-                "{cpu} {memory}"
-            );
+fn every_entry_is_in_a_list_and_named_after_its_key() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/fields");
+    let mut entries = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let names = text.lines().filter_map(|line| {
+            line.strip_prefix("pub static ")?
+                .strip_suffix(": Field = Field {")
+        });
+        for name in names {
+            entries += 1;
+            assert!(field(&name.to_lowercase()).is_some(), "{name} is in no list");
         }
     }
+    assert_eq!(entries, FIELDS.len());
 }
 
 #[test]
-fn sizes_are_called_by_their_number_and_their_unit() {
-    for (unit, number, words) in [
-        (Unit::Cpu, 256, "256 (0.25 vCPU)"),
-        (Unit::Cpu, 512, "512 (0.5 vCPU)"),
-        (Unit::Cpu, 1024, "1024 (1 vCPU)"),
-        (Unit::Mebibytes, 512, "512 MiB (0.5 GB)"),
-        (Unit::Mebibytes, 2048, "2048 MiB (2 GB)"),
-        (Unit::Mebibytes, 122_880, "122880 MiB (120 GB)"),
-        (Unit::Mebibytes, 1100, "1100 MiB (1.07 GB)"),
-        (Unit::Count, 3, "3"),
-    ] {
-        assert_eq!(unit.described(number), words);
+fn every_field_is_in_one_section() {
+    for field in FIELDS {
+        let lists = SECTIONS.iter().filter(|section| section.fields.contains(field));
+        assert_eq!(lists.count(), 1, "{}", field.key);
     }
+    let titles = |place| {
+        let such = SECTIONS.iter().filter(move |section| section.place == place);
+        such.map(|section| section.title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(Place::Open), ["Essentials"]);
+    assert_eq!(titles(Place::BesideOutput), ["Output"]);
+    assert_eq!(section(&LOGS), Some(&LOGS_SECTION));
+    assert!(is_in_form(&LOGS) && !is_in_form(&WAY) && !is_in_form(&TERRAFORM_SOURCE));
 }
 
 #[test]

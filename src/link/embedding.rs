@@ -56,7 +56,7 @@ impl Embedding {
                 .filter(|name| !name.is_empty())
             {
                 match fields::field(&name.replace('-', "_")) {
-                    Some(field) if field.secret && key == "lock" => findings.push(secret(field)),
+                    Some(field) if field.is_secret() && key == "lock" => findings.push(secret(field)),
                     Some(field) => named.push(field),
                     None => findings.push(no_field(key, name)),
                 }

@@ -1,7 +1,6 @@
 //! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
 
 pub mod embedding;
-pub mod secrets;
 
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Finding, Fix, Severity};
@@ -46,9 +45,7 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
             findings.push(broken(field));
         }
         let texts = [value.into_owned()];
-        let is_secret =
-            field.public_texts(&texts).is_none_or(|public| public != texts) && !texts[0].is_empty();
-        if is_secret {
+        if field.is_secret_text(&texts[0]) {
             findings.push(secret(field, secrets));
             if secrets == Secrets::Ignore {
                 continue;
@@ -107,7 +104,12 @@ pub fn keep_secrets(form: &mut Form, old: &Form) {
         if kept == public {
             form.set(field, texts.to_vec());
         } else if field.kind.has_rows() {
-            kept.extend(texts.iter().filter(|row| secrets::is_secret_row(row)).cloned());
+            kept.extend(
+                texts
+                    .iter()
+                    .filter(|row| field.public_text(row).is_none())
+                    .cloned(),
+            );
             form.set(field, kept);
         }
     }
@@ -160,12 +162,11 @@ fn broken(field: &'static Field) -> Finding {
 }
 
 fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
-    let fix = (!field.secret).then(|| Fix {
+    let fix = (!field.is_secret()).then(|| Fix {
         title: "Take the first one".into(),
         edits: vec![Edit::set(field, first)],
     });
-    let public = |text: &str| field.public_texts(&[text.to_owned()])?.pop();
-    let message = match (public(first), public(last)) {
+    let message = match (field.public_text(first), field.public_text(last)) {
         (Some(first), Some(last)) => {
             format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
         }
@@ -291,6 +292,17 @@ mod tests {
         let (form, findings) = parse(query, Secrets::Ignore);
         assert_eq!(rules(&findings).len(), 3);
         assert_eq!(form.text(&fields::TOKEN), "");
+    }
+
+    #[test]
+    fn a_tag_that_is_named_like_a_secret_is_in_the_link() {
+        let (form, findings) = parse("tags=token-owner=blue", Secrets::Ignore);
+        assert!(findings.is_empty());
+        assert_eq!(form.texts(&fields::TAGS), ["token-owner=blue"]);
+        assert_eq!(write(&form), "v=1&tags=token-owner%3Dblue");
+        let (form, findings) = parse("tags=docs=https://u:p@example.com", Secrets::Honour);
+        assert_eq!(rules(&findings), [(SECRET_IN_LINK, "tags")]);
+        assert_eq!(write(&form), "v=1&tags=docs%3Dhttps%3A%2F%2Fexample.com");
     }
 
     #[test]

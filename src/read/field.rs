@@ -61,7 +61,7 @@ impl FieldReader<'_> {
                     origin: self.origin,
                 };
             }
-            Kind::Rows(slot) => *(slot.set)(config) = self.rows(texts),
+            Kind::Rows(rows) => *(rows.slot.set)(config) = self.rows(texts),
         }
     }
 
@@ -75,7 +75,7 @@ impl FieldReader<'_> {
     fn cleaned(&mut self, text: &str) -> String {
         let cleaned = text::clean(text);
         if cleaned != text {
-            let (message, fix) = if self.field.secret {
+            let (message, fix) = if self.field.is_secret() {
                 (
                     "It had blanks or invisible characters around it or in it; they were left out."
                         .to_owned(),

@@ -9,7 +9,7 @@ mod secrecy;
 mod text;
 
 use crate::config::{Config, Origin};
-use crate::fields::{FIELDS, Field, Kind};
+use crate::fields::{DefaultText, FIELDS, Field, Kind};
 use crate::form::Form;
 use field::FieldReader;
 use secrecy::Secrecy;
@@ -41,15 +41,18 @@ pub fn read(form: &Form) -> (Config, Reading) {
         if is_touched && !texts.iter().all(|text| text.trim().is_empty()) {
             reading.touched.push(field.key);
         }
+        let placeholder = match (field.default)(form.start(), form.launch_type()) {
+            DefaultText::Placeholder(placeholder) if !is_touched => Some(placeholder),
+            _ => None,
+        };
         let default = form.default_texts(field).pop().unwrap_or_default();
         let mut reader = FieldReader {
             field,
             default: &default,
-            placeholder: (!is_touched && default.starts_with('<'))
-                .then_some((field.default)(form.start(), form.launch_type())),
+            placeholder,
             origin: Origin {
                 field: field.key,
-                placeholder: field.required_placeholder(),
+                placeholder: field.placeholder(),
                 is_secret: !field.kind.has_rows() && texts.iter().any(|text| secrecy.is_secret(field, text)),
                 is_default: !is_touched,
             },

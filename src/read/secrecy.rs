@@ -15,7 +15,7 @@ impl Secrecy {
     pub fn of(form: &Form) -> Self {
         let told = FIELDS
             .iter()
-            .filter(|field| field.secret && form.is_touched(field));
+            .filter(|field| field.is_secret() && form.is_touched(field));
         let texts = told.flat_map(|field| form.texts(field));
         let texts = texts.map(|text| super::clean(&text).into_owned());
         Self(texts.filter(|text| text.len() >= LENGTH_MIN).collect())

@@ -23,7 +23,7 @@ fn blank_and_unreadable_are_different_things() {
     assert_eq!(
         fields::missing(&config)
             .iter()
-            .filter(|f| f.section == fields::Section::Size)
+            .filter(|f| fields::SIZE_SECTION.fields.contains(f))
             .count(),
         1
     );

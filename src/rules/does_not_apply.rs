@@ -2,7 +2,7 @@
 
 use super::{Problem, Rule};
 use crate::config::Config;
-use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS, Section};
+use crate::fields::{self, FIELDS, Field, Kind, SERVICE_PARAMETERS};
 use crate::finding::{Fix, Severity};
 use crate::rules::native;
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     check: |subject, problems| {
         let config = subject.config;
         // What is about one way waits for it.
-        let fields = FIELDS.iter().filter(|field| field.section != Section::Output);
+        let fields = FIELDS.iter().filter(|field| fields::is_in_form(field));
         for field in fields.copied() {
             if config.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
                 let message = "It has no effect with the other settings, and is left out.";
@@ -35,7 +35,7 @@ fn has_value(config: &Config, field: &Field) -> bool {
         Kind::Number(_, slot) => !(slot.get)(config).is_blank(),
         Kind::FreeText(slot) => !(slot.get)(config).is_empty(),
         Kind::List(slot) => !(slot.get)(config).is_empty(),
-        Kind::Rows(slot) => !(slot.get)(config).is_empty(),
+        Kind::Rows(rows) => !(rows.slot.get)(config).is_empty(),
         // A blank one is its default.
         Kind::Flag(_) | Kind::Choice(..) => true,
     }

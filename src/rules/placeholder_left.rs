@@ -1,6 +1,6 @@
 //! A placeholder that the user typed or pasted stands where a value should.
 
-use crate::fields::{self, Blank, FIELDS, Field, Kind};
+use crate::fields::{Blank, FIELDS, Field, Kind, RowValue};
 use crate::finding::{Edit, Fix, Severity, short};
 use crate::rules::native;
 use crate::rules::{Problem, Rule, Subject, links, placeholder};
@@ -36,7 +36,7 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
             else {
                 return;
             };
-            let message = if field.secret {
+            let message = if field.is_secret() {
                 "It still holds a placeholder.".to_owned()
             } else {
                 format!("It still holds the placeholder `{}`.", short(found))
@@ -66,9 +66,9 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
                 problems.push(Problem::new(field, message));
             }
         }
-        Kind::Rows(slot) => {
-            for row in (slot.get)(config) {
-                if let Some(found) = of_row(field, &row.value) {
+        Kind::Rows(rows) => {
+            for row in (rows.slot.get)(config) {
+                if let Some(found) = of_row(rows.value, &row.value) {
                     let message = format!(
                         "`{}` still holds the placeholder `{}`.",
                         short(&row.name),
@@ -82,11 +82,9 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
     }
 }
 
-/// A row of `secret_env` holds an ARN; the others hold anything.
-fn of_row<'a>(field: &Field, value: &'a str) -> Option<&'a str> {
-    if field == &fields::SECRET_ENV {
-        placeholder::of_identifier(value)
-    } else {
-        placeholder::of_free_text(value)
+fn of_row(holds: RowValue, value: &str) -> Option<&str> {
+    match holds {
+        RowValue::Reference => placeholder::of_identifier(value),
+        RowValue::Text => placeholder::of_free_text(value),
     }
 }

@@ -62,7 +62,7 @@ impl<'a> Subject<'a> {
     /// The rows of a field that applies.
     pub fn rows(&self, field: &Field) -> &'a [Row] {
         match &field.kind {
-            Kind::Rows(slot) if self.applies(field) => (slot.get)(self.config),
+            Kind::Rows(rows) if self.applies(field) => (rows.slot.get)(self.config),
             _ => &[],
         }
     }

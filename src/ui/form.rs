@@ -3,7 +3,7 @@
 use super::html::{El, badges, button, el, live_by, memo};
 use super::page::{Page, counted};
 use super::{field, severity};
-use crate::fields::{self, Field, Section};
+use crate::fields::{self, Field, Place, Section};
 use crate::finding::Severity;
 use crate::link::embedding::Embedding;
 use crate::mend;
@@ -16,29 +16,31 @@ const NAMED_MAX: usize = 3;
 
 /// The whole form.
 pub fn form(page: Page) -> El {
+    let sections = fields::SECTIONS.iter().filter(|section| section.is_in_form());
     // It submits nothing: everything happens at each keystroke.
     el("form")
         .attr("class", "form")
         .attr("aria-label", "Configuration")
         .attr("autocomplete", "off")
         .on("submit", |event| event.prevent_default())
-        .children(Section::ALL.iter().map(|section| self::section(page, *section)))
+        .children(sections.map(|section| self::section(page, section)))
 }
 
-fn section(page: Page, section: Section) -> El {
+fn section(page: Page, section: &'static Section) -> El {
     let fields = el("div").attr("class", "fields").view(presets(page, section));
     let fields = section
-        .fields()
+        .fields
+        .iter()
         .fold(fields, |fields, field| fields.view(field::field(page, field)));
-    if section == Section::Essentials {
+    if section.place == Place::Open {
         return el("section")
             .attr("class", "card essentials")
             .attr("aria-labelledby", "essentials")
-            .child(el("h2").attr("id", "essentials").text(section.title()))
+            .child(el("h2").attr("id", "essentials").text(section.title))
             .child(fields);
     }
     let summary = el("summary")
-        .child(el("h2").text(section.title()))
+        .child(el("h2").text(section.title))
         .child(
             el("span")
                 .attr("class", "holds")
@@ -55,7 +57,7 @@ fn section(page: Page, section: Section) -> El {
 }
 
 /// The presets that the section offers, in one row.
-fn presets(page: Page, section: Section) -> AnyView {
+fn presets(page: Page, section: &'static Section) -> AnyView {
     let presets = move || {
         let mut presets = page.config(|config| presets::presets(section, config));
         page.embedding
@@ -70,7 +72,7 @@ fn presets(page: Page, section: Section) -> AnyView {
         let row = el("div")
             .attr("class", "presets")
             .attr("role", "group")
-            .attr("aria-label", format!("Presets: {}", section.title()))
+            .attr("aria-label", format!("Presets: {}", section.title))
             .children(presets.into_iter().map(|preset| self::preset(page, preset)));
         vec![row]
     };
@@ -101,13 +103,13 @@ fn preset(page: Page, preset: Preset) -> El {
 }
 
 /// What the section holds that is not the default, in words.
-fn holds(page: Page, section: Section) -> String {
+fn holds(page: Page, section: &'static Section) -> String {
     let mut words = String::new();
     let mut more = 0;
     page.form.with(|form| {
         for (at, (field, texts)) in form
             .touched()
-            .filter(|(field, _)| field.section == section)
+            .filter(|(field, _)| section.fields.contains(field))
             .enumerate()
         {
             if at >= NAMED_MAX {
@@ -130,7 +132,7 @@ fn holds(page: Page, section: Section) -> String {
 
 /// The value of a field in a few characters, and never a secret.
 fn short(field: &Field, texts: &[String]) -> String {
-    if field.secret {
+    if field.is_secret() {
         return "given".to_owned();
     }
     if field.kind.has_rows() {
@@ -149,8 +151,8 @@ fn short(field: &Field, texts: &[String]) -> String {
 }
 
 /// How many values the section lacks, and how many findings stand in it.
-fn lacks(page: Page, section: Section) -> Vec<(&'static str, String)> {
-    let is_here = move |field: &Field| field.section == section && page.shows(field);
+fn lacks(page: Page, section: &'static Section) -> Vec<(&'static str, String)> {
+    let is_here = move |field: &Field| section.fields.contains(&field) && page.shows(field);
     let missing = page.missing(|all| all.iter().filter(|field| is_here(field)).count());
     let found = |severity: Severity| {
         page.findings(|all| {

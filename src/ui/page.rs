@@ -153,12 +153,12 @@ impl Page {
 
     /// Whether the form shows the field.
     pub fn shows(self, field: &Field) -> bool {
-        self.wants(field) && self.config(|config| field.is_shown(config))
+        self.wants(field) && self.config(|config| fields::is_shown(field, config))
     }
 
     /// Whether it stands beside the output.
     pub fn shows_beside(self, field: &Field) -> bool {
-        self.wants(field) && self.config(|config| field.is_beside_output(config))
+        self.wants(field) && self.config(|config| fields::is_beside_output(field, config))
     }
 
     /// Whether the page around wants it shown, wherever it stands. On its own the page shows everything.

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::parts::Part;
 use super::{archive, browser, field, later, missing, pane, summary};
 use crate::choices::Way;
-use crate::fields::{self, Field, Section};
+use crate::fields::{self, Field};
 use crate::outputs;
 use leptos::prelude::{AnyView, Get as _, With as _};
 
@@ -44,8 +44,9 @@ pub fn output(page: Page) -> El {
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(missing::missing(page))
         .child(summary::summary(page));
-    let beside = Section::Output
-        .fields()
+    let beside = fields::OUTPUT_SECTION
+        .fields
+        .iter()
         .fold(el("div").attr("class", "beside"), |all, field| {
             all.view(self::beside(page, field))
         });

@@ -109,7 +109,7 @@ fn legal(field: &'static Field) -> BoxedStrategy<String> {
     let mut texts = vec![field.sample];
     for start in Start::ALL {
         for launch_type in LaunchType::ALL {
-            texts.push((field.default)(*start, *launch_type));
+            texts.push((field.default)(*start, *launch_type).as_str());
         }
     }
     if let Kind::Choice(choices, _) = field.kind {

@@ -1,7 +1,7 @@
 //! The reference pages are made from the tables: `docs/rules.md` and `docs/fields.md`.
 
 use crate::choices::{LaunchType, Start};
-use crate::fields::{Blank, Field, Kind, Section};
+use crate::fields::{Blank, Field, Kind, SECTIONS};
 use crate::finding::Severity;
 use crate::rules::RULES;
 use crate::rules::exclusions::EXCLUSIONS;
@@ -128,10 +128,9 @@ fn the_reference_of_fields_is_current() {
     let mut page = format!("# Fields\n\n{MADE}\n\nEach is a URL parameter of this name, an attribute of ");
     page.push_str("`<ecs-delegate-configurator>` with `-` for `_`, and an input of the page. An absent parameter means ");
     page.push_str("the default, an empty one blank. Fields with rows are repeated once per row.\n");
-    let sections = Section::ALL.iter().copied().chain([Section::Output]);
-    for section in sections {
-        let _ = write!(page, "\n## {}\n", section.title());
-        for field in section.fields() {
+    for section in SECTIONS {
+        let _ = write!(page, "\n## {}\n", section.title);
+        for field in section.fields {
             of_field(&mut page, field);
         }
     }
@@ -178,7 +177,7 @@ fn of_field(page: &mut String, field: &Field) {
     };
     let _ = writeln!(page, "- Blank: {blank}");
     let _ = writeln!(page, "- Default: {}", defaults(field));
-    if field.secret {
+    if field.is_secret() {
         page.push_str("- Secret: it is in no link, no storage and no message\n");
     }
     let _ = writeln!(
@@ -202,7 +201,7 @@ fn defaults(field: &Field) -> String {
         .flat_map(|start| {
             LaunchType::ALL
                 .iter()
-                .map(|launch| (*start, *launch, (field.default)(*start, *launch)))
+                .map(|launch| (*start, *launch, (field.default)(*start, *launch).as_str()))
         })
         .collect();
     if all.iter().all(|(.., text)| *text == all[0].2) {

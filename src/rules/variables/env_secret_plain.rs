@@ -3,9 +3,9 @@
 use super::reserved;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::link::secrets::is_secret_name;
 use crate::rules::native;
 use crate::rules::{Problem, Rule, links, placeholder};
+use crate::secrets::is_secret_name;
 
 /// `env-secret-plain`
 pub static RULE: Rule = Rule {

@@ -54,7 +54,7 @@ pub fn plain(input: El, name: &'static str) -> El {
 fn placeholder(page: Page, field: &'static Field) -> Option<String> {
     page.config(|config| field.derived(config))
         .or_else(|| match &field.blank {
-            Blank::Required { .. } if !field.secret => Some(format!("e.g. {}", field.sample)),
+            Blank::Required { .. } if !field.is_secret() => Some(format!("e.g. {}", field.sample)),
             _ => None,
         })
 }

@@ -1,0 +1,137 @@
+//! One entry of the table.
+
+use super::blank::Blank;
+use super::defaults::DefaultText;
+use super::kind::Kind;
+use crate::choices::{self, Choice, LaunchType, Start};
+use crate::config::{Config, Given};
+
+/// One input: everything that is known of it before a user comes.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in links, attributes and the form. Stable: documentation pages link to it.
+    pub key: &'static str,
+    /// What stands over the input.
+    pub label: &'static str,
+    /// What the value is, in one line.
+    pub help: &'static str,
+    /// Where in Harness or AWS to find it; may be blank.
+    pub find: &'static str,
+    /// The command that prints it; may be blank.
+    pub command: &'static str,
+    /// Where it is documented.
+    pub docs: &'static str,
+    /// What its text is and where reading puts it.
+    pub kind: Kind,
+    /// The default text; for rows the one row that there is, blank for none.
+    pub default: fn(Start, LaunchType) -> DefaultText,
+    /// What a blank text means.
+    pub blank: Blank,
+    /// Whether it has an effect in this configuration.
+    pub applies: fn(&Config) -> bool,
+    /// Texts that are offered; others may be typed.
+    pub suggestions: fn() -> Vec<(String, String)>,
+    /// The only numbers that there are in this configuration: they are chosen, not typed. None where any number may be
+    /// right.
+    pub offers: Option<fn(&Config) -> Vec<u64>>,
+    /// A legal text that is no default, as an example and for the tests.
+    pub sample: &'static str,
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Field {}
+
+impl Field {
+    /// The default texts: one, or the rows.
+    pub fn default_texts(&self, start: Start, launch_type: LaunchType) -> Vec<String> {
+        let text = (self.default)(start, launch_type).as_str();
+        if self.kind.has_rows() && text.is_empty() {
+            vec![]
+        } else {
+            vec![text.to_owned()]
+        }
+    }
+
+    /// What the outputs show while it is required and blank; none where a blank text means something else.
+    pub fn placeholder(&self) -> Option<&'static str> {
+        match self.blank {
+            Blank::Required { placeholder, .. } => Some(placeholder),
+            _ => None,
+        }
+    }
+
+    /// The texts that can be chosen here and what each is called; none where the text is typed.
+    pub fn offered(&self, config: &Config) -> Vec<(String, String)> {
+        let called = |choice: &Choice| (choice.value.to_owned(), choice.label.to_owned());
+        match (&self.kind, self.offers) {
+            (Kind::Choice(choices, _), _) => choices.iter().map(called).collect(),
+            (Kind::Flag(_), _) => choices::FLAG.iter().map(called).collect(),
+            (Kind::Number(unit, _), Some(offers)) => {
+                let numbers = offers(config).into_iter();
+                numbers
+                    .map(|number| (number.to_string(), unit.described(number)))
+                    .collect()
+            }
+            _ => vec![],
+        }
+    }
+
+    /// What was derived for it, as a text.
+    pub fn derived(&self, config: &Config) -> Option<String> {
+        match &self.kind {
+            Kind::Identifier(slot) | Kind::Secret(slot) => {
+                (slot.get)(config).derived.as_ref().map(ToString::to_string)
+            }
+            Kind::Number(_, slot) => (slot.get)(config).derived.map(|n| n.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
+    /// start begins.
+    pub fn is_missing(&self, config: &Config) -> bool {
+        if !(self.applies)(config) {
+            return false;
+        }
+        if let Kind::Identifier(slot) = &self.kind
+            && matches!((slot.get)(config).given, Given::Placeholder(_))
+        {
+            return true;
+        }
+        let Blank::Required { when, .. } = self.blank else {
+            return false;
+        };
+        let blank = match &self.kind {
+            Kind::Identifier(slot) | Kind::Secret(slot) => {
+                let value = (slot.get)(config);
+                value.is_blank() && value.derived.is_none()
+            }
+            Kind::Number(_, slot) => (slot.get)(config).is_blank() && (slot.get)(config).derived.is_none(),
+            Kind::List(slot) => (slot.get)(config).is_empty(),
+            _ => false,
+        };
+        blank && when(config)
+    }
+}
+
+/// What most fields have in common; an entry states the rest.
+pub(super) const FIELD: Field = Field {
+    key: "",
+    label: "",
+    help: "",
+    find: "",
+    command: "",
+    docs: "",
+    kind: Kind::Choice(&[], |_, _| {}),
+    default: |_, _| DefaultText::Text(""),
+    blank: Blank::Absent,
+    applies: |_| true,
+    suggestions: Vec::new,
+    offers: None,
+    sample: "",
+};

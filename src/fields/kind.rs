@@ -1,0 +1,88 @@
+//! What a field's text is, and the member of the `Config` that it is read into.
+
+use super::unit::Unit;
+use crate::choices::Choice;
+use crate::config::{Config, FreeText, List, Row, TextValue, Value};
+
+/// The member of the [`Config`] that a field's text is read into.
+#[derive(Debug)]
+pub struct Slot<T> {
+    /// Reads it.
+    pub get: fn(&Config) -> &T,
+    /// Writes it.
+    pub set: fn(&mut Config) -> &mut T,
+}
+
+/// What a field's text is, and where reading puts it.
+#[derive(Debug)]
+pub enum Kind {
+    /// A name, an ID, an ARN, a URL: trimmed, and cleaned of invisible characters.
+    Identifier(Slot<TextValue>),
+    /// Text that is kept exactly as given; blank is the empty text.
+    FreeText(Slot<FreeText>),
+    /// The same with a secret in it: on one line, and cleaned like an identifier.
+    Secret(Slot<TextValue>),
+    /// A whole number in a unit.
+    Number(Unit, Slot<Value<u64>>),
+    /// `true` or `false`.
+    Flag(Slot<bool>),
+    /// One of a closed set; the setter takes its position.
+    Choice(&'static [Choice], fn(&mut Config, usize)),
+    /// Identifiers between commas.
+    List(Slot<List>),
+    /// Rows of `NAME=value`.
+    Rows(RowsOf),
+}
+
+/// What the rows of a field are.
+#[derive(Debug)]
+pub struct RowsOf {
+    /// Where reading puts them.
+    pub slot: Slot<Vec<Row>>,
+    /// What stands after the `=`.
+    pub value: RowValue,
+    /// What makes a row a secret.
+    pub secrets: RowSecrets,
+}
+
+/// What stands after the `=` of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowValue {
+    /// Any text.
+    Text,
+    /// What names a secret or a parameter: its ARN, or the parameter's name.
+    Reference,
+}
+
+/// What makes a row a secret. A URL with a password in it does in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowSecrets {
+    /// Its name, as far as it says so.
+    ByName,
+    /// Its value alone.
+    ByValue,
+}
+
+impl Kind {
+    /// Whether the field has any number of texts instead of one.
+    pub fn has_rows(&self) -> bool {
+        matches!(self, Self::Rows(_))
+    }
+}
+
+macro_rules! slot {
+    ($member:ident) => {
+        crate::fields::kind::Slot {
+            get: |config| &config.$member,
+            set: |config| &mut config.$member,
+        }
+    };
+}
+macro_rules! choice {
+    ($member:ident: $choices:ty) => {
+        crate::fields::kind::Kind::Choice(<$choices>::CHOICES, |config, at| {
+            config.$member = <$choices>::ALL[at]
+        })
+    };
+}
+pub(crate) use {choice, slot};

@@ -1,0 +1,66 @@
+//! CloudWatch Logs.
+
+use super::blank::Blank;
+use super::defaults::{recommended_only, text};
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
+use super::unit::Unit;
+use crate::choices::{Logs, Start};
+use crate::facts::limits;
+
+/// CloudWatch Logs.
+pub static LOGS_SECTION: Section = Section {
+    title: "Logs",
+    place: Place::Folded,
+    fields: &[&LOGS, &LOG_GROUP, &LOG_RETENTION],
+};
+
+/// `logs`
+pub static LOGS: Field = Field {
+    key: "logs",
+    label: "Container logs",
+    help: "Without a log configuration nobody sees why a delegate didn't start.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    kind: choice!(logs: Logs),
+    default: |start, _| match start {
+        Start::Docs => text("none"),
+        Start::Recommended => text("awslogs"),
+    },
+    blank: Blank::Default,
+    sample: "none",
+    ..FIELD
+};
+
+/// `log_group`
+pub static LOG_GROUP: Field = Field {
+    key: "log_group",
+    label: "Log group",
+    help: "The log group of CloudWatch Logs; it is created with the rest.",
+    command: "aws logs describe-log-groups --query 'logGroups[].logGroupName'",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    kind: Kind::Identifier(slot!(log_group)),
+    blank: Blank::Derived,
+    applies: |config| config.has_logs(),
+    sample: "/harness/delegates",
+    ..FIELD
+};
+
+/// `log_retention`
+pub static LOG_RETENTION: Field = Field {
+    key: "log_retention",
+    label: "Log retention",
+    help: "Days after which log entries are deleted. Blank keeps them, and their cost, for ever.",
+    docs: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+    kind: Kind::Number(Unit::Days, slot!(log_retention)),
+    default: |start, _| recommended_only(start, "30"),
+    applies: |config| config.has_logs(),
+    suggestions: || {
+        limits::LOG_RETENTION_DAYS
+            .iter()
+            .map(|days| (days.to_string(), String::new()))
+            .collect()
+    },
+    sample: "90",
+    ..FIELD
+};

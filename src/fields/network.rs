@@ -1,0 +1,70 @@
+//! Subnets, security groups, public IP.
+
+use super::blank::Blank;
+use super::defaults::text;
+use super::field::{FIELD, Field};
+use super::kind::{Kind, slot};
+use super::section::{Place, Section};
+use crate::choices::{LaunchType, Start, Way};
+
+const NETWORKING: &str =
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html";
+
+/// Subnets, security groups, public IP.
+pub static NETWORK_SECTION: Section = Section {
+    title: "Network",
+    place: Place::Folded,
+    fields: &[&SUBNETS, &SECURITY_GROUPS, &ASSIGN_PUBLIC_IP],
+};
+
+/// `subnets`
+pub static SUBNETS: Field = Field {
+    key: "subnets",
+    label: "Subnets",
+    help: "IDs between commas, at best private subnets of two zones with a route to a NAT gateway. On EC2 a value here gives each task its own network interface (awsvpc).",
+    find: "AWS console: VPC, Subnets, Subnet ID.",
+    command: "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,MapPublicIpOnLaunch]' --output table",
+    docs: NETWORKING,
+    kind: Kind::List(slot!(subnets)),
+    blank: Blank::Required {
+        placeholder: "<SUBNET>",
+        when: |config| config.is_fargate() && config.way == Way::Cli,
+    },
+    sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
+    ..FIELD
+};
+
+/// `security_groups`
+pub static SECURITY_GROUPS: Field = Field {
+    key: "security_groups",
+    label: "Security groups",
+    help: "IDs between commas. The delegate needs outbound 443 and nothing inbound.",
+    find: "AWS console: VPC, Security groups, Security group ID.",
+    command: "aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName,VpcId]' --output table",
+    docs: NETWORKING,
+    kind: Kind::List(slot!(security_groups)),
+    blank: Blank::Required {
+        placeholder: "<SECURITY_GROUP>",
+        when: |config| config.is_awsvpc() && config.way == Way::Cli,
+    },
+    applies: |config| config.is_awsvpc(),
+    sample: "sg-0a1b2c3d4e5f67890",
+    ..FIELD
+};
+
+/// `assign_public_ip`
+pub static ASSIGN_PUBLIC_IP: Field = Field {
+    key: "assign_public_ip",
+    label: "Public IP address",
+    help: "Needed in a public subnet, where there is no NAT gateway; useless in a private one.",
+    docs: NETWORKING,
+    kind: Kind::Flag(slot!(assign_public_ip)),
+    default: |start, launch_type| match (start, launch_type) {
+        (Start::Docs, LaunchType::Fargate) => text("true"),
+        _ => text("false"),
+    },
+    blank: Blank::Default,
+    applies: |config| config.is_awsvpc(),
+    sample: "true",
+    ..FIELD
+};

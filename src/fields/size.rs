@@ -1,0 +1,104 @@
+//! CPU, memory, disk, processor, replicas.
+
+use super::blank::Blank;
+use super::defaults::text;
+use super::field::{FIELD, Field};
+use super::kind::{Kind, choice, slot};
+use super::section::{Place, Section};
+use super::sources::{SERVICE_PARAMETERS, TASK_PARAMETERS};
+use super::unit::Unit;
+use crate::choices::{Architecture, LaunchType, Start};
+use crate::facts::{delegate, fargate};
+
+const SIZES: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html";
+
+/// CPU, memory, disk, processor, replicas.
+pub static SIZE_SECTION: Section = Section {
+    title: "Size and replicas",
+    place: Place::Folded,
+    fields: &[&CPU, &MEMORY, &DESIRED_COUNT, &ARCHITECTURE, &EPHEMERAL_STORAGE],
+};
+
+/// `cpu`
+pub static CPU: Field = Field {
+    key: "cpu",
+    label: "CPU of the task",
+    help: "CPU units, 1024 to the vCPU; 1 vCPU and 0.5 vCPU are understood too.",
+    docs: SIZES,
+    kind: Kind::Number(Unit::Cpu, slot!(cpu)),
+    default: |_, _| text("1024"),
+    blank: Blank::Required {
+        placeholder: "<CPU>",
+        when: |config| config.is_fargate(),
+    },
+    offers: Some(|config| {
+        let sizes = fargate::SIZES.iter().filter(|_| config.is_fargate());
+        sizes.map(|size| size.cpu).collect()
+    }),
+    sample: "2048",
+    ..FIELD
+};
+
+/// `memory`
+pub static MEMORY: Field = Field {
+    key: "memory",
+    label: "Memory of the task",
+    help: "MiB; 2 GB and 2048Mi are understood too. Harness wants 2048 for each replica.",
+    docs: SIZES,
+    kind: Kind::Number(Unit::Mebibytes, slot!(memory)),
+    default: |start, launch_type| match (start, launch_type) {
+        (Start::Docs, LaunchType::Fargate) => text("6144"),
+        _ => text("2048"),
+    },
+    blank: Blank::Required {
+        placeholder: "<MEMORY>",
+        when: |config| config.is_fargate(),
+    },
+    // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
+    offers: Some(|config| {
+        let (cpu, _) = fargate::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
+        let size = fargate::size(cpu).filter(|_| config.is_fargate());
+        size.map_or_else(Vec::new, |size| size.memories().collect())
+    }),
+    sample: "4096",
+    ..FIELD
+};
+
+/// `desired_count`
+pub static DESIRED_COUNT: Field = Field {
+    key: "desired_count",
+    label: "Replicas",
+    help: "How many delegates run under this name. Two survive the loss of one.",
+    docs: SERVICE_PARAMETERS,
+    kind: Kind::Number(Unit::Count, slot!(desired_count)),
+    blank: Blank::Derived,
+    sample: "2",
+    ..FIELD
+};
+
+/// `architecture`
+pub static ARCHITECTURE: Field = Field {
+    key: "architecture",
+    label: "Processor",
+    help: "Not every release of the delegate has an image for ARM64.",
+    docs: TASK_PARAMETERS,
+    kind: choice!(architecture: Architecture),
+    default: |_, _| text("X86_64"),
+    blank: Blank::Default,
+    sample: "ARM64",
+    ..FIELD
+};
+
+/// `ephemeral_storage`
+pub static EPHEMERAL_STORAGE: Field = Field {
+    key: "ephemeral_storage",
+    label: "Ephemeral storage",
+    help: "Disk of the task in GiB, 21 to 200; Fargate gives 20 without asking.",
+    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html",
+    kind: Kind::Number(Unit::Gibibytes, slot!(ephemeral_storage)),
+    applies: |config| config.is_fargate(),
+    sample: "50",
+    ..FIELD
+};
+
+const _: () = assert!(delegate::MIN_MEMORY == 2048, "the help of `memory` names it");

@@ -1,0 +1,28 @@
+//! Where the defaults come from.
+
+use super::blank::Blank;
+use super::defaults::text;
+use super::field::{FIELD, Field};
+use super::kind::Kind;
+use super::section::{Place, Section};
+use crate::choices::Start;
+
+/// Where the defaults come from.
+pub static STARTING_POINT_SECTION: Section = Section {
+    title: "Starting point",
+    place: Place::Folded,
+    fields: &[&START],
+};
+
+/// `start`
+pub static START: Field = Field {
+    key: "start",
+    label: "Defaults",
+    help: "Where the values come from that you don't give. Switching keeps what you typed.",
+    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
+    kind: Kind::Choice(Start::CHOICES, |_, _| {}),
+    default: |_, _| text("recommended"),
+    blank: Blank::Default,
+    sample: "docs",
+    ..FIELD
+};
