@@ -89,7 +89,7 @@ fn every_pair_that_is_offered_raises_no_finding_about_it() {
     for cpu in offered(&CPU, "") {
         for memory in offered(&MEMORY, &format!("cpu={cpu}")) {
             let (config, unreadable) = read(&parse(&format!("cpu={cpu}&memory={memory}"), Secrets::Honour).0);
-            let today = crate::rules::Date::from_days(0);
+            let today = crate::date::Date::from_days(0);
             let found = crate::check(&config, &crate::build(&config), today);
             assert!(unreadable.is_empty());
             assert!(

@@ -8,9 +8,9 @@ mod text;
 use crate::choices::Choice;
 use crate::config::{Config, Given, Row, Value};
 use crate::fields::{FIELDS, Field, Kind, Slot, Unit};
-use crate::finding::{Edit, Finding, Fix, Severity, short};
+use crate::finding::{Finding, Fix, short};
 use crate::form::Form;
-use std::borrow::Cow;
+use crate::notices;
 
 pub use derived::role_name;
 pub use text::clean;
@@ -114,27 +114,18 @@ impl Reading<'_> {
                         .then(|| Fix::set("Keep only what was read", self.field, cleaned.as_ref())),
                 )
             };
-            self.add(CLEANED_VALUE, Severity::Info, None, message, CLEANED, fix);
+            self.findings
+                .push(notices::CLEANED_VALUE.of(self.field, message).fix(fix));
         }
         cleaned.into_owned()
     }
 
-    fn look_for_accidents(&mut self, text: &str, row: Option<(usize, &str)>) {
+    fn look_for_accidents(&mut self, text: &str, row: Option<usize>) {
         let Some(tidied) = text::tidied(text) else { return };
-        let whole = row.map_or_else(|| tidied.clone(), |(_, name)| format!("{name}={tidied}"));
-        let fix = Fix {
-            title: "Remove them".into(),
-            edits: vec![Edit::set(self.field, whole)],
-        };
-        self.add(
-            ACCIDENTAL_WHITESPACE,
-            Severity::Info,
-            row.map(|(index, _)| index),
-            "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept."
-                .to_owned(),
-            "The delegate gets them as they stand, and compares texts to the letter.",
-            row.is_none().then_some(fix),
-        );
+        let fix = row.is_none().then(|| Fix::set("Remove them", self.field, tidied));
+        let message = "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept.";
+        let finding = notices::ACCIDENTAL_WHITESPACE.of(self.field, message);
+        self.findings.push(finding.row(row).fix(fix));
     }
 
     fn number(&mut self, unit: Unit, text: &str, value: &mut Value<u64>) {
@@ -204,9 +195,10 @@ impl Reading<'_> {
                         let message = format!(
                             "The name had blanks or invisible characters; it was read as `{cleaned}`."
                         );
-                        self.add(CLEANED_VALUE, Severity::Info, Some(index), message, CLEANED, None);
+                        let finding = notices::CLEANED_VALUE.of(self.field, message);
+                        self.findings.push(finding.row(Some(index)));
                     }
-                    self.look_for_accidents(value, Some((index, &cleaned)));
+                    self.look_for_accidents(value, Some(index));
                     rows.push(Row {
                         name: cleaned,
                         value: value.to_owned(),
@@ -231,49 +223,15 @@ impl Reading<'_> {
     }
 
     fn unreadable_with(&mut self, row: Option<usize>, message: String, fix: Option<Fix>) {
-        self.add(
-            "unreadable-value",
-            Severity::Error,
-            row,
-            message,
-            "The outputs are made as if it were blank.",
-            fix,
-        );
-    }
-
-    fn add(
-        &mut self,
-        rule: &'static str,
-        severity: Severity,
-        row: Option<usize>,
-        message: String,
-        consequence: &'static str,
-        fix: Option<Fix>,
-    ) {
-        let (field, link) = (Cow::Borrowed(self.field.key), self.field.docs);
-        self.findings.push(Finding {
-            rule,
-            severity,
-            field,
-            row,
-            message,
-            consequence,
-            link,
-            fix,
-        });
+        let finding = notices::UNREADABLE_VALUE.of(self.field, message);
+        self.findings.push(finding.row(row).fix(fix));
     }
 }
-
-/// Ids of the findings about what nobody sees in a text.
-const CLEANED_VALUE: &str = "cleaned-value";
-const ACCIDENTAL_WHITESPACE: &str = "accidental-whitespace";
 
 /// Whether a finding is about what nobody sees in a text.
-pub fn is_cleaning(rule: &str) -> bool {
-    rule == CLEANED_VALUE || rule == ACCIDENTAL_WHITESPACE
+pub fn is_cleaning(finding: &Finding) -> bool {
+    finding.is(&notices::CLEANED_VALUE) || finding.is(&notices::ACCIDENTAL_WHITESPACE)
 }
-
-const CLEANED: &str = "Names, IDs, ARNs, URLs and numbers never hold them; they come along when one copies.";
 
 fn use_instead(field: &'static Field, text: &str) -> Fix {
     if text.is_empty() {

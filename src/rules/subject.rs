@@ -1,10 +1,11 @@
 //! What the rules look at, and the questions that most of them ask of it.
 
-use super::{Date, placeholder};
 use crate::config::{Config, Row, Value};
+use crate::date::Date;
 use crate::deployment::Deployment;
 use crate::fields::{Field, Kind};
 use crate::finding::Edit;
+use crate::rules::placeholder;
 
 /// What the rules look at.
 pub struct Subject<'a> {
@@ -85,14 +86,14 @@ impl<'a> Subject<'a> {
             .filter(|(index, _)| !gone(*index))
             .map(|(_, text)| text.clone())
             .collect();
-        Edit { field, texts }
+        Edit::rows(field, texts)
     }
 
     /// Gives one row of a field another text.
     pub fn with_row(&self, field: &'static Field, row: usize, text: String) -> Edit {
         let mut texts = self.row_texts(field).to_vec();
         texts[row] = text;
-        Edit { field, texts }
+        Edit::rows(field, texts)
     }
 
     fn row_texts(&self, field: &Field) -> &'a [String] {

@@ -2,7 +2,7 @@
 //! here is called while rendering, and nothing here panics: what a browser refuses has no effect.
 
 use super::frame;
-use crate::rules::Date;
+use crate::date::Date;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use leptos::wasm_bindgen::{JsCast, JsValue};

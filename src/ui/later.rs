@@ -5,9 +5,9 @@
 use super::browser;
 use super::page::Page;
 use crate::choices::Way;
+use crate::date::Date;
 use crate::outputs::script::deploy;
 use crate::outputs::{self, OutputFile, readme};
-use crate::rules::Date;
 use crate::{Config, Deployment, Finding, Form};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};

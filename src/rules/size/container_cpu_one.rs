@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `container-cpu-one`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-cpu-one",
     severity: Severity::Warning,
-    what: native("The container's CPU is 1, which is no vCPU."),
+    what: "The container's CPU is 1, which is no vCPU.",
     consequence: "1 means 2 of Docker's CPU shares, next to nothing: as soon as another container runs beside it, the delegate starves.",
     source: links::TASK,
     check: |subject, problems| {
@@ -19,6 +19,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_CPU, message).fix(fix));
         }
     },
-    fires: native("start=docs"),
-    quiet: native("container_cpu=2"),
+    fires: "start=docs",
+    quiet: "container_cpu=2",
 };

@@ -3,14 +3,14 @@
 use super::container_memory_min::MIN;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `container-memory-over-task`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-memory-over-task",
     severity: Severity::Error,
-    what: native("The container has more memory than the task."),
+    what: "The container has more memory than the task.",
     consequence: "`register-task-definition` fails: *The 'memory' setting for container 'delegate' is greater than for the task.*",
     source: links::TASK,
     check: |subject, problems| {
@@ -24,6 +24,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix));
         }
     },
-    fires: native("memory=2048&container_memory=2049"),
-    quiet: native("memory=2048&container_memory=2048"),
+    fires: "memory=2048&container_memory=2049",
+    quiet: "memory=2048&container_memory=2048",
 };

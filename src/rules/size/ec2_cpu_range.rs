@@ -2,17 +2,17 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// CPU units: 0.125 to 192 vCPU.
 const RANGE: std::ops::RangeInclusive<u64> = 128..=196_608;
 
 /// `ec2-cpu-range`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "ec2-cpu-range",
     severity: Severity::Error,
-    what: native("CPU of a task on EC2 is not 128 to 196608 units."),
+    what: "CPU of a task on EC2 is not 128 to 196608 units.",
     consequence: "`register-task-definition` fails: *Invalid 'cpu' setting for task.*",
     source: links::SIZES,
     check: |subject, problems| {
@@ -34,6 +34,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CPU, message).fix(fix));
         }
     },
-    fires: native("launch_type=EC2&cpu=127"),
-    quiet: native("launch_type=EC2&cpu=128"),
+    fires: "launch_type=EC2&cpu=127",
+    quiet: "launch_type=EC2&cpu=128",
 };

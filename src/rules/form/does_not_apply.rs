@@ -1,16 +1,15 @@
 //! A value was given for a field that has no effect in this configuration.
 
-use super::{Problem, Rule};
 use crate::config::Config;
 use crate::fields::{FIELDS, Field, Kind, SERVICE_PARAMETERS, Section};
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
+use crate::rules::rule::{Problem, Rule};
 
 /// `does-not-apply`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "does-not-apply",
     severity: Severity::Warning,
-    what: native("A value was given for a field that has no effect here."),
+    what: "A value was given for a field that has no effect here.",
     consequence: "The value is kept in the form and left out of the files: AWS refuses it here, or nothing reads it.",
     source: SERVICE_PARAMETERS,
     check: |subject, problems| {
@@ -24,8 +23,8 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: native("launch_type=EC2&platform_version=1.4.0"),
-    quiet: native("launch_type=FARGATE&platform_version=1.4.0"),
+    fires: "launch_type=EC2&platform_version=1.4.0",
+    quiet: "launch_type=FARGATE&platform_version=1.4.0",
 };
 
 /// Whether there is something to clear: a field may be touched because it was blanked.

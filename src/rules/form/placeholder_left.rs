@@ -2,14 +2,15 @@
 
 use crate::fields::{self, Blank, FIELDS, Field, Kind};
 use crate::finding::{Edit, Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, Subject, links, placeholder};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
+use crate::rules::{links, placeholder};
 
 /// `placeholder-left`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "placeholder-left",
     severity: Severity::Error,
-    what: native("A value still holds a placeholder."),
+    what: "A value still holds a placeholder.",
     consequence: "AWS refuses most placeholders (*The subnet ID '<SUBNET>' does not exist*); the others reach the delegate, which then cannot register.",
     source: links::ON_ECS,
     check: |subject, problems| {
@@ -20,8 +21,8 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: native("delegate_name=<DELEGATE_NAME>"),
-    quiet: native("delegate_name=build-blue"),
+    fires: "delegate_name=<DELEGATE_NAME>",
+    quiet: "delegate_name=build-blue",
 };
 
 fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {
@@ -54,10 +55,10 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
                     .map(String::as_str)
                     .collect();
                 let message = format!("It still holds the placeholder `{}`.", short(found));
-                problems.push(Problem::new(field, message).fix(Fix {
-                    title: "Take it out".into(),
-                    edits: vec![Edit::set(field, rest.join(","))],
-                }));
+                problems.push(
+                    Problem::new(field, message)
+                        .fix(Fix::new("Take it out", vec![Edit::set(field, rest.join(","))])),
+                );
             }
         }
         Kind::FreeText(slot) => {
