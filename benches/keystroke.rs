@@ -1,7 +1,7 @@
 //! What one keystroke costs natively: reading, building, checking and rendering a full configuration.
 
+use configurator::date::Date;
 use configurator::link::{Secrets, parse};
-use configurator::rules::Date;
 use configurator::{Form, build, check, fields, files, read};
 
 fn main() {

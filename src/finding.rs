@@ -28,8 +28,25 @@ impl Severity {
     }
 }
 
+/// An entry in a table of findings: what all findings of one kind have in common. There are two tables, the rules and
+/// the notices, and nothing else makes a finding: each leads to an entry of the reference.
+pub trait Entry {
+    /// Stable: documentation links to it.
+    fn id(&self) -> &'static str;
+    /// How bad it is.
+    fn severity(&self) -> Severity;
+    /// What happens at AWS, and why.
+    fn consequence(&self) -> &'static str;
+}
+
+/// A text of an entry that only the reference and the tests want: the page goes without.
+pub const fn for_reference(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(clippy::manual_non_exhaustive)] // the attribute would hold for other crates only
 pub struct Finding {
     /// Id of the rule.
     pub rule: &'static str,
@@ -49,6 +66,57 @@ pub struct Finding {
     /// The edits that mend it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// Keeps [`Finding::new`] the only way to make one.
+    #[serde(skip)]
+    _of_an_entry: (),
+}
+
+impl Finding {
+    /// A finding of an entry, about a field or a parameter; `link` says where the entry's facts are documented.
+    pub fn new(
+        entry: &dyn Entry,
+        field: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+        link: &'static str,
+    ) -> Self {
+        Self {
+            rule: entry.id(),
+            severity: entry.severity(),
+            field: field.into(),
+            row: None,
+            message: message.into(),
+            consequence: entry.consequence(),
+            link,
+            fix: None,
+            _of_an_entry: (),
+        }
+    }
+
+    /// Whether it is one of this entry.
+    pub fn is(&self, entry: &dyn Entry) -> bool {
+        self.rule == entry.id()
+    }
+
+    /// The same with another consequence than the entry's usual one.
+    #[must_use]
+    pub fn because(mut self, consequence: &'static str) -> Self {
+        self.consequence = consequence;
+        self
+    }
+
+    /// The same about one row of the field, if it is about one.
+    #[must_use]
+    pub fn row(mut self, row: Option<usize>) -> Self {
+        self.row = row;
+        self
+    }
+
+    /// The same with a fix, if there is one.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
+    }
 }
 
 /// Edits of the form that remove a finding.
@@ -84,20 +152,22 @@ pub fn short(text: &str) -> Cow<'_, str> {
 }
 
 impl Fix {
-    /// A fix of one field.
-    pub fn set(title: impl Into<Cow<'static, str>>, field: &'static Field, text: impl Into<String>) -> Self {
+    /// A fix of these edits.
+    pub fn new(title: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> Self {
         Self {
             title: title.into(),
-            edits: vec![Edit::set(field, text)],
+            edits,
         }
+    }
+
+    /// A fix of one field.
+    pub fn set(title: impl Into<Cow<'static, str>>, field: &'static Field, text: impl Into<String>) -> Self {
+        Self::new(title, vec![Edit::set(field, text)])
     }
 
     /// A fix that blanks one field.
     pub fn clear(title: impl Into<Cow<'static, str>>, field: &'static Field) -> Self {
-        Self {
-            title: title.into(),
-            edits: vec![Edit::clear(field)],
-        }
+        Self::new(title, vec![Edit::clear(field)])
     }
 
     /// The same with one more edit.
@@ -109,6 +179,11 @@ impl Fix {
 }
 
 impl Edit {
+    /// Gives a field these rows.
+    pub fn rows(field: &'static Field, texts: Vec<String>) -> Self {
+        Self { field, texts }
+    }
+
     /// Gives a field one text.
     pub fn set(field: &'static Field, text: impl Into<String>) -> Self {
         Self {

@@ -15,6 +15,7 @@
 pub mod carried;
 pub mod choices;
 pub mod config;
+pub mod date;
 pub mod deployment;
 pub mod document;
 pub mod facts;
@@ -25,6 +26,7 @@ pub mod highlight;
 pub mod lines;
 pub mod link;
 pub mod mend;
+pub mod notices;
 pub mod outputs;
 pub mod presets;
 pub mod read;

@@ -38,7 +38,7 @@ pub fn preview(fix: &Fix) -> String {
 /// Whether a finding is mended together with all others. An info of a rule is advice about a choice, such as the
 /// processor or the network mode, which one takes up by itself or not at all; what reading cleaned is none.
 pub fn is_mended(finding: &Finding) -> bool {
-    finding.fix.is_some() && (finding.severity != Severity::Info || read::is_cleaning(finding.rule))
+    finding.fix.is_some() && (finding.severity != Severity::Info || read::is_cleaning(finding))
 }
 
 /// The form with every such fix applied, one after the other, since one may make another needless. `findings` says what is
@@ -68,10 +68,11 @@ pub fn all(form: &Form, findings: impl Fn(&Form) -> Vec<Finding>) -> Form {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Date;
     use crate::fields;
     use crate::finding::Edit;
     use crate::link::{self, Secrets};
-    use crate::rules::Date;
+    use crate::notices;
     use crate::{build, check};
 
     #[test]
@@ -136,16 +137,8 @@ mod tests {
         let looked = std::cell::Cell::new(0);
         let findings = |_: &Form| {
             looked.set(looked.get() + 1);
-            vec![Finding {
-                rule: "one",
-                severity: Severity::Error,
-                field: "cpu".into(),
-                row: None,
-                message: String::new(),
-                consequence: "",
-                link: "",
-                fix: Some(Fix::set("Use 512", &fields::CPU, "512")),
-            }]
+            let fix = Fix::set("Use 512", &fields::CPU, "512");
+            vec![notices::UNREADABLE_VALUE.of(&fields::CPU, "").fix(Some(fix))]
         };
         let mended = all(&Form::default(), findings);
         assert_eq!((mended.text(&fields::CPU).as_str(), looked.get()), ("512", 4));

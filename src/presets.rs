@@ -98,9 +98,9 @@ fn effective(field: &Field, text: &str, config: &Config) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Date;
     use crate::finding::Severity;
     use crate::link::{Secrets, parse};
-    use crate::rules::Date;
     use crate::{build, check, read};
 
     const GOOD: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\

@@ -927,7 +927,7 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
     in_browser(async |tab| {
         tab.look(360, "light").await;
         tab.visit("").await;
-        for rule in configurator::rules::RULES {
+        for rule in &configurator::rules::RULES {
             let query = example(rule.fires);
             // A secret is taken from the link with which the page opens.
             if link::leaves_out(&link::parse(&query, link::Secrets::Honour).0) {

@@ -1,8 +1,8 @@
 //! Configurations as people run them in production: none may raise an error.
 
+use configurator::date::Date;
 use configurator::fields::field;
 use configurator::link::{Secrets, parse};
-use configurator::rules::Date;
 use configurator::{Severity, build, check, read};
 
 const TODAY: Date = Date {

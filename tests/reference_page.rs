@@ -3,6 +3,8 @@
 mod common;
 
 use common::programs;
+use configurator::finding::Entry;
+use configurator::notices::NOTICES;
 use configurator::rules::RULES;
 use std::collections::BTreeSet;
 
@@ -36,20 +38,10 @@ fn every_rule_has_an_anchor_and_every_link_a_goal() {
     let ids = attributes(&page, "id");
     let anchors: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(anchors.len(), ids.len(), "an anchor twice");
-    for rule in RULES {
-        assert!(anchors.contains(rule.id), "{} has no anchor", rule.id);
-    }
-    // What is said of reading a text or a link.
-    for id in [
-        "unreadable-value",
-        "cleaned-value",
-        "accidental-whitespace",
-        "unknown-key",
-        "repeated-key",
-        "broken-encoding",
-        "secret-in-link",
-    ] {
-        assert!(anchors.contains(id), "{id} has no anchor");
+    let rules = RULES.iter().map(|rule| rule as &dyn Entry);
+    let notices = NOTICES.iter().map(|notice| *notice as &dyn Entry);
+    for entry in rules.chain(notices) {
+        assert!(anchors.contains(entry.id()), "{} has no anchor", entry.id());
     }
     for address in attributes(&page, "href") {
         let is_there = match address.strip_prefix('#') {

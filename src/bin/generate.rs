@@ -6,8 +6,8 @@
 //!
 //! Standard output is one JSON document: the names of the files, what is missing, and the findings.
 
+use configurator::date::Date;
 use configurator::link::{self, Secrets};
-use configurator::rules::Date;
 use configurator::{build, check, fields, files, read};
 use std::io::Read as _;
 use std::path::PathBuf;

@@ -56,7 +56,7 @@ pub static MEMORY: Field = Field {
     },
     // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
     offers: Some(|config| {
-        let (cpu, _) = fargate::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
+        let (cpu, _) = fargate::fitting(config.cpu.typed().unwrap_or(1024), 0);
         let size = fargate::size(cpu).filter(|_| config.is_fargate());
         size.map_or_else(Vec::new, |size| size.memories().collect())
     }),

@@ -1,10 +1,9 @@
 //! What a page that embeds this one says beside the fields: which of them are shown, and which cannot be changed.
 
-use super::warning;
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix};
 use crate::form::Form;
-use std::borrow::Cow;
+use crate::notices;
 
 /// The themes that an embedding page may name.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
@@ -141,43 +140,31 @@ impl Embedding {
 
 fn no_field(key: &'static str, name: &str) -> Finding {
     let name: String = name.chars().take(80).collect();
-    warning(
-        "unknown-key",
-        Cow::Borrowed(key),
-        format!("`{key}` names `{name}`, which is no field of this page; it was left out."),
-        "What the page around meant to say of it has no effect.",
-    )
+    let message = format!("`{key}` names `{name}`, which is no field of this page; it was left out.");
+    let finding = notices::UNKNOWN_KEY.of_parameter(key, message);
+    finding.because("What the page around meant to say of it has no effect.")
 }
 
 fn secret(field: &'static Field) -> Finding {
-    warning(
-        "unknown-key",
-        Cow::Borrowed("lock"),
-        format!(
-            "`lock` names `{}`, which is secret: no page can set it, so it is not locked.",
-            field.key
-        ),
-        "Locked, it could never be given.",
-    )
+    let message = format!(
+        "`lock` names `{}`, which is secret: no page can set it, so it is not locked.",
+        field.key
+    );
+    let finding = notices::UNKNOWN_KEY.of_parameter("lock", message);
+    finding.because("Locked, it could never be given.")
 }
 
 fn not_here(key: &'static str) -> Finding {
-    warning(
-        "unknown-key",
-        Cow::Borrowed(key),
-        format!("The link has `{key}`, which only a page that embeds this one can say; it was ignored."),
-        "All fields are shown, and all can be changed.",
-    )
+    let message =
+        format!("The link has `{key}`, which only a page that embeds this one can say; it was ignored.");
+    let finding = notices::UNKNOWN_KEY.of_parameter(key, message);
+    finding.because("All fields are shown, and all can be changed.")
 }
 
 fn bad_theme(theme: &str) -> Finding {
     let theme: String = theme.chars().take(80).collect();
-    warning(
-        "unknown-theme",
-        Cow::Borrowed("theme"),
-        format!("`theme` is `{theme}`; it can be `light`, `dark` or `auto`."),
-        "The page follows the system's colours.",
-    )
+    let message = format!("`theme` is `{theme}`; it can be `light`, `dark` or `auto`.");
+    notices::UNKNOWN_THEME.of_parameter("theme", message)
 }
 
 #[cfg(test)]
@@ -279,12 +266,11 @@ mod tests {
     #[test]
     fn a_fix_of_what_is_locked_is_none() {
         let (embedding, _) = embedded("lock=cpu");
-        let finding = |field| Finding {
-            fix: Some(Fix {
-                title: "x".into(),
-                edits: vec![Edit::set(&fields::MEMORY, "2048"), Edit::set(field, "512")],
-            }),
-            ..warning("x", Cow::Borrowed("memory"), String::new(), "")
+        let finding = |field| {
+            let edits = vec![Edit::set(&fields::MEMORY, "2048"), Edit::set(field, "512")];
+            notices::UNKNOWN_THEME
+                .of_parameter("memory", "")
+                .fix(Some(Fix::new("x", edits)))
         };
         let mut findings = [finding(&fields::CPU), finding(&fields::REGION)];
         assert!(!embedding.offers(findings[0].fix.as_ref().expect("it has one")));

@@ -3,20 +3,15 @@
 pub mod embedding;
 
 use crate::fields::{self, Field};
-use crate::finding::{Edit, Finding, Fix, Severity};
+use crate::finding::{Finding, Fix};
 use crate::form::Form;
-use std::borrow::Cow;
+use crate::notices;
 
 /// The version of the link format; written so that a later release can understand an old link.
 pub const VERSION: &str = "1";
 
 /// Parameters that are no fields: the version, and what the embedding page says ([`embedding`]).
 const RESERVED: &[&str] = &["v", "fields", "lock", "theme"];
-
-/// Id of the finding that a link holds a secret.
-pub const SECRET_IN_LINK: &str = "secret-in-link";
-
-const DOCS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
 
 /// What to do with a secret that stands in a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,27 +112,18 @@ pub fn keep_secrets(form: &mut Form, old: &Form) {
 
 fn unknown(key: &str, value: &str) -> Option<Finding> {
     if key == "v" && value != VERSION {
-        return Some(warning(
-            "unknown-key",
-            Cow::Borrowed("v"),
-            format!(
-                "The link has version `{value}`; this page knows version {VERSION} and reads it as that."
-            ),
-            "Fields that a newer page has are left out.",
-        ));
+        let message = format!(
+            "The link has version `{value}`; this page knows version {VERSION} and reads it as that."
+        );
+        let finding = notices::UNKNOWN_KEY.of_parameter("v", message);
+        return Some(finding.because("Fields that a newer page has are left out."));
     }
     if RESERVED.contains(&key) {
         return None;
     }
-    Some(warning(
-        "unknown-key",
-        Cow::Owned(key.chars().take(80).collect()),
-        format!(
-            "The link has `{}`, which is no field of this page; it was ignored.",
-            key.chars().take(80).collect::<String>()
-        ),
-        "What the link meant to set is not in the form.",
-    ))
+    let key: String = key.chars().take(80).collect();
+    let message = format!("The link has `{key}`, which is no field of this page; it was ignored.");
+    Some(notices::UNKNOWN_KEY.of_parameter(key, message))
 }
 
 fn secret(field: &'static Field, secrets: Secrets) -> Finding {
@@ -148,57 +134,23 @@ fn secret(field: &'static Field, secrets: Secrets) -> Finding {
         ),
         Secrets::Ignore => format!("The link held a secret ({}). It was ignored.", field.label),
     };
-    let consequence = "Whoever saw the link, and every log and history that it passed, has the secret: replace it at Harness.";
-    warning(SECRET_IN_LINK, Cow::Borrowed(field.key), message, consequence)
+    notices::SECRET_IN_LINK.of(field, message)
 }
 
 fn broken(field: &'static Field) -> Finding {
-    warning(
-        "broken-encoding",
-        Cow::Borrowed(field.key),
-        "The link is not valid UTF-8 here; what could not be read is shown as \u{FFFD}.".into(),
-        "The text is not what the link's author meant.",
-    )
+    let message = "The link is not valid UTF-8 here; what could not be read is shown as \u{FFFD}.";
+    notices::BROKEN_ENCODING.of(field, message)
 }
 
 fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
-    let fix = (!field.is_secret()).then(|| Fix {
-        title: "Take the first one".into(),
-        edits: vec![Edit::set(field, first)],
-    });
+    let fix = (!field.is_secret()).then(|| Fix::set("Take the first one", field, first));
     let message = match (field.public_text(first), field.public_text(last)) {
         (Some(first), Some(last)) => {
             format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
         }
         _ => "The link has this twice; the last one counts.".into(),
     };
-    Finding {
-        fix,
-        ..warning(
-            "repeated-key",
-            Cow::Borrowed(field.key),
-            message,
-            "One of the two was not meant.",
-        )
-    }
-}
-
-fn warning(
-    rule: &'static str,
-    field: Cow<'static, str>,
-    message: String,
-    consequence: &'static str,
-) -> Finding {
-    Finding {
-        rule,
-        severity: Severity::Warning,
-        field,
-        row: None,
-        message,
-        consequence,
-        link: DOCS,
-        fix: None,
-    }
+    notices::REPEATED_KEY.of(field, message).fix(fix)
 }
 
 #[cfg(test)]

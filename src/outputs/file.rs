@@ -6,7 +6,7 @@ use crate::document::written::{Mark, Written};
 use crate::fields::{self, Field};
 
 /// A file: what its pane shows, Copy copies and Download saves are these bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct OutputFile {
     /// Its name.
     pub name: &'static str,

@@ -1,13 +1,12 @@
 //! Reads the texts of one field.
 
 use super::secrecy::Secrecy;
-use super::{ACCIDENTAL_WHITESPACE, CLEANED_VALUE};
 use super::{number, text};
 use crate::choices::Choice;
 use crate::config::{Config, FreeText, Given, List, Origin, Row};
 use crate::fields::{Field, Kind, Slot, Unit};
-use crate::finding::{Edit, Finding, Fix, Severity, short};
-use std::borrow::Cow;
+use crate::finding::{Finding, Fix, short};
+use crate::notices;
 
 /// Reading one field.
 pub struct FieldReader<'a> {
@@ -88,27 +87,18 @@ impl FieldReader<'_> {
                         .then(|| Fix::set("Keep only what was read", self.field, cleaned.as_ref())),
                 )
             };
-            self.add(CLEANED_VALUE, Severity::Info, None, message, CLEANED, fix);
+            self.findings
+                .push(notices::CLEANED_VALUE.of(self.field, message).fix(fix));
         }
         cleaned.into_owned()
     }
 
-    fn look_for_accidents(&mut self, text: &str, row: Option<(usize, &str)>) {
+    fn look_for_accidents(&mut self, text: &str, row: Option<usize>) {
         let Some(tidied) = text::tidied(text) else { return };
-        let whole = row.map_or_else(|| tidied.clone(), |(_, name)| format!("{name}={tidied}"));
-        let fix = Fix {
-            title: "Remove them".into(),
-            edits: vec![Edit::set(self.field, whole)],
-        };
-        self.add(
-            ACCIDENTAL_WHITESPACE,
-            Severity::Info,
-            row.map(|(index, _)| index),
-            "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept."
-                .to_owned(),
-            "The delegate gets them as they stand, and compares texts to the letter.",
-            row.is_none().then_some(fix),
-        );
+        let fix = row.is_none().then(|| Fix::set("Remove them", self.field, tidied));
+        let message = "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept.";
+        let finding = notices::ACCIDENTAL_WHITESPACE.of(self.field, message);
+        self.findings.push(finding.row(row).fix(fix));
     }
 
     fn identifier(&mut self, text: &str) -> Given<String> {
@@ -190,9 +180,10 @@ impl FieldReader<'_> {
                         let message = format!(
                             "The name had blanks or invisible characters; it was read as `{cleaned}`."
                         );
-                        self.add(CLEANED_VALUE, Severity::Info, Some(index), message, CLEANED, None);
+                        let finding = notices::CLEANED_VALUE.of(self.field, message);
+                        self.findings.push(finding.row(Some(index)));
                     }
-                    self.look_for_accidents(value, Some((index, &cleaned)));
+                    self.look_for_accidents(value, Some(index));
                     rows.push(Row {
                         name: cleaned,
                         value: value.to_owned(),
@@ -218,40 +209,10 @@ impl FieldReader<'_> {
     }
 
     fn unreadable_with(&mut self, row: Option<usize>, message: String, fix: Option<Fix>) {
-        self.add(
-            "unreadable-value",
-            Severity::Error,
-            row,
-            message,
-            "The outputs are made as if it were blank.",
-            fix,
-        );
-    }
-
-    fn add(
-        &mut self,
-        rule: &'static str,
-        severity: Severity,
-        row: Option<usize>,
-        message: String,
-        consequence: &'static str,
-        fix: Option<Fix>,
-    ) {
-        let (field, link) = (Cow::Borrowed(self.field.key), self.field.docs);
-        self.findings.push(Finding {
-            rule,
-            severity,
-            field,
-            row,
-            message,
-            consequence,
-            link,
-            fix,
-        });
+        let finding = notices::UNREADABLE_VALUE.of(self.field, message);
+        self.findings.push(finding.row(row).fix(fix));
     }
 }
-
-const CLEANED: &str = "Names, IDs, ARNs, URLs and numbers never hold them; they come along when one copies.";
 
 fn use_instead(field: &'static Field, text: &str) -> Fix {
     if text.is_empty() {

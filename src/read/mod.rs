@@ -10,7 +10,9 @@ mod text;
 
 use crate::config::{Config, Origin};
 use crate::fields::{DefaultText, FIELDS, Field, Kind};
+use crate::finding::Finding;
 use crate::form::Form;
+use crate::notices;
 use field::FieldReader;
 use secrecy::Secrecy;
 
@@ -68,13 +70,9 @@ pub fn read(form: &Form) -> (Config, Reading) {
     (config, reading)
 }
 
-/// Ids of the findings about what nobody sees in a text.
-const CLEANED_VALUE: &str = "cleaned-value";
-const ACCIDENTAL_WHITESPACE: &str = "accidental-whitespace";
-
 /// Whether a finding is about what nobody sees in a text.
-pub fn is_cleaning(rule: &str) -> bool {
-    rule == CLEANED_VALUE || rule == ACCIDENTAL_WHITESPACE
+pub fn is_cleaning(finding: &Finding) -> bool {
+    finding.is(&notices::CLEANED_VALUE) || finding.is(&notices::ACCIDENTAL_WHITESPACE)
 }
 
 #[cfg(test)]

@@ -171,9 +171,10 @@ fn what_was_cleaned_can_be_kept_unless_it_is_secret() {
     assert!(findings[1].message.starts_with("Row 1 ") && findings[2].message.starts_with("Row 2 "));
     assert_eq!(findings[4].fix.as_ref().unwrap().edits[0].texts, ["a"]);
     assert_eq!(findings[5].fix.as_ref().unwrap().edits[0].texts, ["none"]);
-    let rules_about_cleaning =
-        ["cleaned-value", "accidental-whitespace", "unreadable-value"].map(is_cleaning);
-    assert_eq!(rules_about_cleaning, [true, true, false]);
+    for finding in &findings {
+        let is_about_cleaning = finding.rule != "unreadable-value";
+        assert_eq!(is_cleaning(finding), is_about_cleaning, "{}", finding.rule);
+    }
 }
 
 #[test]

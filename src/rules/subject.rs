@@ -1,15 +1,20 @@
 //! What the rules look at, and the questions that most of them ask of it.
 
-use super::{Date, placeholder};
-use crate::config::{Config, Row, Value};
+use crate::config::{Config, Row, TextValue};
+use crate::date::Date;
 use crate::deployment::Deployment;
 use crate::fields::{Field, Kind};
 use crate::finding::Edit;
+use crate::read::Reading;
+use crate::rules::placeholder;
+use std::borrow::Cow;
 
 /// What the rules look at.
 pub struct Subject<'a> {
     /// The configuration.
     pub config: &'a Config,
+    /// What reading noted about the form.
+    pub reading: &'a Reading,
     /// What it means at AWS.
     pub deployment: &'a Deployment,
     /// The day.
@@ -22,7 +27,7 @@ impl<'a> Subject<'a> {
         (field.applies)(self.config)
     }
 
-    fn identifier(&self, field: &Field) -> Option<&'a Value<String>> {
+    fn identifier(&self, field: &Field) -> Option<&'a TextValue> {
         match &field.kind {
             Kind::Identifier(slot) | Kind::Secret(slot) if self.applies(field) => {
                 Some((slot.get)(self.config))
@@ -38,15 +43,15 @@ impl<'a> Subject<'a> {
     }
 
     /// The same, or what was derived in its place.
-    pub fn known(&self, field: &Field) -> Option<&'a str> {
-        let text = self.identifier(field)?.known()?;
-        placeholder::of_identifier(text).is_none().then_some(text)
+    pub fn known(&self, field: &Field) -> Option<Cow<'a, str>> {
+        let text = self.identifier(field)?.words()?;
+        placeholder::of_identifier(&text).is_none().then_some(text)
     }
 
     /// The number that was typed for a field that applies.
     pub fn number(&self, field: &Field) -> Option<u64> {
         match &field.kind {
-            Kind::Number(_, slot) if self.applies(field) => (slot.get)(self.config).typed().copied(),
+            Kind::Number(_, slot) if self.applies(field) => (slot.get)(self.config).typed(),
             _ => None,
         }
     }
@@ -54,7 +59,7 @@ impl<'a> Subject<'a> {
     /// The items of a list that applies.
     pub fn items(&self, field: &Field) -> &'a [String] {
         match &field.kind {
-            Kind::List(slot) if self.applies(field) => (slot.get)(self.config),
+            Kind::List(slot) if self.applies(field) => &(slot.get)(self.config).items,
             _ => &[],
         }
     }
@@ -85,18 +90,17 @@ impl<'a> Subject<'a> {
             .filter(|(index, _)| !gone(*index))
             .map(|(_, text)| text.clone())
             .collect();
-        Edit { field, texts }
+        Edit::rows(field, texts)
     }
 
     /// Gives one row of a field another text.
     pub fn with_row(&self, field: &'static Field, row: usize, text: String) -> Edit {
         let mut texts = self.row_texts(field).to_vec();
         texts[row] = text;
-        Edit { field, texts }
+        Edit::rows(field, texts)
     }
 
     fn row_texts(&self, field: &Field) -> &'a [String] {
-        let found = self.config.row_texts.iter().find(|(key, _)| *key == field.key);
-        found.map_or(&[], |(_, texts)| texts)
+        self.reading.rows(field.key)
     }
 }

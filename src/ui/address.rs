@@ -4,6 +4,7 @@ use super::page::Page;
 use super::{browser, frame};
 use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
+use crate::notices;
 use leptos::prelude::*;
 
 /// Browsers refuse an address that changes more often.
@@ -72,7 +73,7 @@ impl Writer {
             findings.extend(
                 of_query
                     .into_iter()
-                    .filter(|finding| finding.rule == link::SECRET_IN_LINK),
+                    .filter(|finding| finding.is(&notices::SECRET_IN_LINK)),
             );
         }
         let fragment = link::write(&form) + &embedding.write();
@@ -91,7 +92,7 @@ impl Writer {
         self.page.embedding.set(embedding);
         if findings
             .iter()
-            .any(|finding| finding.rule == link::SECRET_IN_LINK)
+            .any(|finding| finding.is(&notices::SECRET_IN_LINK))
         {
             browser::replace_address(&fragment);
         }

@@ -2,9 +2,9 @@
 
 use super::html::memo;
 use super::parts::{Check, Formats, Parts};
+use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::link::embedding::Embedding;
-use crate::rules::Date;
 use crate::{Config, Form, OutputFile, build, fields, fields::Field, outputs, read};
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The parts of the program that the page fetches when it needs them, and what is known of each.
 
 use crate::choices::Way;
+use crate::date::Date;
 use crate::outputs::OutputFile;
-use crate::rules::Date;
 use crate::{Config, Deployment, Finding};
 use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
 

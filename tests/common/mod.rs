@@ -9,9 +9,9 @@ pub mod moto;
 pub mod programs;
 pub mod script;
 
+use configurator::date::Date;
 use configurator::fields::{self, Field};
 use configurator::link::{self, Secrets};
-use configurator::rules::Date;
 use configurator::{Config, Deployment, Finding, Form, OutputFile, build, check, files, read};
 use std::path::Path;
 

@@ -3,14 +3,14 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `account-id-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "account-id-format",
     severity: Severity::Error,
-    what: native("The Harness account ID is not 22 letters, digits, `-` and `_`."),
+    what: "The Harness account ID is not 22 letters, digits, `-` and `_`.",
     consequence: "The delegate cannot register: Harness answers that the account is not found, and the tasks restart.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -31,6 +31,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: native("account_id=6_vVHzo9Qeu9fXvj-AcQC"),
-    quiet: native("account_id=6_vVHzo9Qeu9fXvj-AcQCb"),
+    fires: "account_id=6_vVHzo9Qeu9fXvj-AcQC",
+    quiet: "account_id=6_vVHzo9Qeu9fXvj-AcQCb",
 };

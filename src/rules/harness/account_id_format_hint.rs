@@ -3,14 +3,14 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `account-id-format-hint`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "account-id-format-hint",
     severity: Severity::Warning,
-    what: native("The Harness account ID is of digits only."),
+    what: "The Harness account ID is of digits only.",
     consequence: "Account IDs have 22 characters of all kinds; digits only are the example of old documentation, with which no delegate registers.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -24,6 +24,6 @@ pub static RULE: Rule = Rule {
             ));
         }
     },
-    fires: native("account_id=12345678910"),
-    quiet: native("account_id=6_vVHzo9Qeu9fXvj-AcQCb"),
+    fires: "account_id=12345678910",
+    quiet: "account_id=6_vVHzo9Qeu9fXvj-AcQCb",
 };

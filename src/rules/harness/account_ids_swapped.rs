@@ -3,14 +3,14 @@
 use crate::facts::limits;
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `account-ids-swapped`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "account-ids-swapped",
     severity: Severity::Error,
-    what: native("The account IDs of Harness and AWS look swapped."),
+    what: "The account IDs of Harness and AWS look swapped.",
     consequence: "Both call it the account ID: AWS's has 12 digits, Harness's 22 characters. The delegate cannot register, and ARNs name an account that does not exist.",
     source: links::ACCOUNTS,
     check: |subject, problems| {
@@ -57,6 +57,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: native("account_id=012345678901"),
-    quiet: native("account_id=6_vVHzo9Qeu9fXvj-AcQCb&aws_account_id=012345678901"),
+    fires: "account_id=012345678901",
+    quiet: "account_id=6_vVHzo9Qeu9fXvj-AcQCb&aws_account_id=012345678901",
 };

@@ -2,17 +2,17 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Longest label of Kubernetes, to which Harness holds delegates' names.
 const MAX: usize = 63;
 
 /// `delegate-name-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "delegate-name-format",
     severity: Severity::Warning,
-    what: native("The delegate's name is none that Harness's interface allows."),
+    what: "The delegate's name is none that Harness's interface allows.",
     consequence: "Harness's interface takes lowercase letters, digits and dashes, beginning and ending with a letter, 63 at most. A delegate of another name may register and then not be selectable.",
     source: links::INSTALL,
     check: |subject, problems| {
@@ -32,8 +32,8 @@ pub static RULE: Rule = Rule {
         let fix = Fix::set(format!("Use {legal}"), field, legal);
         problems.push(Problem::new(field, message).fix(fix));
     },
-    fires: native("delegate_name=Build_Blue"),
-    quiet: native("delegate_name=build-blue"),
+    fires: "delegate_name=Build_Blue",
+    quiet: "delegate_name=build-blue",
 };
 
 /// `^[a-z]([-a-z0-9]*[a-z])?(\.[a-z0-9]([-a-z0-9]*[a-z])?)*$`, 63 at most.

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, placeholder};
+use crate::rules::placeholder;
+use crate::rules::rule::{Problem, Rule};
 
 /// `delegate-tags-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "delegate-tags-format",
     severity: Severity::Warning,
-    what: native("The delegate's tags are no clean list."),
+    what: "The delegate's tags are no clean list.",
     consequence: "Harness takes what stands between the commas to the letter: a selector `linux` does not match the tag ` linux`. The delegate's name is a tag by itself.",
     source: "https://developer.harness.io/docs/platform/delegates/manage-delegates/select-delegates-with-selectors",
     check: |subject, problems| {
@@ -43,6 +43,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, format!("The tag `{}` {said}.", short(item))).fix(fix));
         }
     },
-    fires: native("delegate_tags=linux,+build"),
-    quiet: native("delegate_tags=linux,build"),
+    fires: "delegate_tags=linux,+build",
+    quiet: "delegate_tags=linux,build",
 };

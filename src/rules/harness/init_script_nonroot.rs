@@ -2,17 +2,16 @@
 
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// Programs that need root.
 const INSTALLERS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
 
 /// `init-script-nonroot`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "init-script-nonroot",
     severity: Severity::Warning,
-    what: native("The init script installs packages, which the image's user may not."),
+    what: "The init script installs packages, which the image's user may not.",
     consequence: "The delegate runs as user 1001, and the script under `bash -e`: the line fails, and the delegate stops before it starts. An image of your own has the packages built in.",
     source: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
     check: |subject, problems| {
@@ -36,6 +35,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::INIT_SCRIPT, message));
         }
     },
-    fires: native("init_script=set+-x%0Amicrodnf+install+-y+git"),
-    quiet: native("init_script=echo+yum"),
+    fires: "init_script=set+-x%0Amicrodnf+install+-y+git",
+    quiet: "init_script=echo+yum",
 };

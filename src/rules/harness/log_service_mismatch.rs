@@ -3,14 +3,14 @@
 use crate::facts::delegate::LOG_SERVICE_PATH;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `log-service-mismatch`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "log-service-mismatch",
     severity: Severity::Warning,
-    what: native("The log streaming service is not the manager's own."),
+    what: "The log streaming service is not the manager's own.",
     consequence: "The delegate runs, and its pipelines show no live logs: the other cluster does not know the account.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -29,6 +29,6 @@ pub static RULE: Rule = Rule {
                 .push(Problem::new(field, message).fix(Fix::clear("Let it follow from the manager", field)));
         }
     },
-    fires: native("log_service_url=https://app3.harness.io/log-service/"),
-    quiet: native("log_service_url=https://app.harness.io/log-service"),
+    fires: "log_service_url=https://app3.harness.io/log-service/",
+    quiet: "log_service_url=https://app.harness.io/log-service",
 };

@@ -1,16 +1,16 @@
 //! A slash at the end, which the delegate doubles.
 
-use super::manager_url_format::wrong;
+use super::manager_url::wrong;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `manager-url-format-hint`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "manager-url-format-hint",
     severity: Severity::Warning,
-    what: native("The manager URL ends in a slash."),
+    what: "The manager URL ends in a slash.",
     consequence: "The delegate appends `/api/`, so its requests go to `//api/`, which not every gateway takes.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -24,6 +24,6 @@ pub static RULE: Rule = Rule {
         let fix = Fix::set("Take it off", field, manager.trim_end_matches('/'));
         problems.push(Problem::new(field, "It ends in `/`.").fix(fix));
     },
-    fires: native("manager_url=https://app.harness.io/"),
-    quiet: native("manager_url=https://app.harness.io"),
+    fires: "manager_url=https://app.harness.io/",
+    quiet: "manager_url=https://app.harness.io",
 };

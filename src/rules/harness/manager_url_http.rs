@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `manager-url-http`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "manager-url-http",
     severity: Severity::Warning,
-    what: native("The manager URL is `http`."),
+    what: "The manager URL is `http`.",
     consequence: "The delegate's token and everything that it reports travel in the clear; Harness's own cloud takes https only.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -19,6 +19,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, "`http://` is not encrypted.").fix(fix));
         }
     },
-    fires: native("manager_url=http://app.harness.io"),
-    quiet: native("manager_url=https://app.harness.io"),
+    fires: "manager_url=http://app.harness.io",
+    quiet: "manager_url=https://app.harness.io",
 };

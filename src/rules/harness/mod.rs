@@ -1,16 +1,36 @@
 //! What Harness and the delegate itself expect.
 
-pub mod account_id_format;
-pub mod account_id_format_hint;
-pub mod account_ids_swapped;
-pub mod delegate_name_format;
-pub mod delegate_tags_format;
-pub mod init_script_nonroot;
-pub mod log_service_mismatch;
-pub mod manager_url_format;
-pub mod manager_url_format_hint;
-pub mod manager_url_http;
-pub mod no_proxy_cidr;
-pub mod proxy_host_format;
-pub mod proxy_incomplete;
+mod account_id_format;
+mod account_id_format_hint;
+mod account_ids_swapped;
+mod delegate_name_format;
+mod delegate_tags_format;
+mod init_script_nonroot;
+mod log_service_mismatch;
+pub mod manager_url;
+mod manager_url_format;
+mod manager_url_format_hint;
+mod manager_url_http;
+mod no_proxy_cidr;
+mod proxy_host_format;
+mod proxy_incomplete;
 pub mod url;
+
+use super::rule::Rule;
+
+/// The rules about it, in the order in which their findings are shown.
+pub const RULES: &[Rule] = &[
+    delegate_name_format::RULE,
+    account_id_format::RULE,
+    account_id_format_hint::RULE,
+    account_ids_swapped::RULE,
+    manager_url_format::RULE,
+    manager_url_format_hint::RULE,
+    manager_url_http::RULE,
+    log_service_mismatch::RULE,
+    delegate_tags_format::RULE,
+    init_script_nonroot::RULE,
+    proxy_incomplete::RULE,
+    proxy_host_format::RULE,
+    no_proxy_cidr::RULE,
+];

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `no-proxy-cidr`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "no-proxy-cidr",
     severity: Severity::Warning,
-    what: native("The list of what is reached without the proxy has an address range."),
+    what: "The list of what is reached without the proxy has an address range.",
     consequence: "The delegate compares host names with the list and understands no ranges: these hosts are asked through the proxy.",
     source: links::PROXY,
     check: |subject, problems| {
@@ -33,6 +33,6 @@ pub static RULE: Rule = Rule {
             )));
         }
     },
-    fires: native("proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,10.0.0.0/8"),
-    quiet: native("proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,.internal,10.0.0.1"),
+    fires: "proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,10.0.0.0/8",
+    quiet: "proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,.internal,10.0.0.1",
 };

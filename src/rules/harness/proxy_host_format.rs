@@ -3,14 +3,14 @@
 use super::url;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `proxy-host-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "proxy-host-format",
     severity: Severity::Error,
-    what: native("The proxy's host is not a host alone."),
+    what: "The proxy's host is not a host alone.",
     consequence: "The delegate puts scheme, host and port together itself: `http://http://proxy:3128:3128` is no proxy, and Harness is not reached.",
     source: links::PROXY,
     check: |subject, problems| {
@@ -43,6 +43,6 @@ pub static RULE: Rule = Rule {
         );
         problems.push(Problem::new(field, message).fix_if(fix));
     },
-    fires: native("proxy_host=http://proxy.example.com:3128"),
-    quiet: native("proxy_host=proxy.example.com&proxy_port=3128"),
+    fires: "proxy_host=http://proxy.example.com:3128",
+    quiet: "proxy_host=proxy.example.com&proxy_port=3128",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `proxy-incomplete`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "proxy-incomplete",
     severity: Severity::Error,
-    what: native("A part of the proxy is missing."),
+    what: "A part of the proxy is missing.",
     consequence: "The delegate builds the proxy's URL from all of the parts; without one it starts without the proxy or with a broken URL, and cannot reach Harness.",
     source: links::PROXY,
     check: |subject, problems| {
@@ -32,6 +32,6 @@ pub static RULE: Rule = Rule {
             ));
         }
     },
-    fires: native("proxy_host=proxy.example.com"),
-    quiet: native("proxy_host=proxy.example.com&proxy_port=3128"),
+    fires: "proxy_host=proxy.example.com",
+    quiet: "proxy_host=proxy.example.com&proxy_port=3128",
 };

@@ -3,14 +3,14 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `aws-account-id-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "aws-account-id-format",
     severity: Severity::Error,
-    what: native("The AWS account ID is not 12 digits."),
+    what: "The AWS account ID is not 12 digits.",
     consequence: "`register-task-definition` refuses the role's ARN: *Role is not valid*; a script that checks the account stops.",
     source: links::ACCOUNTS,
     check: |subject, problems| {
@@ -26,6 +26,6 @@ pub static RULE: Rule = Rule {
             .then(|| Fix::set(format!("Use {digits}"), field, digits.as_str()));
         problems.push(Problem::new(field, format!("`{}` is not 12 digits.", short(id))).fix_if(fix));
     },
-    fires: native("aws_account_id=0123-4567-8901"),
-    quiet: native("aws_account_id=012345678901"),
+    fires: "aws_account_id=0123-4567-8901",
+    quiet: "aws_account_id=012345678901",
 };

@@ -3,14 +3,14 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `execution-role-given`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "execution-role-given",
     severity: Severity::Info,
-    what: native("The execution role is one that exists, and has to be allowed what the task needs."),
+    what: "The execution role is one that exists, and has to be allowed what the task needs.",
     consequence: "Otherwise tasks stop with *ResourceInitializationError*, and the service stays at 0 running tasks.",
     source: links::EXECUTION_ROLE,
     check: |subject, problems| {
@@ -36,8 +36,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: native("execution_role_arn=arn:aws:iam::012345678901:role/own"),
-    quiet: native(
-        "logs=none&token_source=plain&token=not-a-real-token&execution_role_arn=arn:aws:iam::012345678901:role/own",
-    ),
+    fires: "execution_role_arn=arn:aws:iam::012345678901:role/own",
+    quiet: "logs=none&token_source=plain&token=not-a-real-token&execution_role_arn=arn:aws:iam::012345678901:role/own",
 };

@@ -2,15 +2,15 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 use crate::rules::secrets::arn;
-use crate::rules::{Problem, Rule, links};
 
 /// `execution-role-secrets`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "execution-role-secrets",
     severity: Severity::Warning,
-    what: native("The task has secrets, and its execution role is the account's `ecsTaskExecutionRole`."),
+    what: "The task has secrets, and its execution role is the account's `ecsTaskExecutionRole`.",
     consequence: "Unless you have added *secretsmanager:GetSecretValue* to it, tasks stop with *ResourceInitializationError: unable to pull secrets or registry auth*: AWS's policy of that role does not allow it.",
     source: links::EXECUTION_ROLE,
     check: |subject, problems| {
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             let mut fix = Fix::set("Create a role that may", &fields::CREATE_ROLES, "true");
             // With it comes a task role, which nobody has asked to let anything.
             let permissions = &fields::TASK_ROLE_PERMISSIONS;
-            if !config.is_touched(permissions.key) {
+            if !subject.reading.is_touched(permissions.key) {
                 fix = fix.and(Edit::set(permissions, "none"));
             }
             // The policy of a role that is created names what it may read by ARN.
@@ -30,8 +30,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::EXECUTION_ROLE_ARN, message).fix_if(is_named.then_some(fix)));
         }
     },
-    fires: native("create_roles=false"),
-    quiet: native(
-        "create_roles=false&execution_role_arn=arn:aws:iam::012345678901:role/build-blue-execution",
-    ),
+    fires: "create_roles=false",
+    quiet: "create_roles=false&execution_role_arn=arn:aws:iam::012345678901:role/build-blue-execution",
 };

@@ -3,14 +3,15 @@
 use crate::facts::limits;
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, Subject, links, placeholder};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
+use crate::rules::{links, placeholder};
 
 /// `role-arn-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "role-arn-format",
     severity: Severity::Error,
-    what: native("A role's ARN is malformed, or of another account."),
+    what: "A role's ARN is malformed, or of another account.",
     consequence: "`register-task-definition` fails: *Role is not valid*; or the tasks stop with *ECS was unable to assume the role*. ECS takes roles of its own account only.",
     source: links::TASK_ROLE,
     check: |subject, problems| {
@@ -26,8 +27,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: native("execution_role_arn=arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy"),
-    quiet: native("execution_role_arn=arn:aws:iam::012345678901:role/service-role/ecsTaskExecutionRole"),
+    fires: "execution_role_arn=arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy",
+    quiet: "execution_role_arn=arn:aws:iam::012345678901:role/service-role/ecsTaskExecutionRole",
 };
 
 /// A role of the task must also be the account's own.

@@ -2,14 +2,13 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// `s3-bucket-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "s3-bucket-format",
     severity: Severity::Warning,
-    what: native("What was given is no bucket's name."),
+    what: "What was given is no bucket's name.",
     consequence: "The policy then allows reading a bucket that cannot exist, and the delegate gets *AccessDenied* from yours.",
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
     check: |subject, problems| {
@@ -26,8 +25,8 @@ pub static RULE: Rule = Rule {
         let message = format!("`{}`: 3 to 63 of `a-z`, `0-9`, `-` and `.`.", short(given));
         problems.push(Problem::new(field, message).fix_if(fix));
     },
-    fires: native("task_role_permissions=read-s3&s3_bucket=s3://build-artifacts/x"),
-    quiet: native("task_role_permissions=read-s3&s3_bucket=build-artifacts"),
+    fires: "task_role_permissions=read-s3&s3_bucket=s3://build-artifacts/x",
+    quiet: "task_role_permissions=read-s3&s3_bucket=build-artifacts",
 };
 
 fn is_bucket(name: &str) -> bool {

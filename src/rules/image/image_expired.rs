@@ -1,16 +1,17 @@
 //! A delegate is supported for six months, and stops working after eight.
 
 use super::{Reference, release};
+use crate::date::Date;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Date, Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `image-expired`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "image-expired",
     severity: Severity::Warning,
-    what: native("The image's release is past Harness's support."),
+    what: "The image's release is past Harness's support.",
     consequence: "Six months after its release a delegate is no longer supported, and after eight months Harness may refuse it. Delegates on ECS don't upgrade themselves.",
     source: links::INSTALL,
     check: |subject, problems| {
@@ -39,8 +40,8 @@ pub static RULE: Rule = Rule {
         let fix = Fix::clear("Clear it, to choose a newer release", field);
         problems.push(Problem::new(field, format!("`{}` {said}.", short(tag))).fix(fix));
     },
-    fires: native("start=docs&image=harness/delegate:26.05.86000"),
-    quiet: native("image=harness/delegate:26.06.86400"),
+    fires: "start=docs&image=harness/delegate:26.05.86000",
+    quiet: "image=harness/delegate:26.06.86400",
 };
 
 /// The first day of the month so many months later.
@@ -57,7 +58,7 @@ fn months_after((year, month): (u16, u8), months: u8) -> Date {
 mod tests {
     use super::*;
     use crate::link::{Secrets, parse};
-    use crate::rules::Subject;
+    use crate::rules::subject::Subject;
     use crate::{build, read};
 
     #[test]

@@ -4,14 +4,14 @@ use super::{Reference, image_format};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::harness::url;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `image-fips`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "image-fips",
     severity: Severity::Warning,
-    what: native("A FIPS image with Harness's own cloud."),
+    what: "A FIPS image with Harness's own cloud.",
     consequence: "Harness supports the FIPS images with the self-managed platform only; against harness.io the delegate may not connect.",
     source: links::IMAGES,
     check: |subject, problems| {
@@ -33,6 +33,6 @@ pub static RULE: Rule = Rule {
         let fix = Fix::set("Use the image without FIPS", field, plain);
         problems.push(Problem::new(field, format!("`{}` is for self-managed Harness.", short(tag))).fix(fix));
     },
-    fires: native("image=harness/delegate:26.10.87203-fips"),
-    quiet: native("image=harness/delegate:26.10.87203-fips&manager_url=https://harness.example.com"),
+    fires: "image=harness/delegate:26.10.87203-fips",
+    quiet: "image=harness/delegate:26.10.87203-fips&manager_url=https://harness.example.com",
 };

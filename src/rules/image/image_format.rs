@@ -3,17 +3,17 @@
 use super::Reference;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Longest name without its digest.
 const MAX: usize = 255;
 
 /// `image-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "image-format",
     severity: Severity::Error,
-    what: native("The image's name is malformed."),
+    what: "The image's name is malformed.",
     consequence: "ECS refuses the definition (*Container.image contains invalid characters.*), or the service stays at 0 running tasks with *CannotPullContainerError: invalid reference format* in its events.",
     source: links::PULL_ERRORS,
     check: |subject, problems| {
@@ -24,8 +24,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, format!("`{}` {wrong}", short(image))).fix_if(fix));
         }
     },
-    fires: native("image=26.10.87203"),
-    quiet: native("image=us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.10.87203"),
+    fires: "image=26.10.87203",
+    quiet: "image=us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.10.87203",
 };
 
 /// What is wrong, and what was probably meant.

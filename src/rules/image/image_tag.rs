@@ -3,14 +3,14 @@
 use super::{Reference, image_format, release};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `image-tag`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "image-tag",
     severity: Severity::Warning,
-    what: native("The image has no tag of one release."),
+    what: "The image has no tag of one release.",
     consequence: "`latest` is the legacy delegate, which no longer registers; a tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
     source: links::IMAGES,
     check: |subject, problems| {
@@ -37,6 +37,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(Problem::new(field, message).fix(Fix::clear("Clear it, to choose a release", field)));
     },
-    fires: native("image=harness/delegate:latest"),
-    quiet: native("image=registry.example.com/my-delegate:7"),
+    fires: "image=harness/delegate:latest",
+    quiet: "image=registry.example.com/my-delegate:7",
 };

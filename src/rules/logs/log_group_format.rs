@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `log-group-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "log-group-format",
     severity: Severity::Error,
-    what: native("The log group's name is not 1 to 512 letters, digits and `.-_/#`."),
+    what: "The log group's name is not 1 to 512 letters, digits and `.-_/#`.",
     consequence: "`create-log-group` fails: *Value at 'logGroupName' failed to satisfy constraint*; without the group the tasks stop with *ResourceInitializationError: failed to validate logger args*.",
     source: links::LOGS,
     check: |subject, problems| {
@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
             legal.as_str(),
         )));
     },
-    fires: native("log_group=/ecs/build:blue"),
-    quiet: native("log_group=/ecs/build_blue.1%232"),
+    fires: "log_group=/ecs/build:blue",
+    quiet: "log_group=/ecs/build_blue.1%232",
 };
 
 /// `^[.\-_/#A-Za-z0-9]{1,512}$`

@@ -3,14 +3,13 @@
 use crate::facts::limits::LOG_RETENTION_DAYS;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// `log-retention-unknown`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "log-retention-unknown",
     severity: Severity::Error,
-    what: native("The log retention is none that CloudWatch Logs has."),
+    what: "The log retention is none that CloudWatch Logs has.",
     consequence: "`put-retention-policy` fails with *InvalidParameterException*.",
     source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
     check: |subject, problems| {
@@ -33,6 +32,6 @@ pub static RULE: Rule = Rule {
             next.to_string(),
         )));
     },
-    fires: native("log_retention=31"),
-    quiet: native("log_retention=30"),
+    fires: "log_retention=31",
+    quiet: "log_retention=30",
 };

@@ -4,14 +4,14 @@ use super::log_group_format::is_log_group;
 use crate::facts::limits::LOG_RETENTION_DAYS;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `logs-missing`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "logs-missing",
     severity: Severity::Warning,
-    what: native("The container's output goes nowhere."),
+    what: "The container's output goes nowhere.",
     consequence: "A delegate that doesn't start or register leaves no trace: on Fargate nobody can look into the task afterwards.",
     source: links::LOGS,
     check: |subject, problems| {
@@ -25,13 +25,13 @@ pub static RULE: Rule = Rule {
             if config
                 .log_retention
                 .typed()
-                .is_some_and(|days| !LOG_RETENTION_DAYS.contains(days))
+                .is_some_and(|days| !LOG_RETENTION_DAYS.contains(&days))
             {
                 fix = fix.and(Edit::clear(&fields::LOG_RETENTION));
             }
             problems.push(Problem::new(&fields::LOGS, "There is no log outside Harness.").fix(fix));
         }
     },
-    fires: native("logs=none"),
-    quiet: native("logs=awslogs"),
+    fires: "logs=none",
+    quiet: "logs=awslogs",
 };

@@ -1,15 +1,15 @@
 //! The cluster's name has characters that ECS refuses.
 
+use super::judge::judge;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// `cluster-name-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "cluster-name-format",
     severity: Severity::Error,
-    what: native("The cluster's name is not 1 to 255 letters, digits, `-` and `_`."),
+    what: "The cluster's name is not 1 to 255 letters, digits, `-` and `_`.",
     consequence: "`create-cluster` fails: *Cluster contains invalid characters.* Without it the service fails: *ClusterNotFoundException*.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
     check: |subject, problems| {
@@ -24,9 +24,9 @@ pub static RULE: Rule = Rule {
                 let message = format!("It is an ARN; the name is `{name}`.");
                 problems.push(Problem::new(field, message).fix(Fix::set(format!("Use {name}"), field, name)));
             }
-            _ => super::judge(subject, field, problems),
+            _ => judge(subject, field, problems),
         }
     },
-    fires: native("cluster=arn:aws:ecs:us-west-2:012345678901:cluster/delegates"),
-    quiet: native("cluster=delegates"),
+    fires: "cluster=arn:aws:ecs:us-west-2:012345678901:cluster/delegates",
+    quiet: "cluster=delegates",
 };

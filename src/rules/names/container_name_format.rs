@@ -1,19 +1,20 @@
 //! The container's name has characters that ECS refuses. With the documentation's EC2 sample it is the delegate's,
 //! which may have dots.
 
+use super::judge::judge;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Rule, links};
+use crate::rules::links;
+use crate::rules::rule::Rule;
 
 /// `container-name-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-name-format",
     severity: Severity::Error,
-    what: native("The container's name is not 1 to 255 letters, digits, `-` and `_`."),
+    what: "The container's name is not 1 to 255 letters, digits, `-` and `_`.",
     consequence: "`register-task-definition` fails: *Container.name contains invalid characters.*",
     source: links::TASK,
-    check: |subject, problems| super::judge(subject, &fields::CONTAINER_NAME, problems),
-    fires: native("start=docs&launch_type=EC2&delegate_name=build.blue"),
-    quiet: native("start=docs&launch_type=FARGATE&delegate_name=build.blue"),
+    check: |subject, problems| judge(subject, &fields::CONTAINER_NAME, problems),
+    fires: "start=docs&launch_type=EC2&delegate_name=build.blue",
+    quiet: "start=docs&launch_type=FARGATE&delegate_name=build.blue",
 };

@@ -1,18 +1,19 @@
 //! The family's name has characters that ECS refuses.
 
+use super::judge::judge;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Rule, links};
+use crate::rules::links;
+use crate::rules::rule::Rule;
 
 /// `family-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "family-format",
     severity: Severity::Error,
-    what: native("The family is not 1 to 255 letters, digits, `-` and `_`."),
+    what: "The family is not 1 to 255 letters, digits, `-` and `_`.",
     consequence: "`register-task-definition` fails: *Family contains invalid characters.*",
     source: links::TASK,
-    check: |subject, problems| super::judge(subject, &fields::FAMILY, problems),
-    fires: native("family=build.blue"),
-    quiet: native("family=build_blue-1"),
+    check: |subject, problems| judge(subject, &fields::FAMILY, problems),
+    fires: "family=build.blue",
+    quiet: "family=build_blue-1",
 };

@@ -2,20 +2,20 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 const SHARED: &str = "harness-delegate-task-spec";
 
 /// `family-shared`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "family-shared",
     severity: Severity::Warning,
-    what: native("The family is the one that the documentation's EC2 and Fargate samples share."),
+    what: "The family is the one that the documentation's EC2 and Fargate samples share.",
     consequence: "A service that names only a family takes its newest revision, whoever registered it: the EC2 service starts the Fargate task, or another delegate's.",
     source: links::TASK,
     check: |subject, problems| {
-        if subject.known(&fields::FAMILY) == Some(SHARED) {
+        if subject.known(&fields::FAMILY) .as_deref() == Some(SHARED) {
             let suffix = if subject.config.is_fargate() {
                 "fargate"
             } else {
@@ -27,6 +27,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::FAMILY, message).fix(fix));
         }
     },
-    fires: native("start=docs"),
-    quiet: native("start=recommended"),
+    fires: "start=docs",
+    quiet: "start=recommended",
 };

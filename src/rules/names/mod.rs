@@ -1,27 +1,19 @@
 //! Names of the things at ECS, which all follow one pattern.
 
-pub mod cluster_name_format;
-pub mod container_name_format;
-pub mod family_format;
-pub mod family_shared;
-pub mod service_name_format;
+mod cluster_name_format;
+mod container_name_format;
+mod family_format;
+mod family_shared;
+pub mod judge;
+mod service_name_format;
 
-use super::{Problem, Subject};
-use crate::facts::limits;
-use crate::fields::Field;
-use crate::finding::{Fix, short};
+use super::rule::Rule;
 
-/// Judges a name that was given or derived: letters, digits, `-` and `_`, 1 to 255 of them.
-fn judge(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {
-    let Some(name) = subject.known(field).filter(|name| !limits::is_ecs_name(name)) else {
-        return;
-    };
-    let message = if name.len() > 255 {
-        format!("It has {} characters; 255 are allowed.", name.chars().count())
-    } else {
-        format!("`{}` is not only letters, digits, `-` and `_`.", short(name))
-    };
-    let legal = limits::ecs_name(name);
-    let fix = (!legal.is_empty()).then(|| Fix::set(format!("Use {}", short(&legal)), field, legal.as_str()));
-    problems.push(Problem::new(field, message).fix_if(fix));
-}
+/// The rules about it, in the order in which their findings are shown.
+pub const RULES: &[Rule] = &[
+    cluster_name_format::RULE,
+    service_name_format::RULE,
+    family_format::RULE,
+    family_shared::RULE,
+    container_name_format::RULE,
+];

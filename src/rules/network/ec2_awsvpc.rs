@@ -1,16 +1,15 @@
 //! Subnets on EC2 change the network mode.
 
-use super::reserved_host_port::is_reserved;
+use super::port::is_reserved;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// `ec2-awsvpc`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "ec2-awsvpc",
     severity: Severity::Info,
-    what: native("Subnets on EC2 give every task a network interface of its own."),
+    what: "Subnets on EC2 give every task a network interface of its own.",
     consequence: "The network mode is awsvpc then: each task takes one of the instance's few network interfaces, and leaves through a NAT gateway. Without subnets it is the instance's own bridge.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html",
     check: |subject, problems| {
@@ -32,6 +31,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: native("launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d"),
-    quiet: native("launch_type=EC2"),
+    fires: "launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d",
+    quiet: "launch_type=EC2",
 };

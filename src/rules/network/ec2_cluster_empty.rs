@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `ec2-cluster-empty`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "ec2-cluster-empty",
     severity: Severity::Info,
-    what: native("EC2 with a cluster that is created if there is none."),
+    what: "EC2 with a cluster that is created if there is none.",
     consequence: "A new cluster has no container instances: the service stays at 0 running tasks, with *no container instances were found in your cluster* in its events.",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -19,6 +19,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CREATE_CLUSTER, message));
         }
     },
-    fires: native("launch_type=EC2&create_cluster=true"),
-    quiet: native("launch_type=EC2&create_cluster=false"),
+    fires: "launch_type=EC2&create_cluster=true",
+    quiet: "launch_type=EC2&create_cluster=false",
 };

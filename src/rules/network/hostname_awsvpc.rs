@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `hostname-awsvpc`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "hostname-awsvpc",
     severity: Severity::Error,
-    what: native("A host name with the network mode awsvpc."),
+    what: "A host name with the network mode awsvpc.",
     consequence: "`register-task-definition` fails: *hostname is not supported on container when networkMode=awsvpc.*",
     source: links::TASK,
     check: |subject, problems| {
@@ -25,6 +25,6 @@ pub static RULE: Rule = Rule {
                 .push(Problem::new(&fields::HOSTNAME, format!("No host name is allowed {why}.")).fix(fix));
         }
     },
-    fires: native("hostname=delegate-1"),
-    quiet: native("launch_type=EC2&hostname=delegate-1"),
+    fires: "hostname=delegate-1",
+    quiet: "launch_type=EC2&hostname=delegate-1",
 };

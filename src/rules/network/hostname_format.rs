@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `hostname-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "hostname-format",
     severity: Severity::Warning,
-    what: native("The host name is malformed."),
+    what: "The host name is malformed.",
     consequence: "Docker refuses to start the container, or programs in it cannot resolve their own host: names are of letters, digits and `-`, 63 at most between dots.",
     source: links::EC2_TASK,
     check: |subject, problems| {
@@ -44,6 +44,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix_if(fix));
         }
     },
-    fires: native("launch_type=EC2&hostname=build_blue"),
-    quiet: native("launch_type=EC2&hostname=build-blue.example.com"),
+    fires: "launch_type=EC2&hostname=build_blue",
+    quiet: "launch_type=EC2&hostname=build-blue.example.com",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `port-8080-unused`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "port-8080-unused",
     severity: Severity::Info,
-    what: native("The delegate maps port 8080."),
+    what: "The delegate maps port 8080.",
     consequence: "8080 is the delegate's gRPC connector, which is off unless GRPC_SERVICE_ENABLED is true. The delegate calls Harness; nothing connects in.",
     source: links::ON_ECS,
     check: |subject, problems| {
@@ -18,6 +18,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_PORT, "Nothing listens on `8080`.").fix(fix));
         }
     },
-    fires: native("container_port=8080"),
-    quiet: native("container_port=3460"),
+    fires: "container_port=8080",
+    quiet: "container_port=3460",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `port-range`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "port-range",
     severity: Severity::Error,
-    what: native("A port is not 1 to 65535."),
+    what: "A port is not 1 to 65535.",
     consequence: "`register-task-definition` fails with *ClientException*; the delegate cannot reach a proxy on such a port.",
     source: links::TASK,
     check: |subject, problems| {
@@ -22,6 +22,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: native("container_port=65536"),
-    quiet: native("container_port=65535"),
+    fires: "container_port=65536",
+    quiet: "container_port=65535",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `public-ip-ec2`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "public-ip-ec2",
     severity: Severity::Error,
-    what: native("A public IP address on EC2."),
+    what: "A public IP address on EC2.",
     consequence: "`create-service` fails: *Assign public IP is not supported for this launch type.*",
     source: links::SERVICE,
     check: |subject, problems| {
@@ -21,8 +21,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(Fix::set("Assign none", field, "false")));
         }
     },
-    fires: native(
-        "launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d&assign_public_ip=true",
-    ),
-    quiet: native("launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d"),
+    fires: "launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d&assign_public_ip=true",
+    quiet: "launch_type=EC2&subnets=subnet-0a1b2c3d&security_groups=sg-0a1b2c3d",
 };

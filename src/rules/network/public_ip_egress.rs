@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `public-ip-egress`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "public-ip-egress",
     severity: Severity::Info,
-    what: native("The subnets must lead to the internet in the way that the public address implies."),
+    what: "The subnets must lead to the internet in the way that the public address implies.",
     consequence: "Otherwise tasks stop with *CannotPullContainerError* or *ResourceInitializationError: unable to pull secrets or registry auth*, and the service stays at 0 running tasks.",
     source: links::NETWORK,
     check: |subject, problems| {
@@ -23,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::SUBNETS, message));
         }
     },
-    fires: native("subnets=subnet-0a1b2c3d"),
-    quiet: native("way=script&subnets="),
+    fires: "subnets=subnet-0a1b2c3d",
+    quiet: "way=script&subnets=",
 };

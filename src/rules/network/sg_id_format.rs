@@ -1,19 +1,20 @@
 //! What was given is no security group's ID.
 
+use super::list::judge_ids;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Rule, links};
+use crate::rules::links;
+use crate::rules::rule::Rule;
 
 /// `sg-id-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "sg-id-format",
     severity: Severity::Error,
-    what: native("A security group's ID is malformed."),
+    what: "A security group's ID is malformed.",
     consequence: "`create-service` fails: *The security group '…' does not exist*. ECS wants the ID, not the group's name.",
     source: links::SERVICE,
     check: |subject, problems| {
-        super::judge_ids(
+        judge_ids(
             subject,
             &fields::SECURITY_GROUPS,
             "sg-",
@@ -21,6 +22,6 @@ pub static RULE: Rule = Rule {
             problems,
         );
     },
-    fires: native("security_groups=default"),
-    quiet: native("security_groups=sg-0a1b2c3d"),
+    fires: "security_groups=default",
+    quiet: "security_groups=sg-0a1b2c3d",
 };

@@ -1,20 +1,20 @@
 //! A port of the instance can be used by one task only.
 
-use super::reserved_host_port::is_reserved;
+use super::port::{is_reserved, static_port};
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `static-host-port`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "static-host-port",
     severity: Severity::Warning,
-    what: native("The bridge network maps a fixed port of the instance."),
+    what: "The bridge network maps a fixed port of the instance.",
     consequence: "One task per instance: a second replica and every rolling update wait, with *is already using a port required by your task* in the events. Nothing connects to a delegate.",
     source: links::EC2_TASK,
     check: |subject, problems| {
-        if let Some(port) = super::static_port(subject).filter(|port| !is_reserved(*port)) {
+        if let Some(port) = static_port(subject).filter(|port| !is_reserved(*port)) {
             let message = match subject.config.desired_count.number() {
                 Some(count @ 2..) => format!(
                     "`{port}` on the instance: `{count}` replicas need `{count}` instances, and one more to update."
@@ -25,6 +25,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_PORT, message).fix(fix));
         }
     },
-    fires: native("launch_type=EC2&container_port=8080&desired_count=2"),
-    quiet: native("launch_type=FARGATE&container_port=8080&desired_count=2"),
+    fires: "launch_type=EC2&container_port=8080&desired_count=2",
+    quiet: "launch_type=FARGATE&container_port=8080&desired_count=2",
 };

@@ -3,8 +3,9 @@
 use crate::facts::limits::{self, Arn};
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix};
+use crate::rules::placeholder;
 use crate::rules::service::platform;
-use crate::rules::{Subject, placeholder};
+use crate::rules::subject::Subject;
 use std::borrow::Cow;
 
 /// A secret of Secrets Manager, or a parameter of Systems Manager.
@@ -135,10 +136,7 @@ pub fn instead(
         Some(row) => subject.with_row(field, row.index, format!("{}={arn}", row.name)),
         None => Edit::set(field, arn),
     };
-    Fix {
-        title,
-        edits: vec![edit],
-    }
+    Fix::new(title, vec![edit])
 }
 
 /// Whether a text would raise no error as a secret of this configuration.
@@ -157,8 +155,8 @@ pub fn is_sound(subject: &Subject, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Date;
     use crate::link::{self, Secrets};
-    use crate::rules::Date;
     use crate::{build, read};
 
     const ARN: &str = "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/blue-a1B2c3";

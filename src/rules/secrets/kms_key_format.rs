@@ -3,14 +3,14 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, Subject};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
 
 /// `kms-key-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "kms-key-format",
     severity: Severity::Error,
-    what: native("The KMS key is not given by its ARN."),
+    what: "The KMS key is not given by its ARN.",
     consequence: "IAM refuses the policy (*MalformedPolicyDocument*), or it allows nothing: an alias is no key to IAM. The task then stops with *AccessDeniedException … kms:Decrypt*.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
     check: |subject, problems| {
@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: native("kms_key_id=alias/harness"),
-    quiet: native("kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef"),
+    fires: "kms_key_id=alias/harness",
+    quiet: "kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef",
 };
 
 fn is_key(arn: limits::Arn) -> bool {

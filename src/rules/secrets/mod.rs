@@ -1,10 +1,23 @@
 //! The token, the proxy's password, and what else comes from Secrets Manager and Systems Manager.
 
 pub mod arn;
-pub mod kms_key_format;
-pub mod secret_account;
-pub mod secret_arn_format;
-pub mod secret_arn_partial;
-pub mod secret_region;
-pub mod token_format;
-pub mod token_plaintext;
+mod kms_key_format;
+mod secret_account;
+mod secret_arn_format;
+mod secret_arn_partial;
+mod secret_region;
+mod token_format;
+mod token_plaintext;
+
+use super::rule::Rule;
+
+/// The rules about it, in the order in which their findings are shown.
+pub const RULES: &[Rule] = &[
+    token_plaintext::RULE,
+    token_format::RULE,
+    secret_arn_format::RULE,
+    secret_arn_partial::RULE,
+    secret_region::RULE,
+    secret_account::RULE,
+    kms_key_format::RULE,
+];

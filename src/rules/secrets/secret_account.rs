@@ -4,14 +4,14 @@ use super::arn;
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `secret-account`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "secret-account",
     severity: Severity::Warning,
-    what: native("A secret is of another account than the task."),
+    what: "A secret is of another account than the task.",
     consequence: "Tasks stop with *ResourceInitializationError: unable to pull secrets*, unless that secret's own policy and its KMS key admit this account's execution role; most often one of the two accounts is a slip.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -38,12 +38,14 @@ pub static RULE: Rule = Rule {
                 let config = subject.config;
                 let is_alone = config.execution_role_arn.is_blank() && config.task_role_arn.is_blank();
                 let is_meant = field == &fields::TOKEN_SECRET_ARN && is_alone;
-                let mut problem = Problem::new(field, message).fix_if(is_meant.then_some(fix));
-                problem.row = row;
-                problems.push(problem);
+                problems.push(
+                    Problem::new(field, message)
+                        .fix_if(is_meant.then_some(fix))
+                        .row_if(row),
+                );
             }
         }
     },
-    fires: native("aws_account_id=999999999999"),
-    quiet: native("aws_account_id=012345678901"),
+    fires: "aws_account_id=999999999999",
+    quiet: "aws_account_id=012345678901",
 };

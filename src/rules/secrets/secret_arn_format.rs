@@ -4,14 +4,14 @@ use super::arn;
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `secret-arn-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "secret-arn-format",
     severity: Severity::Error,
-    what: native("A secret's ARN is malformed."),
+    what: "A secret's ARN is malformed.",
     consequence: "The service stays at 0 running tasks: *ResourceInitializationError: unable to pull secrets or registry auth*. The form is `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-AbCdEf`, and for one key of it `:key::` behind.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -35,11 +35,13 @@ pub static RULE: Rule = Rule {
             };
             let fix =
                 meant.map(|meant| arn::instead(subject, field, row, "Put the colons right".into(), &meant));
-            let mut problem = Problem::new(field, format!("`{}` {wrong}", short(text))).fix_if(fix);
-            problem.row = row;
-            problems.push(problem);
+            problems.push(
+                Problem::new(field, format!("`{}` {wrong}", short(text)))
+                    .fix_if(fix)
+                    .row_if(row),
+            );
         }
     },
-    fires: native("secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key"),
-    quiet: native("secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key::"),
+    fires: "secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key",
+    quiet: "secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6:key::",
 };

@@ -2,14 +2,14 @@
 
 use super::arn;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `secret-arn-partial`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "secret-arn-partial",
     severity: Severity::Warning,
-    what: native("A secret's ARN lacks the dash and six characters at its end."),
+    what: "A secret's ARN lacks the dash and six characters at its end.",
     consequence: "IAM compares the whole ARN, so the execution role may not read the secret: *AccessDeniedException … secretsmanager:GetSecretValue*, and the task does not start.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -27,12 +27,10 @@ pub static RULE: Rule = Rule {
             });
             if !is_whole {
                 let message = format!("`{}` does not end in `-` and six characters.", short(secret.name));
-                let mut problem = Problem::new(field, message);
-                problem.row = row;
-                problems.push(problem);
+                problems.push(Problem::new(field, message).row_if(row));
             }
         }
     },
-    fires: native("token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token"),
-    quiet: native("token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3"),
+    fires: "token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token",
+    quiet: "token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3",
 };

@@ -2,14 +2,14 @@
 
 use super::arn;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `secret-region`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "secret-region",
     severity: Severity::Warning,
-    what: native("A secret is in another Region than the task."),
+    what: "A secret is in another Region than the task.",
     consequence: "Every start of a task depends on both Regions, and the key that encrypts the secret must allow it; most often the ARN is another environment's.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -25,12 +25,10 @@ pub static RULE: Rule = Rule {
                     "The secret is in `{}`, the task in `{region}`.",
                     short(arn.region)
                 );
-                let mut problem = Problem::new(field, message);
-                problem.row = row;
-                problems.push(problem);
+                problems.push(Problem::new(field, message).row_if(row));
             }
         }
     },
-    fires: native("region=eu-central-1"),
-    quiet: native("region=us-west-2"),
+    fires: "region=eu-central-1",
+    quiet: "region=us-west-2",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `token-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "token-format",
     severity: Severity::Warning,
-    what: native("The token does not look like a delegate token."),
+    what: "The token does not look like a delegate token.",
     consequence: "With a wrong token the delegate gets 401 from Harness, and its tasks restart. Tokens are 44 characters that end in `=`, which copying easily loses.",
     source: links::TOKENS,
     check: |subject, problems| {
@@ -35,6 +35,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: native("token_source=plain&token=not-a-real-token"),
-    quiet: native("token_source=plain&token=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+    fires: "token_source=plain&token=not-a-real-token",
+    quiet: "token_source=plain&token=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
 };

@@ -2,17 +2,18 @@
 
 use super::{arn, kms_key_format};
 use crate::choices::TokenSource;
-use crate::config::Value;
+use crate::config::TextValue;
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, Subject, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
 
 /// `token-plaintext`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "token-plaintext",
     severity: Severity::Warning,
-    what: native("The token or the proxy's password stands in the task definition in plain text."),
+    what: "The token or the proxy's password stands in the task definition in plain text.",
     consequence: "Whoever may call *ecs:DescribeTaskDefinition*, and every log of it, sees it; old revisions keep it for ever. With the token anybody can register a delegate in your account.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -33,14 +34,14 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(fix));
         }
     },
-    fires: native("token_source=plain&token=not-a-real-token"),
-    quiet: native("token_source=secretsmanager"),
+    fires: "token_source=plain&token=not-a-real-token",
+    quiet: "token_source=secretsmanager",
 };
 
 const KEEP: &str = "Keep it in Secrets Manager (the script will ask for it)";
 
 /// The same fix, which also clears what takes effect with it and would be refused.
-fn without_unsound(subject: &Subject, mut fix: Fix, arn: &Value<String>, field: &'static Field) -> Fix {
+fn without_unsound(subject: &Subject, mut fix: Fix, arn: &TextValue, field: &'static Field) -> Fix {
     if arn.typed().is_some_and(|text| !arn::is_sound(subject, text)) {
         fix = fix.and(Edit::clear(field));
     }

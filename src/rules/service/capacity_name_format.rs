@@ -3,17 +3,17 @@
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Providers that AWS has in every account.
 pub const OF_AWS: [&str; 2] = ["FARGATE", "FARGATE_SPOT"];
 
 /// `capacity-name-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "capacity-name-format",
     severity: Severity::Error,
-    what: native("The capacity provider's name is none."),
+    what: "The capacity provider's name is none.",
     consequence: "`create-service` fails: *The specified capacity provider … was not found*. Names have letters, digits, `-` and `_`, and only AWS's own begin with `aws`, `ecs` or `fargate`.",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -40,6 +40,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(fix));
         }
     },
-    fires: native("capacity=fargate-spot"),
-    quiet: native("launch_type=EC2&capacity=build-instances"),
+    fires: "capacity=fargate-spot",
+    quiet: "launch_type=EC2&capacity=build-instances",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `capacity-provider-association`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "capacity-provider-association",
     severity: Severity::Info,
-    what: native("The cluster is yours already, and must have the capacity provider."),
+    what: "The cluster is yours already, and must have the capacity provider.",
     consequence: "Otherwise `create-service` fails: *The capacity provider … is not associated with the cluster*. `aws ecs put-cluster-capacity-providers` adds it.",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -19,6 +19,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message));
         }
     },
-    fires: native("capacity=FARGATE_SPOT&create_cluster=false"),
-    quiet: native("capacity=FARGATE_SPOT"),
+    fires: "capacity=FARGATE_SPOT&create_cluster=false",
+    quiet: "capacity=FARGATE_SPOT",
 };

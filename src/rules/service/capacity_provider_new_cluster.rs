@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `capacity-provider-new-cluster`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "capacity-provider-new-cluster",
     severity: Severity::Warning,
-    what: native("A cluster that is created has no capacity provider of instances."),
+    what: "A cluster that is created has no capacity provider of instances.",
     consequence: "If the cluster is new, `create-service` fails: *The specified capacity provider … was not found*. A provider of instances is added to a cluster that exists.",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -24,6 +24,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CAPACITY, message).fix(fix));
         }
     },
-    fires: native("launch_type=EC2&capacity=large-instances"),
-    quiet: native("launch_type=EC2&capacity=large-instances&create_cluster=false"),
+    fires: "launch_type=EC2&capacity=large-instances",
+    quiet: "launch_type=EC2&capacity=large-instances&create_cluster=false",
 };

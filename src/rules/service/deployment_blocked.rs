@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `deployment-blocked`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "deployment-blocked",
     severity: Severity::Warning,
-    what: native("With so few replicas the percentages let ECS neither start nor stop a task."),
+    what: "With so few replicas the percentages let ECS neither start nor stop a task.",
     consequence: "ECS rounds the maximum down and the minimum up: every later deployment waits for ever with the old task running.",
     source: links::SERVICE,
     check: |subject, problems| {
@@ -30,13 +30,13 @@ pub static RULE: Rule = Rule {
             let field = if subject.number(max).is_some() { max } else { min };
             let message =
                 format!("With `{count}` replica(s), `{low}` to `{high}` percent is exactly `{count}`.");
-            let fix = Fix {
-                title: "Use ECS's own 100 and 200".into(),
-                edits: vec![Edit::clear(min), Edit::clear(max)],
-            };
+            let fix = Fix::new(
+                "Use ECS's own 100 and 200",
+                vec![Edit::clear(min), Edit::clear(max)],
+            );
             problems.push(Problem::new(field, message).fix(fix));
         }
     },
-    fires: native("maximum_percent=199"),
-    quiet: native("maximum_percent=150&desired_count=2"),
+    fires: "maximum_percent=199",
+    quiet: "maximum_percent=150&desired_count=2",
 };

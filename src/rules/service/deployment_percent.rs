@@ -2,22 +2,24 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `deployment-percent`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "deployment-percent",
     severity: Severity::Error,
-    what: native("The percentages of a deployment are out of range, or leave it no room."),
+    what: "The percentages of a deployment are out of range, or leave it no room.",
     consequence: "`create-service` fails: *must be at most 100*, *must be at least 100*, or *Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments*.",
     source: links::SERVICE,
     check: |subject, problems| {
         let (min, max) = (&fields::MINIMUM_HEALTHY_PERCENT, &fields::MAXIMUM_PERCENT);
         let (low, high) = (subject.number(min), subject.number(max));
-        let defaults = || Fix {
-            title: "Use ECS's own 100 and 200".into(),
-            edits: vec![Edit::clear(min), Edit::clear(max)],
+        let defaults = || {
+            Fix::new(
+                "Use ECS's own 100 and 200",
+                vec![Edit::clear(min), Edit::clear(max)],
+            )
         };
         if let Some(low) = low.filter(|low| *low > 100) {
             problems.push(Problem::new(min, format!("`{low}` percent; at most `100`.")).fix(defaults()));
@@ -29,6 +31,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(max, "Minimum and maximum are both `100` percent.").fix(defaults()));
         }
     },
-    fires: native("maximum_percent=100"),
-    quiet: native("maximum_percent=100&minimum_healthy_percent=0"),
+    fires: "maximum_percent=100",
+    quiet: "maximum_percent=100&minimum_healthy_percent=0",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `desired-count-one`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "desired-count-one",
     severity: Severity::Info,
-    what: native("There is one replica only."),
+    what: "There is one replica only.",
     consequence: "When its task is lost, no pipeline that selects this delegate runs until ECS has started another.",
     source: links::REQUIREMENTS,
     check: |subject, problems| {
@@ -21,6 +21,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: native("desired_count="),
-    quiet: native("desired_count=2"),
+    fires: "desired_count=",
+    quiet: "desired_count=2",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `desired-count-zero`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "desired-count-zero",
     severity: Severity::Warning,
-    what: native("The service has no replica."),
+    what: "The service has no replica.",
     consequence: "ECS starts no task, and no delegate appears at Harness.",
     source: links::SERVICE,
     check: |subject, problems| {
@@ -19,6 +19,6 @@ pub static RULE: Rule = Rule {
                 .push(Problem::new(field, "`0` replicas: nothing runs.").fix(Fix::set("Use 1", field, "1")));
         }
     },
-    fires: native("desired_count=0"),
-    quiet: native("desired_count=1"),
+    fires: "desired_count=0",
+    quiet: "desired_count=1",
 };

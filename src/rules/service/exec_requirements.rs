@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `exec-requirements`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "exec-requirements",
     severity: Severity::Error,
-    what: native("ECS Exec without a task role."),
+    what: "ECS Exec without a task role.",
     consequence: "`execute-command` fails: *The execute command failed because execute command was not enabled when the task was run or the execute command agent isn't running*. The agent needs a task role with ssmmessages.",
     source: links::EXEC,
     check: |subject, problems| {
@@ -22,6 +22,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: native("enable_execute_command=true&create_roles=false"),
-    quiet: native("enable_execute_command=true&create_roles=true"),
+    fires: "enable_execute_command=true&create_roles=false",
+    quiet: "enable_execute_command=true&create_roles=true",
 };

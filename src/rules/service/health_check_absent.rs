@@ -2,14 +2,13 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// `health-check-absent`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "health-check-absent",
     severity: Severity::Info,
-    what: native("The container has no health check."),
+    what: "The container has no health check.",
     consequence: "ECS ignores the check that is built into the image: a delegate that hangs or lost its registration runs on, and no pipeline finds it.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html",
     check: |subject, problems| {
@@ -20,6 +19,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: native("health_check=false"),
-    quiet: native("health_check=true"),
+    fires: "health_check=false",
+    quiet: "health_check=true",
 };

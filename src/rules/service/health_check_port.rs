@@ -3,14 +3,14 @@
 use crate::facts::delegate::HTTP_PORT;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `health-check-port`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "health-check-port",
     severity: Severity::Warning,
-    what: native("The health check asks another port than the delegate listens on."),
+    what: "The health check asks another port than the delegate listens on.",
     consequence: "Every task becomes unhealthy after the start period, and ECS replaces it, for ever: *service … failed container health checks*.",
     source: links::TASK,
     check: |subject, problems| {
@@ -25,14 +25,11 @@ pub static RULE: Rule = Rule {
                     "`{}` here; the health check asks `{HTTP_PORT}`.",
                     short(&row.value)
                 );
-                let fix = Fix {
-                    title: "Remove the row".into(),
-                    edits,
-                };
+                let fix = Fix::new("Remove the row", edits);
                 problems.push(Problem::new(&fields::ENV, message).row(row.index).fix(fix));
             }
         }
     },
-    fires: native("env=DELEGATE_HTTP_PORT=3461"),
-    quiet: native("env=DELEGATE_HTTP_PORT=3461&health_check=false"),
+    fires: "env=DELEGATE_HTTP_PORT=3461",
+    quiet: "env=DELEGATE_HTTP_PORT=3461&health_check=false",
 };

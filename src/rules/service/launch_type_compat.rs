@@ -4,14 +4,14 @@ use super::capacity_name_format;
 use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `launch-type-compat`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "launch-type-compat",
     severity: Severity::Error,
-    what: native("The capacity provider does not go with the launch type."),
+    what: "The capacity provider does not go with the launch type.",
     consequence: "`create-service` fails: *Task definition does not support launch_type FARGATE.* (or EC2).",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -33,6 +33,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(Problem::new(field, message).fix(Fix::clear("Use the launch type", field)));
     },
-    fires: native("launch_type=EC2&capacity=FARGATE_SPOT"),
-    quiet: native("launch_type=FARGATE&capacity=FARGATE"),
+    fires: "launch_type=EC2&capacity=FARGATE_SPOT",
+    quiet: "launch_type=FARGATE&capacity=FARGATE",
 };

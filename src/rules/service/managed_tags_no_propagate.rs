@@ -3,14 +3,14 @@
 use crate::choices::PropagateTags;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `managed-tags-no-propagate`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "managed-tags-no-propagate",
     severity: Severity::Info,
-    what: native("ECS managed tags are on, and nothing propagates yours."),
+    what: "ECS managed tags are on, and nothing propagates yours.",
     consequence: "The running tasks, which are what costs, have no tag of yours: cost reports don't show whose they are.",
     source: links::TAGS,
     check: |subject, problems| {
@@ -20,6 +20,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::PROPAGATE_TAGS, "Your tags don't reach the tasks.").fix(fix));
         }
     },
-    fires: native("propagate_tags=NONE"),
-    quiet: native("propagate_tags=NONE&enable_ecs_managed_tags=false"),
+    fires: "propagate_tags=NONE",
+    quiet: "propagate_tags=NONE&enable_ecs_managed_tags=false",
 };

@@ -1,8 +1,8 @@
 //! Versions of Fargate's platform, which several rules ask about.
 
 use crate::choices::Architecture;
-use crate::rules::Subject;
 use crate::rules::secrets::arn;
+use crate::rules::subject::Subject;
 use crate::{fields, rules};
 
 /// CPU units from which a task needs platform 1.4.0.

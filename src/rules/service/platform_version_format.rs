@@ -3,14 +3,14 @@
 use super::platform;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `platform-version-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "platform-version-format",
     severity: Severity::Error,
-    what: native("The platform version is neither `LATEST` nor of the form 1.4.0."),
+    what: "The platform version is neither `LATEST` nor of the form 1.4.0.",
     consequence: "`create-service` fails with *PlatformUnknownException*.",
     source: links::PLATFORMS,
     check: |subject, problems| {
@@ -26,6 +26,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(Fix::set("Use LATEST", field, "LATEST")));
         }
     },
-    fires: native("platform_version=latest"),
-    quiet: native("platform_version=1.4.0"),
+    fires: "platform_version=latest",
+    quiet: "platform_version=1.4.0",
 };

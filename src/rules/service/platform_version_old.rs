@@ -3,14 +3,14 @@
 use super::platform;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `platform-version-old`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "platform-version-old",
     severity: Severity::Error,
-    what: native("The platform version is too old for this task."),
+    what: "The platform version is too old for this task.",
     consequence: "`create-service` fails with *PlatformTaskDefinitionIncompatibilityException*, or the tasks don't start: it needs 1.4.0.",
     source: links::PLATFORMS,
     check: |subject, problems| {
@@ -24,6 +24,6 @@ pub static RULE: Rule = Rule {
                 .push(Problem::new(field, format!("It is older than `1.4.0`, which has {what}.")).fix(fix));
         }
     },
-    fires: native("platform_version=1.3.0&ephemeral_storage=50"),
-    quiet: native("platform_version=1.4.0&ephemeral_storage=50"),
+    fires: "platform_version=1.3.0&ephemeral_storage=50",
+    quiet: "platform_version=1.4.0&ephemeral_storage=50",
 };

@@ -3,14 +3,14 @@
 use super::platform;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `platform-version-old-hint`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "platform-version-old-hint",
     severity: Severity::Warning,
-    what: native("The platform version is older than 1.4.0."),
+    what: "The platform version is older than 1.4.0.",
     consequence: "AWS retires old platforms: their tasks are stopped one day, and new ones are refused.",
     source: links::PLATFORMS,
     check: |subject, problems| {
@@ -20,6 +20,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, "It is older than `1.4.0`.").fix(fix));
         }
     },
-    fires: native("platform_version=1.3.0"),
-    quiet: native("platform_version=LATEST"),
+    fires: "platform_version=1.3.0",
+    quiet: "platform_version=LATEST",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `spot-interruption`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "spot-interruption",
     severity: Severity::Warning,
-    what: native("The delegate runs on Fargate Spot."),
+    what: "The delegate runs on Fargate Spot.",
     consequence: "AWS may take the task away with two minutes' notice; the pipelines that it runs then fail.",
     source: links::CAPACITY,
     check: |subject, problems| {
@@ -24,6 +24,6 @@ pub static RULE: Rule = Rule {
             );
         }
     },
-    fires: native("capacity=FARGATE_SPOT"),
-    quiet: native("capacity=FARGATE"),
+    fires: "capacity=FARGATE_SPOT",
+    quiet: "capacity=FARGATE",
 };

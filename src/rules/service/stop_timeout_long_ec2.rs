@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `stop-timeout-long-ec2`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "stop-timeout-long-ec2",
     severity: Severity::Warning,
-    what: native("The stop timeout on EC2 is more than 120 seconds."),
+    what: "The stop timeout on EC2 is more than 120 seconds.",
     consequence: "AWS documents no more than 120 seconds; whether the agent waits longer depends on its version and settings.",
     source: links::EC2_TASK,
     check: |subject, problems| {
@@ -22,6 +22,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
         }
     },
-    fires: native("launch_type=EC2&stop_timeout=121"),
-    quiet: native("launch_type=EC2&stop_timeout=120"),
+    fires: "launch_type=EC2&stop_timeout=121",
+    quiet: "launch_type=EC2&stop_timeout=120",
 };

@@ -3,14 +3,14 @@
 use crate::facts::limits::FARGATE_STOP_TIMEOUT;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `stop-timeout-range`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "stop-timeout-range",
     severity: Severity::Error,
-    what: native("The stop timeout on Fargate is not 2 to 120 seconds."),
+    what: "The stop timeout on Fargate is not 2 to 120 seconds.",
     consequence: "`register-task-definition` fails with *ClientException: … stopTimeout*.",
     source: links::TASK,
     check: |subject, problems| {
@@ -23,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
         }
     },
-    fires: native("stop_timeout=121"),
-    quiet: native("stop_timeout=120"),
+    fires: "stop_timeout=121",
+    quiet: "stop_timeout=120",
 };

@@ -3,14 +3,14 @@
 use crate::facts::limits::FARGATE_STOP_TIMEOUT;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `stop-timeout-short`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "stop-timeout-short",
     severity: Severity::Warning,
-    what: native("The delegate gets less than 120 seconds to finish what it runs."),
+    what: "The delegate gets less than 120 seconds to finish what it runs.",
     consequence: "ECS kills the container after the stop timeout, 30 seconds if none is given; the pipeline steps that still run then fail.",
     source: links::SHUTDOWN,
     check: |subject, problems| {
@@ -28,6 +28,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
     },
-    fires: native("stop_timeout=119"),
-    quiet: native("stop_timeout=120"),
+    fires: "stop_timeout=119",
+    quiet: "stop_timeout=120",
 };

@@ -4,19 +4,17 @@ use crate::choices::Way;
 use crate::deployment::tags::CREATED_BY;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Tags of one resource.
 const MAX: usize = 50;
 
 /// `tags-invalid`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tags-invalid",
     severity: Severity::Error,
-    what: native(
-        "A tag is too long, repeated, reserved, or has characters that AWS refuses; or there are more than 50.",
-    ),
+    what: "A tag is too long, repeated, reserved, or has characters that AWS refuses; or there are more than 50.",
     consequence: "`register-task-definition` and `create-service` fail with *InvalidParameterException* about the tag.",
     source: links::TAGS,
     check: |subject, problems| {
@@ -41,10 +39,7 @@ pub static RULE: Rule = Rule {
             } else {
                 continue;
             };
-            let fix = Fix {
-                title: "Remove the tag".into(),
-                edits: vec![subject.without_row(field, row.index)],
-            };
+            let fix = Fix::new("Remove the tag", vec![subject.without_row(field, row.index)]);
             problems.push(
                 Problem::new(field, format!("`{}` {said}.", short(key)))
                     .row(row.index)
@@ -69,8 +64,8 @@ pub static RULE: Rule = Rule {
             ));
         }
     },
-    fires: native("tags=aws:team=blue"),
-    quiet: native("tags=team=blue"),
+    fires: "tags=aws:team=blue",
+    quiet: "tags=team=blue",
 };
 
 /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`

@@ -3,14 +3,14 @@
 use crate::choices::Architecture;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `arm64-image`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "arm64-image",
     severity: Severity::Info,
-    what: native("The task runs on ARM64; the image must have been built for it."),
+    what: "The task runs on ARM64; the image must have been built for it.",
     consequence: "With an image for X86_64 alone, tasks stop with *CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/arm64'*.",
     source: links::IMAGES,
     check: |subject, problems| {
@@ -20,6 +20,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::ARCHITECTURE, message).fix(fix));
         }
     },
-    fires: native("architecture=ARM64"),
-    quiet: native("architecture=X86_64"),
+    fires: "architecture=ARM64",
+    quiet: "architecture=X86_64",
 };

@@ -2,23 +2,23 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `container-cpu-one`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-cpu-one",
     severity: Severity::Warning,
-    what: native("The container's CPU is 1, which is no vCPU."),
+    what: "The container's CPU is 1, which is no vCPU.",
     consequence: "1 means 2 of Docker's CPU shares, next to nothing: as soon as another container runs beside it, the delegate starves.",
     source: links::TASK,
     check: |subject, problems| {
-        if subject.config.container_cpu.typed() == Some(&1) {
+        if subject.config.container_cpu.typed() == Some(1) {
             let message = "`1` is a share of 1/1024 vCPU, not one vCPU; blank lets the container use all of the task's.";
             let fix = Fix::clear("Clear it", &fields::CONTAINER_CPU);
             problems.push(Problem::new(&fields::CONTAINER_CPU, message).fix(fix));
         }
     },
-    fires: native("start=docs"),
-    quiet: native("container_cpu=2"),
+    fires: "start=docs",
+    quiet: "container_cpu=2",
 };

@@ -2,14 +2,14 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `container-cpu-over-task`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-cpu-over-task",
     severity: Severity::Error,
-    what: native("The container has more CPU than the task."),
+    what: "The container has more CPU than the task.",
     consequence: "`register-task-definition` fails: *The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value.*",
     source: links::TASK,
     check: |subject, problems| {
@@ -23,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_CPU, message).fix(fix));
         }
     },
-    fires: native("cpu=1024&container_cpu=1025"),
-    quiet: native("cpu=1024&container_cpu=1024"),
+    fires: "cpu=1024&container_cpu=1025",
+    quiet: "cpu=1024&container_cpu=1024",
 };

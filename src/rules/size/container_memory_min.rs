@@ -1,27 +1,28 @@
 //! Docker starts no container with less than 6 MiB.
 
+use super::resize::resize;
 use crate::facts::delegate::MIN_MEMORY;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// MiB, of Docker 20.10 and later.
 pub const MIN: u64 = 6;
 
 /// `container-memory-min`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-memory-min",
     severity: Severity::Error,
-    what: native("The container gets less than 6 MiB."),
+    what: "The container gets less than 6 MiB.",
     consequence: "ECS refuses it: Docker reserves at least 6 MiB for a container. The delegate wants 2048.",
     source: links::TASK,
     check: |subject, problems| {
         let config = subject.config;
-        let too_little = |memory: Option<&u64>| memory.copied().filter(|memory| *memory < MIN);
+        let too_little = |memory: Option<u64>| memory.filter(|memory| *memory < MIN);
         let message = |memory| format!("`{memory}` MiB; a container takes at least `{MIN}`.");
         if let Some(memory) = too_little(config.memory.typed()) {
-            let fix = super::resize(subject, config.cpu.number().unwrap_or(0), MIN_MEMORY)
+            let fix = resize(subject, config.cpu.number().unwrap_or(0), MIN_MEMORY)
                 .and(Edit::clear(&fields::CONTAINER_MEMORY));
             problems.push(Problem::new(&fields::MEMORY, message(memory)).fix(fix));
         }
@@ -35,6 +36,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(field, message(memory)).fix(fix));
         }
     },
-    fires: native("container_memory=5"),
-    quiet: native("container_memory=6"),
+    fires: "container_memory=5",
+    quiet: "container_memory=6",
 };

@@ -3,27 +3,27 @@
 use super::container_memory_min::MIN;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `container-memory-over-task`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "container-memory-over-task",
     severity: Severity::Error,
-    what: native("The container has more memory than the task."),
+    what: "The container has more memory than the task.",
     consequence: "`register-task-definition` fails: *The 'memory' setting for container 'delegate' is greater than for the task.*",
     source: links::TASK,
     check: |subject, problems| {
         let config = subject.config;
         if let (Some(own), Some(task)) = (config.container_memory.typed(), config.memory.typed())
             && own > task
-            && *task >= MIN
+            && task >= MIN
         {
             let message = format!("`{own}` MiB; the task has `{task}`, and the container at most as much.");
             let fix = Fix::clear("Give it the task's memory", &fields::CONTAINER_MEMORY);
             problems.push(Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix));
         }
     },
-    fires: native("memory=2048&container_memory=2049"),
-    quiet: native("memory=2048&container_memory=2048"),
+    fires: "memory=2048&container_memory=2049",
+    quiet: "memory=2048&container_memory=2048",
 };

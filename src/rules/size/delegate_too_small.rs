@@ -1,17 +1,18 @@
 //! Less CPU or memory than Harness wants for one replica.
 
 use super::container_memory_min;
+use super::resize::resize;
 use crate::facts::delegate::{MIN_CPU, MIN_MEMORY};
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `delegate-too-small`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "delegate-too-small",
     severity: Severity::Warning,
-    what: native("The delegate gets less than 2048 MiB or 512 CPU units."),
+    what: "The delegate gets less than 2048 MiB or 512 CPU units.",
     consequence: "The delegate's Java takes 70 % of the container's memory for its heap; with less than 2 GB it is killed under load, and the tasks that it ran fail.",
     source: links::REQUIREMENTS,
     check: |subject, problems| {
@@ -20,7 +21,7 @@ pub static RULE: Rule = Rule {
         if let Some(cpu) = cpu.filter(|cpu| *cpu < MIN_CPU) {
             let message = format!("`{cpu}` CPU units; Harness wants at least `{MIN_CPU}` for a replica.");
             let fix = if config.is_fargate() {
-                super::resize(subject, MIN_CPU, memory.unwrap_or(MIN_MEMORY))
+                resize(subject, MIN_CPU, memory.unwrap_or(MIN_MEMORY))
             } else {
                 Fix::set(format!("Use {MIN_CPU}"), &fields::CPU, MIN_CPU.to_string())
             };
@@ -43,7 +44,7 @@ pub static RULE: Rule = Rule {
             );
             Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix)
         } else {
-            let mut fix = super::resize(subject, cpu.unwrap_or(0), MIN_MEMORY);
+            let mut fix = resize(subject, cpu.unwrap_or(0), MIN_MEMORY);
             if is_limit {
                 fix = fix.and(crate::finding::Edit::clear(&fields::CONTAINER_MEMORY));
             }
@@ -51,6 +52,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(problem);
     },
-    fires: native("cpu=512&memory=1024"),
-    quiet: native("cpu=512&memory=2048"),
+    fires: "cpu=512&memory=1024",
+    quiet: "cpu=512&memory=2048",
 };

@@ -2,38 +2,33 @@
 
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// CPU units: 0.125 to 192 vCPU.
 const RANGE: std::ops::RangeInclusive<u64> = 128..=196_608;
 
 /// `ec2-cpu-range`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "ec2-cpu-range",
     severity: Severity::Error,
-    what: native("CPU of a task on EC2 is not 128 to 196608 units."),
+    what: "CPU of a task on EC2 is not 128 to 196608 units.",
     consequence: "`register-task-definition` fails: *Invalid 'cpu' setting for task.*",
     source: links::SIZES,
     check: |subject, problems| {
-        let Some(&cpu) = subject.config.cpu.typed() else {
+        let Some(cpu) = subject.config.cpu.typed() else {
             return;
         };
         if !subject.config.is_fargate() && !RANGE.contains(&cpu) {
             let near = cpu.clamp(*RANGE.start(), *RANGE.end());
             let mut fix = Fix::set(format!("Use {near}"), &fields::CPU, near.to_string());
-            if subject
-                .config
-                .container_cpu
-                .typed()
-                .is_some_and(|own| *own > near)
-            {
+            if subject.config.container_cpu.typed().is_some_and(|own| own > near) {
                 fix = fix.and(Edit::clear(&fields::CONTAINER_CPU));
             }
             let message = format!("`{cpu}` CPU units; ECS takes 128 to 196608.");
             problems.push(Problem::new(&fields::CPU, message).fix(fix));
         }
     },
-    fires: native("launch_type=EC2&cpu=127"),
-    quiet: native("launch_type=EC2&cpu=128"),
+    fires: "launch_type=EC2&cpu=127",
+    quiet: "launch_type=EC2&cpu=128",
 };

@@ -4,14 +4,14 @@ use crate::config::Given;
 use crate::facts::delegate::MIN_MEMORY;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `ec2-memory-missing`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "ec2-memory-missing",
     severity: Severity::Error,
-    what: native("A task on EC2 has no memory, and neither has its container."),
+    what: "A task on EC2 has no memory, and neither has its container.",
     consequence: "`register-task-definition` fails: *Invalid setting for container 'delegate'. At least one of 'memory' or 'memoryReservation' must be specified.*",
     source: links::EC2_TASK,
     check: |subject, problems| {
@@ -30,6 +30,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::MEMORY, message).fix(fix));
         }
     },
-    fires: native("launch_type=EC2&memory="),
-    quiet: native("launch_type=EC2&memory=&container_memory=2048"),
+    fires: "launch_type=EC2&memory=",
+    quiet: "launch_type=EC2&memory=&container_memory=2048",
 };

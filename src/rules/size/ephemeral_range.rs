@@ -3,14 +3,14 @@
 use crate::facts::limits::EPHEMERAL_STORAGE;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `ephemeral-range`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "ephemeral-range",
     severity: Severity::Error,
-    what: native("The ephemeral storage is not 21 to 200 GiB."),
+    what: "The ephemeral storage is not 21 to 200 GiB.",
     consequence: "`register-task-definition` fails: *EphemeralStorage size should be at least 21*, or *at most 200*.",
     source: links::STORAGE,
     check: |subject, problems| {
@@ -30,6 +30,6 @@ pub static RULE: Rule = Rule {
         };
         problems.push(Problem::new(field, message).fix(fix));
     },
-    fires: native("ephemeral_storage=20"),
-    quiet: native("ephemeral_storage=21"),
+    fires: "ephemeral_storage=20",
+    quiet: "ephemeral_storage=21",
 };

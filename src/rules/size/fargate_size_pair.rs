@@ -1,24 +1,25 @@
 //! Fargate sells CPU and memory in fixed pairs only.
 
+use super::resize::resize;
 use crate::facts::fargate;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `fargate-size-pair`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "fargate-size-pair",
     severity: Severity::Error,
-    what: native("CPU and memory of the task are no pair that Fargate has."),
+    what: "CPU and memory of the task are no pair that Fargate has.",
     consequence: "`register-task-definition` fails: *No Fargate configuration exists for given values.*",
     source: links::SIZES,
     check: |subject, problems| {
         let config = subject.config;
-        let (Some(&cpu), true) = (config.cpu.typed(), config.is_fargate()) else {
+        let (Some(cpu), true) = (config.cpu.typed(), config.is_fargate()) else {
             return;
         };
-        let memory = config.memory.typed().copied();
+        let memory = config.memory.typed();
         let problem = match (fargate::size(cpu), memory) {
             (None, _) => {
                 let all: Vec<String> = fargate::SIZES.iter().map(|size| size.cpu.to_string()).collect();
@@ -35,8 +36,8 @@ pub static RULE: Rule = Rule {
             }
             _ => return,
         };
-        problems.push(problem.fix(super::resize(subject, cpu, memory.unwrap_or(0))));
+        problems.push(problem.fix(resize(subject, cpu, memory.unwrap_or(0))));
     },
-    fires: native("cpu=1024&memory=1024"),
-    quiet: native("cpu=1024&memory=8192"),
+    fires: "cpu=1024&memory=1024",
+    quiet: "cpu=1024&memory=8192",
 };

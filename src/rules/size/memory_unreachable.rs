@@ -2,22 +2,22 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// MiB that a limit may stay below the task's memory without a word.
 const SLACK: u64 = 256;
 
 /// `memory-unreachable`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "memory-unreachable",
     severity: Severity::Warning,
-    what: native("The container may not use much of the task's memory."),
+    what: "The container may not use much of the task's memory.",
     consequence: "The limit is hard: the container is killed there (*OutOfMemoryError: Container killed due to memory usage*), while the rest of the task's memory is paid for and idle.",
     source: links::TASK,
     check: |subject, problems| {
         let config = subject.config;
-        if let (Some(&own), Some(&task)) = (config.container_memory.typed(), config.memory.typed())
+        if let (Some(own), Some(task)) = (config.container_memory.typed(), config.memory.typed())
             && own.saturating_add(SLACK) < task
         {
             let message = format!(
@@ -28,6 +28,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(&fields::CONTAINER_MEMORY, message).fix(fix));
         }
     },
-    fires: native("memory=2048&container_memory=1791"),
-    quiet: native("memory=2048&container_memory=1792"),
+    fires: "memory=2048&container_memory=1791",
+    quiet: "memory=2048&container_memory=1792",
 };

@@ -1,53 +1,31 @@
 //! CPU, memory and disk of the task and its container.
 
-pub mod arm64_image;
-pub mod container_cpu_one;
-pub mod container_cpu_over_task;
-pub mod container_memory_min;
-pub mod container_memory_over_task;
-pub mod delegate_too_small;
-pub mod ec2_cpu_range;
-pub mod ec2_memory_missing;
-pub mod ephemeral_range;
-pub mod fargate_size_pair;
-pub mod memory_unreachable;
+mod arm64_image;
+mod container_cpu_one;
+mod container_cpu_over_task;
+mod container_memory_min;
+mod container_memory_over_task;
+mod delegate_too_small;
+mod ec2_cpu_range;
+mod ec2_memory_missing;
+mod ephemeral_range;
+mod fargate_size_pair;
+mod memory_unreachable;
+pub mod resize;
 
-use super::Subject;
-use super::service::platform;
-use crate::facts::fargate;
-use crate::fields;
-use crate::finding::{Edit, Fix};
+use super::rule::Rule;
 
-/// Gives the task at least this size: on Fargate the nearest pair that is sold. What stood under the old size and
-/// would be refused under the new one is cleared. No CPU (0) stays none on EC2, and is one vCPU on Fargate.
-fn resize(subject: &Subject, cpu: u64, memory: u64) -> Fix {
-    let config = subject.config;
-    let (cpu, memory) = match (config.is_fargate(), cpu) {
-        (false, _) => (cpu, memory),
-        (true, 0) => fargate::fitting(1024, memory),
-        (true, _) => fargate::fitting(cpu, memory),
-    };
-    let mut fix = Fix {
-        title: match cpu {
-            0 => format!("Use {memory} MiB").into(),
-            _ => format!("Use {cpu} CPU units and {memory} MiB").into(),
-        },
-        edits: vec![],
-    };
-    if config.cpu.typed() != Some(&cpu) && cpu > 0 {
-        fix.edits.push(Edit::set(&fields::CPU, cpu.to_string()));
-    }
-    if config.memory.typed() != Some(&memory) {
-        fix.edits.push(Edit::set(&fields::MEMORY, memory.to_string()));
-    }
-    if config.container_cpu.typed().is_some_and(|own| *own > cpu) {
-        fix.edits.push(Edit::clear(&fields::CONTAINER_CPU));
-    }
-    if config.container_memory.typed().is_some_and(|own| *own > memory) {
-        fix.edits.push(Edit::clear(&fields::CONTAINER_MEMORY));
-    }
-    if cpu >= platform::LARGE_CPU && platform::is_old(subject) {
-        fix.edits.push(Edit::clear(&fields::PLATFORM_VERSION));
-    }
-    fix
-}
+/// The rules about it, in the order in which their findings are shown.
+pub const RULES: &[Rule] = &[
+    fargate_size_pair::RULE,
+    ec2_cpu_range::RULE,
+    ec2_memory_missing::RULE,
+    container_memory_min::RULE,
+    container_memory_over_task::RULE,
+    container_cpu_over_task::RULE,
+    container_cpu_one::RULE,
+    memory_unreachable::RULE,
+    delegate_too_small::RULE,
+    ephemeral_range::RULE,
+    arm64_image::RULE,
+];

@@ -1,16 +1,17 @@
 //! The module is for Fargate.
 
+use super::standalone::standalone;
 use crate::choices::{TerraformSource, Way};
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-ec2`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tf-module-ec2",
     severity: Severity::Info,
-    what: native("The Terraform module with EC2."),
+    what: "The Terraform module with EC2.",
     consequence: "The module says `launch_type = \"FARGATE\"` itself; standalone.tf with plain resources is shown instead of main.tf.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -20,9 +21,9 @@ pub static RULE: Rule = Rule {
             && !config.is_fargate()
         {
             let message = "The module is for Fargate only; the file has plain resources.";
-            problems.push(Problem::new(&fields::TERRAFORM_SOURCE, message).fix(super::standalone()));
+            problems.push(Problem::new(&fields::TERRAFORM_SOURCE, message).fix(standalone()));
         }
     },
-    fires: native("way=terraform&terraform_source=module&launch_type=EC2"),
-    quiet: native("way=terraform&terraform_source=standalone&launch_type=EC2"),
+    fires: "way=terraform&terraform_source=module&launch_type=EC2",
+    quiet: "way=terraform&terraform_source=standalone&launch_type=EC2",
 };

@@ -1,16 +1,17 @@
 //! The module's execution role may not pull from Amazon ECR.
 
+use super::standalone::standalone;
 use crate::deployment::iam::ecr_repository;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-ecr`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tf-module-ecr",
     severity: Severity::Error,
-    what: native("The Terraform module with an image in a private ECR repository."),
+    what: "The Terraform module with an image in a private ECR repository.",
     consequence: "The module's execution role has no permission for ECR: the service stays at 0 running tasks, with *CannotPullContainerError: AccessDeniedException … ecr:GetAuthorizationToken* in its events.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -19,13 +20,9 @@ pub static RULE: Rule = Rule {
             .typed(field)
             .filter(|image| subject.config.is_module() && ecr_repository(image).is_some());
         if image.is_some() {
-            problems.push(
-                Problem::new(field, "The module's role may not pull from ECR.").fix(super::standalone()),
-            );
+            problems.push(Problem::new(field, "The module's role may not pull from ECR.").fix(standalone()));
         }
     },
-    fires: native(
-        "way=terraform&terraform_source=module&image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness/delegate:26.10.87203",
-    ),
-    quiet: native("way=terraform&terraform_source=module"),
+    fires: "way=terraform&terraform_source=module&image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness/delegate:26.10.87203",
+    quiet: "way=terraform&terraform_source=module",
 };

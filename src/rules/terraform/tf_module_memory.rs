@@ -1,18 +1,19 @@
 //! The module limits the container to 1024 MiB, whatever the task has.
 
+use super::standalone::standalone;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// MiB that the module gives the container.
 const OF_MODULE: u64 = 1024;
 
 /// `tf-module-memory`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tf-module-memory",
     severity: Severity::Warning,
-    what: native("The Terraform module gives the container 1024 MiB of the task's memory."),
+    what: "The Terraform module gives the container 1024 MiB of the task's memory.",
     consequence: "The delegate wants 2048 MiB; at 1024 it is killed under load (*OutOfMemoryError: Container killed due to memory usage*), and the rest of the task's memory is paid for and idle.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -23,9 +24,9 @@ pub static RULE: Rule = Rule {
             .filter(|memory| subject.config.is_module() && *memory > OF_MODULE);
         if let Some(memory) = memory {
             let message = format!("Of `{memory}` MiB the module's container may use `{OF_MODULE}`.");
-            problems.push(Problem::new(&fields::MEMORY, message).fix(super::standalone()));
+            problems.push(Problem::new(&fields::MEMORY, message).fix(standalone()));
         }
     },
-    fires: native("way=terraform&terraform_source=module&memory=2048"),
-    quiet: native("way=terraform&terraform_source=standalone&memory=2048"),
+    fires: "way=terraform&terraform_source=module&memory=2048",
+    quiet: "way=terraform&terraform_source=standalone&memory=2048",
 };

@@ -1,18 +1,19 @@
 //! The module makes a role's name of the delegate's.
 
+use super::standalone::standalone;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// What `harness-delegate-{name}-ecsTaskExecutionRole` leaves of the 64 characters of a role's name.
 const MAX: usize = 26;
 
 /// `tf-module-name-length`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tf-module-name-length",
     severity: Severity::Error,
-    what: native("The delegate's name is too long for the Terraform module."),
+    what: "The delegate's name is too long for the Terraform module.",
     consequence: "`terraform apply` fails: the module's role `harness-delegate-NAME-ecsTaskExecutionRole` would have more than 64 characters.",
     source: links::ROLE_NAMES,
     check: |subject, problems| {
@@ -25,9 +26,9 @@ pub static RULE: Rule = Rule {
                 "It has {} characters; the module takes `{MAX}`.",
                 name.chars().count()
             );
-            problems.push(Problem::new(field, message).fix(super::standalone()));
+            problems.push(Problem::new(field, message).fix(standalone()));
         }
     },
-    fires: native("way=terraform&terraform_source=module&delegate_name=build-blue-in-the-west-wing"),
-    quiet: native("way=terraform&terraform_source=module&delegate_name=build-blue-in-the-westwing"),
+    fires: "way=terraform&terraform_source=module&delegate_name=build-blue-in-the-west-wing",
+    quiet: "way=terraform&terraform_source=module&delegate_name=build-blue-in-the-westwing",
 };

@@ -1,16 +1,17 @@
 //! The module appends to the secret's ARN itself.
 
+use super::standalone::standalone;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::native;
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 use crate::rules::secrets::arn;
-use crate::rules::{Problem, Rule, links};
 
 /// `tf-module-secret-suffix`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tf-module-secret-suffix",
     severity: Severity::Error,
-    what: native("The Terraform module with one key or version of the token's secret."),
+    what: "The Terraform module with one key or version of the token's secret.",
     consequence: "The module appends `:::` to the ARN and names it in a policy: with a suffix both are malformed, and the tasks don't start (*ResourceInitializationError*).",
     source: links::MODULE,
     check: |subject, problems| {
@@ -23,11 +24,9 @@ pub static RULE: Rule = Rule {
             .is_some_and(|secret| secret.suffix.is_some() || (secret.arn.is_some() && !secret.is_secret()))
         {
             let message = "The module takes the bare ARN of a secret only.";
-            problems.push(Problem::new(field, message).fix(super::standalone()));
+            problems.push(Problem::new(field, message).fix(standalone()));
         }
     },
-    fires: native(
-        "way=terraform&terraform_source=module&token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3:key::",
-    ),
-    quiet: native("way=terraform&terraform_source=module"),
+    fires: "way=terraform&terraform_source=module&token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:token-a1B2c3:key::",
+    quiet: "way=terraform&terraform_source=module",
 };

@@ -1,17 +1,18 @@
 //! Settings for which the module has no variable.
 
+use super::standalone::standalone;
 use crate::choices::{Architecture, PropagateTags, TokenSource};
 use crate::config::Config;
 use crate::fields::{self, Field};
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-unsupported`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "tf-module-unsupported",
     severity: Severity::Warning,
-    what: native("The Terraform module has no variable for some of the settings."),
+    what: "The Terraform module has no variable for some of the settings.",
     consequence: "main.tf leaves them out, and the delegate runs with what the module has fixed: no public address, no stop timeout, no circuit breaker, X86_64, its own names and roles.",
     source: links::MODULE,
     check: |subject, problems| {
@@ -23,11 +24,11 @@ pub static RULE: Rule = Rule {
             .collect();
         if !lost.is_empty() {
             let message = format!("The module cannot express {}.", lost.join(", "));
-            problems.push(Problem::new(&fields::TERRAFORM_SOURCE, message).fix(super::standalone()));
+            problems.push(Problem::new(&fields::TERRAFORM_SOURCE, message).fix(standalone()));
         }
     },
-    fires: native("way=terraform&terraform_source=module"),
-    quiet: native("way=terraform&terraform_source=standalone"),
+    fires: "way=terraform&terraform_source=module",
+    quiet: "way=terraform&terraform_source=standalone",
 };
 
 /// Whether a field, with this configuration, asks for what main.tf leaves out.

@@ -1,14 +1,18 @@
 //! What holds for every rule.
 
 mod coverage;
+mod exclusions;
 mod fixes;
 mod reference;
 mod said;
 mod thresholds;
 
-use super::*;
+use super::{RULES, check};
+use crate::date::Date;
 use crate::fields;
+use crate::finding::{Entry, Finding, Severity};
 use crate::link::{Secrets, parse};
+use crate::notices::NOTICES;
 use crate::{build, read};
 
 /// A finished configuration of `recommended`, to which a rule's example adds its own.
@@ -67,7 +71,7 @@ fn findings(form: &crate::Form) -> Vec<Finding> {
 
 #[test]
 fn every_rule_fires_on_its_example_and_is_quiet_on_the_other() {
-    for rule in RULES {
+    for rule in &RULES {
         let fired = |parameters: &str| {
             findings(&form(parameters))
                 .iter()
@@ -83,9 +87,36 @@ fn every_rule_fires_on_its_example_and_is_quiet_on_the_other() {
     }
 }
 
+/// A rule that its folder's list forgets is dead code; a file that no `mod` names would not even be compiled.
+#[test]
+fn every_file_of_a_rule_is_in_the_list() {
+    let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let folders = std::fs::read_dir(directory)
+        .unwrap()
+        .map(|one| one.unwrap().path());
+    let mut rules = 0;
+    for folder in folders.filter(|path| path.is_dir() && !path.ends_with("tests")) {
+        for file in std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()) {
+            if std::fs::read_to_string(&file)
+                .unwrap()
+                .contains("RULE: Rule = Rule")
+            {
+                let id = file.file_stem().unwrap().to_string_lossy().replace('_', "-");
+                assert!(
+                    RULES.iter().any(|rule| rule.id == id),
+                    "{} is in no list",
+                    file.display()
+                );
+                rules += 1;
+            }
+        }
+    }
+    assert_eq!(rules, RULES.len());
+}
+
 #[test]
 fn every_fix_removes_its_finding_and_adds_no_error() {
-    for rule in RULES {
+    for rule in &RULES {
         let mut form = form(rule.fires);
         let before = findings(&form);
         for found in before.iter().filter(|finding| finding.rule == rule.id) {
@@ -113,9 +144,10 @@ fn every_fix_removes_its_finding_and_adds_no_error() {
 
 #[test]
 fn every_rule_says_what_a_reader_needs() {
-    for rule in RULES {
+    for rule in &RULES {
         assert_eq!(
-            RULES.iter().filter(|other| other.id == rule.id).count(),
+            RULES.iter().filter(|other| other.id == rule.id).count()
+                + NOTICES.iter().filter(|notice| notice.id() == rule.id).count(),
             1,
             "{} twice",
             rule.id
@@ -183,51 +215,4 @@ fn the_module_is_judged_by_what_its_file_holds() {
     for key in ["health_check", "circuit_breaker", "terraform_import"] {
         assert!(lost.message.contains(&format!("`{key}`")), "{}", lost.message);
     }
-}
-
-#[test]
-fn a_date_is_read_or_not() {
-    assert_eq!(Date::from_days(20_781), TODAY);
-    assert_eq!(
-        Date::from_days(0),
-        Date {
-            year: 1970,
-            month: 1,
-            day: 1
-        }
-    );
-    assert_eq!(
-        Date::from_days(11_016),
-        Date {
-            year: 2000,
-            month: 2,
-            day: 29
-        }
-    );
-    assert_eq!(Date::parse("2026-11-24"), Some(TODAY));
-    for text in ["2026-13-01", "2026-1", "today", "2026-01-01-01", ""] {
-        assert_eq!(Date::parse(text), None, "{text}");
-    }
-}
-
-#[test]
-fn days_are_those_of_the_calendar() {
-    for (days, text) in [
-        (30, "1970-01-31"),
-        (31, "1970-02-01"),
-        (364, "1970-12-31"),
-        (365, "1971-01-01"),
-        (1094, "1972-12-30"),
-        (1095, "1972-12-31"),
-        (1096, "1973-01-01"),
-        (11_017, "2000-03-01"),
-        (47_540, "2100-02-28"),
-        (47_541, "2100-03-01"),
-    ] {
-        assert_eq!(Some(Date::from_days(days)), Date::parse(text), "{text}");
-    }
-    for text in ["2026-01-00", "2026-01-32", "2026-00-01", "2026-1-1-"] {
-        assert_eq!(Date::parse(text), None, "{text}");
-    }
-    assert!(Date::parse("2026-12-31").is_some() && Date::parse("2026-01-01").is_some());
 }

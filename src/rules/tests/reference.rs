@@ -1,57 +1,15 @@
 //! The reference pages are made from the tables: `docs/rules.md` and `docs/fields.md`.
 
+use super::exclusions::{ERRATA, EXCLUSIONS};
 use crate::choices::{LaunchType, Start};
 use crate::fields::{Blank, Field, Kind, SECTIONS};
-use crate::finding::Severity;
+use crate::finding::Entry;
+use crate::notices::NOTICES;
 use crate::rules::RULES;
-use crate::rules::exclusions::EXCLUSIONS;
 use std::fmt::Write as _;
 use std::path::Path;
 
 const MADE: &str = "<!-- Made from the code by `BLESS=1 cargo test --lib reference`. Don't edit it. -->";
-
-/// The findings of reading.
-const READINGS: &[(&str, Severity, &str)] = &[
-    (
-        "unreadable-value",
-        Severity::Error,
-        "A text is no number, no choice, no `true` or `false`, or no row of the form NAME=value. The outputs are made as if \
-         it were blank; a choice and a flag have their default.",
-    ),
-    (
-        "cleaned-value",
-        Severity::Info,
-        "A name, an ID, an ARN, a URL or a number had white space or invisible characters around it or in it. It was read \
-         without them.",
-    ),
-    (
-        "accidental-whitespace",
-        Severity::Info,
-        "A free text begins or ends with white space, or holds carriage returns or invisible characters. They are kept, and \
-         the delegate gets them as they stand.",
-    ),
-    (
-        "unknown-key",
-        Severity::Warning,
-        "A link has a parameter that is no field of the page, or a version that the page does not know. What it meant to set \
-         is not in the form.",
-    ),
-    (
-        "repeated-key",
-        Severity::Warning,
-        "A link has the parameter of a field without rows twice. The last one counts.",
-    ),
-    (
-        "broken-encoding",
-        Severity::Warning,
-        "A link is not valid UTF-8. What could not be read is shown as \u{FFFD}.",
-    ),
-    (
-        "secret-in-link",
-        Severity::Warning,
-        "A link held a secret: whoever saw the link, and every log and history that it passed, has it. Replace it at Harness.",
-    ),
-];
 
 /// Compares a page with what the tables say; writes it where BLESS is set.
 fn compare(name: &str, text: &str) {
@@ -82,7 +40,7 @@ fn the_reference_of_rules_is_current() {
     page.push_str("production, an *info* advice. The examples are");
     page.push_str(" URL parameters on top of a finished configuration; `{n}` stands for n characters.\n\n");
     page.push_str("| Rule | Severity | Problem |\n|---|---|---|\n");
-    for rule in RULES {
+    for rule in &RULES {
         let _ = writeln!(
             page,
             "| [{0}](#{0}) | {1} | {2} |",
@@ -91,7 +49,7 @@ fn the_reference_of_rules_is_current() {
             cell(rule.what)
         );
     }
-    for rule in RULES {
+    for rule in &RULES {
         let _ = write!(
             page,
             "\n## {}\n\n**{}.** {}\n\n{}\n\n- Fires: `?{}`\n- Doesn't: `?{}`\n- [Source]({})\n",
@@ -106,9 +64,12 @@ fn the_reference_of_rules_is_current() {
     }
     page.push_str("\n## Findings of reading\n\n");
     page.push_str("Not rules, but said in the same way, of a field's text or of a link.\n");
-    for (id, severity, what) in READINGS {
-        let _ = write!(page, "\n### {id}\n\n**{}.** {what}\n", severity.name());
+    for notice in NOTICES {
+        let (id, severity, what) = (notice.id(), notice.severity().name(), notice.what());
+        let _ = write!(page, "\n### {id}\n\n**{severity}.** {what}\n");
     }
+    // The page leads to `rules.html#unknown-theme` as to every other.
+    assert!(page.contains("\n### unknown-theme\n"));
     page.push_str("\n## What no rule covers\n\n");
     let mut whys: Vec<&str> = EXCLUSIONS.iter().map(|exclusion| exclusion.why).collect();
     whys.dedup();
@@ -119,6 +80,9 @@ fn the_reference_of_rules_is_current() {
             .map(|other| format!("`{}`", other.what))
             .collect();
         let _ = writeln!(page, "- {} ({})", cell(why), what.join(", "));
+    }
+    for (why, _) in ERRATA {
+        let _ = writeln!(page, "- {}", cell(why));
     }
     compare("rules.md", &page);
 }

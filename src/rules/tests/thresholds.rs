@@ -891,7 +891,7 @@ fn no_message_tells_a_secret() {
 
 #[test]
 fn a_rule_has_one_severity() {
-    for rule in crate::rules::RULES {
+    for rule in &crate::rules::RULES {
         let of_rule = findings(&form(rule.fires))
             .into_iter()
             .filter(|finding| finding.rule == rule.id);

@@ -1,9 +1,10 @@
 //! The delegate's switches know two words.
 
+use super::rows;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Source: the delegate's variables in the documentation, and `start.sh` of the image.
 const SWITCHES: [&str; 9] = [
@@ -19,10 +20,10 @@ const SWITCHES: [&str; 9] = [
 ];
 
 /// `bool-string`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "bool-string",
     severity: Severity::Warning,
-    what: native("A switch of the delegate is neither `true` nor `false`."),
+    what: "A switch of the delegate is neither `true` nor `false`.",
     consequence: "The delegate compares the text: `TRUE`, `yes` and `1` are not `true`, and the switch has no effect.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -40,19 +41,16 @@ pub static RULE: Rule = Rule {
                 "false" | "no" | "0" | "off" => "false",
                 _ => {
                     let message = format!("`{}` is neither `true` nor `false`.", short(&row.value));
-                    problems.push(super::out(subject, field, row, message));
+                    problems.push(rows::out(subject, field, row, message));
                     continue;
                 }
             };
             let edits = vec![subject.with_row(field, row.index, format!("{}={meant}", row.name))];
             let message = format!("`{}` is not `{meant}` to the delegate.", short(&row.value));
-            let fix = Fix {
-                title: format!("Write {meant}").into(),
-                edits,
-            };
+            let fix = Fix::new(format!("Write {meant}"), edits);
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }
     },
-    fires: native("env=POLL_FOR_TASKS=TRUE"),
-    quiet: native("env=POLL_FOR_TASKS=true"),
+    fires: "env=POLL_FOR_TASKS=TRUE",
+    quiet: "env=POLL_FOR_TASKS=true",
 };

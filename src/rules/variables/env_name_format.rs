@@ -1,18 +1,19 @@
 //! Names that no shell can read.
 
+use super::rows;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// `env-name-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "env-name-format",
     severity: Severity::Warning,
-    what: native("A variable's name is not letters, digits and `_`."),
+    what: "A variable's name is not letters, digits and `_`.",
     consequence: "ECS sets it, and no shell script of the delegate can read it: `$MY-VAR` means something else.",
     source: links::TASK,
     check: |subject, problems| {
-        for (field, row) in super::all(subject) {
+        for (field, row) in rows::all(subject) {
             let is_name = row.name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
             if !is_name || row.name.starts_with(|c: char| c.is_ascii_digit()) {
                 let message = format!(
@@ -23,6 +24,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: native("env=MY-VAR=1"),
-    quiet: native("env=_MY_VAR1=1"),
+    fires: "env=MY-VAR=1",
+    quiet: "env=_MY_VAR1=1",
 };

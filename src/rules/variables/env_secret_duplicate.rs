@@ -1,21 +1,22 @@
 //! One name twice.
 
 use super::reserved;
+use super::rows;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Rule, links};
+use crate::rules::links;
+use crate::rules::rule::Rule;
 
 /// `env-secret-duplicate`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "env-secret-duplicate",
     severity: Severity::Error,
-    what: native("A variable is given twice."),
+    what: "A variable is given twice.",
     consequence: "`register-task-definition` fails: *The secret name must be unique and not shared with any new or existing environment variables set on the container*. Of two plain ones the later wins.",
     source: links::SECRETS,
     check: |subject, problems| {
         let (env, secrets) = (subject.rows(&fields::ENV), subject.rows(&fields::SECRET_ENV));
-        for (at, (field, row)) in super::all(subject).enumerate() {
+        for (at, (field, row)) in rows::all(subject).enumerate() {
             // What a field of the form sets is `reserved-env`.
             if reserved::is_produced(subject.config, &row.name) {
                 continue;
@@ -24,12 +25,10 @@ pub static RULE: Rule = Rule {
             let later = env.iter().chain(secrets).skip(at + 1);
             if later.clone().any(|other| other.name == row.name) {
                 let message = format!("`{}` stands there twice.", short(&row.name));
-                problems.push(super::out(subject, field, row, message));
+                problems.push(rows::out(subject, field, row, message));
             }
         }
     },
-    fires: native(
-        "env=NEXUS=1&secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
-    ),
-    quiet: native("env=NEXUS=1&env=nexus=1"),
+    fires: "env=NEXUS=1&secret_env=NEXUS=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
+    quiet: "env=NEXUS=1&env=nexus=1",
 };

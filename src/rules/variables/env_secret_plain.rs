@@ -3,15 +3,15 @@
 use super::reserved;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links, placeholder};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::{links, placeholder};
 use crate::secrets::is_secret_name;
 
 /// `env-secret-plain`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "env-secret-plain",
     severity: Severity::Warning,
-    what: native("A variable that is named like a secret stands in plain text."),
+    what: "A variable that is named like a secret stands in plain text.",
     consequence: "Whoever may call *ecs:DescribeTaskDefinition* sees it. As a variable from a secret the task definition holds its ARN only.",
     source: links::SECRETS,
     check: |subject, problems| {
@@ -34,6 +34,6 @@ pub static RULE: Rule = Rule {
             }
         }
     },
-    fires: native("env=NEXUS_PASSWORD=not-a-real-password"),
-    quiet: native("env=NEXUS_PASSWORD_FILE=/run/secrets/nexus"),
+    fires: "env=NEXUS_PASSWORD=not-a-real-password",
+    quiet: "env=NEXUS_PASSWORD_FILE=/run/secrets/nexus",
 };

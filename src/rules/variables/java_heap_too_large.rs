@@ -2,8 +2,8 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Percent of the container's memory that the image's own options give the heap. Source: its `start.sh`.
 const OWN: u64 = 70;
@@ -12,10 +12,10 @@ const OWN: u64 = 70;
 const MAX: u64 = 75;
 
 /// `java-heap-too-large`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "java-heap-too-large",
     severity: Severity::Warning,
-    what: native("JAVA_OPTS lets the heap grow to more than the container has room for."),
+    what: "JAVA_OPTS lets the heap grow to more than the container has room for.",
     consequence: "Under load the container is killed (*OutOfMemoryError: Container killed due to memory usage*, exit code 137), and the tasks that it ran fail.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -45,15 +45,15 @@ pub static RULE: Rule = Rule {
                 "`{}` is a heap of `{heap}` MiB; the container has `{memory}` for everything.",
                 short(option)
             );
-            let fix = Fix {
-                title: format!("Write {instead}").into(),
-                edits: vec![subject.with_row(field, row.index, format!("JAVA_OPTS={value}"))],
-            };
+            let fix = Fix::new(
+                format!("Write {instead}"),
+                vec![subject.with_row(field, row.index, format!("JAVA_OPTS={value}"))],
+            );
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }
     },
-    fires: native("memory=2048&env=JAVA_OPTS=-Xms64M+-Xmx2g"),
-    quiet: native("memory=4096&env=JAVA_OPTS=-Xms64M+-Xmx2g"),
+    fires: "memory=2048&env=JAVA_OPTS=-Xms64M+-Xmx2g",
+    quiet: "memory=4096&env=JAVA_OPTS=-Xms64M+-Xmx2g",
 };
 
 /// The option that limits the heap, if the text is one.
@@ -81,8 +81,8 @@ fn heap(option: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::heap;
+    use crate::date::Date;
     use crate::link::{Secrets, parse};
-    use crate::rules::Date;
     use crate::{build, check, read};
 
     #[test]

@@ -1,9 +1,10 @@
 //! Variables of the first generation of delegates.
 
+use super::rows;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::native;
-use crate::rules::{Rule, links};
+use crate::rules::links;
+use crate::rules::rule::Rule;
 
 const LEGACY: [&str; 9] = [
     "ACCOUNT_SECRET",
@@ -18,10 +19,10 @@ const LEGACY: [&str; 9] = [
 ];
 
 /// `legacy-env`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "legacy-env",
     severity: Severity::Info,
-    what: native("A variable of the legacy delegate, which today's ignores."),
+    what: "A variable of the legacy delegate, which today's ignores.",
     consequence: "It has no effect: the delegate of today is one image without a watcher, and its token is DELEGATE_TOKEN.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -31,9 +32,9 @@ pub static RULE: Rule = Rule {
             .filter(|row| LEGACY.contains(&row.name.as_str()))
         {
             let message = format!("`{}` belongs to the legacy delegate.", short(&row.name));
-            problems.push(super::out(subject, &fields::ENV, row, message));
+            problems.push(rows::out(subject, &fields::ENV, row, message));
         }
     },
-    fires: native("env=WATCHER_CHECK_LOCATION=current.version"),
-    quiet: native("env=WORKING_DIR=/opt/harness-delegate"),
+    fires: "env=WATCHER_CHECK_LOCATION=current.version",
+    quiet: "env=WORKING_DIR=/opt/harness-delegate",
 };

@@ -2,16 +2,16 @@
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 
 /// `logging-level`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "logging-level",
     severity: Severity::Warning,
-    what: native("LOGGING_LEVEL is none that the delegate knows."),
+    what: "LOGGING_LEVEL is none that the delegate knows.",
     consequence: "The delegate then logs at DEBUG, which fills the log group, and the bill.",
     source: links::VARIABLES,
     check: |subject, problems| {
@@ -32,13 +32,10 @@ pub static RULE: Rule = Rule {
             };
             let edits = vec![subject.with_row(field, row.index, format!("LOGGING_LEVEL={meant}"))];
             let message = format!("`{}` is none of {}.", short(&row.value), LEVELS.join(", "));
-            let fix = Fix {
-                title: format!("Write {meant}").into(),
-                edits,
-            };
+            let fix = Fix::new(format!("Write {meant}"), edits);
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }
     },
-    fires: native("env=LOGGING_LEVEL=verbose"),
-    quiet: native("env=LOGGING_LEVEL=WARN"),
+    fires: "env=LOGGING_LEVEL=verbose",
+    quiet: "env=LOGGING_LEVEL=WARN",
 };

@@ -5,8 +5,10 @@ use crate::facts::delegate::VARIABLES;
 use crate::facts::limits;
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix, short};
-use crate::rules::harness::manager_url_format;
-use crate::rules::{Problem, Subject, placeholder};
+use crate::rules::harness::manager_url;
+use crate::rules::placeholder;
+use crate::rules::rule::Problem;
+use crate::rules::subject::Subject;
 
 /// The variables that stand in every task definition, and those of the proxy if there is one.
 pub fn is_produced(config: &Config, name: &str) -> bool {
@@ -42,14 +44,11 @@ pub fn problem(subject: &Subject, at: &'static Field, row: &Row) -> Problem {
     let home = (at == &fields::ENV).then(|| home(subject, row)).flatten();
     let without = subject.without_rows(at, |index| index == row.index);
     let fix = match home {
-        Some(field) => Fix {
-            title: format!("Move it to {}", field.label).into(),
-            edits: vec![Edit::set(field, row.value.as_str()), without],
-        },
-        None => Fix {
-            title: "Remove the row".into(),
-            edits: vec![without],
-        },
+        Some(field) => Fix::new(
+            format!("Move it to {}", field.label),
+            vec![Edit::set(field, row.value.as_str()), without],
+        ),
+        None => Fix::new("Remove the row", vec![without]),
     };
     let message = format!("`{}` is set by a field of the form.", short(&row.name));
     Problem::new(at, message).row(row.index).fix(fix)
@@ -69,7 +68,7 @@ fn home(subject: &Subject, row: &Row) -> Option<&'static Field> {
     } else if name == v.manager_url {
         (
             &fields::MANAGER_URL,
-            config.manager_url.is_blank() && manager_url_format::wrong(value).is_none(),
+            config.manager_url.is_blank() && manager_url::wrong(value).is_none(),
         )
     } else if name == v.log_service_url {
         (&fields::LOG_SERVICE_URL, config.log_service_url.is_blank())

@@ -1,25 +1,26 @@
 //! A variable that a field of the form produces.
 
 use super::reserved;
+use super::rows;
 use crate::facts::delegate::VARIABLES;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Rule, links};
+use crate::rules::links;
+use crate::rules::rule::Rule;
 
 /// `reserved-env`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "reserved-env",
     severity: Severity::Warning,
-    what: native("A variable is given that a field of the form sets."),
+    what: "A variable is given that a field of the form sets.",
     consequence: "It then stands in the task definition twice: the later one wins at the start, or AWS refuses the pair, and the form shows a value that has no effect.",
     source: links::VARIABLES,
     check: |subject, problems| {
-        for (field, row) in super::all(subject) {
+        for (field, row) in rows::all(subject) {
             if row.name != VARIABLES.token && reserved::is_produced(subject.config, &row.name) {
                 problems.push(reserved::problem(subject, field, row));
             }
         }
     },
-    fires: native("env=ACCOUNT_ID=6_vVHzo9Qeu9fXvj-AcQCb"),
-    quiet: native("env=PROXY_HOST=proxy.example.com"),
+    fires: "env=ACCOUNT_ID=6_vVHzo9Qeu9fXvj-AcQCb",
+    quiet: "env=PROXY_HOST=proxy.example.com",
 };

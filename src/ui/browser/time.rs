@@ -1,6 +1,6 @@
 //! The day, and work that runs later.
 
-use crate::rules::Date;
+use crate::date::Date;
 use gloo::timers::callback::Timeout;
 use std::pin::Pin;
 

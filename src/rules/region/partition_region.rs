@@ -3,8 +3,8 @@
 use crate::facts::{limits, regions};
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// Fields that hold one ARN.
 const FIELDS: [&Field; 5] = [
@@ -21,10 +21,10 @@ fn is_elsewhere(arn: &limits::Arn, partition: &str) -> bool {
 }
 
 /// `partition-region`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "partition-region",
     severity: Severity::Error,
-    what: native("An ARN is of another partition than the Region."),
+    what: "An ARN is of another partition than the Region.",
     consequence: "Partitions (`aws`, `aws-cn`, `aws-us-gov`, …) share nothing, not even accounts: ECS refuses the ARN, or finds nothing there.",
     source: links::ARNS,
     check: |subject, problems| {
@@ -71,22 +71,24 @@ pub static RULE: Rule = Rule {
         for row in subject.rows(field) {
             let text = row.value.trim();
             if let Some(message) = elsewhere(text) {
-                let fix = moved(text).map(|moved| Fix {
-                    title: title.clone().into(),
-                    edits: vec![subject.with_row(field, row.index, format!("{}={moved}", row.name))],
+                let fix = moved(text).map(|moved| {
+                    Fix::new(
+                        title.clone(),
+                        vec![subject.with_row(field, row.index, format!("{}={moved}", row.name))],
+                    )
                 });
                 problems.push(Problem::new(field, message).row(row.index).fix_if(fix));
             }
         }
     },
-    fires: native("region=cn-north-1"),
-    quiet: native("region=us-west-2"),
+    fires: "region=cn-north-1",
+    quiet: "region=us-west-2",
 };
 
 #[cfg(test)]
 mod tests {
+    use crate::date::Date;
     use crate::link::{Secrets, parse};
-    use crate::rules::Date;
     use crate::{build, check, read};
 
     /// What the fix makes of an ARN.

@@ -1,21 +1,20 @@
 //! The template is larger than CloudFormation takes from the command.
 
-use super::task_def_too_large::{bytes, largest};
 use crate::choices::Way;
 use crate::facts::limits::TEMPLATE_BYTES;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::task_definition::bytes::{bytes, largest};
 
 /// Bytes of everything but the task definition, at most. How many they are, only the finished file tells, which says so
 /// in its head (`outputs::cloudformation`).
 const REST: usize = 10_000;
 
 /// `template-too-large`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "template-too-large",
     severity: Severity::Warning,
-    what: native("The template may have more than 51200 bytes."),
+    what: "The template may have more than 51200 bytes.",
     consequence: "`aws cloudformation deploy` refuses a larger one (*Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket*): add `--s3-bucket` and a bucket's name to the command.",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html",
     check: |subject, problems| {
@@ -30,6 +29,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(largest(subject), message));
         }
     },
-    fires: native("way=cloudformation&init_script={42000}"),
-    quiet: native("way=cloudformation&init_script={38000}"),
+    fires: "way=cloudformation&init_script={42000}",
+    quiet: "way=cloudformation&init_script={38000}",
 };

@@ -1,16 +1,15 @@
 //! A value was given for a field that has no effect in this configuration.
 
-use super::{Problem, Rule};
 use crate::config::Config;
 use crate::fields::{self, FIELDS, Field, Kind, SERVICE_PARAMETERS};
 use crate::finding::{Fix, Severity};
-use crate::rules::native;
+use crate::rules::rule::{Problem, Rule};
 
 /// `does-not-apply`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "does-not-apply",
     severity: Severity::Warning,
-    what: native("A value was given for a field that has no effect here."),
+    what: "A value was given for a field that has no effect here.",
     consequence: "The value is kept in the form and left out of the files: AWS refuses it here, or nothing reads it.",
     source: SERVICE_PARAMETERS,
     check: |subject, problems| {
@@ -18,14 +17,14 @@ pub static RULE: Rule = Rule {
         // What is about one way waits for it.
         let fields = FIELDS.iter().filter(|field| fields::is_in_form(field));
         for field in fields.copied() {
-            if config.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
+            if subject.reading.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
                 let message = "It has no effect with the other settings, and is left out.";
                 problems.push(Problem::new(field, message).fix(Fix::clear("Clear it", field)));
             }
         }
     },
-    fires: native("launch_type=EC2&platform_version=1.4.0"),
-    quiet: native("launch_type=FARGATE&platform_version=1.4.0"),
+    fires: "launch_type=EC2&platform_version=1.4.0",
+    quiet: "launch_type=FARGATE&platform_version=1.4.0",
 };
 
 /// Whether there is something to clear: a field may be touched because it was blanked.

@@ -2,26 +2,26 @@
 
 use crate::fields::{Blank, FIELDS, Field, Kind, RowValue};
 use crate::finding::{Edit, Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule, Subject, links, placeholder};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
+use crate::rules::{links, placeholder};
 
 /// `placeholder-left`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "placeholder-left",
     severity: Severity::Error,
-    what: native("A value still holds a placeholder."),
+    what: "A value still holds a placeholder.",
     consequence: "AWS refuses most placeholders (*The subnet ID '<SUBNET>' does not exist*); the others reach the delegate, which then cannot register.",
     source: links::ON_ECS,
     check: |subject, problems| {
         for field in FIELDS.iter().copied() {
-            let config = subject.config;
-            if config.is_touched(field.key) && subject.applies(field) {
+            if subject.reading.is_touched(field.key) && subject.applies(field) {
                 of_field(subject, field, problems);
             }
         }
     },
-    fires: native("delegate_name=<DELEGATE_NAME>"),
-    quiet: native("delegate_name=build-blue"),
+    fires: "delegate_name=<DELEGATE_NAME>",
+    quiet: "delegate_name=build-blue",
 };
 
 fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {
@@ -30,10 +30,7 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
     let is_required = matches!(field.blank, Blank::Required { .. });
     match &field.kind {
         Kind::Identifier(slot) | Kind::Secret(slot) => {
-            let Some(found) = (slot.get)(config)
-                .typed()
-                .and_then(|text| placeholder::of_identifier(text))
-            else {
+            let Some(found) = (slot.get)(config).typed().and_then(placeholder::of_identifier) else {
                 return;
             };
             let message = if field.is_secret() {
@@ -45,7 +42,7 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
             problems.push(Problem::new(field, message).fix_if(fix));
         }
         Kind::List(slot) => {
-            let items = (slot.get)(config);
+            let items = &(slot.get)(config).items;
             let is_left = |item: &&String| placeholder::of_identifier(item).is_some();
             if let Some(found) = items.iter().find(is_left) {
                 let rest: Vec<&str> = items
@@ -54,14 +51,14 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
                     .map(String::as_str)
                     .collect();
                 let message = format!("It still holds the placeholder `{}`.", short(found));
-                problems.push(Problem::new(field, message).fix(Fix {
-                    title: "Take it out".into(),
-                    edits: vec![Edit::set(field, rest.join(","))],
-                }));
+                problems.push(
+                    Problem::new(field, message)
+                        .fix(Fix::new("Take it out", vec![Edit::set(field, rest.join(","))])),
+                );
             }
         }
         Kind::FreeText(slot) => {
-            if let Some(found) = placeholder::of_free_text((slot.get)(config)) {
+            if let Some(found) = placeholder::of_free_text((slot.get)(config).as_str()) {
                 let message = format!("It still holds the placeholder `{}`.", short(found));
                 problems.push(Problem::new(field, message));
             }

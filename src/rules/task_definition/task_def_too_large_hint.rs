@@ -1,19 +1,19 @@
 //! The task definition is nearly as large as ECS stores.
 
-use super::task_def_too_large::{bytes, largest};
+use super::bytes::{bytes, largest};
 use crate::facts::limits::TASK_DEFINITION_BYTES;
 use crate::finding::Severity;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, links};
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
 
 /// From here on it is worth a word.
 const NEARLY: usize = 60_000;
 
 /// `task-def-too-large-hint`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "task-def-too-large-hint",
     severity: Severity::Warning,
-    what: native("The task definition has more than 60000 of the 65536 bytes that ECS stores."),
+    what: "The task definition has more than 60000 of the 65536 bytes that ECS stores.",
     consequence: "The next variable may be the one that makes `register-task-definition` fail. An image of your own holds more than an init script.",
     source: links::QUOTAS,
     check: |subject, problems| {
@@ -23,6 +23,6 @@ pub static RULE: Rule = Rule {
             problems.push(Problem::new(largest(subject), message));
         }
     },
-    fires: native("init_script={60000}"),
-    quiet: native("init_script={57000}"),
+    fires: "init_script={60000}",
+    quiet: "init_script={57000}",
 };

@@ -4,17 +4,17 @@ use crate::facts::regions;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::harness::url;
-use crate::rules::native;
-use crate::rules::{Problem, Rule, Subject};
+use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
 
 /// The longest one. Source: the API's `CreateStackInput.TemplateURL`.
 const MAX: usize = 5120;
 
 /// `template-url-format`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "template-url-format",
     severity: Severity::Error,
-    what: native("The template's address is no `https` address of an object in S3."),
+    what: "The template's address is no `https` address of an object in S3.",
     consequence: "The console says *TemplateURL must be a supported URL*, and creates no stack.",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html",
     check: |subject, problems| {
@@ -34,10 +34,8 @@ pub static RULE: Rule = Rule {
             .map(|meant| Fix::set(format!("Use {}", short(&meant)), field, meant.as_str()));
         problems.push(Problem::new(field, message).fix_if(fix));
     },
-    fires: native("way=cloudformation&template_url=s3://templates-of-mine/template.yaml"),
-    quiet: native(
-        "way=cloudformation&template_url=https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml",
-    ),
+    fires: "way=cloudformation&template_url=s3://templates-of-mine/template.yaml",
+    quiet: "way=cloudformation&template_url=https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml",
 };
 
 /// The same object by the address that CloudFormation reads.

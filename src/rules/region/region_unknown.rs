@@ -3,14 +3,13 @@
 use crate::facts::regions::{self, REGIONS};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::native;
-use crate::rules::{Problem, Rule};
+use crate::rules::rule::{Problem, Rule};
 
 /// `region-unknown`
-pub static RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     id: "region-unknown",
     severity: Severity::Warning,
-    what: native("The Region is none that this page knows."),
+    what: "The Region is none that this page knows.",
     consequence: "For a Region that does not exist the AWS CLI says *Could not connect to the endpoint URL*. A Region newer than this page is fine.",
     source: "https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
     check: |subject, problems| {
@@ -32,6 +31,6 @@ pub static RULE: Rule = Rule {
         let fix = meant.map(|meant| Fix::set(format!("Use {meant}"), &fields::REGION, *meant));
         problems.push(Problem::new(&fields::REGION, message).fix_if(fix));
     },
-    fires: native("region=us-west-2a"),
-    quiet: native("region=eu-central-1"),
+    fires: "region=us-west-2a",
+    quiet: "region=eu-central-1",
 };

@@ -1,0 +1,39 @@
+//! The fix that gives the task another size.
+
+use crate::facts::fargate;
+use crate::fields;
+use crate::finding::{Edit, Fix};
+use crate::rules::service::platform;
+use crate::rules::subject::Subject;
+
+/// Gives the task at least this size: on Fargate the nearest pair that is sold. What stood under the old size and
+/// would be refused under the new one is cleared. No CPU (0) stays none on EC2, and is one vCPU on Fargate.
+pub fn resize(subject: &Subject, cpu: u64, memory: u64) -> Fix {
+    let config = subject.config;
+    let (cpu, memory) = match (config.is_fargate(), cpu) {
+        (false, _) => (cpu, memory),
+        (true, 0) => fargate::fitting(1024, memory),
+        (true, _) => fargate::fitting(cpu, memory),
+    };
+    let title = match cpu {
+        0 => format!("Use {memory} MiB"),
+        _ => format!("Use {cpu} CPU units and {memory} MiB"),
+    };
+    let mut fix = Fix::new(title, vec![]);
+    if config.cpu.typed() != Some(cpu) && cpu > 0 {
+        fix.edits.push(Edit::set(&fields::CPU, cpu.to_string()));
+    }
+    if config.memory.typed() != Some(memory) {
+        fix.edits.push(Edit::set(&fields::MEMORY, memory.to_string()));
+    }
+    if config.container_cpu.typed().is_some_and(|own| own > cpu) {
+        fix.edits.push(Edit::clear(&fields::CONTAINER_CPU));
+    }
+    if config.container_memory.typed().is_some_and(|own| own > memory) {
+        fix.edits.push(Edit::clear(&fields::CONTAINER_MEMORY));
+    }
+    if cpu >= platform::LARGE_CPU && platform::is_old(subject) {
+        fix.edits.push(Edit::clear(&fields::PLATFORM_VERSION));
+    }
+    fix
+}

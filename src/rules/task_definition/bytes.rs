@@ -1,0 +1,27 @@
+//! How large the task definition is, and what makes it so.
+
+use crate::deployment::Deployment;
+use crate::document::{json, tree::Tree};
+use crate::fields;
+use crate::rules::subject::Subject;
+
+/// The JSON's length as the API gets it.
+pub fn bytes(deployment: &Deployment) -> usize {
+    let document = Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition);
+    json::line(&document).text().len()
+}
+
+/// The field to shorten.
+pub fn largest(subject: &Subject) -> &'static fields::Field {
+    let rows = |rows: &[crate::config::Row]| rows.iter().map(|row| row.value.len()).sum::<usize>();
+    let config = subject.config;
+    [
+        (config.init_script.as_str().len(), &fields::INIT_SCRIPT),
+        (rows(&config.env), &fields::ENV),
+        (config.delegate_description.as_str().len(), &fields::DELEGATE_DESCRIPTION),
+        (config.delegate_tags.as_str().len(), &fields::DELEGATE_TAGS),
+    ]
+    .into_iter()
+    .max_by_key(|(length, _)| *length)
+    .map_or(&fields::INIT_SCRIPT, |(_, field)| field)
+}
