@@ -26,8 +26,8 @@ pub struct Origin {
     pub placeholder: Option<&'static str>,
     /// Whether its text is a secret.
     pub is_secret: bool,
-    /// Whether its text is the default of the starting point.
-    pub is_default: bool,
+    /// Whether somebody gave it a text other than the default; a blank text does not count.
+    pub is_given: bool,
 }
 
 impl Origin {

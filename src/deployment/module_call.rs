@@ -61,11 +61,7 @@ impl ModuleCall {
             return None;
         }
         // A default that is not the module's was not asked for.
-        let asked = |value: &Value<u64>| {
-            value
-                .number()
-                .filter(|_| !value.is_blank() && !value.origin.is_default)
-        };
+        let asked = |value: &Value<u64>| value.number().filter(|_| value.origin.is_given);
         let unless_empty = |text: &FreeText| (!text.is_empty()).then(|| text.text());
         let arguments = Arguments {
             source: format!(

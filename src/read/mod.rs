@@ -40,7 +40,8 @@ pub fn read(form: &Form) -> (Config, Reading) {
     for field in FIELDS.iter().copied() {
         let texts = form.texts(field);
         let is_touched = form.is_touched(field);
-        if is_touched && !texts.iter().all(|text| text.trim().is_empty()) {
+        let is_given = is_touched && !texts.iter().all(|text| text.trim().is_empty());
+        if is_given {
             reading.touched.push(field.key);
         }
         let placeholder = match (field.default)(form.start(), form.launch_type()) {
@@ -56,7 +57,7 @@ pub fn read(form: &Form) -> (Config, Reading) {
                 field: field.key,
                 placeholder: field.placeholder(),
                 is_secret: !field.kind.has_rows() && texts.iter().any(|text| secrecy.is_secret(field, text)),
-                is_default: !is_touched,
+                is_given,
             },
             secrecy: &secrecy,
             findings: &mut reading.findings,
