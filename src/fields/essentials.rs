@@ -2,7 +2,8 @@
 
 use super::blank::Blank;
 use super::defaults::{docs_only, text};
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
@@ -37,7 +38,7 @@ pub static LAUNCH_TYPE: Field = Field {
     default: |_, _| text("FARGATE"),
     blank: Blank::Default,
     sample: "EC2",
-    ..FIELD
+    ..Field::with(InModule::NotConcerned)
 };
 
 /// `delegate_name`
@@ -53,7 +54,7 @@ pub static DELEGATE_NAME: Field = Field {
         when: |_| true,
     },
     sample: "build-blue",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `account_id`
@@ -69,7 +70,7 @@ pub static ACCOUNT_ID: Field = Field {
         when: |_| true,
     },
     sample: "6_vVHzo9Qeu9fXvj-AcQCb",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `manager_url`
@@ -91,7 +92,7 @@ pub static MANAGER_URL: Field = Field {
             .collect()
     },
     sample: "https://app.harness.io",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `token_source`
@@ -107,7 +108,7 @@ pub static TOKEN_SOURCE: Field = Field {
     },
     blank: Blank::Default,
     sample: "plain",
-    ..FIELD
+    ..Field::with(InModule::Fixes("secretsmanager"))
 };
 
 /// `token_secret_arn`
@@ -125,7 +126,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
     },
     applies: |config| config.has_token_secret(),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `token`
@@ -142,7 +143,7 @@ pub static TOKEN: Field = Field {
     },
     applies: |config| !config.has_token_secret(),
     sample: "not-a-real-token",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `image`
@@ -159,7 +160,7 @@ pub static IMAGE: Field = Field {
         when: |_| true,
     },
     sample: "harness/delegate:26.10.87203",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `region`
@@ -183,5 +184,5 @@ pub static REGION: Field = Field {
             .collect()
     },
     sample: "us-west-2",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };

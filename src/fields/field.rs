@@ -2,7 +2,8 @@
 
 use super::blank::Blank;
 use super::defaults::DefaultText;
-use super::kind::Kind;
+use super::in_module::InModule;
+use super::kind::{ChoiceSlot, Kind};
 use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::Config;
 
@@ -34,6 +35,8 @@ pub struct Field {
     /// The only numbers that there are in this configuration: they are chosen, not typed. None where any number may be
     /// right.
     pub offers: Option<fn(&Config) -> Vec<u64>>,
+    /// What the Terraform module makes of it.
+    pub in_module: InModule,
     /// A legal text that is no default, as an example and for the tests.
     pub sample: &'static str,
 }
@@ -47,6 +50,33 @@ impl PartialEq for Field {
 impl Eq for Field {}
 
 impl Field {
+    /// What most fields have in common; an entry states the rest. What the Terraform module makes of it is common to
+    /// none.
+    pub(super) const fn with(in_module: InModule) -> Self {
+        Self {
+            key: "",
+            label: "",
+            help: "",
+            find: "",
+            command: "",
+            docs: "",
+            kind: Kind::Choice(
+                &[],
+                ChoiceSlot {
+                    get: |_| None,
+                    set: |_, _| {},
+                },
+            ),
+            default: |_, _| DefaultText::Text(""),
+            blank: Blank::Absent,
+            applies: |_| true,
+            suggestions: Vec::new,
+            offers: None,
+            in_module,
+            sample: "",
+        }
+    }
+
     /// The default texts: one, or the rows.
     pub fn default_texts(&self, start: Start, launch_type: LaunchType) -> Vec<String> {
         let text = (self.default)(start, launch_type).as_str();
@@ -114,20 +144,3 @@ impl Field {
         blank && when(config)
     }
 }
-
-/// What most fields have in common; an entry states the rest.
-pub(super) const FIELD: Field = Field {
-    key: "",
-    label: "",
-    help: "",
-    find: "",
-    command: "",
-    docs: "",
-    kind: Kind::Choice(&[], |_, _| {}),
-    default: |_, _| DefaultText::Text(""),
-    blank: Blank::Absent,
-    applies: |_| true,
-    suggestions: Vec::new,
-    offers: None,
-    sample: "",
-};

@@ -2,7 +2,8 @@
 
 use super::blank::Blank;
 use super::defaults::text;
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
 use crate::choices::{LaunchType, Start, Way};
@@ -31,7 +32,7 @@ pub static SUBNETS: Field = Field {
         when: |config| config.is_fargate() && config.way == Way::Cli,
     },
     sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `security_groups`
@@ -49,7 +50,7 @@ pub static SECURITY_GROUPS: Field = Field {
     },
     applies: |config| config.is_awsvpc(),
     sample: "sg-0a1b2c3d4e5f67890",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `assign_public_ip`
@@ -66,5 +67,5 @@ pub static ASSIGN_PUBLIC_IP: Field = Field {
     blank: Blank::Default,
     applies: |config| config.is_awsvpc(),
     sample: "true",
-    ..FIELD
+    ..Field::with(InModule::Fixes("false"))
 };

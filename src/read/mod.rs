@@ -79,9 +79,9 @@ impl Reading<'_> {
             }
             Kind::Number(unit, slot) => self.number(*unit, text, (slot.set)(config)),
             Kind::Flag(slot) => self.flag(text, slot, config),
-            Kind::Choice(choices, set) => {
+            Kind::Choice(choices, slot) => {
                 if let Some(at) = self.choice(text, choices) {
-                    set(config, at);
+                    (slot.set)(config, at);
                 }
             }
             Kind::List(slot) => {
