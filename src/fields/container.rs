@@ -1,5 +1,6 @@
 //! The task and its container.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{docs_only, placeholder, recommended_flag, recommended_only, text};
 use super::field::Field;
@@ -100,6 +101,7 @@ pub static HOSTNAME: Field = Field {
         (Start::Docs, LaunchType::Ec2) => placeholder("<DELEGATE_HOST>"),
         _ => text(""),
     },
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "delegate-1",
     // Fargate gives no container a host name, module or not: a rule of its own says so.
     ..Field::with(InModule::CannotExpressWhere(|_| false))

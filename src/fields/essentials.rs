@@ -1,5 +1,6 @@
 //! What every delegate needs.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{docs_only, text};
 use super::field::Field;
@@ -53,6 +54,7 @@ pub static DELEGATE_NAME: Field = Field {
         placeholder: "<DELEGATE_NAME>",
         when: |_| true,
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "build-blue",
     ..Field::with(InModule::Takes)
 };
@@ -69,6 +71,7 @@ pub static ACCOUNT_ID: Field = Field {
         placeholder: "<ACCOUNT_ID>",
         when: |_| true,
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "6_vVHzo9Qeu9fXvj-AcQCb",
     ..Field::with(InModule::Takes)
 };
@@ -91,6 +94,7 @@ pub static MANAGER_URL: Field = Field {
             .map(|(url, name)| ((*url).into(), (*name).into()))
             .collect()
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "https://app.harness.io",
     ..Field::with(InModule::Takes)
 };
@@ -107,6 +111,7 @@ pub static TOKEN_SOURCE: Field = Field {
         Start::Recommended => text("secretsmanager"),
     },
     blank: Blank::Default,
+    asked: Asked::Always(Group::Token),
     sample: "plain",
     ..Field::with(InModule::Fixes("secretsmanager"))
 };
@@ -125,6 +130,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
         when: |config| config.way == Way::Cli || config.is_module(),
     },
     applies: |config| config.has_token_secret(),
+    asked: Asked::WhereRequiredOrGiven(Group::Token),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3",
     ..Field::with(InModule::Takes)
 };
@@ -142,6 +148,7 @@ pub static TOKEN: Field = Field {
         when: |config| config.way == Way::Cli,
     },
     applies: |config| !config.has_token_secret(),
+    asked: Asked::WhereRequiredOrGiven(Group::Token),
     sample: "not-a-real-token",
     ..Field::with(InModule::CannotExpress)
 };
@@ -159,6 +166,7 @@ pub static IMAGE: Field = Field {
         placeholder: "<IMAGE>",
         when: |_| true,
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "harness/delegate:26.10.87203",
     ..Field::with(InModule::Takes)
 };
@@ -183,6 +191,7 @@ pub static REGION: Field = Field {
             .map(|region| ((*region).into(), String::new()))
             .collect()
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "us-west-2",
     ..Field::with(InModule::Takes)
 };

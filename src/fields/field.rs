@@ -1,5 +1,6 @@
 //! One entry of the table.
 
+use super::asked::Asked;
 use super::blank::Blank;
 use super::defaults::DefaultText;
 use super::in_module::InModule;
@@ -28,6 +29,8 @@ pub struct Field {
     pub default: fn(Start, LaunchType) -> DefaultText,
     /// What a blank text means.
     pub blank: Blank,
+    /// When the page asks for it at once.
+    pub asked: Asked,
     /// Whether it has an effect in this configuration.
     pub applies: fn(&Config) -> bool,
     /// Texts that are offered; others may be typed.
@@ -69,6 +72,7 @@ impl Field {
             ),
             default: |_, _| DefaultText::Text(""),
             blank: Blank::Absent,
+            asked: Asked::Never,
             applies: |_| true,
             suggestions: Vec::new,
             offers: None,
@@ -129,9 +133,6 @@ impl Field {
         if config.untouched_placeholders.contains(&self.key) {
             return true;
         }
-        let Blank::Required { when, .. } = self.blank else {
-            return false;
-        };
         let blank = match &self.kind {
             Kind::Identifier(slot) | Kind::Secret(slot) => {
                 let value = (slot.get)(config);
@@ -141,6 +142,6 @@ impl Field {
             Kind::List(slot) => (slot.get)(config).is_empty(),
             _ => false,
         };
-        blank && when(config)
+        blank && self.is_required(config)
     }
 }

@@ -1,6 +1,7 @@
 //! The field table: one entry per input. The form, the share link, the reading, the reference in the docs and
 //! the tests are all made from it.
 
+mod asked;
 mod blank;
 mod container;
 mod defaults;
@@ -24,6 +25,7 @@ mod unit;
 
 use crate::config::Config;
 
+pub use asked::{Asked, Group};
 pub use blank::Blank;
 pub use defaults::DefaultText;
 pub use field::Field;

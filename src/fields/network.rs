@@ -1,5 +1,6 @@
 //! Subnets, security groups, public IP.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
@@ -31,6 +32,7 @@ pub static SUBNETS: Field = Field {
         placeholder: "<SUBNET>",
         when: |config| config.is_fargate() && config.way == Way::Cli,
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
     ..Field::with(InModule::Takes)
 };
@@ -49,6 +51,7 @@ pub static SECURITY_GROUPS: Field = Field {
         when: |config| config.is_awsvpc() && config.way == Way::Cli,
     },
     applies: |config| config.is_awsvpc(),
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "sg-0a1b2c3d4e5f67890",
     ..Field::with(InModule::Takes)
 };

@@ -1,5 +1,6 @@
 //! The AWS account and the two roles of the task.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{recommended_flag, text};
 use super::field::Field;
@@ -43,6 +44,7 @@ pub static AWS_ACCOUNT_ID: Field = Field {
             config.way == Way::Cli && config.names_aws_account() && !config.will_learn_aws_account()
         },
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "012345678901",
     ..Field::with(InModule::Takes)
 };
@@ -120,6 +122,7 @@ pub static ASSUME_ROLE_ARNS: Field = Field {
     applies: |config| {
         config.chooses_permissions() && config.task_role_permissions == TaskRolePermissions::AssumeRoles
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "arn:aws:iam::012345678901:role/deployer",
     ..Field::with(InModule::Takes)
 };
@@ -137,6 +140,7 @@ pub static S3_BUCKET: Field = Field {
         when: |_| true,
     },
     applies: |config| config.needs_bucket(),
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "build-artifacts",
     ..Field::with(InModule::Takes)
 };

@@ -1,5 +1,6 @@
 //! The proxy between the delegate and Harness.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
@@ -89,6 +90,7 @@ pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
         when: |config| config.has_proxy_password_secret() && config.way == Way::Cli,
     },
     applies: |config| !config.proxy_host.is_blank() && config.proxy_password.is_blank(),
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:proxy-g7H8i9",
     ..Field::with(InModule::CannotExpressWhere(Config::has_proxy_password_secret))
 };

@@ -1,5 +1,6 @@
 //! The cluster and the service.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{recommended_flag, recommended_only, text};
 use super::field::Field;
@@ -46,6 +47,7 @@ pub static CLUSTER: Field = Field {
         // The Terraform module has a name of its own for a cluster that it creates.
         when: |config| !(config.is_module() && config.create_cluster),
     },
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "delegates",
     ..Field::with(InModule::Takes)
 };

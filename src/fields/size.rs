@@ -1,5 +1,6 @@
 //! CPU, memory, disk, processor, replicas.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
@@ -36,6 +37,7 @@ pub static CPU: Field = Field {
         let sizes = fargate::SIZES.iter().filter(|_| config.is_fargate());
         sizes.map(|size| size.cpu).collect()
     }),
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "2048",
     ..Field::with(InModule::Takes)
 };
@@ -61,6 +63,7 @@ pub static MEMORY: Field = Field {
         let size = fargate::size(cpu).filter(|_| config.is_fargate());
         size.map_or_else(Vec::new, |size| size.memories().collect())
     }),
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "4096",
     ..Field::with(InModule::Takes)
 };
