@@ -1,6 +1,7 @@
 //! What holds for the table of fields once a form is read.
 
-use configurator::fields::{CPU, Field, MEMORY};
+use configurator::choices::{LaunchType, Start, TaskRolePermissions, TerraformSource, TokenSource, Way};
+use configurator::fields::{self, CPU, FIELDS, Field, Group, MEMORY};
 use configurator::link::{Secrets, parse};
 use configurator::{build, check, read, rules};
 
@@ -40,6 +41,136 @@ fn every_pair_that_is_offered_raises_no_finding_about_it() {
                 !found.iter().any(|one| one.rule == "fargate-size-pair"),
                 "{cpu} {memory}"
             );
+        }
+    }
+}
+
+/// The keys of what is asked, by group.
+fn asked(query: &str) -> [Vec<&'static str>; 3] {
+    let form = parse(query, Secrets::Honour).0;
+    let config = read(&form).0;
+    [Group::Harness, Group::Aws, Group::Token].map(|group| {
+        let asked = FIELDS
+            .iter()
+            .filter(|field| field.asked_in(form.start(), &config) == Some(group));
+        asked.map(|field| field.key).collect()
+    })
+}
+
+#[test]
+fn a_way_asks_for_what_it_needs() {
+    let harness = vec!["delegate_name", "account_id", "manager_url", "image"];
+    for (query, aws, token) in [
+        (
+            "",
+            vec!["region", "subnets", "security_groups"],
+            vec!["token_source", "token_secret_arn"],
+        ),
+        (
+            "launch_type=EC2",
+            vec!["region"],
+            vec!["token_source", "token_secret_arn"],
+        ),
+        (
+            "token_source=plain&launch_type=EC2",
+            vec!["region", "aws_account_id"],
+            vec!["token_source", "token"],
+        ),
+        ("way=script", vec!["region"], vec!["token_source"]),
+        (
+            "way=script&token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:a",
+            vec!["region"],
+            vec!["token_source", "token_secret_arn"],
+        ),
+        ("way=cloudformation", vec!["region"], vec!["token_source"]),
+        ("way=terraform", vec![], vec!["token_source"]),
+        (
+            "way=terraform&terraform_source=module",
+            vec![],
+            vec!["token_secret_arn"],
+        ),
+        // The documentation's samples name no cluster; what was filled in stays where it was asked.
+        (
+            "start=docs&launch_type=EC2",
+            vec!["region", "cluster", "hostname"],
+            vec!["token_source", "token"],
+        ),
+        (
+            "start=docs&launch_type=EC2&cluster=a&hostname=b",
+            vec!["region", "cluster", "hostname"],
+            vec!["token_source", "token"],
+        ),
+        (
+            "way=script&cpu=&cluster=",
+            vec!["region", "cpu", "cluster"],
+            vec!["token_source"],
+        ),
+    ] {
+        assert_eq!(asked(query), [harness.clone(), aws, token], "{query}");
+    }
+}
+
+/// Parameters for every way to decide what the questions depend on.
+fn decisions() -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut each = |key: &str, values: Vec<&str>| {
+        let with = |query: &String| -> Vec<String> {
+            let values = values.iter();
+            values.map(|value| format!("{query}&{key}={value}")).collect()
+        };
+        all = all.iter().flat_map(with).collect();
+    };
+    each("start", Start::ALL.iter().map(|one| one.value()).collect());
+    each(
+        "launch_type",
+        LaunchType::ALL.iter().map(|one| one.value()).collect(),
+    );
+    each("way", Way::ALL.iter().map(|one| one.value()).collect());
+    each(
+        "token_source",
+        TokenSource::ALL.iter().map(|one| one.value()).collect(),
+    );
+    each(
+        "terraform_source",
+        TerraformSource::ALL.iter().map(|one| one.value()).collect(),
+    );
+    each(
+        "task_role_permissions",
+        TaskRolePermissions::ALL.iter().map(|one| one.value()).collect(),
+    );
+    each("create_roles", vec!["true", "false"]);
+    each("proxy_host", vec!["", "p&proxy_user=u"]);
+    each("subnets", vec!["", "subnet-0a1b2c3d4e5f67890"]);
+    all
+}
+
+#[test]
+fn whatever_is_missing_is_asked_and_what_has_no_effect_is_not() {
+    // As a start begins, with all that can be blank blank, and with all filled in.
+    let blank: String = FIELDS
+        .iter()
+        .filter(|field| matches!(field.blank, fields::Blank::Required { .. }) && field.key != "subnets")
+        .map(|field| format!("&{}=", field.key))
+        .collect();
+    let given = blank.replace('=', "=x");
+    for decisions in decisions() {
+        for rest in ["", &blank, &given] {
+            let query = format!("{decisions}{rest}");
+            let form = parse(&query, Secrets::Honour).0;
+            let config = read(&form).0;
+            for field in FIELDS {
+                let asked = field.asked_in(form.start(), &config);
+                assert!(
+                    asked.is_some() || !field.is_missing(&config),
+                    "{query}: {}",
+                    field.key
+                );
+                assert!(
+                    asked.is_none() || (field.applies)(&config),
+                    "{query}: {}",
+                    field.key
+                );
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The task and its container.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{docs_only, placeholder, recommended_flag, recommended_only, text};
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
 use super::sources::TASK_PARAMETERS;
@@ -36,7 +38,7 @@ pub static FAMILY: Field = Field {
     kind: Kind::Identifier(slot!(family)),
     blank: Blank::Derived,
     sample: "blue-delegate",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `container_name`
@@ -48,7 +50,7 @@ pub static CONTAINER_NAME: Field = Field {
     kind: Kind::Identifier(slot!(container_name)),
     blank: Blank::Derived,
     sample: "harness",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `container_cpu`
@@ -60,7 +62,7 @@ pub static CONTAINER_CPU: Field = Field {
     kind: Kind::Number(Unit::Cpu, slot!(container_cpu)),
     default: |start, _| docs_only(start, "1"),
     sample: "512",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `container_memory`
@@ -73,7 +75,7 @@ pub static CONTAINER_MEMORY: Field = Field {
     default: |start, _| docs_only(start, "2048"),
     blank: Blank::Derived,
     sample: "1800",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `container_port`
@@ -85,7 +87,7 @@ pub static CONTAINER_PORT: Field = Field {
     kind: Kind::Number(Unit::Port, slot!(container_port)),
     default: |start, _| docs_only(start, "8080"),
     sample: "3460",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `hostname`
@@ -99,8 +101,10 @@ pub static HOSTNAME: Field = Field {
         (Start::Docs, LaunchType::Ec2) => placeholder("<DELEGATE_HOST>"),
         _ => text(""),
     },
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "delegate-1",
-    ..FIELD
+    // Fargate gives no container a host name, module or not: a rule of its own says so.
+    ..Field::with(InModule::CannotExpressWhere(|_| false))
 };
 
 /// `stop_timeout`
@@ -112,7 +116,7 @@ pub static STOP_TIMEOUT: Field = Field {
     kind: Kind::Number(Unit::Seconds, slot!(stop_timeout)),
     default: |start, _| recommended_only(start, "120"),
     sample: "90",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `health_check`
@@ -125,5 +129,5 @@ pub static HEALTH_CHECK: Field = Field {
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
     sample: "false",
-    ..FIELD
+    ..Field::with(InModule::Fixes("false"))
 };

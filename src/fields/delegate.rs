@@ -1,7 +1,8 @@
 //! What the delegate is told.
 
 use super::blank::Blank;
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, RowSecrets, RowValue, RowsOf, slot};
 use super::section::{Place, Section};
 use super::sources::DELEGATE_VARIABLES;
@@ -29,7 +30,7 @@ pub static DELEGATE_TAGS: Field = Field {
     kind: Kind::FreeText(slot!(delegate_tags)),
     blank: Blank::Empty,
     sample: "linux,build",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `delegate_description`
@@ -40,7 +41,7 @@ pub static DELEGATE_DESCRIPTION: Field = Field {
     docs: DELEGATE_VARIABLES,
     kind: Kind::FreeText(slot!(delegate_description)),
     sample: "Builds of the blue team",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `log_service_url`
@@ -52,7 +53,7 @@ pub static LOG_SERVICE_URL: Field = Field {
     kind: Kind::Identifier(slot!(log_service_url)),
     blank: Blank::Derived,
     sample: "https://logs.example.com/log-service/",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `init_script`
@@ -64,7 +65,7 @@ pub static INIT_SCRIPT: Field = Field {
     kind: Kind::FreeText(slot!(init_script)),
     blank: Blank::Empty,
     sample: "echo ready",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `env`
@@ -79,7 +80,7 @@ pub static ENV: Field = Field {
         secrets: RowSecrets::ByName,
     }),
     sample: "LOGGING_LEVEL=DEBUG",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `secret_env`
@@ -96,5 +97,5 @@ pub static SECRET_ENV: Field = Field {
         secrets: RowSecrets::ByName,
     }),
     sample: "NEXUS_PASSWORD=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };

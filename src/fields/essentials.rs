@@ -1,8 +1,10 @@
 //! What every delegate needs.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{docs_only, text};
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
@@ -37,7 +39,7 @@ pub static LAUNCH_TYPE: Field = Field {
     default: |_, _| text("FARGATE"),
     blank: Blank::Default,
     sample: "EC2",
-    ..FIELD
+    ..Field::with(InModule::NotConcerned)
 };
 
 /// `delegate_name`
@@ -52,8 +54,9 @@ pub static DELEGATE_NAME: Field = Field {
         placeholder: "<DELEGATE_NAME>",
         when: |_| true,
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "build-blue",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `account_id`
@@ -68,8 +71,9 @@ pub static ACCOUNT_ID: Field = Field {
         placeholder: "<ACCOUNT_ID>",
         when: |_| true,
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "6_vVHzo9Qeu9fXvj-AcQCb",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `manager_url`
@@ -90,8 +94,9 @@ pub static MANAGER_URL: Field = Field {
             .map(|(url, name)| ((*url).into(), (*name).into()))
             .collect()
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "https://app.harness.io",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `token_source`
@@ -106,8 +111,9 @@ pub static TOKEN_SOURCE: Field = Field {
         Start::Recommended => text("secretsmanager"),
     },
     blank: Blank::Default,
+    asked: Asked::Always(Group::Token),
     sample: "plain",
-    ..FIELD
+    ..Field::with(InModule::Fixes("secretsmanager"))
 };
 
 /// `token_secret_arn`
@@ -124,8 +130,9 @@ pub static TOKEN_SECRET_ARN: Field = Field {
         when: |config| config.way == Way::Cli || config.is_module(),
     },
     applies: |config| config.has_token_secret(),
+    asked: Asked::WhereRequiredOrGiven(Group::Token),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `token`
@@ -141,8 +148,9 @@ pub static TOKEN: Field = Field {
         when: |config| config.way == Way::Cli,
     },
     applies: |config| !config.has_token_secret(),
+    asked: Asked::WhereRequiredOrGiven(Group::Token),
     sample: "not-a-real-token",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `image`
@@ -158,8 +166,9 @@ pub static IMAGE: Field = Field {
         placeholder: "<IMAGE>",
         when: |_| true,
     },
+    asked: Asked::WhereRequired(Group::Harness),
     sample: "harness/delegate:26.10.87203",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `region`
@@ -182,6 +191,7 @@ pub static REGION: Field = Field {
             .map(|region| ((*region).into(), String::new()))
             .collect()
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "us-west-2",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };

@@ -1,8 +1,10 @@
 //! One entry of the table.
 
+use super::asked::Asked;
 use super::blank::Blank;
 use super::defaults::DefaultText;
-use super::kind::Kind;
+use super::in_module::InModule;
+use super::kind::{ChoiceSlot, Kind};
 use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::{Config, Given};
 
@@ -27,6 +29,8 @@ pub struct Field {
     pub default: fn(Start, LaunchType) -> DefaultText,
     /// What a blank text means.
     pub blank: Blank,
+    /// When the page asks for it at once.
+    pub asked: Asked,
     /// Whether it has an effect in this configuration.
     pub applies: fn(&Config) -> bool,
     /// Texts that are offered; others may be typed.
@@ -34,6 +38,8 @@ pub struct Field {
     /// The only numbers that there are in this configuration: they are chosen, not typed. None where any number may be
     /// right.
     pub offers: Option<fn(&Config) -> Vec<u64>>,
+    /// What the Terraform module makes of it.
+    pub in_module: InModule,
     /// A legal text that is no default, as an example and for the tests.
     pub sample: &'static str,
 }
@@ -47,6 +53,34 @@ impl PartialEq for Field {
 impl Eq for Field {}
 
 impl Field {
+    /// What most fields have in common; an entry states the rest. What the Terraform module makes of it is common to
+    /// none.
+    pub(super) const fn with(in_module: InModule) -> Self {
+        Self {
+            key: "",
+            label: "",
+            help: "",
+            find: "",
+            command: "",
+            docs: "",
+            kind: Kind::Choice(
+                &[],
+                ChoiceSlot {
+                    get: |_| None,
+                    set: |_, _| {},
+                },
+            ),
+            default: |_, _| DefaultText::Text(""),
+            blank: Blank::Absent,
+            asked: Asked::Never,
+            applies: |_| true,
+            suggestions: Vec::new,
+            offers: None,
+            in_module,
+            sample: "",
+        }
+    }
+
     /// The default texts: one, or the rows.
     pub fn default_texts(&self, start: Start, launch_type: LaunchType) -> Vec<String> {
         let text = (self.default)(start, launch_type).as_str();
@@ -92,6 +126,17 @@ impl Field {
         }
     }
 
+    /// Whether a text was given for it other than its default. A choice, a flag and rows do not say so.
+    pub fn is_given(&self, config: &Config) -> bool {
+        match &self.kind {
+            Kind::Identifier(slot) | Kind::Secret(slot) => (slot.get)(config).origin.is_given,
+            Kind::Number(_, slot) => (slot.get)(config).origin.is_given,
+            Kind::FreeText(slot) => (slot.get)(config).origin.is_given,
+            Kind::List(slot) => (slot.get)(config).origin.is_given,
+            Kind::Flag(_) | Kind::Choice(..) | Kind::Rows(_) => false,
+        }
+    }
+
     /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
     /// start begins.
     pub fn is_missing(&self, config: &Config) -> bool {
@@ -103,9 +148,6 @@ impl Field {
         {
             return true;
         }
-        let Blank::Required { when, .. } = self.blank else {
-            return false;
-        };
         let blank = match &self.kind {
             Kind::Identifier(slot) | Kind::Secret(slot) => {
                 let value = (slot.get)(config);
@@ -115,23 +157,6 @@ impl Field {
             Kind::List(slot) => (slot.get)(config).is_empty(),
             _ => false,
         };
-        blank && when(config)
+        blank && self.is_required(config)
     }
 }
-
-/// What most fields have in common; an entry states the rest.
-pub(super) const FIELD: Field = Field {
-    key: "",
-    label: "",
-    help: "",
-    find: "",
-    command: "",
-    docs: "",
-    kind: Kind::Choice(&[], |_, _| {}),
-    default: |_, _| DefaultText::Text(""),
-    blank: Blank::Absent,
-    applies: |_| true,
-    suggestions: Vec::new,
-    offers: None,
-    sample: "",
-};

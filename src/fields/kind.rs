@@ -13,6 +13,15 @@ pub struct Slot<T> {
     pub set: fn(&mut Config) -> &mut T,
 }
 
+/// The same for a choice, by its position in the closed set.
+#[derive(Debug)]
+pub struct ChoiceSlot {
+    /// Reads it; `None` where the [`Config`] does not hold it.
+    pub get: fn(&Config) -> Option<usize>,
+    /// Writes it.
+    pub set: fn(&mut Config, usize),
+}
+
 /// What a field's text is, and where reading puts it.
 #[derive(Debug)]
 pub enum Kind {
@@ -26,8 +35,8 @@ pub enum Kind {
     Number(Unit, Slot<Value<u64>>),
     /// `true` or `false`.
     Flag(Slot<bool>),
-    /// One of a closed set; the setter takes its position.
-    Choice(&'static [Choice], fn(&mut Config, usize)),
+    /// One of a closed set.
+    Choice(&'static [Choice], ChoiceSlot),
     /// Identifiers between commas.
     List(Slot<List>),
     /// Rows of `NAME=value`.
@@ -80,9 +89,13 @@ macro_rules! slot {
 }
 macro_rules! choice {
     ($member:ident: $choices:ty) => {
-        crate::fields::kind::Kind::Choice(<$choices>::CHOICES, |config, at| {
-            config.$member = <$choices>::ALL[at]
-        })
+        crate::fields::kind::Kind::Choice(
+            <$choices>::CHOICES,
+            crate::fields::kind::ChoiceSlot {
+                get: |config| <$choices>::ALL.iter().position(|one| *one == config.$member),
+                set: |config, at| config.$member = <$choices>::ALL[at],
+            },
+        )
     };
 }
 pub(crate) use {choice, slot};

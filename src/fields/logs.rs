@@ -2,7 +2,8 @@
 
 use super::blank::Blank;
 use super::defaults::{recommended_only, text};
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::unit::Unit;
@@ -29,7 +30,7 @@ pub static LOGS: Field = Field {
     },
     blank: Blank::Default,
     sample: "none",
-    ..FIELD
+    ..Field::with(InModule::Fixes("awslogs"))
 };
 
 /// `log_group`
@@ -43,7 +44,7 @@ pub static LOG_GROUP: Field = Field {
     blank: Blank::Derived,
     applies: |config| config.has_logs(),
     sample: "/harness/delegates",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `log_retention`
@@ -62,5 +63,5 @@ pub static LOG_RETENTION: Field = Field {
             .collect()
     },
     sample: "90",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };

@@ -1,12 +1,14 @@
 //! The field table: one entry per input. The form, the share link, the reading, the reference in the docs and
 //! the tests are all made from it.
 
+mod asked;
 mod blank;
 mod container;
 mod defaults;
 mod delegate;
 mod essentials;
 mod field;
+mod in_module;
 mod kind;
 mod logs;
 mod network;
@@ -23,10 +25,12 @@ mod unit;
 
 use crate::config::Config;
 
+pub use asked::{Asked, Group};
 pub use blank::Blank;
 pub use defaults::DefaultText;
 pub use field::Field;
-pub use kind::{Kind, RowSecrets, RowValue, RowsOf, Slot};
+pub use in_module::InModule;
+pub use kind::{ChoiceSlot, Kind, RowSecrets, RowValue, RowsOf, Slot};
 pub use section::{Place, Section};
 pub(crate) use sources::*;
 pub use unit::Unit;

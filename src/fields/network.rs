@@ -1,8 +1,10 @@
 //! Subnets, security groups, public IP.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
 use crate::choices::{LaunchType, Start, Way};
@@ -30,8 +32,9 @@ pub static SUBNETS: Field = Field {
         placeholder: "<SUBNET>",
         when: |config| config.is_fargate() && config.way == Way::Cli,
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `security_groups`
@@ -48,8 +51,9 @@ pub static SECURITY_GROUPS: Field = Field {
         when: |config| config.is_awsvpc() && config.way == Way::Cli,
     },
     applies: |config| config.is_awsvpc(),
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "sg-0a1b2c3d4e5f67890",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `assign_public_ip`
@@ -66,5 +70,5 @@ pub static ASSIGN_PUBLIC_IP: Field = Field {
     blank: Blank::Default,
     applies: |config| config.is_awsvpc(),
     sample: "true",
-    ..FIELD
+    ..Field::with(InModule::Fixes("false"))
 };

@@ -2,7 +2,8 @@
 
 use super::blank::Blank;
 use super::defaults::text;
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use crate::choices::{Start, TerraformSource, Way};
@@ -24,7 +25,7 @@ pub static WAY: Field = Field {
     default: |_, _| text("cli"),
     blank: Blank::Default,
     sample: "script",
-    ..FIELD
+    ..Field::with(InModule::NotConcerned)
 };
 
 /// `terraform_source`
@@ -41,7 +42,7 @@ pub static TERRAFORM_SOURCE: Field = Field {
     },
     blank: Blank::Default,
     sample: "module",
-    ..FIELD
+    ..Field::with(InModule::NotConcerned)
 };
 
 /// `terraform_import`
@@ -55,7 +56,7 @@ pub static TERRAFORM_IMPORT: Field = Field {
     blank: Blank::Default,
     applies: |config| config.way == Way::Terraform,
     sample: "true",
-    ..FIELD
+    ..Field::with(InModule::Fixes("false"))
 };
 
 /// `template_url`
@@ -68,5 +69,5 @@ pub static TEMPLATE_URL: Field = Field {
     kind: Kind::Identifier(slot!(template_url)),
     applies: |config| config.way == Way::CloudFormation,
     sample: "https://templates-of-mine.s3.us-west-2.amazonaws.com/delegate/template.yaml",
-    ..FIELD
+    ..Field::with(InModule::NotConcerned)
 };

@@ -1,8 +1,10 @@
 //! The AWS account and the two roles of the task.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{recommended_flag, text};
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use crate::choices::{Start, TaskRolePermissions, Way};
@@ -42,8 +44,9 @@ pub static AWS_ACCOUNT_ID: Field = Field {
             config.way == Way::Cli && config.names_aws_account() && !config.will_learn_aws_account()
         },
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "012345678901",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `create_roles`
@@ -56,7 +59,7 @@ pub static CREATE_ROLES: Field = Field {
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
     sample: "false",
-    ..FIELD
+    ..Field::with(InModule::NotConcerned)
 };
 
 /// `execution_role_arn`
@@ -70,7 +73,7 @@ pub static EXECUTION_ROLE_ARN: Field = Field {
     kind: Kind::Identifier(slot!(execution_role_arn)),
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/ecsTaskExecutionRole",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `task_role_arn`
@@ -84,7 +87,7 @@ pub static TASK_ROLE_ARN: Field = Field {
     kind: Kind::Identifier(slot!(task_role_arn)),
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/delegate",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `task_role_permissions`
@@ -101,7 +104,7 @@ pub static TASK_ROLE_PERMISSIONS: Field = Field {
     blank: Blank::Default,
     applies: |config| config.chooses_permissions(),
     sample: "deploy-ecs",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `assume_role_arns`
@@ -119,8 +122,9 @@ pub static ASSUME_ROLE_ARNS: Field = Field {
     applies: |config| {
         config.chooses_permissions() && config.task_role_permissions == TaskRolePermissions::AssumeRoles
     },
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "arn:aws:iam::012345678901:role/deployer",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `s3_bucket`
@@ -136,8 +140,9 @@ pub static S3_BUCKET: Field = Field {
         when: |_| true,
     },
     applies: |config| config.needs_bucket(),
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "build-artifacts",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `kms_key_id`
@@ -150,5 +155,5 @@ pub static KMS_KEY_ID: Field = Field {
     kind: Kind::Identifier(slot!(kms_key_id)),
     applies: |config| config.has_secrets(),
     sample: "arn:aws:kms:us-west-2:012345678901:key/01234567-89ab-cdef-0123-456789abcdef",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };

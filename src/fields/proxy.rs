@@ -1,12 +1,15 @@
 //! The proxy between the delegate and Harness.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::unit::Unit;
 use crate::choices::{ProxyScheme, Way};
+use crate::config::Config;
 
 const DOCS: &str =
     "https://developer.harness.io/docs/platform/delegates/manage-delegates/configure-delegate-proxy-settings";
@@ -34,7 +37,7 @@ pub static PROXY_HOST: Field = Field {
     docs: DOCS,
     kind: Kind::Identifier(slot!(proxy_host)),
     sample: "proxy.example.com",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `proxy_port`
@@ -45,7 +48,7 @@ pub static PROXY_PORT: Field = Field {
     docs: DOCS,
     kind: Kind::Number(Unit::Port, slot!(proxy_port)),
     sample: "3128",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `proxy_scheme`
@@ -59,7 +62,7 @@ pub static PROXY_SCHEME: Field = Field {
     blank: Blank::Default,
     applies: |config| !config.proxy_host.is_blank(),
     sample: "https",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `proxy_user`
@@ -71,7 +74,7 @@ pub static PROXY_USER: Field = Field {
     kind: Kind::Identifier(slot!(proxy_user)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "delegate",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `proxy_password_secret_arn`
@@ -87,8 +90,9 @@ pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
         when: |config| config.has_proxy_password_secret() && config.way == Way::Cli,
     },
     applies: |config| !config.proxy_host.is_blank() && config.proxy_password.is_blank(),
+    asked: Asked::WhereRequired(Group::Aws),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:proxy-g7H8i9",
-    ..FIELD
+    ..Field::with(InModule::CannotExpressWhere(Config::has_proxy_password_secret))
 };
 
 /// `proxy_password`
@@ -100,7 +104,7 @@ pub static PROXY_PASSWORD: Field = Field {
     kind: Kind::Secret(slot!(proxy_password)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "not-a-real-password",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `no_proxy`
@@ -112,5 +116,5 @@ pub static NO_PROXY: Field = Field {
     kind: Kind::Identifier(slot!(no_proxy)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "localhost,.internal",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };

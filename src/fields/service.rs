@@ -1,8 +1,10 @@
 //! The cluster and the service.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{recommended_flag, recommended_only, text};
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, RowSecrets, RowValue, RowsOf, choice, slot};
 use super::section::{Place, Section};
 use super::sources::SERVICE_PARAMETERS;
@@ -45,8 +47,9 @@ pub static CLUSTER: Field = Field {
         // The Terraform module has a name of its own for a cluster that it creates.
         when: |config| !(config.is_module() && config.create_cluster),
     },
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "delegates",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `create_cluster`
@@ -59,7 +62,7 @@ pub static CREATE_CLUSTER: Field = Field {
     default: |_, _| text("true"),
     blank: Blank::Default,
     sample: "false",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `service_name`
@@ -71,7 +74,7 @@ pub static SERVICE_NAME: Field = Field {
     kind: Kind::Identifier(slot!(service_name)),
     blank: Blank::Derived,
     sample: "delegate-service",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `capacity`
@@ -89,7 +92,7 @@ pub static CAPACITY: Field = Field {
         ]
     },
     sample: "FARGATE_SPOT",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `platform_version`
@@ -106,7 +109,7 @@ pub static PLATFORM_VERSION: Field = Field {
     applies: |config| config.is_fargate(),
     suggestions: || vec![("LATEST".into(), String::new()), ("1.4.0".into(), String::new())],
     sample: "1.4.0",
-    ..FIELD
+    ..Field::with(InModule::Fixes("LATEST"))
 };
 
 /// `circuit_breaker`
@@ -119,7 +122,7 @@ pub static CIRCUIT_BREAKER: Field = Field {
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
     sample: "false",
-    ..FIELD
+    ..Field::with(InModule::Fixes("false"))
 };
 
 /// `minimum_healthy_percent`
@@ -130,7 +133,7 @@ pub static MINIMUM_HEALTHY_PERCENT: Field = Field {
     docs: SERVICE_PARAMETERS,
     kind: Kind::Number(Unit::Percent, slot!(minimum_healthy_percent)),
     sample: "50",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `maximum_percent`
@@ -141,7 +144,7 @@ pub static MAXIMUM_PERCENT: Field = Field {
     docs: SERVICE_PARAMETERS,
     kind: Kind::Number(Unit::Percent, slot!(maximum_percent)),
     sample: "150",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 /// `enable_execute_command`
@@ -154,7 +157,7 @@ pub static ENABLE_EXECUTE_COMMAND: Field = Field {
     default: |_, _| text("false"),
     blank: Blank::Default,
     sample: "true",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `propagate_tags`
@@ -170,7 +173,7 @@ pub static PROPAGATE_TAGS: Field = Field {
     },
     blank: Blank::Default,
     sample: "TASK_DEFINITION",
-    ..FIELD
+    ..Field::with(InModule::Fixes("NONE"))
 };
 
 /// `enable_ecs_managed_tags`
@@ -186,7 +189,7 @@ pub static ENABLE_ECS_MANAGED_TAGS: Field = Field {
     },
     blank: Blank::Default,
     sample: "false",
-    ..FIELD
+    ..Field::with(InModule::Fixes("false"))
 };
 
 /// `tags`
@@ -202,5 +205,5 @@ pub static TAGS: Field = Field {
     }),
     default: |start, _| recommended_only(start, "created-by=ecs-delegate-configurator"),
     sample: "team=blue",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };

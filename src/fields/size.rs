@@ -1,8 +1,10 @@
 //! CPU, memory, disk, processor, replicas.
 
+use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
-use super::field::{FIELD, Field};
+use super::field::Field;
+use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::sources::{SERVICE_PARAMETERS, TASK_PARAMETERS};
@@ -35,8 +37,9 @@ pub static CPU: Field = Field {
         let sizes = fargate::SIZES.iter().filter(|_| config.is_fargate());
         sizes.map(|size| size.cpu).collect()
     }),
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "2048",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `memory`
@@ -60,8 +63,9 @@ pub static MEMORY: Field = Field {
         let size = fargate::size(cpu).filter(|_| config.is_fargate());
         size.map_or_else(Vec::new, |size| size.memories().collect())
     }),
+    asked: Asked::WithoutDefault(Group::Aws),
     sample: "4096",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `desired_count`
@@ -73,7 +77,7 @@ pub static DESIRED_COUNT: Field = Field {
     kind: Kind::Number(Unit::Count, slot!(desired_count)),
     blank: Blank::Derived,
     sample: "2",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };
 
 /// `architecture`
@@ -86,7 +90,7 @@ pub static ARCHITECTURE: Field = Field {
     default: |_, _| text("X86_64"),
     blank: Blank::Default,
     sample: "ARM64",
-    ..FIELD
+    ..Field::with(InModule::Fixes("X86_64"))
 };
 
 /// `ephemeral_storage`
@@ -98,7 +102,7 @@ pub static EPHEMERAL_STORAGE: Field = Field {
     kind: Kind::Number(Unit::Gibibytes, slot!(ephemeral_storage)),
     applies: |config| config.is_fargate(),
     sample: "50",
-    ..FIELD
+    ..Field::with(InModule::CannotExpress)
 };
 
 const _: () = assert!(delegate::MIN_MEMORY == 2048, "the help of `memory` names it");

@@ -2,8 +2,9 @@
 
 use super::blank::Blank;
 use super::defaults::text;
-use super::field::{FIELD, Field};
-use super::kind::Kind;
+use super::field::Field;
+use super::in_module::InModule;
+use super::kind::{ChoiceSlot, Kind};
 use super::section::{Place, Section};
 use crate::choices::Start;
 
@@ -20,9 +21,16 @@ pub static START: Field = Field {
     label: "Defaults",
     help: "Where the values come from that you don't give. Switching keeps what you typed.",
     docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
-    kind: Kind::Choice(Start::CHOICES, |_, _| {}),
+    kind: Kind::Choice(
+        Start::CHOICES,
+        // It is no decision: it chooses the defaults, which are read in its stead.
+        ChoiceSlot {
+            get: |_| None,
+            set: |_, _| {},
+        },
+    ),
     default: |_, _| text("recommended"),
     blank: Blank::Default,
     sample: "docs",
-    ..FIELD
+    ..Field::with(InModule::Takes)
 };

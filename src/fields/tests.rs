@@ -120,3 +120,19 @@ fn what_is_chosen_is_offered_and_what_is_typed_is_not() {
         }
     }
 }
+
+#[test]
+fn what_can_be_missing_can_be_asked() {
+    for field in FIELDS {
+        let is_placeholder = |start: &Start| {
+            let mut launch_types = LaunchType::ALL.iter();
+            launch_types.any(|launch_type| {
+                matches!((field.default)(*start, *launch_type), DefaultText::Placeholder(_))
+            })
+        };
+        let is_required = matches!(field.blank, Blank::Required { .. });
+        if is_required || Start::ALL.iter().any(is_placeholder) {
+            assert_ne!(field.asked, Asked::Never, "{}", field.key);
+        }
+    }
+}

@@ -44,9 +44,9 @@ impl FieldReader<'_> {
                 (value.given, value.origin) = (given, self.origin);
             }
             Kind::Flag(slot) => self.flag(text, slot, config),
-            Kind::Choice(choices, set) => {
+            Kind::Choice(choices, slot) => {
                 if let Some(at) = self.choice(text, choices) {
-                    set(config, at);
+                    (slot.set)(config, at);
                 }
             }
             Kind::List(slot) => {

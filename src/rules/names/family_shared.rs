@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     consequence: "A service that names only a family takes its newest revision, whoever registered it: the EC2 service starts the Fargate task, or another delegate's.",
     source: links::TASK,
     check: |subject, problems| {
-        if subject.known(&fields::FAMILY) .as_deref() == Some(SHARED) {
+        if subject.known(&fields::FAMILY).as_deref() == Some(SHARED) {
             let suffix = if subject.config.is_fargate() {
                 "fargate"
             } else {

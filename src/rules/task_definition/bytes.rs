@@ -18,7 +18,10 @@ pub fn largest(subject: &Subject) -> &'static fields::Field {
     [
         (config.init_script.as_str().len(), &fields::INIT_SCRIPT),
         (rows(&config.env), &fields::ENV),
-        (config.delegate_description.as_str().len(), &fields::DELEGATE_DESCRIPTION),
+        (
+            config.delegate_description.as_str().len(),
+            &fields::DELEGATE_DESCRIPTION,
+        ),
         (config.delegate_tags.as_str().len(), &fields::DELEGATE_TAGS),
     ]
     .into_iter()

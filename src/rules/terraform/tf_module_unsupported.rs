@@ -1,9 +1,8 @@
 //! Settings for which the module has no variable.
 
 use super::standalone::standalone;
-use crate::choices::{Architecture, PropagateTags, TokenSource};
 use crate::config::Config;
-use crate::fields::{self, Field};
+use crate::fields::{self, FIELDS, Field};
 use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
@@ -31,102 +30,25 @@ pub const RULE: Rule = Rule {
     quiet: "way=terraform&terraform_source=standalone",
 };
 
-/// Whether a field, with this configuration, asks for what main.tf leaves out.
-type Asks = fn(&Config) -> bool;
-
-/// The fields that the module cannot express. What it creates has addresses of its own, so that nothing can be taken over.
-const LEFT_OUT: [(&Field, Asks); 30] = [
-    (&fields::TOKEN_SOURCE, |config| {
-        config.token_source == TokenSource::Plain
-    }),
-    (&fields::ASSIGN_PUBLIC_IP, |config| config.assign_public_ip),
-    (&fields::ARCHITECTURE, |config| {
-        config.architecture != Architecture::X86_64
-    }),
-    (&fields::EPHEMERAL_STORAGE, |config| {
-        config.ephemeral_storage.typed().is_some()
-    }),
-    (&fields::SECRET_ENV, |config| !config.secret_env.is_empty()),
-    (&fields::PROXY_PASSWORD_SECRET_ARN, |config| {
-        config.has_proxy_password_secret()
-    }),
-    (&fields::SERVICE_NAME, |config| {
-        config.service_name.typed().is_some()
-    }),
-    (&fields::CAPACITY, |config| config.capacity.typed().is_some()),
-    (&fields::PLATFORM_VERSION, |config| {
-        config
-            .platform_version
-            .typed()
-            .is_some_and(|version| version != "LATEST")
-    }),
-    (&fields::CIRCUIT_BREAKER, |config| config.circuit_breaker),
-    (&fields::MINIMUM_HEALTHY_PERCENT, |config| {
-        config.minimum_healthy_percent.typed().is_some()
-    }),
-    (&fields::MAXIMUM_PERCENT, |config| {
-        config.maximum_percent.typed().is_some()
-    }),
-    (&fields::PROPAGATE_TAGS, |config| {
-        config.propagate_tags != PropagateTags::None
-    }),
-    (&fields::ENABLE_ECS_MANAGED_TAGS, |config| {
-        config.enable_ecs_managed_tags
-    }),
-    (&fields::FAMILY, |config| config.family.typed().is_some()),
-    (&fields::CONTAINER_NAME, |config| {
-        config.container_name.typed().is_some()
-    }),
-    (&fields::CONTAINER_CPU, |config| {
-        config.container_cpu.typed().is_some()
-    }),
-    (&fields::CONTAINER_MEMORY, |config| {
-        config.container_memory.typed().is_some()
-    }),
-    (&fields::CONTAINER_PORT, |config| {
-        config.container_port.typed().is_some()
-    }),
-    (&fields::STOP_TIMEOUT, |config| {
-        config.stop_timeout.typed().is_some()
-    }),
-    (&fields::LOGS, |config| !config.has_logs()),
-    (&fields::LOG_GROUP, |config| {
-        config.has_logs() && config.log_group.typed().is_some()
-    }),
-    (&fields::LOG_RETENTION, |config| {
-        config.has_logs() && config.log_retention.typed().is_some()
-    }),
-    (&fields::EXECUTION_ROLE_ARN, |config| {
-        config.execution_role_arn.typed().is_some()
-    }),
-    (&fields::TASK_ROLE_ARN, |config| {
-        config.task_role_arn.typed().is_some()
-    }),
-    (&fields::KMS_KEY_ID, |config| {
-        config.has_secrets() && config.kms_key_id.typed().is_some()
-    }),
-    (&fields::TERRAFORM_IMPORT, |config| config.terraform_import),
-    (&fields::HEALTH_CHECK, |config| config.health_check),
-    (&fields::TOKEN, |_| false),
-    (&fields::HOSTNAME, |_| false),
-];
-
 /// Whether the module is the way, and main.tf has nothing of this field.
 pub fn leaves_out(config: &Config, field: &Field) -> bool {
-    config.is_module() && LEFT_OUT.iter().any(|(other, _)| *other == field)
+    config.is_module() && field.in_module.leaves_out()
 }
 
 /// The fields whose effect is lost.
 fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
-    let lost = LEFT_OUT.iter().filter(|(_, asks)| asks(config));
-    lost.map(|(field, _)| *field)
+    FIELDS
+        .iter()
+        .copied()
+        .filter(|field| field.is_lost_in_module(config))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::{InModule, Kind};
     use crate::link::{Secrets, parse};
-    use crate::read;
+    use crate::{build, files, read};
 
     fn config(query: &str) -> Config {
         read(
@@ -148,12 +70,13 @@ mod tests {
         let plain = "start=docs&token_source=secretsmanager&assign_public_ip=false&logs=awslogs&container_name=\
                      &container_port=&container_cpu=&container_memory=&enable_ecs_managed_tags=false&proxy_host=p";
         assert_eq!(keys(plain), [""; 0]);
-        for (field, _) in LEFT_OUT {
-            if [&fields::TOKEN, &fields::HOSTNAME].contains(&field) {
+        for field in FIELDS.iter().filter(|field| field.in_module.leaves_out()) {
+            // Neither has an effect on Fargate with the module, whatever it can express.
+            if [&fields::TOKEN, &fields::HOSTNAME].contains(field) {
                 continue;
             }
             let asked = match field.kind {
-                crate::fields::Kind::Flag(_) => "true",
+                Kind::Flag(_) => "true",
                 _ => field.sample,
             };
             let with = format!("{plain}&{}={asked}", field.key);
@@ -179,5 +102,34 @@ mod tests {
             &config("terraform_source=standalone"),
             &fields::HOSTNAME
         ));
+    }
+
+    /// main.tf with these parameters; `None` where it is not the module that is called.
+    fn main_tf(query: &str) -> Option<String> {
+        let config = config(query);
+        let files = files(&build(&config), config.way);
+        let file = files.into_iter().find(|file| file.name == "main.tf")?;
+        config.is_module().then_some(file.text)
+    }
+
+    /// What the table says of the module is what main.tf shows.
+    #[test]
+    fn main_tf_follows_the_fields_that_the_module_takes_and_no_others() {
+        // With an account, and without a policy whose name follows from the service's.
+        let plain =
+            "proxy_host=p&proxy_port=1&proxy_user=u&aws_account_id=123456789012&task_role_permissions=none";
+        let bases = ["none", "read-s3", "assume-roles"]
+            .map(|permissions| plain.replace("permissions=none", &format!("permissions={permissions}")));
+        for field in FIELDS {
+            let follows = |base: &str| {
+                let altered = main_tf(&format!("{base}&{}={}", field.key, field.sample));
+                altered.is_some_and(|altered| Some(altered) != main_tf(base))
+            };
+            if let InModule::Takes = field.in_module {
+                assert!(bases.iter().any(|base| follows(base)), "{}", field.key);
+            } else {
+                assert!(!follows(plain), "{}", field.key);
+            }
+        }
     }
 }
