@@ -1,4 +1,5 @@
-//! The form in the address bar: read at load and when a link is followed, written while the user types.
+//! The form in the address bar. The page reads it at load and when the user follows a link, and writes it while the user
+//! types.
 
 use super::page::Page;
 use super::{browser, frame};
@@ -7,10 +8,10 @@ use crate::link::{self, Secrets};
 use crate::notices;
 use leptos::prelude::*;
 
-/// Browsers refuse an address that changes more often.
+/// The milliseconds between two writes. Browsers refuse an address that changes more often.
 const PAUSE: u32 = 300;
 
-/// Whether a change waits to be written, and what was written last.
+/// Writes the address: whether a change waits to be written, and the last text.
 #[derive(Clone, Copy)]
 struct Writer {
     page: Page,
@@ -18,7 +19,7 @@ struct Writer {
     written: RwSignal<String>,
 }
 
-/// Reads the address into the form, and keeps both the same from now on.
+/// Reads the address into the form, and keeps the two the same from now on.
 pub fn follow(page: Page) {
     let writer = Writer {
         page,
@@ -35,7 +36,7 @@ pub fn follow(page: Page) {
             return;
         }
         if page.embedding.with_untracked(|embedding| embedding.is_framed) {
-            // It keeps nothing.
+            // In a frame the page keeps nothing.
             page.form.with_untracked(frame::tell_change);
         } else {
             writer.write_soon();
@@ -46,12 +47,12 @@ pub fn follow(page: Page) {
 }
 
 impl Writer {
-    /// Takes the form from the address. Only a page that was opened with it believes a secret in it.
+    /// Reads the form from the address. Accepts a secret only at load, outside a frame.
     fn read(self, is_load: bool) {
         let address = browser::address();
         let is_form = link::is_form(&address.fragment);
         if !is_load && !is_form && !address.fragment.is_empty() {
-            // A place within the page, and no form.
+            // The fragment is a place within the page, not a form.
             return;
         }
         let text = if is_form {
@@ -68,7 +69,7 @@ impl Writer {
         let (embedding, more) = Embedding::parse(text, &form, address.is_framed);
         findings.extend(more);
         if is_form && is_load {
-            // The query is no part of the form; but a secret in it must not stay in the address either.
+            // The query is not part of the form, but a secret must not stay there either.
             let (_, of_query) = link::parse(&address.query, Secrets::Ignore);
             findings.extend(
                 of_query
@@ -106,7 +107,7 @@ impl Writer {
         }
     }
 
-    /// Writes now or, after a change a moment ago, when the pause is over.
+    /// Writes when the pause since the first unwritten change is over.
     fn write_soon(self) {
         if self.waits.get_untracked() {
             return;

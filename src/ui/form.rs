@@ -11,13 +11,13 @@ use crate::presets::{self, Preset};
 use leptos::prelude::*;
 use std::fmt::Write as _;
 
-/// More fields than these are only counted in a heading.
+/// How many fields a heading names; it only counts the others.
 const NAMED_MAX: usize = 3;
 
 /// The whole form.
 pub fn form(page: Page) -> El {
     let sections = fields::SECTIONS.iter().filter(|section| section.is_in_form());
-    // It submits nothing: everything happens at each keystroke.
+    // Nothing is submitted: the page follows each keystroke.
     el("form")
         .attr("class", "form")
         .attr("aria-label", "Configuration")
@@ -47,7 +47,7 @@ fn section(page: Page, section: &'static Section) -> El {
                 .live_text(memo(move || holds(page, section))),
         )
         .view(badges(move || lacks(page, section)));
-    // What a page around this one picks is few, and meant to be seen.
+    // A page around this one picks few fields, and wants them to be seen.
     let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
     el("details")
         .attr("class", "card")
@@ -56,7 +56,7 @@ fn section(page: Page, section: &'static Section) -> El {
         .child(fields)
 }
 
-/// The presets that the section offers, in one row.
+/// The presets of the section, in one row.
 fn presets(page: Page, section: &'static Section) -> AnyView {
     let presets = move || {
         let mut presets = page.config(|config| presets::presets(section, config));
@@ -102,7 +102,7 @@ fn preset(page: Page, preset: Preset) -> El {
         .child(el("small").text(format!(" {}", preset.note)))
 }
 
-/// What the section holds that is not the default, in words.
+/// The values in the section that are not the default, in words.
 fn holds(page: Page, section: &'static Section) -> String {
     let mut words = String::new();
     let mut more = 0;
@@ -130,7 +130,7 @@ fn holds(page: Page, section: &'static Section) -> String {
     words
 }
 
-/// The value of a field in a few characters, and never a secret.
+/// The value of a field in a few characters; never a secret.
 fn short(field: &Field, texts: &[String]) -> String {
     if field.is_secret() {
         return "given".to_owned();
@@ -150,7 +150,7 @@ fn short(field: &Field, texts: &[String]) -> String {
     }
 }
 
-/// How many values the section lacks, and how many findings stand in it.
+/// The number of missing values and of findings in the section.
 fn lacks(page: Page, section: &'static Section) -> Vec<(&'static str, String)> {
     let is_here = move |field: &Field| section.fields.contains(&field) && page.shows(field);
     let missing = page.missing(|all| all.iter().filter(|field| is_here(field)).count());

@@ -1,27 +1,27 @@
-// The page inside another one: what passes between it and embed.js, which stands in the page around. No message can set
-// a value, or asks for one; none holds a secret.
+// The messages between this page in a frame and embed.js in the page around it. No message sets a value or asks for one,
+// and none holds a secret.
 const APP = "ecs-delegate-configurator";
 
-// The origin of the page around, once its embed.js has said hello: nobody else is told anything.
+// The origin of the page around, once its embed.js has said hello. This page tells nobody else anything.
 let host;
 
 function post(type, detail, target) {
   parent.postMessage({ app: APP, v: 1, type, detail }, target);
 }
 
-// Tells the page around, if there is one. A file and a sandbox have no origin to name; but while this page is there, its
-// parent is the one that said hello.
+// Tells the page around, if there is one. A file and a sandbox have no origin to name, but the parent that said hello
+// stays the same while this page is open.
 function tell(type, detail) {
   if (host !== undefined) post(type, detail, host === "null" ? "*" : host);
 }
 
-// Tells the page around that something was done with a file.
+// Tells the page around that the user copied or downloaded a file.
 export function tellFile(type, file) {
   tell(type, { file });
 }
 
-// Tells it what the form holds. Of a URL that is being typed, when it is finished: half of one does not show yet what in
-// it is a secret.
+// Tells it the values in the form. While the user types a URL, it waits until the URL is complete: half of one does not
+// yet show which part is a secret.
 let form;
 export function tellChange(now) {
   form = now;
@@ -33,17 +33,17 @@ function tellForm() {
   form = undefined;
 }
 
-// Whether it is worth trying: only a secure context has a clipboard. Where the page around denies it, trying would be
-// complained about on the console.
+// Whether copying can work: only a secure context has a clipboard. If the page around denies access, an attempt would
+// log an error on the console.
 export function mayCopy() {
   return !!navigator.clipboard && (document.featurePolicy?.allowsFeature("clipboard-write") ?? true);
 }
 
-// Begins to listen, and to say how high the content is.
+// Starts listening, and telling the page around the height of the content.
 export function start() {
   const root = document.documentElement;
   const size = () => {
-    // A scroll bar below the content, where something in it is too wide, takes its own place.
+    // If the content is too wide, the scroll bar below it takes extra height.
     const bar = innerHeight - root.clientHeight;
     tell("size", { height: Math.ceil(document.body.getBoundingClientRect().height) + bar });
   };
@@ -51,7 +51,7 @@ export function start() {
     if (source !== parent || data?.app !== APP || data.v !== 1) return;
     if (data.type === "hello" && (host === undefined || host === origin)) {
       host = origin;
-      // From now on the frame is as high as its content.
+      // From now on the frame has the height of its content.
       root.dataset.framed = "sized";
       size();
     } else if (data.type === "theme" && host === origin && ["light", "dark"].includes(data.detail?.theme)) {
@@ -60,10 +60,10 @@ export function start() {
   });
   addEventListener("change", tellForm);
   new ResizeObserver(size).observe(document.body);
-  // What is said at the bottom of a window is said beside the button here: the window is as high as the page.
+  // A notice appears beside the button, not at the bottom of the window: the window is as high as the whole page.
   addEventListener("click", ({ target }) => {
     root.style.setProperty("--at", `${target.getBoundingClientRect().bottom + scrollY}px`);
   }, true);
-  // To whom is not known yet, so it says nothing but that.
+  // The page around is not known yet, so the message holds nothing.
   post("ready", {}, "*");
 }

@@ -1,11 +1,11 @@
-//! What the files of the open way still lack, always in sight.
+//! The values that the files of the open way still lack, always in sight.
 
 use super::browser;
 use super::html::{El, button, el, live_by};
 use super::page::{Page, counted};
 use crate::fields::Field;
 
-/// The list; each entry leads to its field.
+/// The list. Each entry leads to its field.
 pub fn missing(page: Page) -> El {
     el("section")
         .attr("class", "missing")
@@ -16,7 +16,7 @@ pub fn missing(page: Page) -> El {
         ))
 }
 
-/// What decides how an entry looks.
+/// A text that changes when an entry must look different.
 fn key(page: Page, field: &'static Field) -> String {
     format!("{} {} ", field.key, page.wants(field))
 }
@@ -37,7 +37,7 @@ fn entry(page: Page, field: &'static Field) -> El {
     let chip = if page.wants(field) {
         button("chip", || browser::focus_field(field.key, 0))
     } else {
-        // The page around does not show it: said, but nothing to go to.
+        // The page around does not show the field, so the entry leads nowhere.
         el("span").attr("class", "chip")
     };
     el("li")

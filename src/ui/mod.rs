@@ -1,5 +1,5 @@
-//! The page: thin. One signal holds the form, and what is shown is the five functions of the domain in order, each a
-//! memo over the one before ([`page::Page`]).
+//! The page, a thin layer over the domain: one signal holds the form, and [`page::Page`] computes everything else from it
+//! with the functions of the domain.
 
 mod address;
 mod archive;
@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
         .attr("href", "#output")
         .text("Skip to the files")
         .on("click", |event| {
-            // The fragment is the form's.
+            // The fragment holds the form, so the browser must not follow this one.
             event.prevent_default();
             browser::focus("output");
         });
@@ -54,7 +54,7 @@ pub fn App() -> impl IntoView {
     ]
 }
 
-/// Shows in the page that the program has stopped. For the panic hook: it changes the document by hand.
+/// Shows that the program has stopped. The panic hook calls it, so it changes the document directly.
 pub fn show_panic(message: &str) {
     browser::show_panic(message);
 }

@@ -8,30 +8,30 @@ use crate::link::embedding::Embedding;
 use crate::{Config, Form, OutputFile, build, fields, fields::Field, outputs, read};
 use leptos::prelude::*;
 
-/// What every part of the page is given.
+/// The state. Every component gets it.
 #[derive(Clone, Copy)]
 pub struct Page {
-    /// What was typed: the only state that a link can hold.
+    /// The form as typed: the only state that a link can hold.
     pub form: RwSignal<Form>,
-    /// What the last link brought that the form does not show: until dismissed, or the next link.
+    /// The findings about the last link, until the user dismisses them or follows another link.
     pub link_findings: RwSignal<Vec<Finding>>,
-    /// What the page around this one says, if there is one.
+    /// The settings from the page around this one, if there is one.
     pub embedding: RwSignal<Embedding>,
-    /// The day, from the browser.
+    /// The current day, from the browser.
     pub today: RwSignal<Date>,
-    /// Whether the user changed something: from then on changed lines are marked, and the address follows.
+    /// Whether the user has changed anything. From then on the page marks changed lines and updates the address.
     pub is_edited: RwSignal<bool>,
-    /// What the page says for a moment: that it copied.
+    /// The notice that the page shows for some seconds.
     pub notice: RwSignal<String>,
-    /// What the last Start over took away, without its secrets.
+    /// The form before the last Start over, without its secrets.
     pub taken: RwSignal<Option<Form>>,
     /// The parts of the program that are fetched when needed.
     pub parts: Parts,
-    /// What follows from the form.
+    /// Everything computed from the form.
     results: Memo<Results>,
 }
 
-/// What follows from the form: the five functions of the domain, in order.
+/// Everything computed from the form, by the functions of the domain in order.
 struct Results {
     config: Config,
     findings: Vec<Finding>,
@@ -101,7 +101,7 @@ impl Page {
         self.results.with(|results| look(&results.config))
     }
 
-    /// Looks at everything that is wrong or could be better.
+    /// Looks at the findings.
     pub fn findings<T>(self, look: impl FnOnce(&[Finding]) -> T) -> T {
         self.results.with(|results| look(&results.findings))
     }
@@ -114,7 +114,7 @@ impl Page {
         memo(move || self.findings(|all| all.iter().filter(|finding| matches(finding)).cloned().collect()))
     }
 
-    /// Looks at what the files of the open way lack.
+    /// Looks at the fields whose values the files of the open way lack.
     pub fn missing<T>(self, look: impl FnOnce(&[&'static Field]) -> T) -> T {
         self.results.with(|results| look(&results.missing))
     }
@@ -124,7 +124,7 @@ impl Page {
         self.results.with(|results| look(&results.files))
     }
 
-    /// Every change that the user makes goes through here.
+    /// Changes the form. Every change that the user makes goes through here.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
         if !self.is_edited.get_untracked() {
             self.is_edited.set(true);
@@ -135,12 +135,12 @@ impl Page {
         });
     }
 
-    /// Gives a field one text.
+    /// Sets the text of a field.
     pub fn set(self, field: &'static Field, text: String) {
         self.edit(|form| form.set(field, vec![text]));
     }
 
-    /// The findings of a form of the user's own, without those of the link that brought it.
+    /// The findings for a form, without those about the link.
     pub fn findings_of(self, form: &Form) -> Vec<Finding> {
         let (config, mut findings) = read(form);
         if let Some(check) = self.parts.rules.get_untracked().here() {
@@ -156,17 +156,17 @@ impl Page {
         self.wants(field) && self.config(|config| fields::is_shown(field, config))
     }
 
-    /// Whether it stands beside the output.
+    /// Whether the page shows the field beside the files.
     pub fn shows_beside(self, field: &Field) -> bool {
         self.wants(field) && self.config(|config| fields::is_beside_output(field, config))
     }
 
-    /// Whether the page around wants it shown, wherever it stands. On its own the page shows everything.
+    /// Whether the page around wants the field shown, anywhere. Outside a frame the page shows every field.
     pub fn wants(self, field: &Field) -> bool {
         self.embedding.with(|embedding| embedding.shows(field))
     }
 
-    /// What an input's attribute says that cannot be changed.
+    /// The value of the attribute that locks an input, while the page around locks the field.
     pub fn locked(self, field: &'static Field) -> Memo<Option<String>> {
         memo(move || {
             self.embedding
@@ -175,7 +175,7 @@ impl Page {
         })
     }
 
-    /// How many findings there are of a severity.
+    /// The number of findings of a severity.
     pub fn count(self, severity: Severity) -> usize {
         self.findings(|all| all.iter().filter(|finding| finding.severity == severity).count())
     }

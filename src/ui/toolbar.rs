@@ -1,4 +1,4 @@
-//! The header: what the page is, and the buttons that concern all of it.
+//! The header: the purpose of the page, and the buttons for the whole form.
 
 use super::browser;
 use super::html::{El, button, el, memo};
@@ -7,7 +7,10 @@ use crate::Form;
 use crate::link;
 use leptos::prelude::*;
 
-/// The themes: as the system has it, light, dark; and what the switch says.
+/// The id of the input with the link.
+const LINK: &str = "share-link";
+
+/// The themes (blank follows the system), each with the text of the button.
 const THEMES: &[(&str, &str)] = &[
     ("", "Theme: auto"),
     ("light", "Theme: light"),
@@ -16,7 +19,7 @@ const THEMES: &[(&str, &str)] = &[
 
 /// The header.
 pub fn header(page: Page) -> El {
-    // Shown where the browser does not let the page copy.
+    // Shown if the browser does not let the page copy.
     let shown_link = RwSignal::new(String::new());
     let purpose = el("p")
         .text("Everything that starts a Harness delegate on Amazon ECS, from one form. ")
@@ -36,7 +39,7 @@ pub fn header(page: Page) -> El {
     let start_over = button("button", move || start_over(page))
         .attr("data-action", "start-over")
         .text("Start over");
-    // Only inside another page. It takes along what a link can hold.
+    // Only in a frame. The link takes along the form without its secrets.
     let own_page = memo(move || {
         page.embedding
             .with(|embedding| embedding.is_framed)
@@ -58,25 +61,28 @@ pub fn header(page: Page) -> El {
         .attr("class", "top")
         .child(title)
         .child(actions)
-        .live(move || {
-            let link = shown_link.get();
-            if link.is_empty() {
-                return vec![];
-            }
-            let label = el("label").attr("for", "share-link").text("Link to this form");
-            let input = el("input")
-                .attr("id", "share-link")
-                .attr("readonly", "")
-                .attr("value", link);
-            let close = button("button", move || shown_link.set(String::new())).text("Close");
-            vec![
-                el("p")
-                    .attr("class", "share")
-                    .child(label)
-                    .child(input)
-                    .child(close),
-            ]
-        })
+        .live(move || link_box(shown_link))
+}
+
+/// The link in a box, while there is one to show.
+fn link_box(shown_link: RwSignal<String>) -> Vec<El> {
+    let link = shown_link.get();
+    if link.is_empty() {
+        return vec![];
+    }
+    let label = el("label").attr("for", LINK).text("Link to this form");
+    let input = el("input")
+        .attr("id", LINK)
+        .attr("readonly", "")
+        .attr("value", link);
+    let close = button("button", move || shown_link.set(String::new())).text("Close");
+    vec![
+        el("p")
+            .attr("class", "share")
+            .child(label)
+            .child(input)
+            .child(close),
+    ]
 }
 
 fn share(page: Page, shown_link: RwSignal<String>) {
@@ -97,7 +103,7 @@ fn share(page: Page, shown_link: RwSignal<String>) {
             page.notice.set(format!(
                 "The browser does not let the page copy: the link is selected, press Ctrl+C (⌘C on a Mac).{left_out}"
             ));
-            browser::after(0, || browser::select("share-link"));
+            browser::after(0, || browser::select(LINK));
         }
     });
 }
