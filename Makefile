@@ -38,7 +38,6 @@ single-file: build ## Build the site as one HTML file with everything inside, in
 
 .PHONY: test
 test: build-tools test-tools check single-file ## Install what the tests need and run all of them
-	@node scripts/smoke.mjs dist
 	@scripts/docusaurus
 	@echo "== cargo test"
 	@PATH="$(TEST_PATH)" cargo test --locked
@@ -71,8 +70,8 @@ facts: build-tools test-tools ## Compare the fact tables with the installed boto
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
 
 .PHONY: keystroke
-keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script
-	node scripts/keystroke.mjs dist
+keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script (KEYSTROKES=200)
+	@KEYSTROKES="$(or $(KEYSTROKES),200)" cargo test --quiet --locked --test page_keystroke -- --ignored --nocapture
 
 # Optimised, which tries many more; tests unwind in this profile too.
 .PHONY: fuzz
