@@ -1,22 +1,23 @@
-# `make help` lists what there is. Everything is installed by the scripts in scripts/, which say what they do.
+# `make help` lists the targets. The scripts in scripts/ install everything and say what they do.
 
-# Named, so that make 3.81 (macOS) looks programs up on the PATH below.
+# An explicit shell makes make 3.81 (macOS) look programs up on the PATH below.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-# Steps share target/ and dist/: one after the other.
+# The steps share target/ and dist/, so they run one after the other.
 .NOTPARALLEL:
 
-# The checkout's own tools first; last, where `cargo install` puts programs.
+# The checkout's own tools come first, the directory of `cargo install` last.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
-# Trunk 0.21 reads NO_COLOR as a flag of its own and stops at the usual value, 1.
+# Trunk 0.21 reads NO_COLOR as its own flag and rejects the usual value, 1.
 unexport NO_COLOR
 
-# The tests see the judges of the outputs too (checkov last: it has its own older copies of the others' libraries).
+# The tests also find the programs that judge the outputs. checkov comes last: it brings older copies of the others'
+# libraries.
 TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
-# What of the site a first visit does not fetch: rules at the first touch, the rest when it is asked for or, for the next
-# visit without a network, after the page.
+# The files that a first visit does not fetch: the page loads the rules at the first edit and the rest on demand; the
+# service worker fetches all of them later, for visits without a network.
 LATER = rules- formats- chunk_ client-zip- sw.js rules.html embed.js
 
 SINGLE_FILE = single-file/ecs-delegate-configurator.html
@@ -38,7 +39,6 @@ single-file: build ## Build the site as one HTML file with everything inside, in
 
 .PHONY: test
 test: build-tools test-tools check single-file ## Install what the tests need and run all of them
-	@node scripts/smoke.mjs dist
 	@scripts/docusaurus
 	@echo "== cargo test"
 	@PATH="$(TEST_PATH)" cargo test --locked
@@ -71,10 +71,10 @@ facts: build-tools test-tools ## Compare the fact tables with the installed boto
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
 
 .PHONY: keystroke
-keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script
-	node scripts/keystroke.mjs dist
+keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script (KEYSTROKES=200)
+	@KEYSTROKES="$(or $(KEYSTROKES),200)" cargo test --quiet --locked --test page_keystroke -- --ignored --nocapture
 
-# Optimised, which tries many more; tests unwind in this profile too.
+# An optimised build tries many more inputs; tests unwind in this profile too.
 .PHONY: fuzz
 fuzz: build-tools ## Fuzz the parsers (FUZZ_SECONDS=60 for each, FUZZ_SEED=1)
 	@FUZZ_SECONDS="$(or $(FUZZ_SECONDS),60)" cargo test --locked --profile bench --test fuzz -- --ignored --test-threads=1 --nocapture

@@ -1,4 +1,4 @@
-// HTML as a tree: what the scripts read of a built page and change in it.
+// HTML as a tree, with what the scripts need to read and change pages.
 import { defaultTreeAdapter as tree, html, parse, parseFragment, serialize } from "parse5";
 
 export { parse, parseFragment, serialize };
@@ -10,7 +10,7 @@ export function elements(node, name, attributes = {}) {
   return (node.childNodes ?? []).flatMap((child) => [...(fits(child) ? [child] : []), ...elements(child, name, attributes)]);
 }
 
-// The one element that fits; any other number of them is an error.
+// The only element that fits. Throws if there are none or several.
 export function only(node, name, attributes) {
   const found = elements(node, name, attributes);
   if (found.length !== 1) throw new Error(`the page has ${found.length} elements <${name}> with ${JSON.stringify(attributes ?? {})}, not one`);
@@ -34,7 +34,7 @@ export function textOf(element) {
 
 // A new element with a text in it.
 export function create(name, attributes = {}, text = "") {
-  // A script or a style ends at its end tag, wherever that stands.
+  // The first end tag ends a script or a style, even inside a string.
   if (text.toLowerCase().includes(`</${name}`)) throw new Error(`the text of a <${name}> holds its end tag`);
   const attrs = Object.entries(attributes).map(([key, value]) => ({ name: key, value }));
   const element = tree.createElement(name, html.NS.HTML, attrs);
@@ -61,8 +61,7 @@ export function remove(element) {
   tree.detachNode(element);
 }
 
-// Takes out what only a page's authors read: comments, and the white space between elements. Of a head only: in a
-// body, both can have a meaning.
+// Removes comments and the white space between elements from a <head>. In a <body>, both can have a meaning.
 export function tidyHead(head) {
   for (const node of [...head.childNodes]) {
     if (tree.isCommentNode(node) || (tree.isTextNode(node) && node.value.trim() === "")) remove(node);

@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# What the scripts share: sourced by them, never run. Changes to the checkout's root, puts the checkout's own
+# Shared by the scripts, which source it. Changes to the checkout's root, puts the checkout's own
 # tools first on PATH and defines `say`, `die` and `have`.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
-# The last place is where `cargo install` puts programs, for shells that do not have it on PATH.
+# `cargo install` puts programs into the last directory, which some shells do not have on PATH.
 export PATH="$root/.tools/bin:$root/node_modules/.bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
-# Trunk 0.21 reads NO_COLOR as a flag of its own and stops at the usual value, 1.
+# Trunk 0.21 reads NO_COLOR as its own flag and rejects the usual value, 1.
 unset NO_COLOR
 
 say() { printf '== %s\n' "$*"; }
@@ -17,7 +17,7 @@ die() {
 }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# need_node: Node and npm are there, and Node is new enough.
+# need_node: stops unless npm and a Node that is new enough are installed.
 need_node() {
   have node || die "Node.js is missing: install Node 20 or newer, then run this again."
   have npm || die "npm is missing: install it (it comes with most builds of Node.js), then run this again."
@@ -26,8 +26,8 @@ need_node() {
   [ "$major" -ge 20 ] || die "Node.js $(node --version) is too old: install Node 20 or newer, then run this again."
 }
 
-# need_npm_packages build|all: node_modules holds what package-lock.json says, without or with the tests' packages.
-# The copy of the lock file that is kept beside them says what was installed.
+# need_npm_packages build|all: installs the packages of package-lock.json, without or with those of the tests. A copy of
+# the lock file in node_modules records what was installed.
 need_npm_packages() {
   cmp -s package-lock.json node_modules/.installed-all && return
   [ "$1" = build ] && cmp -s package-lock.json node_modules/.installed-build && return

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { transformSync } from "esbuild";
 
-// The inline script that registers it. Late: what it fetches must not be in the way of the page itself.
+// The inline script that registers it, late, so that its fetches do not slow the page down.
 export const REGISTER =
   'navigator.serviceWorker&&isSecureContext&&self===top&&addEventListener("load",()=>setTimeout(()=>navigator.serviceWorker.register("sw.js").catch(()=>{}),1500))';
 
@@ -14,9 +14,9 @@ export function writeWorker(directory) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const name = relative(directory, path).split(sep).join("/");
-    // Other pages load this one, each from its own place.
+    // Other pages load this file, each from its own address.
     if (name === "embed.js") continue;
-    // Hosts answer index.html at the directory's address; some redirect its own name there.
+    // Hosts serve index.html at the directory's address, and some redirect its name there.
     files[name === "index.html" ? "./" : name] = createHash("sha256").update(readFileSync(path)).digest("base64");
   }
   const list = JSON.stringify(Object.fromEntries(Object.entries(files).sort()));

@@ -1,6 +1,6 @@
-// Trunk's post_build hook: splits the program into the parts that are fetched when they are wanted (split.mjs), puts the
-// Content-Security-Policy first into the <head> of the built index.html, with the hash of every inline script and style,
-// and takes out of the <head> what only its authors read (comments, indentation). A release build is minified.
+// Trunk's post_build hook: splits the program into parts that the page fetches on demand (split.mjs), puts the
+// Content-Security-Policy with the hash of every inline script and style first into the <head> of index.html, and removes
+// comments and indentation from the <head>. Minifies a release build.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
@@ -20,15 +20,15 @@ const isRelease = process.env.TRUNK_PROFILE === "release";
 const file = join(directory, "index.html");
 let text = readFileSync(file, "utf8");
 
-// The program in parts, in place of Trunk's single one: wherever the names of its files stand.
+// The split program replaces Trunk's single file, wherever the page names it.
 const whole = /page-[0-9a-f]+(?:_bg\.wasm|\.js)/g;
 const start = split(isRelease ? "release" : "debug", directory);
 for (const name of new Set(text.match(whole))) rmSync(join(directory, name));
 rmSync(join(directory, "snippets"), { recursive: true, force: true });
 text = text.replace(whole, (name) => (name.endsWith(".js") ? start.script : start.wasm));
 
-// `trunk serve` adds a script that reloads the page, and replaces three words in it while serving, which would change
-// its hash. The same words, here.
+// `trunk serve` adds a script that reloads the page and replaces three words in it while serving, which would change its
+// hash. So the words are replaced here.
 text = text
   .replace(/['`]\{\{__TRUNK_ADDRESS__\}\}['`]/g, "location.host")
   .replaceAll("{{__TRUNK_WS_BASE__}}", "/")
@@ -38,7 +38,7 @@ const page = parse(text);
 const head = only(page, "head");
 tidyHead(head);
 
-// All styles into one element: the page is painted before anything else has arrived.
+// All styles go into one element, so that the browser paints the page before anything else arrives.
 const styles = elements(head, "style");
 if (styles.length) {
   const css = styles.map(textOf).join("\n");
@@ -46,16 +46,16 @@ if (styles.length) {
   append(head, create("style", {}, isRelease ? transformSync(css, { loader: "css", minify: true }).code.trim() : css));
 }
 
-// What pages that embed this one load; they know it by this name.
+// Pages that embed this one load this file by its name.
 const embed = join(directory, "embed.js");
 if (isRelease) writeFileSync(embed, transformSync(readFileSync(embed, "utf8"), { minify: true, target: "es2022", legalComments: "none" }).code);
 
-// A page that is being worked on is not to be kept.
+// The service worker would keep old versions of a page that somebody works on.
 if (isRelease) append(head, create("script", {}, REGISTER));
 
 setPolicy(page, "'self'");
 writeFileSync(file, serialize(page));
 
 writeReference(directory);
-// Last, since it names every file with its hash.
+// Last, because it lists every file with its hash.
 if (isRelease) writeWorker(directory);

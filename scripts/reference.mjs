@@ -1,5 +1,5 @@
-// The reference of the rules as a page of the site: rules.html, out of docs/rules.md, which is made from the code. Every
-// finding leads to its entry there.   node scripts/reference.mjs DIRECTORY
+// Writes rules.html, the reference of the rules as a page of the site, from docs/rules.md. Every finding links to its
+// entry there.   node scripts/reference.mjs DIRECTORY
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { setPolicy } from "./policy.mjs";
 
 const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 
-// A heading's anchor is its text, as on GitHub; a link out of the page leaves it open.
+// A heading's anchor is its text, as on GitHub. A link to another page opens in a new tab.
 const renderer = {
   heading({ tokens, depth, text }) {
     const anchor = text.toLowerCase().replaceAll(" ", "-").replace(/[^a-z0-9-]/g, "");
@@ -19,7 +19,7 @@ const renderer = {
     const away = href.startsWith("#") ? "" : ' target="_blank" rel="noopener noreferrer"';
     return `<a href="${href}"${away}>${this.parser.parseInline(tokens)}</a>`;
   },
-  // A wide table is scrolled by itself, not the page.
+  // A wide table scrolls; the page does not.
   table(token) {
     return `<div class="wide">${Renderer.prototype.table.call(this, token).trimEnd()}</div>\n`;
   },
@@ -43,7 +43,7 @@ th{white-space:nowrap}
 th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 `;
 
-  // The theme that was chosen on the page.
+  // Sets the theme that the user chose on the page.
   const scripts = elements(parse(read("index.html")), "script").map(textOf);
   const script = scripts.find((text) => text.includes("localStorage"));
   if (!script) throw new Error("index.html has no script that sets the theme");

@@ -1,6 +1,6 @@
 // One HTML file with everything inside, for people behind an air gap:   node scripts/single-file.mjs DIST FILE
-// DIST is a built site (make build). The script with all parts of the program, wasm in base64, is one inline script
-// under the same policy as the site's, without any place from which something could be loaded.
+// DIST is a built site (make build). All parts of the program, with the wasm in base64, become one inline script. The
+// policy is the site's, without any place to load files from.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
@@ -25,7 +25,7 @@ const wasm = Object.fromEntries(
 );
 const start = one(/^page-[0-9a-f]{16}\.wasm$/);
 
-// What the program fetches, it finds here. A Response, since that is what it expects.
+// Replaces fetch: the program expects a Response.
 const inlined = `
 const wasm = ${JSON.stringify(wasm)};
 export const __inlined = async (url) => {
@@ -35,12 +35,12 @@ export const __inlined = async (url) => {
 const main = `
 import { __inlined } from "inlined";
 import init from ${JSON.stringify(resolve(dist, one(/^page-[0-9a-f]{16}\.js$/)))};
-// As in Trunk.toml: a copy that somebody saved stays as it is.
+// As in Trunk.toml: the program does not start in a saved copy.
 const root = document.documentElement.dataset;
 if ("ready" in root) root.saved = "";
 else init({ module_or_path: __inlined("${start}") });`;
 
-// esbuild puts only files into every place where a name is used.
+// esbuild injects only files.
 const parts = resolve("target/split/inlined.mjs");
 writeFileSync(parts, inlined);
 
@@ -61,7 +61,7 @@ const script = buildSync({
 
 const page = parse(readFileSync(join(dist, "index.html"), "utf8"));
 const head = only(page, "head");
-// The start of the site's page, what it fetches ahead, and its worker.
+// Replaces the start script, and removes the preloads and the service worker.
 replace(only(head, "script", { type: "module" }), create("script", {}, `addEventListener("DOMContentLoaded",()=>{${script}})`));
 for (const rel of ["modulepreload", "preload"]) elements(head, "link", { rel }).forEach(remove);
 const worker = elements(head, "script").find((element) => textOf(element) === REGISTER);
@@ -70,7 +70,7 @@ remove(worker);
 const icon = readFileSync(join(dist, one(/^favicon-[0-9a-f]+\.svg$/)), "base64");
 setAttribute(only(head, "link", { rel: "icon" }), "href", `data:image/svg+xml;base64,${icon}`);
 
-// The reference of the rules, which is a page of the site, is a dialog here: made when it is opened first.
+// The reference of the rules, a page of the site, becomes a dialog, which is created when the user first opens it.
 const reference = serialize(only(parse(readFileSync(join(dist, "rules.html"), "utf8")), "main"));
 const dialog = parseFragment(
   `<template id="rules-page"><dialog id="rules" aria-label="Rules"><form method="dialog"><button class="button">Close</button></form><div>${reference}</div></dialog></template>`,

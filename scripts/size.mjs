@@ -1,7 +1,7 @@
 // Prints what a first visit to the built site transfers: each file compressed with brotli 11, KB = 1000 B.
 //   node scripts/size.mjs [--budget KB] [--later NAME]... [DIRECTORY]
-// --budget exits with 1 where the total is over it. --later leaves out files whose path starts with NAME: what the
-// page loads on first use only.
+// --budget exits with 1 if the total exceeds it. --later does not count files whose path starts with NAME: the page loads
+// them on first use.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";

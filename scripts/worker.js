@@ -1,14 +1,14 @@
 // The service worker: after a first visit the site works without a network. scripts/offline.mjs puts the build's files
 // and their hashes in front (FILES: path → SHA-256 in base64; VERSION: the hash of all of it).
 //
-// A build is kept whole or not at all: every file of it is compared with its hash before the first one is used. What
-// carries its hash in its name is never asked for twice. Everything else is asked of the network first, so that an online
-// visitor always has the newest build, and comes from the newest kept build where there is no answer.
+// It caches a build whole or not at all: it compares every file with its hash before it uses the first one. It never
+// requests a file with a hash in its name twice. For all other files it asks the network first, so that an online visitor
+// always gets the newest build, and falls back to the newest cached build.
 
-// Caches belong to an origin, which may have several sites.
+// Caches belong to an origin, which can host several sites.
 const PREFIX = `ecs-delegate-configurator ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
-// How long the network may take until the kept page is shown, in milliseconds.
+// How long to wait for the network before showing the cached page, in milliseconds.
 const PATIENCE = 4000;
 
 const isHashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
@@ -28,7 +28,7 @@ async function keep() {
   await Promise.all(files.map(([path, response]) => cache.put(path, response)));
 }
 
-// Of the earlier builds the last one stays: pages of it may still be open, and want parts of it.
+// Keep the previous build: open pages may still fetch its parts.
 async function forget() {
   const kept = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(kept.slice(0, -1).map((name) => caches.delete(name)));
@@ -59,12 +59,12 @@ async function anyKept(path) {
 async function newest(request, path) {
   const kept = (await caches.open(CACHE)).match(path || "./");
   const fetched = fetch(request);
-  // Where the kept page was faster, its failure concerns nobody.
+  // If the cached page was faster, a failure of the network does not matter.
   fetched.catch(() => {});
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   try {
     const answer = await Promise.race([fetched, late.then(() => kept)]);
-    // A host that is being updated or is broken answers with an error: the kept page is better.
+    // A host that is broken or being updated answers with an error; the cached page is better.
     if (answer?.ok || answer?.type === "opaqueredirect") return answer;
   } catch {
     // No network.

@@ -11,7 +11,8 @@ mod driver;
 mod frames;
 
 use common::{Outcome, programs};
-use driver::{Tab, in_browser, serve};
+use driver::server::{Answer, serve};
+use driver::{Tab, in_browser};
 use frames::{assert_fits, enter, leave};
 use serde_json::json;
 
@@ -22,7 +23,8 @@ async fn open(tab: &Tab) {
         site.join("index.html").is_file(),
         "The built example is missing: run `make test-embed`, which builds it."
     );
-    let host = format!("http://127.0.0.1:{}/", serve(&site, 0));
+    let port = serve(move |path| Some(Answer::file(&site, 0, path)));
+    let host = format!("http://127.0.0.1:{port}/");
     tab.client.goto(&host).await.expect("the example can be opened");
 }
 

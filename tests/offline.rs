@@ -7,6 +7,7 @@ mod common;
 mod driver;
 
 use common::{Outcome, programs};
+use driver::server::{Answer, serve};
 use driver::{Tab, in_browser};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -24,9 +25,10 @@ struct Host {
 impl Host {
     fn start() -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        copy(&programs::root().join("dist"), directory.path());
+        copy(&driver::site(), directory.path());
         let is_down = Arc::new(AtomicBool::new(false));
-        let port = driver::serve_while(directory.path(), Arc::clone(&is_down));
+        let (site, stopped) = (directory.path().to_owned(), Arc::clone(&is_down));
+        let port = serve(move |path| (!stopped.load(Ordering::SeqCst)).then(|| Answer::file(&site, 1, path)));
         Self {
             directory,
             is_down,
@@ -99,14 +101,7 @@ async fn keeps(tab: &Tab, version: &str) {
 /// Opens the page on the host, as one who comes from elsewhere.
 async fn open(tab: &Tab, host: &Host, rest: &str) {
     tab.client.goto("about:blank").await.expect("a blank page");
-    let address = format!("{}{rest}", host.address);
-    tab.client.goto(&address).await.expect("the page can be opened");
-    tab.until("the page is ready", async || {
-        tab.run("return document.documentElement.hasAttribute('data-ready')")
-            .await
-            == Value::Bool(true)
-    })
-    .await;
+    tab.open_at(&format!("{}{rest}", host.address)).await;
 }
 
 /// The names of the files that the page has begun with.

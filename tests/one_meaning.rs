@@ -1,163 +1,113 @@
 //! One deployment, created by the AWS CLI's files and by CloudFormation in a copy of AWS: what AWS then holds is the
 //! same, but for a short list of what that copy's own CloudFormation loses.
 
+mod common;
 mod formats;
 
+use common::moto::Moto;
 use configurator::Deployment;
 use configurator::outputs::cloudformation::stack;
 use formats::{GOOD, SECRET, case, command, scratch};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
 
-/// moto, which is stopped when the test ends, however it ends.
-struct Moto(Child, u16);
+/// What it holds of these names.
+fn held(moto: &Moto, names: &Value) -> Value {
+    let mut child = command("python3")
+        .arg("tests/one_meaning/held.py")
+        .envs(moto.environment())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(names.to_string().as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
 
-impl Moto {
-    fn start(log: &Path) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
+/// Creates a deployment in one of the ways, and returns what AWS then holds of it.
+fn create(moto: &Moto, way: &str, query: &str) -> Value {
+    let network = held(moto, &json!({ "region": REGION }));
+    let list = |name: &str| {
+        let ids = network[name]
+            .as_array()
             .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
-        let file = || std::fs::File::create(log).unwrap();
-        let child = command("moto_server")
-            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
-            .stdin(Stdio::null())
-            .stdout(file())
-            .stderr(file())
-            .spawn()
-            .unwrap();
-        let moto = Self(child, port);
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(
-                start.elapsed() < Duration::from_secs(90),
-                "moto_server does not answer"
-            );
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        moto
+            .iter()
+            .map(|id| id.as_str().unwrap());
+        ids.collect::<Vec<_>>().join(",")
+    };
+    let (subnets, groups) = (list("subnets"), list("security_groups"));
+    let is_ec2 = query.contains("launch_type=EC2");
+    let query = match (way, is_ec2) {
+        ("cloudformation", _) => format!("{query}&way=cloudformation"),
+        (_, true) => query.to_owned(),
+        _ => format!("{query}&subnets={subnets}&security_groups={groups}"),
+    };
+    let case = case(&query);
+    let Deployment {
+        service,
+        task_definition,
+        execution_role,
+        task_role,
+        log_group,
+        cluster,
+        ..
+    } = &case.deployment;
+    let directory = scratch(&format!("one-meaning-{way}-{}", service.service_name));
+    for file in &case.files {
+        std::fs::write(directory.join(file.name), &file.text).unwrap();
     }
-
-    /// A command that talks to this server and to nothing else.
-    fn command(&self, program: &str) -> Command {
-        let mut command = command(program);
-        command
-            .env("AWS_ACCESS_KEY_ID", "testing")
-            .env("AWS_SECRET_ACCESS_KEY", "testing")
-            .env("AWS_EC2_METADATA_DISABLED", "true")
-            .env("AWS_CONFIG_FILE", "/dev/null")
-            .env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
-            .env("AWS_PAGER", "")
-            .env("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{}", self.1));
-        command
-    }
-
-    /// What it holds of these names.
-    fn held(&self, names: &Value) -> Value {
-        let mut child = self
-            .command("python3")
-            .arg("tests/one_meaning/held.py")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(names.to_string().as_bytes())
-            .unwrap();
-        let output = child.wait_with_output().unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        serde_json::from_slice(&output.stdout).unwrap()
-    }
-
-    /// Creates a deployment in one of the ways, and returns what AWS then holds of it.
-    fn create(&self, way: &str, query: &str) -> Value {
-        let network = self.held(&json!({ "region": REGION }));
-        let list = |name: &str| {
-            let ids = network[name]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|id| id.as_str().unwrap());
-            ids.collect::<Vec<_>>().join(",")
-        };
-        let (subnets, groups) = (list("subnets"), list("security_groups"));
-        let is_ec2 = query.contains("launch_type=EC2");
-        let query = match (way, is_ec2) {
-            ("cloudformation", _) => format!("{query}&way=cloudformation"),
-            (_, true) => query.to_owned(),
-            _ => format!("{query}&subnets={subnets}&security_groups={groups}"),
-        };
-        let case = case(&query);
-        let Deployment {
-            service,
-            task_definition,
-            execution_role,
-            task_role,
-            log_group,
-            cluster,
-            ..
-        } = &case.deployment;
-        let directory = scratch(&format!("one-meaning-{way}-{}", service.service_name));
-        for file in &case.files {
-            std::fs::write(directory.join(file.name), &file.text).unwrap();
-        }
-        let script = match way {
-            "cloudformation" => stack::command(&case.deployment),
-            // Without container instances, moto's EC2 tasks never run.
-            _ => case
-                .file("commands.sh")
-                .replace("ecs wait services-stable", "ecs describe-services"),
-        };
-        let output = self
-            .command("bash")
-            .args(["-c", &format!("set -e\n{script}")])
-            .current_dir(&directory)
-            .envs([
-                ("DELEGATE_TOKEN", TOKEN),
-                ("SUBNETS", &subnets),
-                ("SECURITY_GROUPS", &groups),
-            ])
-            .output()
-            .unwrap();
-        let said =
-            String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{way}: {said}\n{script}");
-        let roles: Vec<_> = [execution_role, task_role]
-            .into_iter()
-            .flatten()
-            .map(|role| &role.name)
-            .collect();
-        self.held(&json!({
+    let script = match way {
+        "cloudformation" => stack::command(&case.deployment),
+        // Without container instances, moto's EC2 tasks never run.
+        _ => case
+            .file("commands.sh")
+            .replace("ecs wait services-stable", "ecs describe-services"),
+    };
+    let output = command("bash")
+        .args(["-c", &format!("set -e\n{script}")])
+        .current_dir(&directory)
+        .envs(moto.environment())
+        .envs([
+            ("DELEGATE_TOKEN", TOKEN),
+            ("SUBNETS", &subnets),
+            ("SECURITY_GROUPS", &groups),
+        ])
+        .output()
+        .unwrap();
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{way}: {said}\n{script}");
+    let roles: Vec<_> = [execution_role, task_role]
+        .into_iter()
+        .flatten()
+        .map(|role| &role.name)
+        .collect();
+    held(
+        moto,
+        &json!({
             "region": REGION,
             "cluster": cluster.name,
             "service": service.service_name,
             "family": task_definition.family,
             "roles": roles,
             "logGroups": log_group.iter().map(|group| &group.name).collect::<Vec<_>>(),
-        }))
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+        }),
+    )
 }
 
 const REGION: &str = "us-west-2";
@@ -246,12 +196,7 @@ fn assert_same(by_cli: &Value, by_stack: &Value, name: &str, differing: &Mutex<B
 
 #[test]
 fn the_aws_cli_and_cloudformation_create_the_same() {
-    let directory = scratch("one-meaning");
-    let (cli, stacks) = std::thread::scope(|scope| {
-        let start = |name: &str| Moto::start(&directory.join(name));
-        let cli = scope.spawn(move || start("cli.log"));
-        (cli.join().unwrap(), start("cloudformation.log"))
-    });
+    let (cli, stacks) = (Moto::start(), Moto::start());
     let (cli, stacks, differing) = (&cli, &stacks, &Mutex::new(BTreeSet::new()));
     std::thread::scope(|scope| {
         for (name, more, by_cli) in [
@@ -273,8 +218,8 @@ fn the_aws_cli_and_cloudformation_create_the_same() {
                     "{}&aws_account_id=123456789012&cluster={name}&{more}",
                     GOOD.replace("build-blue", name)
                 );
-                let by_cli = cli.create("cli", &format!("{query}{by_cli}"));
-                let by_stack = stacks.create("cloudformation", &query);
+                let by_cli = create(cli, "cli", &format!("{query}{by_cli}"));
+                let by_stack = create(stacks, "cloudformation", &query);
                 assert_same(&by_cli, &by_stack, name, differing);
             });
         }

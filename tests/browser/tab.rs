@@ -1,0 +1,180 @@
+//! What a person does on the page, and what it then shows.
+
+use super::Session;
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+impl Session {
+    pub async fn all(&self, css: &str) -> Vec<Element> {
+        self.client
+            .find_all(Locator::Css(css))
+            .await
+            .expect("elements can be looked for")
+    }
+
+    /// The first element, scrolled to, with the sections around it open.
+    pub async fn element(&self, css: &str) -> Element {
+        self.until(&format!("there is {css}"), async || {
+            !self.all(css).await.is_empty()
+        })
+        .await;
+        // As a person would: a click on the heading of each closed section around it.
+        for _ in 0..4 {
+            let summary = "const e = document.querySelector(arguments[0]);
+                let d = e.parentElement.closest('details:not([open])');
+                while (d?.parentElement.closest('details:not([open])')) d = d.parentElement.closest('details:not([open])');
+                const s = d?.querySelector('summary'); s?.scrollIntoView({block: 'center'}); return s ?? null";
+            let summary = self.run_with(summary, vec![json!(css)]).await;
+            if summary.is_null() {
+                break;
+            }
+            let summary: Element = Element::from_element_id(
+                self.client.clone(),
+                summary
+                    .as_object()
+                    .and_then(|map| map.values().next()?.as_str())
+                    .unwrap_or_default()
+                    .to_owned()
+                    .into(),
+            );
+            summary.click().await.expect("a heading can be clicked");
+        }
+        self.run_with(
+            "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+            vec![json!(css)],
+        )
+        .await;
+        self.client
+            .find(Locator::Css(css))
+            .await
+            .expect("it was there a moment ago")
+    }
+
+    pub async fn click(&self, css: &str) {
+        if let Err(error) = self.element(css).await.click().await {
+            panic!("{css} cannot be clicked: {error}");
+        }
+    }
+
+    /// Types a text into a field in place of what it holds, key by key.
+    pub async fn fill(&self, key: &str, text: &str) {
+        self.fill_in(&format!("[name={key}]"), text).await;
+    }
+
+    pub async fn fill_in(&self, css: &str, text: &str) {
+        let input = self.element(css).await;
+        let keys = format!("\u{E009}a\u{E000}\u{E017}{text}");
+        input
+            .send_keys(&keys)
+            .await
+            .unwrap_or_else(|error| panic!("{css} cannot be typed into: {error}"));
+    }
+
+    /// Gives an input a text at once, as pasting does. (Chromium's own command for that takes minutes for 100 KB.)
+    pub async fn paste(&self, css: &str, text: &str) {
+        self.element(css).await;
+        let script =
+            "const input = document.querySelector(arguments[0]); input.focus(); input.value = arguments[1];
+            input.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))";
+        self.run_with(script, vec![json!(css), json!(text)]).await;
+    }
+
+    pub async fn choose(&self, key: &str, value: &str) {
+        let css = format!("select[name={key}]");
+        self.element(&css)
+            .await
+            .select_by_value(value)
+            .await
+            .unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// What stands in the inputs: for every name, the values in order.
+    pub async fn form(&self) -> Value {
+        self.run(
+            "const form = {}; for (const e of document.querySelectorAll('[name]')) {
+            if (e.tagName !== 'META') (form[e.name] ??= []).push(e.value); } return form",
+        )
+        .await
+    }
+
+    pub async fn values(&self, key: &str) -> Vec<String> {
+        let values = self.form().await[key].clone();
+        serde_json::from_value(values).unwrap_or_default()
+    }
+
+    /// The files as they are shown: names and texts, in order.
+    pub async fn panes(&self) -> Vec<(String, String)> {
+        let panes = "return [...document.querySelectorAll('pre[data-file]')].map(p => [p.dataset.file, p.textContent])";
+        serde_json::from_value(self.run(panes).await).expect("pairs of texts")
+    }
+
+    pub async fn pane(&self, name: &str) -> String {
+        let panes = self.panes().await;
+        let pane = panes.into_iter().find(|(other, _)| other == name);
+        pane.unwrap_or_else(|| panic!("there is no pane of {name}")).1
+    }
+
+    pub async fn missing(&self) -> Vec<String> {
+        let missing = "return [...document.querySelectorAll('[data-missing]')].map(e => e.dataset.missing)";
+        serde_json::from_value(self.run(missing).await).expect("texts")
+    }
+
+    /// Rule and field of every finding that is in the document.
+    pub async fn findings(&self) -> Vec<(String, String)> {
+        let findings = "return [...document.querySelectorAll('[data-rule]')].map(e => [e.dataset.rule, e.dataset.field])";
+        serde_json::from_value(self.run(findings).await).expect("pairs of texts")
+    }
+
+    pub async fn has_finding(&self, rule: &str, field: &str) -> bool {
+        self.findings()
+            .await
+            .contains(&(rule.to_owned(), field.to_owned()))
+    }
+
+    /// The address as the bar shows it.
+    pub async fn address(&self) -> String {
+        self.run("return location.href")
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub async fn fragment(&self) -> String {
+        let address = self.address().await;
+        address
+            .split_once('#')
+            .map(|(_, fragment)| fragment.to_owned())
+            .unwrap_or_default()
+    }
+
+    /// What axe-core, whose source is given, finds in the document with every section open and nothing still moving.
+    pub async fn violations(&self, axe: &str) -> Value {
+        self.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+            .await;
+        self.until("it is still", async || {
+            self.run("return document.getAnimations().length === 0").await == true
+        })
+        .await;
+        self.run(axe).await;
+        let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
+            r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
+        self.client
+            .execute_async(violations, vec![])
+            .await
+            .expect("axe runs")
+    }
+
+    /// What is on the clipboard.
+    pub async fn clipboard(&self) -> String {
+        let read =
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done('no: ' + e))";
+        let text = self
+            .client
+            .execute_async(read, vec![])
+            .await
+            .expect("the clipboard can be read");
+        text.as_str().unwrap_or_default().to_owned()
+    }
+}

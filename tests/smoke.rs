@@ -1,0 +1,70 @@
+//! The built site in a browser, from a path below a plain static server's root: it starts under its
+//! Content-Security-Policy, says nothing on the console, and asks for its own files only, each once.
+
+mod common;
+#[allow(dead_code)] // It serves `tests/browser.rs` too.
+#[path = "browser/driver.rs"]
+mod driver;
+
+use driver::in_browser;
+use driver::server::{Answer, serve};
+use serde_json::json;
+use std::io::Write as _;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// Where the site is.
+const BASE: &str = "/some/path/";
+
+#[test]
+fn the_site_starts() {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let (site, paths) = (driver::site(), Arc::clone(&asked));
+    let port = serve(move |path| {
+        paths.lock().expect("no panic in there").push(path.to_owned());
+        Some(if path.starts_with(BASE) {
+            Answer::file(&site, 2, path)
+        } else {
+            Answer::missing()
+        })
+    });
+    in_browser(async |tab| {
+        let start = Instant::now();
+        tab.open_at(&format!("http://127.0.0.1:{port}{BASE}")).await;
+        let time = start.elapsed().as_millis();
+
+        // Long enough for a preload that nothing uses to be complained about.
+        tokio::time::sleep(Duration::from_secs(6)).await;
+        assert_eq!(tab.log().await, [], "on the console");
+        let first = "return document.head.firstElementChild?.httpEquiv ?? ''";
+        assert_eq!(
+            tab.run(first).await,
+            "Content-Security-Policy",
+            "it is first in <head>"
+        );
+        // Through the document, since a script of WebDriver's own may do everything.
+        let ran = "const script = document.createElement('script');
+            script.textContent = 'document.documentElement.dataset.inlineRan = 1';
+            document.head.append(script);
+            return 'inlineRan' in document.documentElement.dataset";
+        assert_eq!(tab.run(ran).await, json!(false), "a script without a hash ran");
+        tab.may_complain.set(true);
+
+        let asked = asked.lock().expect("no panic in there").clone();
+        for path in &asked {
+            assert!(path.starts_with(BASE), "{path} is outside of the site");
+        }
+        // What the service worker then asks for, it compares with the build's hashes and keeps.
+        let worker = asked.iter().position(|path| path == "/some/path/sw.js");
+        let own = &asked[..worker.expect("the service worker is asked for")];
+        for (at, path) in own.iter().enumerate() {
+            assert!(!own[..at].contains(path), "{path} is asked for twice");
+        }
+        let _ = writeln!(
+            std::io::stdout(),
+            "== Smoke: the site starts in Chromium in {time} ms, with {} requests: {}",
+            own.len(),
+            own.join(" ")
+        );
+    });
+}
