@@ -1,10 +1,10 @@
 //! What the user decided, typed: the form's text after reading it. Plain data without a rule in it.
 
+use crate::aws::region;
 use crate::choices::{
     Architecture, LaunchType, Logs, PropagateTags, ProxyScheme, TaskRolePermissions, TerraformSource,
     TokenSource, Way,
 };
-use crate::facts::regions;
 
 /// What became of one field's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -190,7 +190,7 @@ impl Config {
 
     /// The partition of the Region: `aws` while the Region is blank.
     pub fn partition(&self) -> &'static str {
-        regions::partition(self.region.known().map_or("", String::as_str))
+        region::partition(self.region.known().map_or("", String::as_str))
     }
 
     /// Whether the token is in Secrets Manager; the Terraform module knows no other place.

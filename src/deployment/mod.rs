@@ -9,11 +9,11 @@ pub mod task_definition;
 
 mod container;
 
+use crate::aws::names;
 use crate::choices::{Architecture, PropagateTags};
 use crate::config::Config;
 use crate::document::text::{Part, Supplied, Text};
 use crate::document::tree::Tree;
-use crate::facts::limits;
 use crate::fields;
 use crate::form::Carried;
 use crate::read::role_name;
@@ -237,7 +237,7 @@ pub fn build(config: &Config) -> Deployment {
 
 fn secrets(config: &Config) -> Vec<Secret> {
     let name = match config.delegate_name.typed() {
-        Some(name) => limits::secret_name(name),
+        Some(name) => names::secret_name(name),
         None => fields::DELEGATE_NAME.placeholder().to_owned(),
     };
     let kms_key = config.kms_key_id.known().cloned();

@@ -4,7 +4,7 @@ use super::{
     Blank, DELEGATE_VARIABLES, FIELD, Field, Kind, SERVICE_PARAMETERS, Section, choice, docs_only, slot,
 };
 use crate::choices::{LaunchType, Start, TokenSource, Way};
-use crate::facts::{delegate, regions};
+use crate::facts::{harness, regions};
 
 /// `launch_type`
 pub static LAUNCH_TYPE: Field = Field {
@@ -65,7 +65,7 @@ pub static MANAGER_URL: Field = Field {
         when: |_| true,
     },
     suggestions: || {
-        delegate::MANAGERS
+        harness::MANAGERS
             .iter()
             .map(|(url, name)| ((*url).into(), (*name).into()))
             .collect()

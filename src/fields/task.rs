@@ -4,8 +4,9 @@ use super::{
     Blank, FIELD, Field, Kind, Section, TASK_PARAMETERS, Unit, choice, docs_only, recommended_flag,
     recommended_only, slot,
 };
+use crate::aws::fargate_size;
 use crate::choices::{Architecture, LaunchType, Logs, Start};
-use crate::facts::{delegate, fargate, limits};
+use crate::facts::{fargate, harness, logs};
 
 const SIZES: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html";
 
@@ -48,9 +49,9 @@ pub static MEMORY: Field = Field {
     },
     // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
     offers: Some(|config| {
-        let (cpu, _) = fargate::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
-        let size = fargate::size(cpu).filter(|_| config.is_fargate());
-        size.map_or_else(Vec::new, |size| size.memories().collect())
+        let (cpu, _) = fargate_size::fitting(config.cpu.typed().copied().unwrap_or(1024), 0);
+        let size = fargate_size::size(cpu).filter(|_| config.is_fargate());
+        size.map_or_else(Vec::new, |size| fargate_size::memories(size).collect())
     }),
     sample: "4096",
     ..FIELD
@@ -237,7 +238,7 @@ pub static LOG_RETENTION: Field = Field {
     default: |start, _| recommended_only(start, "30"),
     applies: |config| config.has_logs(),
     suggestions: || {
-        limits::LOG_RETENTION_DAYS
+        logs::RETENTION_DAYS
             .iter()
             .map(|days| (days.to_string(), String::new()))
             .collect()
@@ -246,4 +247,4 @@ pub static LOG_RETENTION: Field = Field {
     ..FIELD
 };
 
-const _: () = assert!(delegate::MIN_MEMORY == 2048, "the help of `memory` names it");
+const _: () = assert!(harness::MIN_MEMORY == 2048, "the help of `memory` names it");

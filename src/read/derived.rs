@@ -1,16 +1,21 @@
 //! What follows for blank fields from other fields. A derived text whose source is missing shows the source's
 //! placeholder in its place.
 
+use crate::aws::arn::Arn;
+use crate::aws::names;
 use crate::choices::{LaunchType, Start};
 use crate::config::Config;
-use crate::facts::{delegate, limits};
+use crate::facts::ecs::NAME_MAX;
+use crate::facts::harness::LOG_SERVICE_PATH;
+use crate::facts::iam::ROLE_NAME_MAX;
+use crate::facts::samples;
 use crate::fields;
 
 /// Fills in every derived value, sources before what depends on them.
 pub fn derive(start: Start, config: &mut Config) {
     config.aws_account_id.derived = account_of_an_arn(config);
     config.log_service_url.derived = Some(match config.manager_url.typed() {
-        Some(url) => format!("{}{}", url.trim_end_matches('/'), delegate::LOG_SERVICE_PATH),
+        Some(url) => format!("{}{}", url.trim_end_matches('/'), LOG_SERVICE_PATH),
         None => "<LOG_STREAMING_SERVICE_URL>".to_owned(),
     });
     let name = config.delegate_name.typed().map(|name| ecs_name(name));
@@ -44,10 +49,7 @@ pub fn derive(start: Start, config: &mut Config) {
 
 /// The name of a role that is created for a service: named after it, and no longer than IAM allows.
 pub fn role_name(service: &str, role: &str) -> String {
-    let service: String = service
-        .chars()
-        .take(limits::ROLE_NAME_MAX - role.len() - 1)
-        .collect();
+    let service: String = service.chars().take(ROLE_NAME_MAX - role.len() - 1).collect();
     format!("{service}-{role}")
 }
 
@@ -60,17 +62,17 @@ fn role_arn(config: &Config, name: &str) -> String {
 /// that names only a family takes its newest revision, whoever registered it.
 fn family(start: Start, config: &Config, name: &str) -> String {
     if start == Start::Docs {
-        return "harness-delegate-task-spec".to_owned();
+        return samples::FAMILY.to_owned();
     }
     let suffix = if config.is_fargate() { "-fargate" } else { "-ec2" };
     name.chars()
-        .take(255 - suffix.len())
+        .take(NAME_MAX - suffix.len())
         .chain(suffix.chars())
         .collect()
 }
 
 fn ecs_name(delegate_name: &str) -> String {
-    let name = limits::ecs_name(delegate_name);
+    let name = names::ecs_name(delegate_name);
     if name.is_empty() {
         "harness-delegate".to_owned()
     } else {
@@ -86,8 +88,8 @@ fn account_of_an_arn(config: &Config) -> Option<String> {
         &config.task_role_arn,
     ]
     .into_iter()
-    .filter_map(|value| limits::arn(value.typed()?))
+    .filter_map(|value| Arn::parse(value.typed()?))
     .map(|arn| arn.account)
-    .find(|account| limits::is_aws_account_id(account))
+    .find(|account| names::is_account_id(account))
     .map(str::to_owned)
 }

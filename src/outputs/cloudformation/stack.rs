@@ -1,7 +1,9 @@
 //! How a stack is created from `template.yaml`: its parameters, the command, and the link to the console.
 
+use crate::aws::region;
 use crate::deployment::Deployment;
 use crate::document::text::{Supplied, Text};
+use crate::facts::cloudformation::STACK_NAME_MAX;
 use crate::outputs::language::shell::Command;
 use crate::outputs::language::yaml::Node;
 
@@ -101,7 +103,7 @@ pub fn parameters(deployment: &Deployment) -> Vec<Parameter> {
     parameters
 }
 
-/// The name of the stack: the service's, made legal. Source: the API's `CreateStackInput.StackName`.
+/// The name of the stack: the service's, made legal.
 pub fn stack_name(deployment: &Deployment) -> String {
     let service = &deployment.service.service_name;
     if service.starts_with('<') {
@@ -114,7 +116,7 @@ pub fn stack_name(deployment: &Deployment) -> String {
     } else {
         "delegate-"
     };
-    begins.chars().chain(name.chars()).take(128).collect()
+    begins.chars().chain(name.chars()).take(STACK_NAME_MAX).collect()
 }
 
 /// The shell's variable for a parameter: `DelegateToken` is `DELEGATE_TOKEN`.
@@ -170,12 +172,7 @@ pub fn quick_create_link(deployment: &Deployment, template_url: &str) -> String 
             .collect::<String>()
             .replace('+', "%20")
     };
-    let host = match deployment.partition {
-        "aws-cn" => "console.amazonaws.cn",
-        "aws-us-gov" => "console.amazonaws-us-gov.com",
-        "aws-eusc" => "console.amazonaws-eusc.eu",
-        _ => "console.aws.amazon.com",
-    };
+    let host = region::console(deployment.partition);
     let region = if deployment.has_region() {
         format!("?region={}", encode(&deployment.region))
     } else {

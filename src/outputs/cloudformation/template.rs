@@ -6,7 +6,7 @@ use crate::deployment::tags::Tag;
 use crate::deployment::{Deployment, Secret};
 use crate::document::text::{Part, Supplied};
 use crate::document::tree::Tree;
-use crate::facts::limits::TEMPLATE_BYTES;
+use crate::facts::cloudformation::TEMPLATE_BYTES;
 use crate::outputs::language::shell;
 use crate::outputs::language::yaml::{self, Node};
 

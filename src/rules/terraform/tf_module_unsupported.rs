@@ -3,6 +3,7 @@
 use super::standalone::standalone;
 use crate::choices::{Architecture, PropagateTags, TokenSource};
 use crate::config::Config;
+use crate::facts::fargate::LATEST_PLATFORM;
 use crate::fields::{self, Field};
 use crate::finding::Severity;
 use crate::rules::links;
@@ -58,7 +59,7 @@ const LEFT_OUT: [(&Field, Asks); 30] = [
         config
             .platform_version
             .typed()
-            .is_some_and(|version| version != "LATEST")
+            .is_some_and(|version| version != LATEST_PLATFORM)
     }),
     (&fields::CIRCUIT_BREAKER, |config| config.circuit_breaker),
     (&fields::MINIMUM_HEALTHY_PERCENT, |config| {
