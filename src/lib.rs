@@ -12,6 +12,7 @@
 //! What stands on the left never imports what stands on the right. Everything but [`ui`] is an
 //! ordinary library without a browser in it.
 
+pub mod aws;
 pub mod carried;
 pub mod choices;
 pub mod config;
@@ -22,6 +23,7 @@ pub mod facts;
 pub mod fields;
 pub mod finding;
 pub mod form;
+pub mod harness;
 pub mod highlight;
 pub mod lines;
 pub mod link;

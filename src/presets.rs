@@ -1,8 +1,7 @@
 //! Named sets of edits of the form. None of them says who the user is: no account, name, token or image.
 
 use crate::config::Config;
-use crate::facts::delegate;
-use crate::facts::limits::FARGATE_STOP_TIMEOUT;
+use crate::facts::{fargate, harness};
 use crate::fields::{self, Field, Section};
 use crate::finding::{Edit, Fix};
 use crate::form::Form;
@@ -22,7 +21,7 @@ pub struct Preset {
 /// Those that a section of the form offers.
 pub fn presets(section: &Section, config: &Config) -> Vec<Preset> {
     if *section == fields::SIZE_SECTION {
-        delegate::PARALLEL_TASKS.iter().map(replicas).collect()
+        harness::PARALLEL_TASKS.iter().map(replicas).collect()
     } else if *section == fields::STARTING_POINT_SECTION {
         let spot = config.is_fargate().then(spot);
         [high_availability()].into_iter().chain(spot).collect()
@@ -39,8 +38,8 @@ fn replicas(&(count, parallel): &(u64, u64)) -> Preset {
         &fields::DESIRED_COUNT,
         count.to_string(),
     )
-    .and(Edit::set(&fields::CPU, delegate::MIN_CPU.to_string()))
-    .and(Edit::set(&fields::MEMORY, delegate::MIN_MEMORY.to_string()));
+    .and(Edit::set(&fields::CPU, harness::MIN_CPU.to_string()))
+    .and(Edit::set(&fields::MEMORY, harness::MIN_MEMORY.to_string()));
     Preset {
         name: format!("replicas-{count}"),
         note: format!("{parallel} tasks at once"),
@@ -66,7 +65,7 @@ fn high_availability() -> Preset {
 fn spot() -> Preset {
     let fix = Fix::set("Fargate Spot", &fields::CAPACITY, "FARGATE_SPOT").and(Edit::set(
         &fields::STOP_TIMEOUT,
-        FARGATE_STOP_TIMEOUT.end().to_string(),
+        fargate::STOP_TIMEOUT.end().to_string(),
     ));
     Preset {
         name: "spot".to_owned(),

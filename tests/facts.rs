@@ -7,8 +7,9 @@ mod common;
 
 use common::{EC2, FARGATE, Outcome, programs};
 use configurator::Severity;
+use configurator::aws::{fargate_size, names, region};
 use configurator::choices::{Architecture, LaunchType, PropagateTags};
-use configurator::facts::{fargate, limits, regions};
+use configurator::facts::{fargate, iam, logs, regions};
 use configurator::fields::{self, Field};
 use configurator::{Form, link};
 use serde_json::{Value, json};
@@ -62,7 +63,7 @@ fn facts() -> Value {
     let ec2_form = link::parse(EC2, link::Secrets::Honour).0;
     let sizes: BTreeMap<_, Vec<u64>> = fargate::SIZES
         .iter()
-        .map(|size| (size.cpu.to_string(), size.memories().collect()))
+        .map(|size| (size.cpu.to_string(), fargate_size::memories(size).collect()))
         .collect();
     let ids =
         |field, texts: [&'static str; 5]| texts.map(|id| (id, !refuses(&fargate_form, field, id.to_owned())));
@@ -71,7 +72,7 @@ fn facts() -> Value {
     };
     let partition_of: BTreeMap<_, _> = regions::REGIONS
         .iter()
-        .map(|region| (*region, regions::partition(region)))
+        .map(|region| (*region, region::partition(region)))
         .collect();
     let take = |field, before, after| taken(&fargate_form, field, before, after);
     let role = "arn:aws:iam::012345678901:role/";
@@ -80,7 +81,7 @@ fn facts() -> Value {
         "regions": regions::REGIONS,
         "partitions": regions::PARTITIONS,
         "partition_of": partition_of,
-        "log_retention_days": limits::LOG_RETENTION_DAYS,
+        "log_retention_days": logs::RETENTION_DAYS,
         "enums": {
             "LaunchType": LaunchType::ALL.iter().map(|c| c.value()).collect::<Vec<_>>(),
             "CPUArchitecture": Architecture::ALL.iter().map(|c| c.value()).collect::<Vec<_>>(),
@@ -108,7 +109,7 @@ fn facts() -> Value {
             "container_memory": range(&ec2_form, &fields::CONTAINER_MEMORY, 0..=20),
             "ec2_cpu": range(&ec2_form, &fields::CPU, (0..=256).chain(196_500..=196_700)),
         },
-        "secret_name": { "longest": limits::secret_name(&"a".repeat(1000)).len(), "role_longest": limits::ROLE_NAME_MAX },
+        "secret_name": { "longest": names::secret_name(&"a".repeat(1000)).len(), "role_longest": iam::ROLE_NAME_MAX },
         "sources": [source("task_definition.rs"), source("service.rs"), source("tags.rs")],
         "documents": documents(),
     })

@@ -321,7 +321,7 @@ fn what_documentation_prints_raises_no_error() {
         );
     }
     for size in configurator::facts::fargate::SIZES {
-        for memory in size.memories() {
+        for memory in configurator::aws::fargate_size::memories(size) {
             judge(
                 base,
                 &[("cpu", size.cpu.to_string()), ("memory", memory.to_string())],

@@ -1,8 +1,8 @@
 //! What a combination of decisions means: the questions that several steps ask of a configuration.
 
 use super::Config;
+use crate::aws::region::partition;
 use crate::choices::{LaunchType, Logs, TaskRolePermissions, TerraformSource, TokenSource, Way};
-use crate::facts::regions;
 
 impl Config {
     /// Whether the task gets a network interface of its own: always on Fargate, on EC2 where subnets are given.
@@ -17,7 +17,7 @@ impl Config {
 
     /// The partition of the Region: `aws` while the Region is blank.
     pub fn partition(&self) -> &'static str {
-        regions::partition(self.region.typed().unwrap_or_default())
+        partition(self.region.typed().unwrap_or_default())
     }
 
     /// Whether the token is in Secrets Manager; the Terraform module knows no other place.

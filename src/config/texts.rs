@@ -3,7 +3,7 @@
 use super::Config;
 use crate::document::supplied::Supplied;
 use crate::document::text::Text;
-use crate::facts::limits::ROLE_NAME_MAX;
+use crate::facts::iam::ROLE_NAME_MAX;
 
 impl Config {
     /// The AWS account: as given, else a reference to the one in which the commands run.

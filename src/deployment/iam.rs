@@ -1,10 +1,11 @@
 //! The two roles of the task and what they may do: the least that this configuration needs.
 
 use super::tags::Tag;
+use crate::aws::image::{EcrRepository, Image};
+use crate::aws::{region as of_region, secret};
 use crate::choices::TaskRolePermissions;
 use crate::config::Config;
 use crate::document::text::Text;
-use crate::facts::{limits, regions};
 use serde::Serialize;
 
 /// A role that is created with the rest.
@@ -165,7 +166,7 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
     }
     if let Some(key) = config.kms_key_id.known().filter(|_| config.has_secrets()) {
         let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key]);
-        let suffix = regions::dns_suffix(config.region.typed().unwrap_or_default());
+        let suffix = of_region::dns_suffix(config.region.typed().unwrap_or_default());
         statements.push(
             statement.when(
                 "StringEquals",
@@ -176,7 +177,7 @@ pub fn execution_policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocum
             ),
         );
     }
-    if let Some(repository) = config.image.typed().and_then(ecr_repository) {
+    if let Some(repository) = config.image.typed().and_then(|image| Image::parse(image).ecr()) {
         statements.push(Statement::allow(
             "LogInToEcr",
             &["ecr:GetAuthorizationToken"],
@@ -345,57 +346,12 @@ fn bare_secret_arn(value_from: &Text) -> Text {
     if value_from.has_reference() {
         return value_from.clone();
     }
-    value_from.map(|text| match limits::arn(text) {
-        Some(arn) if arn.service == "secretsmanager" => {
-            let name: Vec<&str> = arn.resource.splitn(3, ':').take(2).collect();
-            let whole = arn.resource.len() - name.join(":").len();
-            text[..text.len() - whole].to_owned()
-        }
-        _ => text.to_owned(),
-    })
-}
-
-/// A private repository of Amazon ECR.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EcrRepository<'a> {
-    /// 12 digits.
-    pub account: &'a str,
-    /// The repository's Region.
-    pub region: &'a str,
-    /// The repository's name.
-    pub name: &'a str,
-}
-
-/// The ECR repository that an image comes from; `None` for any other registry.
-pub fn ecr_repository(image: &str) -> Option<EcrRepository<'_>> {
-    let (registry, path) = image.split_once('/')?;
-    let (account, rest) = registry.split_once(".dkr.ecr")?;
-    let rest = rest.strip_prefix("-fips").unwrap_or(rest).strip_prefix('.')?;
-    let (region, _) = rest.split_once(".amazonaws.")?;
-    let name = path.split(['@', ':']).next().unwrap_or(path);
-    limits::is_aws_account_id(account).then_some(EcrRepository {
-        account,
-        region,
-        name,
-    })
+    value_from.map(|text| secret::without_suffix(text).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_ecr_image_names_its_repository() {
-        let image = "012345678901.dkr.ecr.cn-north-1.amazonaws.com.cn/harness/delegate:26.10.87203";
-        let expected = EcrRepository {
-            account: "012345678901",
-            region: "cn-north-1",
-            name: "harness/delegate",
-        };
-        assert_eq!(ecr_repository(image), Some(expected));
-        assert_eq!(ecr_repository("harness/delegate:26.10.87203"), None);
-        assert_eq!(ecr_repository("x.dkr.ecr.us-west-2.amazonaws.com/a:b"), None);
-    }
 
     #[test]
     fn iam_knows_the_whole_secret_only() {
@@ -413,18 +369,5 @@ mod tests {
         let parameter = "arn:aws:ssm:us-west-2:012345678901:parameter/a:1:2";
         assert_eq!(bare_secret_arn(&parameter.into()).to_string(), parameter);
         assert_eq!(bare_secret_arn(&"a:b:c".into()).to_string(), "a:b:c");
-    }
-
-    #[test]
-    fn an_endpoint_with_fips_is_one_of_ecr_too() {
-        let repository =
-            ecr_repository("012345678901.dkr.ecr-fips.us-west-2.amazonaws.com/a/b@sha256:0").unwrap();
-        assert_eq!((repository.region, repository.name), ("us-west-2", "a/b"));
-        for other in [
-            "012345678901.dkr.ecr-x.us-west-2.amazonaws.com/a",
-            "012345678901.dkr.ecr.us-west-2.example.com/a",
-        ] {
-            assert_eq!(ecr_repository(other), None);
-        }
     }
 }

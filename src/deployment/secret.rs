@@ -1,10 +1,10 @@
 //! The secrets that the task reads from AWS Secrets Manager and whose value this page's user knows.
 
+use crate::aws::names;
 use crate::config::{Config, TextValue};
 use crate::document::supplied::{SecretKind, Supplied};
 use crate::document::text::Text;
 use crate::facts::delegate::VARIABLES;
-use crate::facts::limits;
 use crate::fields::{self, Field};
 
 /// A secret in Secrets Manager.
@@ -56,7 +56,7 @@ impl Secret {
 
 /// The secrets of a configuration.
 pub fn of(config: &Config) -> Vec<Secret> {
-    let delegate = config.delegate_name.text().map(limits::secret_name);
+    let delegate = config.delegate_name.text().map(names::secret_name);
     let secret = |kind, suffix: &str, arn: &TextValue| Secret {
         kind,
         name: Text::from("harness/").then(&delegate).then(suffix),

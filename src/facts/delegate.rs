@@ -1,4 +1,4 @@
-//! The Harness delegate: its variables, its clusters, its health endpoint.
+//! The delegate in its container: its image, its variables, its ports, its health endpoint.
 
 /// Names of the variables that the delegate (generation 2) reads. Generation 3 renames them all,
 /// which is why they are data.
@@ -62,21 +62,6 @@ pub const VARIABLES: Variables = Variables {
     no_proxy: "NO_PROXY",
 };
 
-/// Harness's production clusters: the manager's URL and what it is called.
-/// Source: the documentation page that this project implements (Prod1 to Prod3) and
-/// <https://developer.harness.io/docs/platform/references/allowlist-harness-domains-and-ips> (hosts of the
-/// others; their path is not stated there), read 2026-11.
-pub const MANAGERS: &[(&str, &str)] = &[
-    ("https://app.harness.io", "Prod1"),
-    ("https://app.harness.io/gratis", "Prod2"),
-    ("https://app3.harness.io", "Prod3"),
-    ("https://accounts.harness.io", "Prod0 and Prod4"),
-    ("https://accounts.eu.harness.io", "EU"),
-];
-
-/// The path of the log streaming service below the manager's URL. Source: the image's `start.sh`.
-pub const LOG_SERVICE_PATH: &str = "/log-service/";
-
 /// The port of the delegate's own HTTP server (`DELEGATE_HTTP_PORT`). Source: the image's `config.yml`.
 pub const HTTP_PORT: u64 = 3460;
 
@@ -87,11 +72,71 @@ pub const HEALTH_COMMAND: &str = "curl -f http://localhost:3460/api/health || ex
 /// How long after the start a failing health check doesn't count, seconds.
 pub const HEALTH_START_PERIOD: u64 = 300;
 
-/// Memory (MiB) and CPU units that Harness wants for one replica.
-/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-requirements>.
-pub const MIN_MEMORY: u64 = 2048;
-/// See [`MIN_MEMORY`].
-pub const MIN_CPU: u64 = 512;
+/// The port of the delegate's gRPC connector, which is off unless `GRPC_SERVICE_ENABLED` is `true`.
+/// Source: <https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate> and the
+/// image's `config.yml`, read 2026-11.
+pub const GRPC_PORT: u64 = 8080;
 
-/// How many replicas of that size run how many Harness tasks at the same time. Source: the same page.
-pub const PARALLEL_TASKS: &[(u64, u64)] = &[(1, 10), (2, 20), (4, 40), (8, 80)];
+/// The repository of the image at Docker Hub; copies in other registries end in the same name.
+/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-image-types>, read 2026-11.
+pub const IMAGE: &str = "harness/delegate";
+
+/// What ends the tags of the images without third-party tools. Source: the same page.
+pub const MINIMAL_ENDING: &str = ".minimal";
+
+/// What ends the tags of the FIPS images, behind `.minimal` if both apply. Source: the same page.
+pub const FIPS_ENDING: &str = "-fips";
+
+/// Percent of the container's memory that the image's own options give the Java heap (`MaxRAMPercentage`). Source: the
+/// image's `start.sh`, read 2026-11.
+pub const HEAP_PERCENT: u64 = 70;
+
+/// Programs that install packages or need root otherwise; the image's user is 1001. Source: the image's Dockerfile, read
+/// 2026-11.
+pub const ROOT_PROGRAMS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
+
+/// The variable with the port of the delegate's own HTTP server. Source: the image's `config.yml`, read 2026-11.
+pub const HTTP_PORT_VARIABLE: &str = "DELEGATE_HTTP_PORT";
+
+/// The variable with options of Java, which follow the image's own. Source: the image's `start.sh`, read 2026-11.
+pub const JAVA_OPTIONS_VARIABLE: &str = "JAVA_OPTS";
+
+/// The variable with the level of the delegate's log. Source: the documentation of the variables, read 2026-11.
+pub const LOGGING_LEVEL_VARIABLE: &str = "LOGGING_LEVEL";
+
+/// The levels of the delegate's log. Source:
+/// <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-overview>, read 2026-11.
+pub const LOGGING_LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
+
+/// Variables that are `true` or `false`. Source: the documentation of the variables and the image's `start.sh`, read
+/// 2026-11.
+pub const SWITCHES: [&str; 9] = [
+    "PROXY_MANAGER",
+    "POLL_FOR_TASKS",
+    "STACK_DRIVER_LOGGING_ENABLED",
+    "GRPC_SERVICE_ENABLED",
+    "PRECHECK_CONN",
+    "SIDECAR_MODE",
+    "DYNAMIC_REQUEST_HANDLING",
+    "BLOCK_SHELL_TASK",
+    "TRUST_ALL_CERTIFICATES",
+];
+
+/// Variables of the legacy delegate, which today's does not read.
+/// Source: `main.tf` of <https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate>, which still sets
+/// them, read 2026-11.
+pub const LEGACY_VARIABLES: [&str; 9] = [
+    "ACCOUNT_SECRET",
+    "WATCHER_STORAGE_URL",
+    "WATCHER_CHECK_LOCATION",
+    "DELEGATE_STORAGE_URL",
+    "DELEGATE_CHECK_LOCATION",
+    "CDN_URL",
+    "REMOTE_WATCHER_URL_CDN",
+    "DELEGATE_NAMESPACE",
+    "DELEGATE_GROUP_NAME",
+];
+
+/// What begins the variables of the upgrader, which runs beside a delegate on a Docker host. Source: the docker command
+/// that Harness shows for a new delegate, read 2026-11.
+pub const UPGRADER_PREFIX: &str = "UPGRADER_";

@@ -1,4 +1,6 @@
-//! The sizes in which Fargate sells a task.
+//! AWS Fargate: the sizes in which it sells a task, its platforms, disks and capacity providers.
+
+use std::ops::RangeInclusive;
 
 /// One CPU size of Fargate (Linux) and the memory that goes with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,55 +63,32 @@ pub const SIZES: &[Size] = &[
     },
 ];
 
-impl Size {
-    /// The memory sizes (MiB) that go with this CPU, smallest first.
-    pub fn memories(self) -> impl Iterator<Item = u64> {
-        std::iter::successors(Some(self.min), move |memory| {
-            Some(if self.step == 0 {
-                memory * 2
-            } else {
-                memory + self.step
-            })
-        })
-        .take_while(move |memory| *memory <= self.max)
-    }
-}
+/// The platform version that is current since 2020, and CPU units from which a task needs it.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html>, read 2026-11.
+pub const CURRENT_PLATFORM: [u16; 3] = [1, 4, 0];
+/// See [`CURRENT_PLATFORM`].
+pub const LARGE_CPU: u64 = 8192;
 
-/// The size with this number of CPU units, if Fargate has it.
-pub fn size(cpu: u64) -> Option<Size> {
-    SIZES.iter().copied().find(|size| size.cpu == cpu)
-}
+/// The word for the newest platform version. Source: the API's `CreateServiceRequest.platformVersion`, read 2026-11.
+pub const LATEST_PLATFORM: &str = "LATEST";
 
-/// The smallest legal (cpu, memory) that holds at least what is asked for: the CPU as asked if it
-/// exists, else the next one, memory rounded up. The largest pair if nothing is large enough.
-pub fn fitting(cpu: u64, memory: u64) -> (u64, u64) {
-    SIZES
-        .iter()
-        .filter(|size| size.cpu >= cpu)
-        .find_map(|size| Some((size.cpu, size.memories().find(|m| *m >= memory)?)))
-        .unwrap_or((16384, 122_880))
-}
+/// Seconds that Fargate allows between SIGTERM and SIGKILL. Source: the API's `ContainerDefinition.stopTimeout`, read
+/// 2026-11.
+pub const STOP_TIMEOUT: RangeInclusive<u64> = 2..=120;
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Size of the ephemeral storage that can be asked for, GiB.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html>, read 2026-11.
+pub const EPHEMERAL_STORAGE: RangeInclusive<u64> = 21..=200;
 
-    #[test]
-    fn memory_sizes_are_those_of_the_table() {
-        assert_eq!(
-            size(256).unwrap().memories().collect::<Vec<_>>(),
-            [512, 1024, 2048]
-        );
-        assert_eq!(size(8192).unwrap().memories().count(), 12);
-        assert_eq!(size(16384).unwrap().memories().last(), Some(122_880));
-        assert_eq!(size(1000), None);
-    }
+/// Size of the ephemeral storage without asking, GiB. Source: the same page.
+pub const EPHEMERAL_STORAGE_DEFAULT: u64 = 20;
 
-    #[test]
-    fn fitting_rounds_memory_up_then_cpu() {
-        assert_eq!(fitting(1024, 2500), (1024, 3072));
-        assert_eq!(fitting(256, 4096), (512, 4096));
-        assert_eq!(fitting(1000, 2048), (1024, 2048));
-        assert_eq!(fitting(99_999, 1), (16384, 122_880));
-    }
-}
+/// The capacity provider for machines that AWS does not take away.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html>, read 2026-11.
+pub const ON_DEMAND: &str = "FARGATE";
+
+/// The capacity provider for machines that AWS may take away. Source: the same page.
+pub const SPOT: &str = "FARGATE_SPOT";
+
+/// The capacity providers that AWS has in every account. Source: the same page.
+pub const CAPACITY_PROVIDERS: [&str; 2] = [ON_DEMAND, SPOT];

@@ -1,6 +1,16 @@
-//! Facts of AWS and Harness as tables, apart from all logic. Each table says where it was read and when.
+//! Facts of AWS, Docker and Harness as tables, apart from all logic. Each says where it was read and when.
 
+pub mod cloudformation;
 pub mod delegate;
+pub mod docker;
+pub mod ecs;
 pub mod fargate;
-pub mod limits;
+pub mod harness;
+pub mod iam;
+pub mod logs;
+pub mod network;
 pub mod regions;
+pub mod s3;
+pub mod samples;
+pub mod secrets;
+pub mod terraform_module;

@@ -1,4 +1,4 @@
-//! AWS Regions in which ECS runs, and the partition that a Region belongs to.
+//! AWS Regions in which ECS runs, and the partitions that they belong to.
 
 /// The Regions of ECS. Source: botocore 1.43.11 `endpoints.json`, read 2026-11.
 pub const REGIONS: &[&str] = &[
@@ -56,39 +56,11 @@ pub const PARTITIONS: &[(&str, &str, &str)] = &[
     ("eusc-de-", "aws-eusc", "amazonaws.eu"),
 ];
 
-/// The partition of a Region: the second part of every ARN. `aws` for a blank or unknown Region.
-pub fn partition(region: &str) -> &'static str {
-    row(region).1
-}
-
-/// What stands behind service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
-pub fn dns_suffix(region: &str) -> &'static str {
-    row(region).2
-}
-
-fn row(region: &str) -> (&'static str, &'static str, &'static str) {
-    let found = PARTITIONS.iter().find(|(prefix, ..)| region.starts_with(prefix));
-    found.copied().unwrap_or(("", "aws", "amazonaws.com"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_partition_by_its_regions() {
-        for (region, expected) in [
-            ("us-west-2", "aws"),
-            ("", "aws"),
-            ("cn-north-1", "aws-cn"),
-            ("us-gov-west-1", "aws-us-gov"),
-            ("us-isof-south-1", "aws-iso-f"),
-            ("eusc-de-east-1", "aws-eusc"),
-        ] {
-            assert_eq!(partition(region), expected, "{region}");
-        }
-        assert_eq!(dns_suffix("eu-west-1"), "amazonaws.com");
-        assert_eq!(dns_suffix("cn-north-1"), "amazonaws.com.cn");
-        assert_eq!(dns_suffix("eusc-de-east-1"), "amazonaws.eu");
-    }
-}
+/// The host of each partition's console; what is not here has `console.aws.amazon.com`.
+/// Source: <https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html> and the sign-in pages of the
+/// partitions, read 2026-11.
+pub const CONSOLES: &[(&str, &str)] = &[
+    ("aws-cn", "console.amazonaws.cn"),
+    ("aws-us-gov", "console.amazonaws-us-gov.com"),
+    ("aws-eusc", "console.amazonaws-eusc.eu"),
+];

@@ -9,7 +9,7 @@ use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
 use crate::choices::{LaunchType, Start, TokenSource, Way};
-use crate::facts::{delegate, regions};
+use crate::facts::{harness, regions};
 
 /// What every delegate needs.
 pub static ESSENTIALS_SECTION: Section = Section {
@@ -89,7 +89,7 @@ pub static MANAGER_URL: Field = Field {
         when: |_| true,
     },
     suggestions: || {
-        delegate::MANAGERS
+        harness::MANAGERS
             .iter()
             .map(|(url, name)| ((*url).into(), (*name).into()))
             .collect()

@@ -8,7 +8,7 @@ use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::unit::Unit;
 use crate::choices::{Logs, Start};
-use crate::facts::limits;
+use crate::facts::logs as facts;
 
 /// CloudWatch Logs.
 pub static LOGS_SECTION: Section = Section {
@@ -57,7 +57,7 @@ pub static LOG_RETENTION: Field = Field {
     default: |start, _| recommended_only(start, "30"),
     applies: |config| config.has_logs(),
     suggestions: || {
-        limits::LOG_RETENTION_DAYS
+        facts::RETENTION_DAYS
             .iter()
             .map(|days| (days.to_string(), String::new()))
             .collect()

@@ -9,8 +9,9 @@ use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::sources::{SERVICE_PARAMETERS, TASK_PARAMETERS};
 use super::unit::Unit;
+use crate::aws::fargate_size;
 use crate::choices::{Architecture, LaunchType, Start};
-use crate::facts::{delegate, fargate};
+use crate::facts::{fargate, harness};
 
 const SIZES: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html";
 
@@ -59,9 +60,9 @@ pub static MEMORY: Field = Field {
     },
     // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
     offers: Some(|config| {
-        let (cpu, _) = fargate::fitting(config.cpu.typed().unwrap_or(1024), 0);
-        let size = fargate::size(cpu).filter(|_| config.is_fargate());
-        size.map_or_else(Vec::new, |size| size.memories().collect())
+        let (cpu, _) = fargate_size::fitting(config.cpu.typed().unwrap_or(1024), 0);
+        let size = fargate_size::size(cpu).filter(|_| config.is_fargate());
+        size.map_or_else(Vec::new, |size| fargate_size::memories(size).collect())
     }),
     asked: Asked::WithoutDefault(Group::Aws),
     sample: "4096",
@@ -105,4 +106,4 @@ pub static EPHEMERAL_STORAGE: Field = Field {
     ..Field::with(InModule::CannotExpress)
 };
 
-const _: () = assert!(delegate::MIN_MEMORY == 2048, "the help of `memory` names it");
+const _: () = assert!(harness::MIN_MEMORY == 2048, "the help of `memory` names it");

@@ -1,10 +1,14 @@
 //! What follows for blank fields from other fields. A derived text is made of the parts of its sources: where a source is
 //! missing or secret, so is what is derived from it.
 
+use crate::aws::arn::Arn;
+use crate::aws::names;
 use crate::choices::{LaunchType, Start};
 use crate::config::Config;
 use crate::document::text::Text;
-use crate::facts::{delegate, limits};
+use crate::facts::ecs::NAME_MAX;
+use crate::facts::harness::LOG_SERVICE_PATH;
+use crate::facts::samples;
 
 /// Fills in every derived value, sources before what depends on them.
 pub fn derive(start: Start, config: &mut Config) {
@@ -49,7 +53,7 @@ fn log_service_url(config: &Config) -> Text {
             config
                 .manager_url
                 .origin
-                .text(&format!("{manager}{}", delegate::LOG_SERVICE_PATH))
+                .text(&format!("{manager}{}", LOG_SERVICE_PATH))
         },
     )
 }
@@ -58,14 +62,14 @@ fn log_service_url(config: &Config) -> Text {
 /// that names only a family takes its newest revision, whoever registered it.
 fn family(start: Start, config: &Config, name: &Text) -> Text {
     if start == Start::Docs {
-        return "harness-delegate-task-spec".into();
+        return samples::FAMILY.into();
     }
     let suffix = if config.is_fargate() { "-fargate" } else { "-ec2" };
-    name.first(255 - suffix.len()).then(suffix)
+    name.first(NAME_MAX - suffix.len()).then(suffix)
 }
 
 fn ecs_name(delegate_name: &str) -> String {
-    let name = limits::ecs_name(delegate_name);
+    let name = names::ecs_name(delegate_name);
     if name.is_empty() {
         "harness-delegate".to_owned()
     } else {
@@ -81,8 +85,8 @@ fn account_of_an_arn(config: &Config) -> Option<String> {
         &config.task_role_arn,
     ]
     .into_iter()
-    .filter_map(|value| limits::arn(value.typed()?))
+    .filter_map(|value| Arn::parse(value.typed()?))
     .map(|arn| arn.account)
-    .find(|account| limits::is_aws_account_id(account))
+    .find(|account| names::is_account_id(account))
     .map(str::to_owned)
 }

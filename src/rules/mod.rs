@@ -1,6 +1,7 @@
 //! The rules: what AWS or Harness would refuse, or what would fail or hurt at run time. One file each, named after
 //! the problem, in a folder with its list.
 
+mod arns;
 mod cloudformation;
 mod form;
 mod harness;

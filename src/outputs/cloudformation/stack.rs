@@ -1,9 +1,11 @@
 //! How a stack is created from `template.yaml`: its name, the command, and the link to the console.
 
 use super::parameters::{parameters, variable};
+use crate::aws::region;
 use crate::deployment::Deployment;
 use crate::document::text::Text;
 use crate::document::written::Written;
+use crate::facts::cloudformation::STACK_NAME_MAX;
 use crate::outputs::language::aws_cli::Command;
 
 /// The name of the stack: the service's, made legal. Source: the API's `CreateStackInput.StackName`.
@@ -17,7 +19,7 @@ pub fn stack_name(deployment: &Deployment) -> Text {
     } else {
         "delegate-"
     };
-    Text::from(before).then(name).first(128)
+    Text::from(before).then(name).first(STACK_NAME_MAX)
 }
 
 /// The command that creates the stack or updates it. What it has to be told comes from variables over standard
@@ -54,12 +56,7 @@ pub fn quick_create_link(deployment: &Deployment, template_url: &Text) -> String
             .collect::<String>()
             .replace('+', "%20")
     };
-    let host = match deployment.partition {
-        "aws-cn" => "console.amazonaws.cn",
-        "aws-us-gov" => "console.amazonaws-us-gov.com",
-        "aws-eusc" => "console.amazonaws-eusc.eu",
-        _ => "console.aws.amazon.com",
-    };
+    let host = region::console(deployment.partition);
     let region = if deployment.has_region() {
         format!("?region={}", encode(&deployment.region))
     } else {

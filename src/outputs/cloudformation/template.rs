@@ -11,7 +11,7 @@ use crate::deployment::secret::Secret;
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::document::written::Written;
-use crate::facts::limits::TEMPLATE_BYTES;
+use crate::facts::cloudformation::TEMPLATE_BYTES;
 use crate::outputs::file::{Kind, Language, Link, Output, Stage, Step};
 use crate::outputs::language::shell;
 use crate::outputs::language::yaml::{self, Node};

@@ -1,7 +1,7 @@
 //! The template is larger than CloudFormation takes from the command.
 
 use crate::choices::Way;
-use crate::facts::limits::TEMPLATE_BYTES;
+use crate::facts::cloudformation::TEMPLATE_BYTES;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::task_definition::bytes::{bytes, largest};

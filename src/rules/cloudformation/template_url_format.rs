@@ -1,14 +1,13 @@
 //! The template's address is none from which CloudFormation reads.
 
+use crate::aws::region;
+use crate::aws::url::Url;
+use crate::facts::cloudformation::TEMPLATE_URL_MAX;
 use crate::facts::regions;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::harness::url;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
-
-/// The longest one. Source: the API's `CreateStackInput.TemplateURL`.
-const MAX: usize = 5120;
 
 /// `template-url-format`
 pub const RULE: Rule = Rule {
@@ -22,8 +21,11 @@ pub const RULE: Rule = Rule {
         let Some(given) = subject.typed(field).filter(|given| !is_s3(given)) else {
             return;
         };
-        let message = if given.len() > MAX {
-            format!("It has {} characters; {MAX} are allowed.", given.len())
+        let message = if given.len() > TEMPLATE_URL_MAX {
+            format!(
+                "It has {} characters; {TEMPLATE_URL_MAX} are allowed.",
+                given.len()
+            )
         } else {
             format!(
                 "`{}` is no address such as `https://bucket.s3.us-west-2.amazonaws.com/template.yaml`.",
@@ -47,7 +49,7 @@ fn meant(subject: &Subject, given: &str) -> Option<String> {
         let region = subject.known_region()?;
         format!(
             "https://{bucket}.s3.{region}.{}/{key}",
-            regions::dns_suffix(region)
+            region::dns_suffix(region)
         )
     };
     is_s3(&meant).then_some(meant)
@@ -67,11 +69,10 @@ fn is_s3(given: &str) -> bool {
         })
     };
     let path = given.splitn(4, '/').nth(3).unwrap_or_default();
-    given.len() <= MAX
-        && given.starts_with("https://")
+    given.len() <= TEMPLATE_URL_MAX
         && !given.contains(char::is_whitespace)
         && !given.contains('@')
-        && url::host(given).is_some_and(is_service)
+        && Url::parse(given).is_some_and(|url| url.is_secure && is_service(url.host))
         && !path.is_empty()
         && !path.starts_with(['?', '#'])
 }
@@ -93,7 +94,7 @@ mod tests {
         ] {
             assert!(is_s3(good), "{good}");
         }
-        let long = format!("https://b.s3.amazonaws.com/{}", "x".repeat(MAX));
+        let long = format!("https://b.s3.amazonaws.com/{}", "x".repeat(TEMPLATE_URL_MAX));
         for bad in [
             "s3://b/t",
             "http://b.s3.amazonaws.com/t",

@@ -1,8 +1,8 @@
 //! Harness's account ID has one form.
 
-use crate::facts::limits;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::harness::account_id;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -15,10 +15,7 @@ pub const RULE: Rule = Rule {
     source: links::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ACCOUNT_ID;
-        let Some(id) = subject
-            .typed(field)
-            .filter(|id| !limits::is_harness_account_id(id))
-        else {
+        let Some(id) = subject.typed(field).filter(|id| !account_id::is_account_id(id)) else {
             return;
         };
         // Digits alone are `account-id-format-hint`, twelve of them `account-ids-swapped`.

@@ -1,8 +1,9 @@
 //! Digits only, as in old pages of the documentation.
 
-use crate::facts::limits;
+use crate::aws::names;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::harness::account_id;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -17,7 +18,7 @@ pub const RULE: Rule = Rule {
         let field = &fields::ACCOUNT_ID;
         let Some(id) = subject.typed(field) else { return };
         let is_digits = id.bytes().all(|b| b.is_ascii_digit());
-        if is_digits && !limits::is_harness_account_id(id) && !limits::is_aws_account_id(id) {
+        if is_digits && !account_id::is_account_id(id) && !names::is_account_id(id) {
             problems.push(Problem::new(
                 field,
                 format!("`{}` looks like an example; IDs have 22 characters.", short(id)),

@@ -1,10 +1,12 @@
 //! Harness's account ID where AWS's belongs, or the other way round.
 
-use crate::facts::limits;
-use crate::fields::{self, Field};
+use crate::aws::arn::Arn;
+use crate::aws::names;
+use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
+use crate::harness::account_id;
 use crate::rules::rule::{Problem, Rule};
+use crate::rules::{arns, links};
 
 /// `account-ids-swapped`
 pub const RULE: Rule = Rule {
@@ -15,8 +17,8 @@ pub const RULE: Rule = Rule {
     source: links::ACCOUNTS,
     check: |subject, problems| {
         let (harness, aws) = (&fields::ACCOUNT_ID, &fields::AWS_ACCOUNT_ID);
-        let in_harness = subject.typed(harness).filter(|id| limits::is_aws_account_id(id));
-        let in_aws = subject.typed(aws).filter(|id| limits::is_harness_account_id(id));
+        let in_harness = subject.typed(harness).filter(|id| names::is_account_id(id));
+        let in_aws = subject.typed(aws).filter(|id| account_id::is_account_id(id));
         let config = subject.config;
         if let Some(digits) = in_harness {
             let mut fix = Fix::set("Move it where it belongs", harness, in_aws.unwrap_or(""));
@@ -25,7 +27,7 @@ pub const RULE: Rule = Rule {
                 .into_iter()
                 .any(|arn| {
                     arn.typed()
-                        .and_then(|arn| limits::arn(arn))
+                        .and_then(|arn| Arn::parse(arn))
                         .is_some_and(|arn| arn.account != digits)
                 });
             if in_aws.is_some() || (config.aws_account_id.is_blank() && !contradicts) {
@@ -40,16 +42,9 @@ pub const RULE: Rule = Rule {
             }
             problems.push(Problem::new(aws, format!("`{id}` is a Harness account ID.")).fix(fix));
         }
-        let arns: [&Field; 5] = [
-            &fields::TOKEN_SECRET_ARN,
-            &fields::PROXY_PASSWORD_SECRET_ARN,
-            &fields::EXECUTION_ROLE_ARN,
-            &fields::TASK_ROLE_ARN,
-            &fields::KMS_KEY_ID,
-        ];
-        for field in arns {
-            let account = subject.typed(field).and_then(limits::arn).map(|arn| arn.account);
-            if let Some(id) = account.filter(|id| limits::is_harness_account_id(id)) {
+        for field in arns::FIELDS {
+            let account = subject.typed(field).and_then(Arn::parse).map(|arn| arn.account);
+            if let Some(id) = account.filter(|id| account_id::is_account_id(id)) {
                 problems.push(Problem::new(
                     field,
                     format!("The ARN names Harness's account `{id}`, not AWS's."),

@@ -1,12 +1,10 @@
 //! Names that Harness's own interface refuses.
 
+use crate::facts::harness::DELEGATE_NAME_MAX as MAX;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Longest label of Kubernetes, to which Harness holds delegates' names.
-const MAX: usize = 63;
 
 /// `delegate-name-format`
 pub const RULE: Rule = Rule {
@@ -21,7 +19,7 @@ pub const RULE: Rule = Rule {
             return;
         };
         let message = if name.len() > MAX {
-            format!("It has {} characters; 63 are allowed.", name.chars().count())
+            format!("It has {} characters; {MAX} are allowed.", name.chars().count())
         } else {
             format!(
                 "`{}`: `a-z`, `0-9` and `-`, with a letter at both ends.",

@@ -1,11 +1,9 @@
 //! The image's user may not install packages.
 
+use crate::facts::delegate::ROOT_PROGRAMS;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
-
-/// Programs that need root.
-const INSTALLERS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
 
 /// `init-script-nonroot`
 pub const RULE: Rule = Rule {
@@ -25,7 +23,7 @@ pub const RULE: Rule = Rule {
                         .find(|word| !["if", "then", "!", "do", "exec"].contains(word))
                 })
                 .find_map(|word| {
-                    INSTALLERS
+                    ROOT_PROGRAMS
                         .iter()
                         .find(|name| word.rsplit('/').next() == Some(name))
                 })

@@ -1,6 +1,6 @@
 //! The log service of another Harness cluster than the manager's.
 
-use crate::facts::delegate::LOG_SERVICE_PATH;
+use crate::facts::harness::LOG_SERVICE_PATH;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;

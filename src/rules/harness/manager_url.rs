@@ -1,21 +1,11 @@
 //! What is a URL of Harness's manager.
 
-use super::url;
-
-/// What begins the part behind the manager in an address that somebody copied.
-const NOT_OF_THE_MANAGER: [&str; 7] = [
-    "/ng",
-    "/account",
-    "/api",
-    "/log-service",
-    "/#",
-    "/auth",
-    "/harness",
-];
+use crate::aws::url::Url;
+use crate::facts::harness::PATHS_BEHIND_MANAGER;
 
 /// What is wrong, and what was probably meant.
 pub fn wrong(manager: &str) -> Option<(&'static str, Option<String>)> {
-    if url::host(manager).is_none() {
+    if Url::parse(manager).is_none() {
         // Harness calls it "host and port", so people leave the scheme out.
         let meant = format!("https://{manager}");
         let meant =
@@ -39,7 +29,7 @@ pub fn wrong(manager: &str) -> Option<(&'static str, Option<String>)> {
         .find(|at| {
             let rest = &manager[*at..];
             let segment = rest[1..].split(['/', '?', '#']).next().unwrap_or("");
-            let starts = NOT_OF_THE_MANAGER
+            let starts = PATHS_BEHIND_MANAGER
                 .iter()
                 .any(|part| rest.starts_with(part) && part[1..] == *segment);
             starts || !rest.starts_with('/') || segment.contains(':')

@@ -14,7 +14,6 @@ mod manager_url_http;
 mod no_proxy_cidr;
 mod proxy_host_format;
 mod proxy_incomplete;
-pub mod url;
 
 use super::rule::Rule;
 

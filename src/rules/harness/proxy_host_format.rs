@@ -1,6 +1,6 @@
 //! A URL where the proxy's host alone belongs.
 
-use super::url;
+use crate::aws::url::{is_host, is_port};
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity, short};
 use crate::rules::links;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     source: links::PROXY,
     check: |subject, problems| {
         let field = &fields::PROXY_HOST;
-        let Some(given) = subject.typed(field).filter(|host| !url::is_host(host)) else {
+        let Some(given) = subject.typed(field).filter(|host| !is_host(host)) else {
             return;
         };
         let (scheme, rest) = match given.split_once("://") {
@@ -26,8 +26,7 @@ pub const RULE: Rule = Rule {
         let (host, port) = rest
             .split_once(':')
             .map_or((rest, None), |(host, port)| (host, Some(port)));
-        let is_port = |port: &&str| port.parse::<u16>().is_ok_and(|port| port > 0);
-        let fix = (url::is_host(host) && port.as_ref().is_none_or(is_port)).then(|| {
+        let fix = (is_host(host) && port.is_none_or(is_port)).then(|| {
             let mut fix = Fix::set("Put each part into its field", field, host);
             if let Some(port) = port {
                 fix = fix.and(Edit::set(&fields::PROXY_PORT, port));

@@ -1,8 +1,9 @@
 //! AWS's account ID has one form.
 
-use crate::facts::limits;
+use crate::aws::names;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::harness::account_id;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -17,13 +18,13 @@ pub const RULE: Rule = Rule {
         let field = &fields::AWS_ACCOUNT_ID;
         let Some(id) = subject.typed(field) else { return };
         // The other account's ID here is `account-ids-swapped`.
-        if limits::is_aws_account_id(id) || limits::is_harness_account_id(id) {
+        if names::is_account_id(id) || account_id::is_account_id(id) {
             return;
         }
         // The console writes 0123-4567-8901.
         let digits: String = id.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-        let fix = limits::is_aws_account_id(&digits)
-            .then(|| Fix::set(format!("Use {digits}"), field, digits.as_str()));
+        let fix =
+            names::is_account_id(&digits).then(|| Fix::set(format!("Use {digits}"), field, digits.as_str()));
         problems.push(Problem::new(field, format!("`{}` is not 12 digits.", short(id))).fix_if(fix));
     },
     fires: "aws_account_id=0123-4567-8901",

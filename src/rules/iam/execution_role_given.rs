@@ -1,6 +1,6 @@
 //! The execution role is the user's own.
 
-use crate::facts::limits;
+use crate::aws::arn::Arn;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
             .filter_map(|(is_needed, need)| is_needed.then_some(need))
             .collect();
         let field = &fields::EXECUTION_ROLE_ARN;
-        let is_arn = subject.typed(field).and_then(limits::arn).is_some();
+        let is_arn = subject.typed(field).and_then(Arn::parse).is_some();
         if is_arn && !needs.is_empty() && !config.is_module() {
             let message = format!("This role must be allowed {}.", needs.join(", and "));
             problems.push(Problem::new(field, message));

@@ -1,10 +1,11 @@
 //! The task reads secrets with a role that by AWS's own policy may read none.
 
+use crate::aws::secret::SecretReference;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-use crate::rules::secrets::arn;
+use crate::rules::secrets::given;
 
 /// `execution-role-secrets`
 pub const RULE: Rule = Rule {
@@ -25,8 +26,8 @@ pub const RULE: Rule = Rule {
                 fix = fix.and(Edit::set(permissions, "none"));
             }
             // The policy of a role that is created names what it may read by ARN.
-            let is_named = arn::all(subject)
-                .all(|(_, _, text)| arn::parse(text).is_ok_and(|secret| secret.arn.is_some()));
+            let is_named = given::all(subject)
+                .all(|(_, _, text)| SecretReference::parse(text).is_ok_and(|secret| secret.arn.is_some()));
             problems.push(Problem::new(&fields::EXECUTION_ROLE_ARN, message).fix_if(is_named.then_some(fix)));
         }
     },

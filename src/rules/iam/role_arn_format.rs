@@ -1,8 +1,11 @@
 //! What was given as a role is none, or another account's.
 
-use crate::facts::limits;
+use crate::aws::arn::Arn;
+use crate::aws::names;
+use crate::facts::iam;
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity, short};
+use crate::harness::account_id;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
 use crate::rules::{links, placeholder};
@@ -35,14 +38,14 @@ pub const RULE: Rule = Rule {
 fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Problem> {
     let account = subject
         .known(&fields::AWS_ACCOUNT_ID)
-        .filter(|id| limits::is_aws_account_id(id));
-    let parts = limits::arn(given);
-    if parts.is_some_and(|arn| limits::is_harness_account_id(arn.account)) {
+        .filter(|id| names::is_account_id(id));
+    let parts = Arn::parse(given);
+    if parts.is_some_and(|arn| account_id::is_account_id(arn.account)) {
         return None;
     }
     if let Some(wrong) = wrong(given) {
         // A bare name, as older samples of AWS have it.
-        let named = account.filter(|_| is_role_name(given));
+        let named = account.filter(|_| names::is_role_name(given));
         let fix = named.map(|account| {
             let arn = format!("arn:{}:iam::{account}:role/{given}", subject.config.partition());
             Fix::set("Write its ARN", field, arn)
@@ -52,7 +55,7 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
     // Only what was typed can contradict: the derived account comes from such an ARN.
     let own = subject
         .typed(&fields::AWS_ACCOUNT_ID)
-        .filter(|id| limits::is_aws_account_id(id))?;
+        .filter(|id| names::is_account_id(id))?;
     let other = parts.filter(|arn| arn.account != own)?.account;
     let fix = Fix::set(format!("Use account {own}"), field, given.replacen(other, own, 1));
     let message = format!("The role is of account `{other}`; the AWS account ID is `{own}`.");
@@ -61,29 +64,21 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
 
 /// What is wrong with a role's ARN by itself.
 fn wrong(given: &str) -> Option<&'static str> {
-    let Some(arn) = limits::arn(given).filter(|arn| arn.partition.starts_with("aws")) else {
+    let Some(arn) = Arn::parse(given).filter(Arn::is_of_aws) else {
         return Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.");
     };
-    if arn.service != "iam" || !arn.region.is_empty() || !limits::is_aws_account_id(arn.account) {
+    if arn.service != "iam" || !arn.region.is_empty() || !names::is_account_id(arn.account) {
         return Some("is no ARN of IAM with an account of 12 digits.");
     }
     let Some(path) = arn.resource.strip_prefix("role/") else {
         return Some("is not the ARN of a role.");
     };
     let name = path.rsplit('/').next().unwrap_or(path);
-    let is_path = path.bytes().all(|b| b == b'/' || is_role_byte(b));
-    if name.len() > limits::ROLE_NAME_MAX {
+    let is_path = path.bytes().all(|b| b == b'/' || names::is_role_byte(b));
+    if name.len() > iam::ROLE_NAME_MAX {
         return Some("has a role name of more than 64 characters.");
     }
     (name.is_empty() || !is_path).then_some("names no role.")
-}
-
-fn is_role_name(text: &str) -> bool {
-    (1..=limits::ROLE_NAME_MAX).contains(&text.len()) && text.bytes().all(is_role_byte)
-}
-
-fn is_role_byte(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_+=,.@-".contains(&b)
 }
 
 #[cfg(test)]
@@ -142,7 +137,5 @@ mod tests {
         ] {
             assert_eq!(wrong(&arn), said, "{arn}");
         }
-        assert!(super::is_role_name(&"a".repeat(64)) && !super::is_role_name(&"a".repeat(65)));
-        assert!(!super::is_role_name("") && !super::is_role_name("a/b"));
     }
 }

@@ -1,5 +1,6 @@
 //! The bucket is not given by its name.
 
+use crate::aws::names::is_bucket;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -28,42 +29,3 @@ pub const RULE: Rule = Rule {
     fires: "task_role_permissions=read-s3&s3_bucket=s3://build-artifacts/x",
     quiet: "task_role_permissions=read-s3&s3_bucket=build-artifacts",
 };
-
-fn is_bucket(name: &str) -> bool {
-    let is_end = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    (3..=63).contains(&name.len())
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
-        && is_end(name.as_bytes().first())
-        && is_end(name.as_bytes().last())
-        && !name.contains("..")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_bucket;
-
-    #[test]
-    fn names_of_buckets() {
-        for good in ["abc", "a.b-1", &"a".repeat(63)] {
-            assert!(is_bucket(good), "{good}");
-        }
-        for bad in ["ab", "Abc", "a_b", "-abc", "abc.", "a..b", &"a".repeat(64)] {
-            assert!(!is_bucket(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn ends_are_letters_or_digits() {
-        for (name, expected) in [
-            ("1-a", true),
-            ("a.9", true),
-            (".ab", false),
-            ("ab-", false),
-            ("a+b", false),
-        ] {
-            assert_eq!(is_bucket(name), expected, "{name}");
-        }
-    }
-}

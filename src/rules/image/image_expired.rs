@@ -1,9 +1,11 @@
 //! A delegate is supported for six months, and stops working after eight.
 
-use super::{Reference, release};
+use crate::aws::image::Image;
 use crate::date::Date;
+use crate::facts::harness::{LIFE_MONTHS, SUPPORT_MONTHS};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::harness::image::{is_delegate, release};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -16,17 +18,16 @@ pub const RULE: Rule = Rule {
     source: links::INSTALL,
     check: |subject, problems| {
         let field = &fields::IMAGE;
-        let Some(parts) = subject
-            .typed(field)
-            .map(Reference::of)
-            .filter(Reference::is_harness)
-        else {
+        let Some(parts) = subject.typed(field).map(Image::parse).filter(is_delegate) else {
             return;
         };
         let Some((tag, released)) = parts.tag.and_then(|tag| Some((tag, release(tag)?))) else {
             return;
         };
-        let (support, life) = (months_after(released, 6), months_after(released, 8));
+        let (support, life) = (
+            months_after(released, SUPPORT_MONTHS),
+            months_after(released, LIFE_MONTHS),
+        );
         let said = if life < subject.today {
             format!("is past its end of life, {}-{:02}", life.year, life.month)
         } else if support < subject.today {

@@ -1,9 +1,12 @@
 //! The FIPS images are for self-managed Harness only.
 
-use super::{Reference, image_format};
+use super::image_format;
+use crate::aws::image::Image;
+use crate::aws::url::Url;
+use crate::facts::delegate::FIPS_ENDING;
+use crate::facts::harness::DOMAIN;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::harness::url;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -19,17 +22,16 @@ pub const RULE: Rule = Rule {
         let (Some(image), Some(manager)) = (subject.typed(field), subject.typed(&fields::MANAGER_URL)) else {
             return;
         };
-        let is_saas =
-            url::host(manager).is_some_and(|host| host == "harness.io" || host.ends_with(".harness.io"));
-        let parts = Reference::of(image);
-        let Some(tag) = parts.tag.filter(|tag| is_saas && tag.ends_with("-fips")) else {
+        let is_saas = Url::parse(manager).is_some_and(|url| url.is_in(DOMAIN));
+        let parts = Image::parse(image);
+        let Some(tag) = parts.tag.filter(|tag| is_saas && tag.ends_with(FIPS_ENDING)) else {
             return;
         };
         if image_format::wrong(image).is_some() {
             return;
         }
         // Without its digest, which is the FIPS image's.
-        let plain = format!("{}:{}", parts.repository, tag.trim_end_matches("-fips"));
+        let plain = format!("{}:{}", parts.repository, tag.trim_end_matches(FIPS_ENDING));
         let fix = Fix::set("Use the image without FIPS", field, plain);
         problems.push(Problem::new(field, format!("`{}` is for self-managed Harness.", short(tag))).fix(fix));
     },

@@ -1,13 +1,13 @@
 //! The image's name is none that a registry has.
 
-use super::Reference;
+use crate::aws::image::Image;
+use crate::facts::delegate;
+use crate::facts::docker::{DIGEST_ALGORITHM, DIGEST_DIGITS, IMAGE_MAX, TAG_MAX};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::harness::image::release;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Longest name without its digest.
-const MAX: usize = 255;
 
 /// `image-format`
 pub const RULE: Rule = Rule {
@@ -31,8 +31,8 @@ pub const RULE: Rule = Rule {
 /// What is wrong, and what was probably meant.
 pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
     let name = image.split('@').next().unwrap_or(image);
-    if super::release(image).is_some() {
-        return Some(("is only a tag.", Some(format!("harness/delegate:{image}"))));
+    if release(image).is_some() {
+        return Some(("is only a tag.", Some(format!("{}:{image}", delegate::IMAGE))));
     }
     if let Some((_, rest)) = image.split_once("://") {
         let rest = Some(rest.trim_end_matches('/').to_owned());
@@ -41,7 +41,7 @@ pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
             rest.filter(|rest| wrong(rest).is_none()),
         ));
     }
-    if name.len() > MAX {
+    if name.len() > IMAGE_MAX {
         return Some(("has more than 255 characters.", None));
     }
     if !name
@@ -52,16 +52,10 @@ pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
         let meant = (without != image && wrong(&without).is_none()).then_some(without);
         return Some(("has a character that image names don't have.", meant));
     }
-    let Reference {
-        repository,
-        tag,
-        digest,
-    } = Reference::of(image);
-    // The registry is a host, in which case does not matter; what follows is the repository.
-    let path = match repository.split_once('/') {
-        Some((host, path)) if host.contains(['.', ':']) => path,
-        _ => repository,
-    };
+    let parts = Image::parse(image);
+    let (tag, digest) = (parts.tag, parts.digest);
+    // In the registry, which is a host, case does not matter.
+    let (_, path) = parts.registry_and_path();
     if path.bytes().any(|b| b.is_ascii_uppercase()) {
         let lower = image.replacen(path, &path.to_ascii_lowercase(), 1);
         return Some((
@@ -73,14 +67,14 @@ pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
         return Some(("names no repository.", None));
     }
     if tag.is_some_and(|tag| {
-        tag.is_empty() || tag.len() > 128 || tag.contains(['#', ':']) || tag.starts_with(['.', '-'])
+        tag.is_empty() || tag.len() > TAG_MAX || tag.contains(['#', ':']) || tag.starts_with(['.', '-'])
     }) {
         return Some(("has no tag behind the colon.", None));
     }
     let is_digest = |digest: &str| {
         digest
-            .strip_prefix("sha256:")
-            .is_some_and(|hex| hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+            .strip_prefix(DIGEST_ALGORITHM)
+            .is_some_and(|hex| hex.len() == DIGEST_DIGITS && hex.bytes().all(|b| b.is_ascii_hexdigit()))
     };
     if !digest.is_none_or(is_digest) {
         return Some((

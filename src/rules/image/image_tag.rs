@@ -1,8 +1,10 @@
 //! The image's tag is missing, moves, or is none of the delegate's.
 
-use super::{Reference, image_format, release};
+use super::image_format;
+use crate::aws::image::Image;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::harness::image::{is_delegate, release};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -16,7 +18,7 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let Some(image) = subject.typed(field) else { return };
-        let parts = Reference::of(image);
+        let parts = Image::parse(image);
         if parts.digest.is_some() || image_format::wrong(image).is_some() {
             return;
         }
@@ -27,7 +29,7 @@ pub const RULE: Rule = Rule {
             ),
             Some("latest") => "`latest` is the legacy delegate; pin `yy.mm.xxxxx`.".to_owned(),
             // The tags of an image of one's own are one's own.
-            Some(tag) if parts.is_harness() && release(tag).is_none() => {
+            Some(tag) if is_delegate(&parts) && release(tag).is_none() => {
                 format!(
                     "`{}` is no release of the delegate: they are `yy.mm.xxxxx`.",
                     short(tag)

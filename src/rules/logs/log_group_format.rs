@@ -1,5 +1,7 @@
 //! The log group's name has characters that CloudWatch Logs refuses.
 
+use crate::aws::names::{is_log_group, is_log_group_char};
+use crate::facts::logs::LOG_GROUP_MAX;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
@@ -19,11 +21,11 @@ pub const RULE: Rule = Rule {
         };
         let legal: String = name
             .chars()
-            .map(|c| if is_allowed(c) { c } else { '-' })
-            .take(512)
+            .map(|c| if is_log_group_char(c) { c } else { '-' })
+            .take(LOG_GROUP_MAX)
             .collect();
-        let message = if name.len() > 512 && name.chars().all(is_allowed) {
-            format!("It has {} characters; 512 are allowed.", name.len())
+        let message = if name.len() > LOG_GROUP_MAX && name.chars().all(is_log_group_char) {
+            format!("It has {} characters; {LOG_GROUP_MAX} are allowed.", name.len())
         } else {
             format!("`{}`: letters, digits and `.-_/#`.", short(name))
         };
@@ -36,12 +38,3 @@ pub const RULE: Rule = Rule {
     fires: "log_group=/ecs/build:blue",
     quiet: "log_group=/ecs/build_blue.1%232",
 };
-
-/// `^[.\-_/#A-Za-z0-9]{1,512}$`
-pub fn is_log_group(name: &str) -> bool {
-    (1..=512).contains(&name.len()) && name.chars().all(is_allowed)
-}
-
-fn is_allowed(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".-_/#".contains(c)
-}

@@ -1,6 +1,6 @@
 //! CloudWatch Logs knows a few periods only.
 
-use crate::facts::limits::LOG_RETENTION_DAYS;
+use crate::facts::logs::RETENTION_DAYS;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
@@ -16,14 +16,14 @@ pub const RULE: Rule = Rule {
         let field = &fields::LOG_RETENTION;
         let Some(days) = subject
             .number(field)
-            .filter(|days| !LOG_RETENTION_DAYS.contains(days))
+            .filter(|days| !RETENTION_DAYS.contains(days))
         else {
             return;
         };
-        let next = LOG_RETENTION_DAYS
+        let next = RETENTION_DAYS
             .iter()
             .find(|known| **known > days)
-            .or(LOG_RETENTION_DAYS.last());
+            .or(RETENTION_DAYS.last());
         let next = next.map_or(0, |next| *next);
         let message = format!("`{days}` days; the next period that there is has `{next}`.");
         problems.push(Problem::new(field, message).fix(Fix::set(

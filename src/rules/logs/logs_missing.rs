@@ -1,7 +1,7 @@
 //! Nobody sees why a delegate didn't start.
 
-use super::log_group_format::is_log_group;
-use crate::facts::limits::LOG_RETENTION_DAYS;
+use crate::aws::names::is_log_group;
+use crate::facts::logs::RETENTION_DAYS;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
             if config
                 .log_retention
                 .typed()
-                .is_some_and(|days| !LOG_RETENTION_DAYS.contains(&days))
+                .is_some_and(|days| !RETENTION_DAYS.contains(&days))
             {
                 fix = fix.and(Edit::clear(&fields::LOG_RETENTION));
             }

@@ -1,6 +1,7 @@
 //! The cluster's name has characters that ECS refuses.
 
 use super::judge::judge;
+use crate::aws::names;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
@@ -20,7 +21,7 @@ pub const RULE: Rule = Rule {
             .filter(|text| text.starts_with("arn:"))
             .and_then(|arn| arn.split_once(":cluster/"));
         match of_arn {
-            Some((_, name)) if crate::facts::limits::is_ecs_name(name) => {
+            Some((_, name)) if names::is_ecs_name(name) => {
                 let message = format!("It is an ARN; the name is `{name}`.");
                 problems.push(Problem::new(field, message).fix(Fix::set(format!("Use {name}"), field, name)));
             }

@@ -1,11 +1,10 @@
 //! The family is the one that both samples of the documentation use.
 
+use crate::facts::samples::FAMILY;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-const SHARED: &str = "harness-delegate-task-spec";
 
 /// `family-shared`
 pub const RULE: Rule = Rule {
@@ -15,15 +14,15 @@ pub const RULE: Rule = Rule {
     consequence: "A service that names only a family takes its newest revision, whoever registered it: the EC2 service starts the Fargate task, or another delegate's.",
     source: links::TASK,
     check: |subject, problems| {
-        if subject.known(&fields::FAMILY).as_deref() == Some(SHARED) {
+        if subject.known(&fields::FAMILY).as_deref() == Some(FAMILY) {
             let suffix = if subject.config.is_fargate() {
                 "fargate"
             } else {
                 "ec2"
             };
-            let own = format!("{SHARED}-{suffix}");
+            let own = format!("{FAMILY}-{suffix}");
             let fix = Fix::set(format!("Use {own}"), &fields::FAMILY, own.as_str());
-            let message = format!("`{SHARED}` is in every copy of the documentation's samples.");
+            let message = format!("`{FAMILY}` is in every copy of the documentation's samples.");
             problems.push(Problem::new(&fields::FAMILY, message).fix(fix));
         }
     },

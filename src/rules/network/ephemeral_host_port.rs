@@ -1,6 +1,7 @@
 //! Ports from which Linux and Docker deal out to everybody.
 
 use super::port::{is_reserved, static_port};
+use crate::facts::docker::EPHEMERAL_PORTS_FROM;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -14,9 +15,9 @@ pub const RULE: Rule = Rule {
     consequence: "Docker hands out ports from 32768 on to other containers: now and then the port is taken, and the task does not start.",
     source: links::EC2_TASK,
     check: |subject, problems| {
-        let port = static_port(subject).filter(|port| *port >= 32768 && !is_reserved(*port));
+        let port = static_port(subject).filter(|port| *port >= EPHEMERAL_PORTS_FROM && !is_reserved(*port));
         if let Some(port) = port {
-            let message = format!("`{port}` is in the ephemeral range, `32768` and above.");
+            let message = format!("`{port}` is in the ephemeral range, `{EPHEMERAL_PORTS_FROM}` and above.");
             let fix = Fix::clear("Map no port", &fields::CONTAINER_PORT);
             problems.push(Problem::new(&fields::CONTAINER_PORT, message).fix(fix));
         }

@@ -1,5 +1,6 @@
 //! The host name is none that Linux takes.
 
+use crate::facts::network::{HOST_NAME_MAX, LABEL_MAX};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
@@ -18,14 +19,14 @@ pub const RULE: Rule = Rule {
             return;
         };
         let is_label = |label: &str| {
-            (1..=63).contains(&label.len())
+            (1..=LABEL_MAX).contains(&label.len())
                 && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         };
-        if name.len() > 253 || !name.split('.').all(is_label) {
+        if name.len() > HOST_NAME_MAX || !name.split('.').all(is_label) {
             let message = format!(
-                "`{}`: letters, digits and `-`, 63 at most between dots.",
+                "`{}`: letters, digits and `-`, {LABEL_MAX} at most between dots.",
                 short(name)
             );
             let legal: String = name
@@ -37,7 +38,7 @@ pub const RULE: Rule = Rule {
                         '-'
                     }
                 })
-                .take(63)
+                .take(LABEL_MAX)
                 .collect();
             let legal = legal.trim_matches('-');
             let fix = (!legal.is_empty()).then(|| Fix::set(format!("Use {}", short(legal)), field, legal));

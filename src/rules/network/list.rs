@@ -1,6 +1,6 @@
 //! What holds for the lists of subnets and of security groups alike.
 
-use crate::facts::limits;
+use crate::aws::names;
 use crate::fields::Field;
 use crate::finding::{Fix, short};
 use crate::rules::placeholder;
@@ -16,7 +16,7 @@ pub fn judge_ids(
     problems: &mut Vec<Problem>,
 ) {
     let items = subject.items(field);
-    let is_good = |id: &str| limits::is_resource_id(prefix, id) || placeholder::of_identifier(id).is_some();
+    let is_good = |id: &str| names::is_resource_id(prefix, id) || placeholder::of_identifier(id).is_some();
     let Some(bad) = items.iter().find(|id| !is_good(id)) else {
         return;
     };

@@ -1,5 +1,6 @@
 //! Port 8080 of the documentation's samples leads to nothing.
 
+use crate::facts::delegate::GRPC_PORT;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -13,9 +14,15 @@ pub const RULE: Rule = Rule {
     consequence: "8080 is the delegate's gRPC connector, which is off unless GRPC_SERVICE_ENABLED is true. The delegate calls Harness; nothing connects in.",
     source: links::ON_ECS,
     check: |subject, problems| {
-        if subject.number(&fields::CONTAINER_PORT) == Some(8080) {
+        if subject.number(&fields::CONTAINER_PORT) == Some(GRPC_PORT) {
             let fix = Fix::clear("Map no port", &fields::CONTAINER_PORT);
-            problems.push(Problem::new(&fields::CONTAINER_PORT, "Nothing listens on `8080`.").fix(fix));
+            problems.push(
+                Problem::new(
+                    &fields::CONTAINER_PORT,
+                    format!("Nothing listens on `{GRPC_PORT}`."),
+                )
+                .fix(fix),
+            );
         }
     },
     fires: "container_port=8080",

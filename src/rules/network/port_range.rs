@@ -1,5 +1,6 @@
 //! A port that TCP doesn't have.
 
+use crate::facts::network::PORTS;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -14,8 +15,8 @@ pub const RULE: Rule = Rule {
     source: links::TASK,
     check: |subject, problems| {
         for field in [&fields::CONTAINER_PORT, &fields::PROXY_PORT] {
-            if let Some(port) = subject.number(field).filter(|port| !(1..=65535).contains(port)) {
-                let message = format!("`{port}`; ports are `1` to `65535`.");
+            if let Some(port) = subject.number(field).filter(|port| !PORTS.contains(port)) {
+                let message = format!("`{port}`; ports are `{}` to `{}`.", PORTS.start(), PORTS.end());
                 // Without a port the proxy is incomplete; that one has to be given.
                 let fix = (field == &fields::CONTAINER_PORT).then(|| Fix::clear("Clear it", field));
                 problems.push(Problem::new(field, message).fix_if(fix));

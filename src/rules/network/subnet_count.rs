@@ -1,6 +1,7 @@
 //! Too many subnets, or one of them twice.
 
 use super::list::judge_count;
+use crate::facts::ecs::SUBNETS_MAX;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
@@ -13,7 +14,7 @@ pub const RULE: Rule = Rule {
     what: "More than 16 subnets, or one of them twice.",
     consequence: "`create-service` fails with *InvalidParameterException*.",
     source: links::SERVICE,
-    check: |subject, problems| judge_count(subject, &fields::SUBNETS, 16, "subnets", problems),
+    check: |subject, problems| judge_count(subject, &fields::SUBNETS, SUBNETS_MAX, "subnets", problems),
     fires: "subnets=subnet-0a1b2c3d,subnet-0a1b2c3d",
     quiet: "subnets=subnet-0a1b2c3d,subnet-0a1b2c3e",
 };

@@ -1,23 +1,15 @@
 //! An ARN belongs to another partition of AWS than the Region.
 
-use crate::facts::{limits, regions};
-use crate::fields::{self, Field};
+use crate::aws::arn::Arn;
+use crate::aws::region;
+use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Fields that hold one ARN.
-const FIELDS: [&Field; 5] = [
-    &fields::TOKEN_SECRET_ARN,
-    &fields::PROXY_PASSWORD_SECRET_ARN,
-    &fields::EXECUTION_ROLE_ARN,
-    &fields::TASK_ROLE_ARN,
-    &fields::KMS_KEY_ID,
-];
+use crate::rules::{arns, links};
 
 /// Whether an ARN is one of AWS's, and of another partition.
-fn is_elsewhere(arn: &limits::Arn, partition: &str) -> bool {
-    arn.partition != partition && arn.partition.starts_with("aws")
+fn is_elsewhere(arn: &Arn, partition: &str) -> bool {
+    arn.partition != partition && arn.is_of_aws()
 }
 
 /// `partition-region`
@@ -35,19 +27,19 @@ pub const RULE: Rule = Rule {
         // The ARN as it would be here. One whose Region is of its own partition is whole: it is the ARN of another place,
         // and by another name there is nothing behind it.
         let moved = |text: &str| {
-            let found = limits::arn(text).filter(|found| is_elsewhere(found, partition))?;
-            let is_whole = !found.region.is_empty() && regions::partition(found.region) == found.partition;
+            let found = Arn::parse(text).filter(|found| is_elsewhere(found, partition))?;
+            let is_whole = !found.region.is_empty() && region::partition(found.region) == found.partition;
             (!is_whole).then(|| format!("arn:{partition}{}", &text["arn:".len() + found.partition.len()..]))
         };
         let elsewhere = |text: &str| {
-            let found = limits::arn(text).filter(|found| is_elsewhere(found, partition))?;
+            let found = Arn::parse(text).filter(|found| is_elsewhere(found, partition))?;
             let found = found.partition;
             Some(format!(
                 "The ARN is of partition `{found}`; `{region}` is in `{partition}`."
             ))
         };
         let title = format!("Write arn:{partition}:…");
-        for field in FIELDS {
+        for field in arns::FIELDS {
             let Some(text) = subject.typed(field) else {
                 continue;
             };

@@ -1,6 +1,7 @@
 //! The Region is none of those in which ECS is known to run.
 
-use crate::facts::regions::{self, REGIONS};
+use crate::aws::region;
+use crate::facts::regions::REGIONS;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -17,7 +18,7 @@ pub const RULE: Rule = Rule {
             return;
         };
         // The isolated partitions' Regions are in no public list.
-        if REGIONS.contains(&region) || regions::partition(region).starts_with("aws-iso") {
+        if REGIONS.contains(&region) || region::partition(region).starts_with("aws-iso") {
             return;
         }
         let lower = region.to_ascii_lowercase();

@@ -1,8 +1,10 @@
 //! The key of the secrets is no key's ARN.
 
-use crate::facts::limits;
+use crate::aws::arn::Arn;
+use crate::aws::names;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::harness::account_id;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
 
@@ -16,7 +18,7 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let field = &fields::KMS_KEY_ID;
         let Some(key) = subject.typed(field) else { return };
-        if !limits::arn(key).is_some_and(is_key) {
+        if !Arn::parse(key).is_some_and(is_key) {
             let message = format!("`{}` is not `arn:aws:kms:REGION:ACCOUNT:key/…`.", short(key));
             problems.push(Problem::new(field, message));
         }
@@ -25,20 +27,20 @@ pub const RULE: Rule = Rule {
     quiet: "kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0123456789abcdef",
 };
 
-fn is_key(arn: limits::Arn) -> bool {
+fn is_key(arn: Arn) -> bool {
     let id = arn.resource.strip_prefix("key/").unwrap_or("");
     arn.service == "kms"
-        && arn.partition.starts_with("aws")
+        && arn.is_of_aws()
         && !arn.region.is_empty()
         // A Harness ID as the account is `account-ids-swapped`.
-        && (limits::is_aws_account_id(arn.account) || limits::is_harness_account_id(arn.account))
+        && (names::is_account_id(arn.account) || account_id::is_account_id(arn.account))
         && !id.is_empty()
         && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Whether a key would raise no error in this configuration.
 pub fn is_sound(subject: &Subject, key: &str) -> bool {
-    limits::arn(key).is_some_and(|arn| {
-        is_key(arn) && limits::is_aws_account_id(arn.account) && arn.partition == subject.config.partition()
+    Arn::parse(key).is_some_and(|arn| {
+        is_key(arn) && names::is_account_id(arn.account) && arn.partition == subject.config.partition()
     })
 }

@@ -1,6 +1,6 @@
 //! The token, the proxy's password, and what else comes from Secrets Manager and Systems Manager.
 
-pub mod arn;
+pub mod given;
 mod kms_key_format;
 mod secret_account;
 mod secret_arn_format;

@@ -1,7 +1,8 @@
 //! A secret of another account than the task's.
 
-use super::arn;
-use crate::facts::limits;
+use super::given;
+use crate::aws::names;
+use crate::aws::secret::SecretReference;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -18,13 +19,13 @@ pub const RULE: Rule = Rule {
         // Only what was typed can contradict: the derived account comes from such an ARN.
         let own = subject
             .typed(&fields::AWS_ACCOUNT_ID)
-            .filter(|id| limits::is_aws_account_id(id));
+            .filter(|id| names::is_account_id(id));
         let Some(own) = own else { return };
-        for (field, row, text) in arn::all(subject) {
-            let Some(arn) = arn::parse(text).ok().and_then(|secret| secret.arn) else {
+        for (field, row, text) in given::all(subject) {
+            let Some(arn) = SecretReference::parse(text).ok().and_then(|secret| secret.arn) else {
                 continue;
             };
-            if limits::is_aws_account_id(arn.account) && arn.account != own {
+            if names::is_account_id(arn.account) && arn.account != own {
                 let message = format!(
                     "The secret is of account `{}`; the AWS account ID is `{own}`.",
                     arn.account

@@ -1,9 +1,11 @@
 //! What was given as a secret is none that ECS resolves.
 
-use super::arn;
-use crate::facts::limits;
+use super::given;
+use crate::aws::arn::Arn;
+use crate::aws::secret::{Malformed, SecretReference};
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::harness::account_id;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -15,28 +17,31 @@ pub const RULE: Rule = Rule {
     consequence: "The service stays at 0 running tasks: *ResourceInitializationError: unable to pull secrets or registry auth*. The form is `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-AbCdEf`, and for one key of it `:key::` behind.",
     source: links::SECRETS,
     check: |subject, problems| {
-        for (field, row, text) in arn::all(subject) {
+        for (field, row, text) in given::all(subject) {
             // A Harness ID as the account is `account-ids-swapped`.
             let is_swapped =
-                |arn: limits::Arn| field != &fields::SECRET_ENV && limits::is_harness_account_id(arn.account);
-            if limits::arn(text).is_some_and(is_swapped) {
+                |arn: Arn| field != &fields::SECRET_ENV && account_id::is_account_id(arn.account);
+            if Arn::parse(text).is_some_and(is_swapped) {
                 continue;
             }
-            let (wrong, meant) = match arn::parse(text) {
-                Err(wrong) => wrong,
+            let Malformed { what, meant } = match SecretReference::parse(text) {
+                Err(malformed) => malformed,
                 // IAM takes ARNs only, and the role that is created must name what it may read.
                 Ok(secret)
                     if secret.arn.is_none()
                         && (field != &fields::SECRET_ENV || subject.config.creates_execution_role()) =>
                 {
-                    ("is a name; the whole ARN is needed.", None)
+                    Malformed {
+                        what: "is a name; the whole ARN is needed.",
+                        meant: None,
+                    }
                 }
                 Ok(_) => continue,
             };
             let fix =
-                meant.map(|meant| arn::instead(subject, field, row, "Put the colons right".into(), &meant));
+                meant.map(|meant| given::instead(subject, field, row, "Put the colons right".into(), &meant));
             problems.push(
-                Problem::new(field, format!("`{}` {wrong}", short(text)))
+                Problem::new(field, format!("`{}` {what}", short(text)))
                     .fix_if(fix)
                     .row_if(row),
             );

@@ -1,6 +1,7 @@
 //! A secret's ARN without the six characters that AWS appended.
 
-use super::arn;
+use super::given;
+use crate::aws::secret::SecretReference;
 use crate::finding::{Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
@@ -13,19 +14,14 @@ pub const RULE: Rule = Rule {
     consequence: "IAM compares the whole ARN, so the execution role may not read the secret: *AccessDeniedException … secretsmanager:GetSecretValue*, and the task does not start.",
     source: links::SECRETS,
     check: |subject, problems| {
-        for (field, row, text) in arn::all(subject) {
-            let Some(secret) = arn::parse(text).ok().filter(arn::Secret::is_secret) else {
+        for (field, row, text) in given::all(subject) {
+            let Some(secret) = SecretReference::parse(text)
+                .ok()
+                .filter(SecretReference::is_secret)
+            else {
                 continue;
             };
-            let end = secret
-                .name
-                .len()
-                .checked_sub(7)
-                .and_then(|at| secret.name.get(at..));
-            let is_whole = end.is_some_and(|end| {
-                end.starts_with('-') && end[1..].bytes().all(|b| b.is_ascii_alphanumeric())
-            });
-            if !is_whole {
+            if !secret.is_whole() {
                 let message = format!("`{}` does not end in `-` and six characters.", short(secret.name));
                 problems.push(Problem::new(field, message).row_if(row));
             }

@@ -1,6 +1,7 @@
 //! A secret in another Region than the task.
 
-use super::arn;
+use super::given;
+use crate::aws::secret::SecretReference;
 use crate::finding::{Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
@@ -16,8 +17,8 @@ pub const RULE: Rule = Rule {
         let Some(region) = subject.known_region() else {
             return;
         };
-        for (field, row, text) in arn::all(subject) {
-            let Some(arn) = arn::parse(text).ok().and_then(|secret| secret.arn) else {
+        for (field, row, text) in given::all(subject) {
+            let Some(arn) = SecretReference::parse(text).ok().and_then(|secret| secret.arn) else {
                 continue;
             };
             if arn.region != region {

@@ -1,7 +1,9 @@
 //! The token does not look like one.
 
+use crate::facts::harness::TOKEN_LENGTH;
 use crate::fields;
 use crate::finding::Severity;
+use crate::harness::token::is_token;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -15,20 +17,13 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let field = &fields::TOKEN;
         let Some(token) = subject.typed(field) else { return };
-        let is_base64 = |body: &str| {
-            body.bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'+' || b == b'/')
-        };
-        let is_issued = token.len() == 44 && token.strip_suffix('=').is_some_and(is_base64);
-        // Before 2022 the account's secret was the token.
-        let is_old = token.len() == 32 && token.bytes().all(|b| b.is_ascii_hexdigit());
-        if !is_issued && !is_old {
+        if !is_token(token) {
             // The token itself stands in no message.
             let message = if token.contains(char::is_whitespace) {
                 "There is white space in it.".to_owned()
             } else {
                 format!(
-                    "It has {} characters; tokens have 44 and end in `=`.",
+                    "It has {} characters; tokens have {TOKEN_LENGTH} and end in `=`.",
                     token.chars().count()
                 )
             };

@@ -1,6 +1,6 @@
 //! A secret stands in the task definition itself.
 
-use super::{arn, kms_key_format};
+use super::{given, kms_key_format};
 use crate::choices::TokenSource;
 use crate::config::TextValue;
 use crate::fields::{self, Field};
@@ -42,7 +42,7 @@ const KEEP: &str = "Keep it in Secrets Manager (the script will ask for it)";
 
 /// The same fix, which also clears what takes effect with it and would be refused.
 fn without_unsound(subject: &Subject, mut fix: Fix, arn: &TextValue, field: &'static Field) -> Fix {
-    if arn.typed().is_some_and(|text| !arn::is_sound(subject, text)) {
+    if arn.typed().is_some_and(|text| !given::is_sound(subject, text)) {
         fix = fix.and(Edit::clear(field));
     }
     let key = &fields::KMS_KEY_ID;

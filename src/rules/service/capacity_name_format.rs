@@ -1,13 +1,11 @@
 //! The capacity provider's name cannot be one.
 
-use crate::facts::limits;
+use crate::aws::names;
+use crate::facts::fargate::CAPACITY_PROVIDERS;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Providers that AWS has in every account.
-pub const OF_AWS: [&str; 2] = ["FARGATE", "FARGATE_SPOT"];
 
 /// `capacity-name-format`
 pub const RULE: Rule = Rule {
@@ -18,16 +16,15 @@ pub const RULE: Rule = Rule {
     source: links::CAPACITY,
     check: |subject, problems| {
         let field = &fields::CAPACITY;
-        let Some(name) = subject.typed(field).filter(|name| !OF_AWS.contains(name)) else {
+        let Some(name) = subject
+            .typed(field)
+            .filter(|name| !CAPACITY_PROVIDERS.contains(name))
+        else {
             return;
         };
-        let lower = name.to_ascii_lowercase();
-        let is_aws = ["aws", "ecs", "fargate"]
-            .into_iter()
-            .any(|prefix| lower.starts_with(prefix));
-        if is_aws || !limits::is_ecs_name(name) {
-            let upper = lower.to_ascii_uppercase().replace('-', "_");
-            let is_typo = OF_AWS.contains(&upper.as_str()) && subject.config.is_fargate();
+        if !names::is_own_capacity_provider(name) {
+            let upper = name.to_ascii_uppercase().replace('-', "_");
+            let is_typo = CAPACITY_PROVIDERS.contains(&upper.as_str()) && subject.config.is_fargate();
             let fix = if is_typo {
                 Fix::set(format!("Use {upper}"), field, upper.as_str())
             } else {

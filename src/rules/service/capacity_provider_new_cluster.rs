@@ -1,5 +1,6 @@
 //! A capacity provider of instances, and a cluster that may be created.
 
+use crate::facts::fargate::CAPACITY_PROVIDERS;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
@@ -17,7 +18,7 @@ pub const RULE: Rule = Rule {
         let Some(provider) = subject.typed(&fields::CAPACITY) else {
             return;
         };
-        let is_of_instances = !config.is_fargate() && !["FARGATE", "FARGATE_SPOT"].contains(&provider);
+        let is_of_instances = !config.is_fargate() && !CAPACITY_PROVIDERS.contains(&provider);
         if is_of_instances && config.create_cluster {
             let message = format!("A new cluster does not have `{}`.", short(provider));
             let fix = Fix::set("The cluster exists already", &fields::CREATE_CLUSTER, "false");

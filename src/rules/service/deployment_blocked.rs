@@ -1,5 +1,6 @@
 //! Percentages that are legal, and with so few replicas still leave a deployment no room.
 
+use crate::facts::ecs::{MAXIMUM_PERCENT, MINIMUM_HEALTHY_PERCENT};
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
@@ -15,8 +16,8 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let (min, max) = (&fields::MINIMUM_HEALTHY_PERCENT, &fields::MAXIMUM_PERCENT);
         let (low, high) = (
-            subject.number(min).unwrap_or(100),
-            subject.number(max).unwrap_or(200),
+            subject.number(min).unwrap_or(MINIMUM_HEALTHY_PERCENT),
+            subject.number(max).unwrap_or(MAXIMUM_PERCENT),
         );
         let Some(count @ 1..) = subject.config.desired_count.number() else {
             return;

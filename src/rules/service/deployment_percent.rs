@@ -1,5 +1,6 @@
 //! Percentages of a deployment that ECS refuses.
 
+use crate::facts::ecs::MINIMUM_HEALTHY_PERCENT;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
@@ -27,7 +28,7 @@ pub const RULE: Rule = Rule {
         if let Some(high) = high.filter(|high| *high < 100) {
             problems.push(Problem::new(max, format!("`{high}` percent; at least `100`.")).fix(defaults()));
         }
-        if low.unwrap_or(100) == 100 && high == Some(100) {
+        if low.unwrap_or(MINIMUM_HEALTHY_PERCENT) == 100 && high == Some(100) {
             problems.push(Problem::new(max, "Minimum and maximum are both `100` percent.").fix(defaults()));
         }
     },

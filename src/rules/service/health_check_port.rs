@@ -1,6 +1,6 @@
 //! The health check asks a port on which the delegate was told not to listen.
 
-use crate::facts::delegate::HTTP_PORT;
+use crate::facts::delegate::{HTTP_PORT, HTTP_PORT_VARIABLE};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
             .iter()
             .filter(|_| subject.config.health_check)
         {
-            if row.name == "DELEGATE_HTTP_PORT" && row.value.parse() != Ok(HTTP_PORT) {
+            if row.name == HTTP_PORT_VARIABLE && row.value.parse() != Ok(HTTP_PORT) {
                 let edits = vec![subject.without_row(&fields::ENV, row.index)];
                 let message = format!(
                     "`{}` here; the health check asks `{HTTP_PORT}`.",

@@ -1,7 +1,7 @@
 //! The capacity provider's machines are not of the launch type for which the task is made.
 
-use super::capacity_name_format;
-use crate::facts::limits;
+use crate::aws::names;
+use crate::facts::fargate::CAPACITY_PROVIDERS;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
@@ -18,11 +18,8 @@ pub const RULE: Rule = Rule {
         let field = &fields::CAPACITY;
         let Some(name) = subject.typed(field) else { return };
         let is_fargate = subject.config.is_fargate();
-        let is_aws = capacity_name_format::OF_AWS.contains(&name);
-        let lower = name.to_ascii_lowercase();
-        let is_own = !is_aws
-            && limits::is_ecs_name(name)
-            && !["aws", "ecs", "fargate"].iter().any(|p| lower.starts_with(p));
+        let is_aws = CAPACITY_PROVIDERS.contains(&name);
+        let is_own = !is_aws && names::is_own_capacity_provider(name);
         let message = match is_fargate {
             true if is_own => format!(
                 "`{}` is a provider of instances; the launch type is Fargate.",

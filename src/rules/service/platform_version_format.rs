@@ -1,6 +1,7 @@
 //! The platform's version is none.
 
-use super::platform;
+use crate::aws::platform_version::PlatformVersion;
+use crate::facts::fargate::LATEST_PLATFORM;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
@@ -18,12 +19,12 @@ pub const RULE: Rule = Rule {
         let Some(version) = subject.typed(field) else {
             return;
         };
-        if version != "LATEST" && platform::parse(version).is_none() {
+        if version != LATEST_PLATFORM && PlatformVersion::parse(version).is_none() {
             let message = format!(
                 "`{}` is neither `LATEST` nor a version such as `1.4.0`.",
                 short(version)
             );
-            problems.push(Problem::new(field, message).fix(Fix::set("Use LATEST", field, "LATEST")));
+            problems.push(Problem::new(field, message).fix(Fix::set("Use LATEST", field, LATEST_PLATFORM)));
         }
     },
     fires: "platform_version=latest",

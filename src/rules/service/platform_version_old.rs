@@ -1,6 +1,7 @@
 //! The platform lacks something that this configuration has.
 
-use super::platform;
+use super::{platform, platform_needs};
+use crate::facts::fargate::LATEST_PLATFORM;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -18,8 +19,8 @@ pub const RULE: Rule = Rule {
         if !platform::is_old(subject) {
             return;
         }
-        if let Some(what) = platform::needs_current(subject) {
-            let fix = Fix::set("Use LATEST", field, "LATEST");
+        if let Some(what) = platform_needs::needs_current(subject) {
+            let fix = Fix::set("Use LATEST", field, LATEST_PLATFORM);
             problems
                 .push(Problem::new(field, format!("It is older than `1.4.0`, which has {what}.")).fix(fix));
         }

@@ -1,6 +1,7 @@
 //! An old platform, without a need for a newer one.
 
-use super::platform;
+use super::{platform, platform_needs};
+use crate::facts::fargate::LATEST_PLATFORM;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -15,8 +16,8 @@ pub const RULE: Rule = Rule {
     source: links::PLATFORMS,
     check: |subject, problems| {
         let field = &fields::PLATFORM_VERSION;
-        if platform::is_old(subject) && platform::needs_current(subject).is_none() {
-            let fix = Fix::set("Use LATEST", field, "LATEST");
+        if platform::is_old(subject) && platform_needs::needs_current(subject).is_none() {
+            let fix = Fix::set("Use LATEST", field, LATEST_PLATFORM);
             problems.push(Problem::new(field, "It is older than `1.4.0`.").fix(fix));
         }
     },

@@ -1,5 +1,6 @@
 //! Spot takes the machine away while pipelines run.
 
+use crate::facts::fargate::{ON_DEMAND, SPOT};
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -13,12 +14,12 @@ pub const RULE: Rule = Rule {
     consequence: "AWS may take the task away with two minutes' notice; the pipelines that it runs then fail.",
     source: links::CAPACITY,
     check: |subject, problems| {
-        if subject.config.is_fargate() && subject.typed(&fields::CAPACITY) == Some("FARGATE_SPOT") {
-            let fix = Fix::set("Use FARGATE", &fields::CAPACITY, "FARGATE");
+        if subject.config.is_fargate() && subject.typed(&fields::CAPACITY) == Some(SPOT) {
+            let fix = Fix::set(format!("Use {ON_DEMAND}"), &fields::CAPACITY, ON_DEMAND);
             problems.push(
                 Problem::new(
                     &fields::CAPACITY,
-                    "`FARGATE_SPOT` may stop the delegate at any time.",
+                    format!("`{SPOT}` may stop the delegate at any time."),
                 )
                 .fix(fix),
             );

@@ -1,7 +1,9 @@
 //! More than AWS documents as the longest stop timeout.
 
+use super::stop_timeout::longest;
+use crate::facts::ecs::STOP_TIMEOUT_MAX;
 use crate::fields;
-use crate::finding::{Fix, Severity};
+use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -16,10 +18,11 @@ pub const RULE: Rule = Rule {
         let field = &fields::STOP_TIMEOUT;
         let seconds = subject
             .number(field)
-            .filter(|seconds| *seconds > 120 && !subject.config.is_fargate());
+            .filter(|seconds| *seconds > STOP_TIMEOUT_MAX && !subject.config.is_fargate());
         if let Some(seconds) = seconds {
-            let message = format!("`{seconds}` seconds; `120` is the most that AWS documents.");
-            problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
+            let message =
+                format!("`{seconds}` seconds; `{STOP_TIMEOUT_MAX}` is the most that AWS documents.");
+            problems.push(Problem::new(field, message).fix(longest()));
         }
     },
     fires: "launch_type=EC2&stop_timeout=121",

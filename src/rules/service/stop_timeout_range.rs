@@ -1,8 +1,9 @@
 //! Fargate limits how long a task may take to stop.
 
-use crate::facts::limits::FARGATE_STOP_TIMEOUT;
+use super::stop_timeout::longest;
+use crate::facts::fargate::STOP_TIMEOUT;
 use crate::fields;
-use crate::finding::{Fix, Severity};
+use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -18,9 +19,13 @@ pub const RULE: Rule = Rule {
         let Some(seconds) = subject.number(field).filter(|_| subject.config.is_fargate()) else {
             return;
         };
-        if !FARGATE_STOP_TIMEOUT.contains(&seconds) {
-            let message = format!("`{seconds}` seconds; Fargate allows `2` to `120`.");
-            problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
+        if !STOP_TIMEOUT.contains(&seconds) {
+            let message = format!(
+                "`{seconds}` seconds; Fargate allows `{}` to `{}`.",
+                STOP_TIMEOUT.start(),
+                STOP_TIMEOUT.end()
+            );
+            problems.push(Problem::new(field, message).fix(longest()));
         }
     },
     fires: "stop_timeout=121",

@@ -1,8 +1,10 @@
 //! Running Harness tasks are cut off when the delegate is stopped.
 
-use crate::facts::limits::FARGATE_STOP_TIMEOUT;
+use super::stop_timeout::longest;
+use crate::facts::ecs::{STOP_TIMEOUT_DEFAULT, STOP_TIMEOUT_MAX};
+use crate::facts::fargate::STOP_TIMEOUT;
 use crate::fields;
-use crate::finding::{Fix, Severity};
+use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -17,16 +19,19 @@ pub const RULE: Rule = Rule {
         let (field, config) = (&fields::STOP_TIMEOUT, subject.config);
         let message = match subject.number(field) {
             Some(seconds)
-                if seconds < 120 && (!config.is_fargate() || FARGATE_STOP_TIMEOUT.contains(&seconds)) =>
+                if seconds < STOP_TIMEOUT_MAX
+                    && (!config.is_fargate() || STOP_TIMEOUT.contains(&seconds)) =>
             {
-                format!("`{seconds}` seconds; `120` let running tasks finish.")
+                format!("`{seconds}` seconds; `{STOP_TIMEOUT_MAX}` let running tasks finish.")
             }
             None if config.stop_timeout.is_blank() => {
-                "Blank means `30` seconds; `120` let running tasks finish.".to_owned()
+                format!(
+                    "Blank means `{STOP_TIMEOUT_DEFAULT}` seconds; `{STOP_TIMEOUT_MAX}` let running tasks finish."
+                )
             }
             _ => return,
         };
-        problems.push(Problem::new(field, message).fix(Fix::set("Use 120", field, "120")));
+        problems.push(Problem::new(field, message).fix(longest()));
     },
     fires: "stop_timeout=119",
     quiet: "stop_timeout=120",

@@ -2,13 +2,11 @@
 
 use crate::choices::Way;
 use crate::deployment::tags::CREATED_BY;
+use crate::facts::ecs::{TAG_KEY_MAX, TAG_PREFIX_OF_AWS, TAG_VALUE_MAX, TAGS_MAX};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Tags of one resource.
-const MAX: usize = 50;
 
 /// `tags-invalid`
 pub const RULE: Rule = Rule {
@@ -23,12 +21,12 @@ pub const RULE: Rule = Rule {
         for (at, row) in rows.iter().enumerate() {
             let (key, value) = (row.name.as_str(), row.value.as_str());
             let is_reserved = |text: &str| {
-                text.get(..4)
-                    .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
+                text.get(..TAG_PREFIX_OF_AWS.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(TAG_PREFIX_OF_AWS))
             };
-            let said = if key.chars().count() > 128 {
+            let said = if key.chars().count() > TAG_KEY_MAX {
                 "has a key of more than 128 characters"
-            } else if value.chars().count() > 256 {
+            } else if value.chars().count() > TAG_VALUE_MAX {
                 "has a value of more than 256 characters"
             } else if is_reserved(key) || is_reserved(value) {
                 "begins with `aws:`, which is AWS's own"
@@ -52,7 +50,7 @@ pub const RULE: Rule = Rule {
         } else {
             0
         };
-        if rows.len() + own > MAX {
+        if rows.len() + own > TAGS_MAX {
             let besides = if own > 0 {
                 " beside those of the script"
             } else {
@@ -60,7 +58,11 @@ pub const RULE: Rule = Rule {
             };
             problems.push(Problem::new(
                 field,
-                format!("`{}` tags; `{}` are allowed{besides}.", rows.len(), MAX - own),
+                format!(
+                    "`{}` tags; `{}` are allowed{besides}.",
+                    rows.len(),
+                    TAGS_MAX - own
+                ),
             ));
         }
     },

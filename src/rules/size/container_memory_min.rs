@@ -1,14 +1,12 @@
 //! Docker starts no container with less than 6 MiB.
 
 use super::resize::resize;
-use crate::facts::delegate::MIN_MEMORY;
+use crate::facts::docker::CONTAINER_MEMORY_MIN;
+use crate::facts::harness::MIN_MEMORY;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// MiB, of Docker 20.10 and later.
-pub const MIN: u64 = 6;
 
 /// `container-memory-min`
 pub const RULE: Rule = Rule {
@@ -19,8 +17,9 @@ pub const RULE: Rule = Rule {
     source: links::TASK,
     check: |subject, problems| {
         let config = subject.config;
-        let too_little = |memory: Option<u64>| memory.filter(|memory| *memory < MIN);
-        let message = |memory| format!("`{memory}` MiB; a container takes at least `{MIN}`.");
+        let too_little = |memory: Option<u64>| memory.filter(|memory| *memory < CONTAINER_MEMORY_MIN);
+        let message =
+            |memory| format!("`{memory}` MiB; a container takes at least `{CONTAINER_MEMORY_MIN}`.");
         if let Some(memory) = too_little(config.memory.typed()) {
             let fix = resize(subject, config.cpu.number().unwrap_or(0), MIN_MEMORY)
                 .and(Edit::clear(&fields::CONTAINER_MEMORY));

@@ -1,6 +1,6 @@
 //! The container wants more memory than its task has.
 
-use super::container_memory_min::MIN;
+use crate::facts::docker::CONTAINER_MEMORY_MIN;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         let config = subject.config;
         if let (Some(own), Some(task)) = (config.container_memory.typed(), config.memory.typed())
             && own > task
-            && task >= MIN
+            && task >= CONTAINER_MEMORY_MIN
         {
             let message = format!("`{own}` MiB; the task has `{task}`, and the container at most as much.");
             let fix = Fix::clear("Give it the task's memory", &fields::CONTAINER_MEMORY);

@@ -1,10 +1,10 @@
 //! Less CPU or memory than Harness wants for one replica.
 
-use super::container_memory_min;
 use super::resize::resize;
-use crate::facts::delegate::{MIN_CPU, MIN_MEMORY};
+use crate::facts::docker::CONTAINER_MEMORY_MIN;
+use crate::facts::harness::{MIN_CPU, MIN_MEMORY};
 use crate::fields;
-use crate::finding::{Fix, Severity};
+use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
@@ -30,13 +30,17 @@ pub const RULE: Rule = Rule {
         let Some(own) = config.container_memory.number() else {
             return;
         };
-        if !(container_memory_min::MIN..MIN_MEMORY).contains(&own) {
+        if !(CONTAINER_MEMORY_MIN..MIN_MEMORY).contains(&own) {
             return;
         }
         let message = format!("`{own}` MiB; Harness wants at least `{MIN_MEMORY}` for a replica.");
         let is_limit = config.container_memory.typed().is_some();
         let problem = if is_limit && memory.is_none_or(|memory| memory >= MIN_MEMORY) {
-            let text = if memory.is_some() { "" } else { "2048" };
+            let text = if memory.is_some() {
+                String::new()
+            } else {
+                MIN_MEMORY.to_string()
+            };
             let fix = Fix::set(
                 format!("Use {}", memory.unwrap_or(MIN_MEMORY)),
                 &fields::CONTAINER_MEMORY,
@@ -46,7 +50,7 @@ pub const RULE: Rule = Rule {
         } else {
             let mut fix = resize(subject, cpu.unwrap_or(0), MIN_MEMORY);
             if is_limit {
-                fix = fix.and(crate::finding::Edit::clear(&fields::CONTAINER_MEMORY));
+                fix = fix.and(Edit::clear(&fields::CONTAINER_MEMORY));
             }
             Problem::new(&fields::MEMORY, message).fix(fix)
         };

@@ -1,12 +1,10 @@
 //! CPU of a task on EC2 outside what ECS takes.
 
+use crate::facts::ecs::EC2_CPU;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// CPU units: 0.125 to 192 vCPU.
-const RANGE: std::ops::RangeInclusive<u64> = 128..=196_608;
 
 /// `ec2-cpu-range`
 pub const RULE: Rule = Rule {
@@ -19,13 +17,17 @@ pub const RULE: Rule = Rule {
         let Some(cpu) = subject.config.cpu.typed() else {
             return;
         };
-        if !subject.config.is_fargate() && !RANGE.contains(&cpu) {
-            let near = cpu.clamp(*RANGE.start(), *RANGE.end());
+        if !subject.config.is_fargate() && !EC2_CPU.contains(&cpu) {
+            let near = cpu.clamp(*EC2_CPU.start(), *EC2_CPU.end());
             let mut fix = Fix::set(format!("Use {near}"), &fields::CPU, near.to_string());
             if subject.config.container_cpu.typed().is_some_and(|own| own > near) {
                 fix = fix.and(Edit::clear(&fields::CONTAINER_CPU));
             }
-            let message = format!("`{cpu}` CPU units; ECS takes 128 to 196608.");
+            let message = format!(
+                "`{cpu}` CPU units; ECS takes {} to {}.",
+                EC2_CPU.start(),
+                EC2_CPU.end()
+            );
             problems.push(Problem::new(&fields::CPU, message).fix(fix));
         }
     },

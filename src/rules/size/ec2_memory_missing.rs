@@ -1,7 +1,7 @@
 //! On EC2 memory may be given for the task or for the container, but not for neither.
 
 use crate::config::Given;
-use crate::facts::delegate::MIN_MEMORY;
+use crate::facts::harness::MIN_MEMORY;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;

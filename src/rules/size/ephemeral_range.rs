@@ -1,6 +1,6 @@
 //! Fargate's disk has a smallest and a largest size.
 
-use crate::facts::limits::EPHEMERAL_STORAGE;
+use crate::facts::fargate::{EPHEMERAL_STORAGE, EPHEMERAL_STORAGE_DEFAULT};
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -21,12 +21,17 @@ pub const RULE: Rule = Rule {
         else {
             return;
         };
-        let message =
-            format!("`{size}` GiB; `21` to `200` can be asked for, and 20 are there without asking.");
-        let fix = if size < *EPHEMERAL_STORAGE.start() {
-            Fix::clear("Take the 20 GiB that there are", field)
+        let (smallest, largest) = (EPHEMERAL_STORAGE.start(), EPHEMERAL_STORAGE.end());
+        let message = format!(
+            "`{size}` GiB; `{smallest}` to `{largest}` can be asked for, and {EPHEMERAL_STORAGE_DEFAULT} are there without asking."
+        );
+        let fix = if size < *smallest {
+            Fix::clear(
+                format!("Take the {EPHEMERAL_STORAGE_DEFAULT} GiB that there are"),
+                field,
+            )
         } else {
-            Fix::set("Use 200", field, EPHEMERAL_STORAGE.end().to_string())
+            Fix::set(format!("Use {largest}"), field, largest.to_string())
         };
         problems.push(Problem::new(field, message).fix(fix));
     },

@@ -1,6 +1,7 @@
 //! Fargate sells CPU and memory in fixed pairs only.
 
 use super::resize::resize;
+use crate::aws::fargate_size;
 use crate::facts::fargate;
 use crate::fields;
 use crate::finding::Severity;
@@ -20,13 +21,13 @@ pub const RULE: Rule = Rule {
             return;
         };
         let memory = config.memory.typed();
-        let problem = match (fargate::size(cpu), memory) {
+        let problem = match (fargate_size::size(cpu), memory) {
             (None, _) => {
                 let all: Vec<String> = fargate::SIZES.iter().map(|size| size.cpu.to_string()).collect();
                 let message = format!("Fargate has no `{cpu}` CPU units: it has {}.", all.join(", "));
                 Problem::new(&fields::CPU, message)
             }
-            (Some(size), Some(memory)) if !size.memories().any(|sold| sold == memory) => {
+            (Some(size), Some(memory)) if !fargate_size::memories(size).any(|sold| sold == memory) => {
                 let step = match size.step {
                     0 => "512, 1024 or 2048 MiB".to_owned(),
                     step => format!("{} to {} MiB in steps of {step}", size.min, size.max),

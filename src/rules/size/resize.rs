@@ -1,6 +1,7 @@
 //! The fix that gives the task another size.
 
-use crate::facts::fargate;
+use crate::aws::fargate_size;
+use crate::facts::fargate::LARGE_CPU;
 use crate::fields;
 use crate::finding::{Edit, Fix};
 use crate::rules::service::platform;
@@ -12,8 +13,8 @@ pub fn resize(subject: &Subject, cpu: u64, memory: u64) -> Fix {
     let config = subject.config;
     let (cpu, memory) = match (config.is_fargate(), cpu) {
         (false, _) => (cpu, memory),
-        (true, 0) => fargate::fitting(1024, memory),
-        (true, _) => fargate::fitting(cpu, memory),
+        (true, 0) => fargate_size::fitting(1024, memory),
+        (true, _) => fargate_size::fitting(cpu, memory),
     };
     let title = match cpu {
         0 => format!("Use {memory} MiB"),
@@ -32,7 +33,7 @@ pub fn resize(subject: &Subject, cpu: u64, memory: u64) -> Fix {
     if config.container_memory.typed().is_some_and(|own| own > memory) {
         fix.edits.push(Edit::clear(&fields::CONTAINER_MEMORY));
     }
-    if cpu >= platform::LARGE_CPU && platform::is_old(subject) {
+    if cpu >= LARGE_CPU && platform::is_old(subject) {
         fix.edits.push(Edit::clear(&fields::PLATFORM_VERSION));
     }
     fix

@@ -1,7 +1,7 @@
 //! The task definition is larger than ECS stores.
 
 use super::bytes::{bytes, largest};
-use crate::facts::limits::TASK_DEFINITION_BYTES;
+use crate::facts::ecs::TASK_DEFINITION_BYTES;
 use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};

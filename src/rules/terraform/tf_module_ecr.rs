@@ -1,7 +1,7 @@
 //! The module's execution role may not pull from Amazon ECR.
 
 use super::standalone::standalone;
-use crate::deployment::iam::ecr_repository;
+use crate::aws::image::Image;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         let field = &fields::IMAGE;
         let image = subject
             .typed(field)
-            .filter(|image| subject.config.is_module() && ecr_repository(image).is_some());
+            .filter(|image| subject.config.is_module() && Image::parse(image).ecr().is_some());
         if image.is_some() {
             problems.push(Problem::new(field, "The module's role may not pull from ECR.").fix(standalone()));
         }

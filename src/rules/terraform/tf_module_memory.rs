@@ -1,13 +1,11 @@
 //! The module limits the container to 1024 MiB, whatever the task has.
 
 use super::standalone::standalone;
+use crate::facts::terraform_module::CONTAINER_MEMORY;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// MiB that the module gives the container.
-const OF_MODULE: u64 = 1024;
 
 /// `tf-module-memory`
 pub const RULE: Rule = Rule {
@@ -21,9 +19,9 @@ pub const RULE: Rule = Rule {
             .config
             .memory
             .number()
-            .filter(|memory| subject.config.is_module() && *memory > OF_MODULE);
+            .filter(|memory| subject.config.is_module() && *memory > CONTAINER_MEMORY);
         if let Some(memory) = memory {
-            let message = format!("Of `{memory}` MiB the module's container may use `{OF_MODULE}`.");
+            let message = format!("Of `{memory}` MiB the module's container may use `{CONTAINER_MEMORY}`.");
             problems.push(Problem::new(&fields::MEMORY, message).fix(standalone()));
         }
     },

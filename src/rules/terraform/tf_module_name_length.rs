@@ -1,13 +1,11 @@
 //! The module makes a role's name of the delegate's.
 
 use super::standalone::standalone;
+use crate::facts::terraform_module::DELEGATE_NAME_MAX;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// What `harness-delegate-{name}-ecsTaskExecutionRole` leaves of the 64 characters of a role's name.
-const MAX: usize = 26;
 
 /// `tf-module-name-length`
 pub const RULE: Rule = Rule {
@@ -20,10 +18,10 @@ pub const RULE: Rule = Rule {
         let field = &fields::DELEGATE_NAME;
         let name = subject
             .typed(field)
-            .filter(|name| subject.config.is_module() && name.chars().count() > MAX);
+            .filter(|name| subject.config.is_module() && name.chars().count() > DELEGATE_NAME_MAX);
         if let Some(name) = name {
             let message = format!(
-                "It has {} characters; the module takes `{MAX}`.",
+                "It has {} characters; the module takes `{DELEGATE_NAME_MAX}`.",
                 name.chars().count()
             );
             problems.push(Problem::new(field, message).fix(standalone()));

@@ -1,11 +1,11 @@
 //! The module appends to the secret's ARN itself.
 
 use super::standalone::standalone;
+use crate::aws::secret::SecretReference;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-use crate::rules::secrets::arn;
 
 /// `tf-module-secret-suffix`
 pub const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         let secret = subject
             .typed(field)
             .filter(|_| subject.config.is_module())
-            .and_then(|text| arn::parse(text).ok());
+            .and_then(|text| SecretReference::parse(text).ok());
         if secret
             .is_some_and(|secret| secret.suffix.is_some() || (secret.arn.is_some() && !secret.is_secret()))
         {

@@ -1,23 +1,11 @@
 //! The delegate's switches know two words.
 
 use super::rows;
+use crate::facts::delegate::SWITCHES;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Source: the delegate's variables in the documentation, and `start.sh` of the image.
-const SWITCHES: [&str; 9] = [
-    "PROXY_MANAGER",
-    "POLL_FOR_TASKS",
-    "STACK_DRIVER_LOGGING_ENABLED",
-    "GRPC_SERVICE_ENABLED",
-    "PRECHECK_CONN",
-    "SIDECAR_MODE",
-    "DYNAMIC_REQUEST_HANDLING",
-    "BLOCK_SHELL_TASK",
-    "TRUST_ALL_CERTIFICATES",
-];
 
 /// `bool-string`
 pub const RULE: Rule = Rule {

@@ -1,12 +1,10 @@
 //! A Java heap that leaves the container no room.
 
+use crate::facts::delegate::{HEAP_PERCENT, JAVA_OPTIONS_VARIABLE};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-/// Percent of the container's memory that the image's own options give the heap. Source: its `start.sh`.
-const OWN: u64 = 70;
 
 /// Percent from which threads, classes and buffers no longer fit beside it.
 const MAX: u64 = 75;
@@ -23,7 +21,11 @@ pub const RULE: Rule = Rule {
         let Some(memory) = subject.config.container_memory.number() else {
             return;
         };
-        for row in subject.rows(field).iter().filter(|row| row.name == "JAVA_OPTS") {
+        for row in subject
+            .rows(field)
+            .iter()
+            .filter(|row| row.name == JAVA_OPTIONS_VARIABLE)
+        {
             // Of several the last one counts.
             let mut options = row.value.split_whitespace().rev();
             let Some((option, heap)) = options.find_map(|one| Some((one, heap(one)?))) else {
@@ -32,7 +34,7 @@ pub const RULE: Rule = Rule {
             if heap * 100 <= memory * MAX {
                 continue;
             }
-            let instead = format!("-Xmx{}m", memory * OWN / 100);
+            let instead = format!("-Xmx{}m", memory * HEAP_PERCENT / 100);
             let value: String = row
                 .value
                 .split_inclusive(char::is_whitespace)
@@ -47,7 +49,7 @@ pub const RULE: Rule = Rule {
             );
             let fix = Fix::new(
                 format!("Write {instead}"),
-                vec![subject.with_row(field, row.index, format!("JAVA_OPTS={value}"))],
+                vec![subject.with_row(field, row.index, format!("{JAVA_OPTIONS_VARIABLE}={value}"))],
             );
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }

@@ -1,22 +1,11 @@
 //! Variables of the first generation of delegates.
 
 use super::rows;
+use crate::facts::delegate::LEGACY_VARIABLES;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::rules::links;
 use crate::rules::rule::Rule;
-
-const LEGACY: [&str; 9] = [
-    "ACCOUNT_SECRET",
-    "WATCHER_STORAGE_URL",
-    "WATCHER_CHECK_LOCATION",
-    "DELEGATE_STORAGE_URL",
-    "DELEGATE_CHECK_LOCATION",
-    "CDN_URL",
-    "REMOTE_WATCHER_URL_CDN",
-    "DELEGATE_NAMESPACE",
-    "DELEGATE_GROUP_NAME",
-];
 
 /// `legacy-env`
 pub const RULE: Rule = Rule {
@@ -29,7 +18,7 @@ pub const RULE: Rule = Rule {
         for row in subject
             .rows(&fields::ENV)
             .iter()
-            .filter(|row| LEGACY.contains(&row.name.as_str()))
+            .filter(|row| LEGACY_VARIABLES.contains(&row.name.as_str()))
         {
             let message = format!("`{}` belongs to the legacy delegate.", short(&row.name));
             problems.push(rows::out(subject, &fields::ENV, row, message));

@@ -1,11 +1,10 @@
 //! A level that the delegate does not know.
 
+use crate::facts::delegate::{LOGGING_LEVEL_VARIABLE, LOGGING_LEVELS};
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
-
-const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 
 /// `logging-level`
 pub const RULE: Rule = Rule {
@@ -19,19 +18,23 @@ pub const RULE: Rule = Rule {
         for row in subject
             .rows(field)
             .iter()
-            .filter(|row| row.name == "LOGGING_LEVEL")
+            .filter(|row| row.name == LOGGING_LEVEL_VARIABLE)
         {
-            if LEVELS.contains(&row.value.as_str()) {
+            if LOGGING_LEVELS.contains(&row.value.as_str()) {
                 continue;
             }
             let upper = row.value.trim().to_ascii_uppercase();
-            let meant = if LEVELS.contains(&upper.as_str()) {
+            let meant = if LOGGING_LEVELS.contains(&upper.as_str()) {
                 upper.as_str()
             } else {
                 "INFO"
             };
-            let edits = vec![subject.with_row(field, row.index, format!("LOGGING_LEVEL={meant}"))];
-            let message = format!("`{}` is none of {}.", short(&row.value), LEVELS.join(", "));
+            let edits = vec![subject.with_row(field, row.index, format!("{LOGGING_LEVEL_VARIABLE}={meant}"))];
+            let message = format!(
+                "`{}` is none of {}.",
+                short(&row.value),
+                LOGGING_LEVELS.join(", ")
+            );
             let fix = Fix::new(format!("Write {meant}"), edits);
             problems.push(Problem::new(field, message).row(row.index).fix(fix));
         }

@@ -1,10 +1,12 @@
 //! Variables that fields of the form produce, and the field to which each belongs.
 
+use crate::aws::names;
 use crate::config::{Config, Row};
 use crate::facts::delegate::VARIABLES;
-use crate::facts::limits;
+use crate::facts::harness::DELEGATE_NAME_MAX;
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix, short};
+use crate::harness::account_id;
 use crate::rules::harness::manager_url;
 use crate::rules::placeholder;
 use crate::rules::rule::Problem;
@@ -63,7 +65,7 @@ fn home(subject: &Subject, row: &Row) -> Option<&'static Field> {
     let (field, is_free): (&'static Field, bool) = if name == v.account_id {
         (
             &fields::ACCOUNT_ID,
-            config.account_id.is_blank() && limits::is_harness_account_id(value),
+            config.account_id.is_blank() && account_id::is_account_id(value),
         )
     } else if name == v.manager_url {
         (
@@ -73,7 +75,7 @@ fn home(subject: &Subject, row: &Row) -> Option<&'static Field> {
     } else if name == v.log_service_url {
         (&fields::LOG_SERVICE_URL, config.log_service_url.is_blank())
     } else if name == v.name {
-        let is_name = limits::is_ecs_name(value) && value.len() <= 63;
+        let is_name = names::is_ecs_name(value) && value.len() <= DELEGATE_NAME_MAX;
         (&fields::DELEGATE_NAME, config.delegate_name.is_blank() && is_name)
     } else if name == v.tags {
         (&fields::DELEGATE_TAGS, config.delegate_tags.is_empty())

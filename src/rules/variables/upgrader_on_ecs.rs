@@ -1,6 +1,7 @@
 //! The upgrader of Docker delegates, which ECS has no use for.
 
 use super::rows;
+use crate::facts::delegate::UPGRADER_PREFIX;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::rules::links;
@@ -17,7 +18,7 @@ pub const RULE: Rule = Rule {
         for row in subject
             .rows(&fields::ENV)
             .iter()
-            .filter(|row| row.name.starts_with("UPGRADER_"))
+            .filter(|row| row.name.starts_with(UPGRADER_PREFIX))
         {
             let message = format!(
                 "`{}` has no effect: delegates on ECS are not upgraded by themselves.",

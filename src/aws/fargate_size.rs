@@ -1,0 +1,49 @@
+//! What Fargate sells for a wish: the pairs of CPU and memory, looked up in its table.
+
+use crate::facts::fargate::{SIZES, Size};
+
+/// The memory sizes (MiB) that go with a CPU, smallest first.
+pub fn memories(size: &Size) -> impl Iterator<Item = u64> {
+    let Size { min, max, step, .. } = *size;
+    let next = move |memory: &u64| Some(if step == 0 { memory * 2 } else { memory + step });
+    std::iter::successors(Some(min), next).take_while(move |memory| *memory <= max)
+}
+
+/// The size with this number of CPU units, if Fargate has it.
+pub fn size(cpu: u64) -> Option<&'static Size> {
+    SIZES.iter().find(|size| size.cpu == cpu)
+}
+
+/// The smallest legal (cpu, memory) that holds at least what is asked for: the CPU as asked if it
+/// exists, else the next one, memory rounded up. The largest pair if nothing is large enough.
+pub fn fitting(cpu: u64, memory: u64) -> (u64, u64) {
+    SIZES
+        .iter()
+        .filter(|size| size.cpu >= cpu)
+        .find_map(|size| Some((size.cpu, memories(size).find(|m| *m >= memory)?)))
+        .unwrap_or((16384, 122_880))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_sizes_are_those_of_the_table() {
+        assert_eq!(
+            memories(size(256).unwrap()).collect::<Vec<_>>(),
+            [512, 1024, 2048]
+        );
+        assert_eq!(memories(size(8192).unwrap()).count(), 12);
+        assert_eq!(memories(size(16384).unwrap()).last(), Some(122_880));
+        assert_eq!(size(1000), None);
+    }
+
+    #[test]
+    fn fitting_rounds_memory_up_then_cpu() {
+        assert_eq!(fitting(1024, 2500), (1024, 3072));
+        assert_eq!(fitting(256, 4096), (512, 4096));
+        assert_eq!(fitting(1000, 2048), (1024, 2048));
+        assert_eq!(fitting(99_999, 1), (16384, 122_880));
+    }
+}

@@ -1,0 +1,141 @@
+//! References to container images, and the repositories of Amazon ECR among them.
+
+use super::names::is_account_id;
+
+/// The parts of an image's reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Image<'a> {
+    /// Registry and repository.
+    pub repository: &'a str,
+    /// What stands behind the colon.
+    pub tag: Option<&'a str>,
+    /// What stands behind the `@`.
+    pub digest: Option<&'a str>,
+}
+
+impl<'a> Image<'a> {
+    /// Splits a name; the colon of a registry's port is no tag's.
+    pub fn parse(image: &'a str) -> Self {
+        let (name, digest) = image
+            .split_once('@')
+            .map_or((image, None), |(name, digest)| (name, Some(digest)));
+        let path = name.rfind('/').map_or(0, |slash| slash + 1);
+        match name[path..].find(':') {
+            Some(colon) => Self {
+                repository: &name[..path + colon],
+                tag: Some(&name[path + colon + 1..]),
+                digest,
+            },
+            None => Self {
+                repository: name,
+                tag: None,
+                digest,
+            },
+        }
+    }
+
+    /// Registry and the repository in it. What has neither dot nor colon is no registry but a part of the repository.
+    pub fn registry_and_path(&self) -> (Option<&'a str>, &'a str) {
+        match self.repository.split_once('/') {
+            Some((host, path)) if host.contains(['.', ':']) => (Some(host), path),
+            _ => (None, self.repository),
+        }
+    }
+
+    /// The private repository of Amazon ECR that it comes from; `None` for any other registry.
+    pub fn ecr(&self) -> Option<EcrRepository<'a>> {
+        let (registry, path) = self.registry_and_path();
+        let (account, rest) = registry?.split_once(".dkr.ecr")?;
+        let rest = rest.strip_prefix("-fips").unwrap_or(rest).strip_prefix('.')?;
+        let (region, _) = rest.split_once(".amazonaws.")?;
+        let name = path.split(':').next().unwrap_or(path);
+        is_account_id(account).then_some(EcrRepository {
+            account,
+            region,
+            name,
+        })
+    }
+}
+
+/// A private repository of Amazon ECR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EcrRepository<'a> {
+    /// 12 digits.
+    pub account: &'a str,
+    /// The repository's Region.
+    pub region: &'a str,
+    /// The repository's name.
+    pub name: &'a str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_image_has_parts() {
+        for (image, repository, tag, digest) in [
+            (
+                "harness/delegate:26.10.87203",
+                "harness/delegate",
+                Some("26.10.87203"),
+                None,
+            ),
+            (
+                "host:5000/harness/delegate",
+                "host:5000/harness/delegate",
+                None,
+                None,
+            ),
+            (
+                "host:5000/a:1@sha256:00",
+                "host:5000/a",
+                Some("1"),
+                Some("sha256:00"),
+            ),
+        ] {
+            assert_eq!(
+                Image::parse(image),
+                Image {
+                    repository,
+                    tag,
+                    digest
+                }
+            );
+        }
+    }
+
+    #[test]
+    fn a_registry_has_a_dot_or_a_port() {
+        for (image, expected) in [
+            ("harness/delegate:1", (None, "harness/delegate")),
+            ("a.b/harness/delegate", (Some("a.b"), "harness/delegate")),
+            ("host:5000/x", (Some("host:5000"), "x")),
+            ("delegate", (None, "delegate")),
+        ] {
+            assert_eq!(Image::parse(image).registry_and_path(), expected, "{image}");
+        }
+    }
+
+    #[test]
+    fn an_ecr_image_names_its_repository() {
+        let ecr = |image: &'static str| Image::parse(image).ecr();
+        let image = "012345678901.dkr.ecr.cn-north-1.amazonaws.com.cn/harness/delegate:26.10.87203";
+        let expected = EcrRepository {
+            account: "012345678901",
+            region: "cn-north-1",
+            name: "harness/delegate",
+        };
+        assert_eq!(ecr(image), Some(expected));
+        let fips = ecr("012345678901.dkr.ecr-fips.us-west-2.amazonaws.com/a/b@sha256:0").unwrap();
+        assert_eq!((fips.region, fips.name), ("us-west-2", "a/b"));
+        for other in [
+            "harness/delegate:26.10.87203",
+            "x.dkr.ecr.us-west-2.amazonaws.com/a:b",
+            "012345678901.dkr.ecr-x.us-west-2.amazonaws.com/a",
+            "012345678901.dkr.ecr.us-west-2.example.com/a",
+        ] {
+            assert_eq!(ecr(other), None, "{other}");
+        }
+    }
+}
