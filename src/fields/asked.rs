@@ -1,6 +1,6 @@
-//! When a field is a question that the page asks at once. While it is none, it is in its section.
+//! When the page asks for a field at once. At other times the field is in its section.
 
-/// Who knows the answer: the questions stand together by that.
+/// Who knows the answer: the page groups its questions by that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Harness says it, or it is chosen for Harness.

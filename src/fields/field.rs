@@ -13,7 +13,7 @@ use crate::config::Config;
 pub struct Field {
     /// Its name in links, attributes and the form. Stable: documentation pages link to it.
     pub key: &'static str,
-    /// What stands over the input.
+    /// The words above the input.
     pub label: &'static str,
     /// What the value is, in one line.
     pub help: &'static str,
@@ -91,7 +91,7 @@ impl Field {
         }
     }
 
-    /// The placeholder that stands for it in the outputs while it is missing.
+    /// What the outputs show for it while it is missing.
     pub fn placeholder(&self) -> &'static str {
         match self.blank {
             Blank::Required { placeholder, .. } => placeholder,

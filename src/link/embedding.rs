@@ -1,6 +1,6 @@
 //! What a page that embeds this one says beside the fields: which of them are shown, and which cannot be changed.
 
-use super::warning;
+use super::reports::warning;
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix};
 use crate::form::Form;
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// The themes that an embedding page may name.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
 
-/// What the page around says. By default there is none: everything is shown and can be changed.
+/// What the page around says. By default no page is around: everything is shown and can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Embedding {
     /// Whether there is a page around this one.
