@@ -26,14 +26,14 @@ impl Form {
         form
     }
 
-    /// The start whose defaults are in force; a text that is none means the default start.
+    /// The start whose defaults are in force; text that names no start means the default one.
     pub fn start(&self) -> Start {
         self.edit(&fields::START)
             .and_then(|t| Start::from_value(t.first()?.trim()))
             .unwrap_or_default()
     }
 
-    /// The launch type whose defaults are in force; a text that is none means the default.
+    /// The launch type whose defaults are in force; text that names no launch type means the default one.
     pub fn launch_type(&self) -> LaunchType {
         self.edit(&fields::LAUNCH_TYPE)
             .and_then(|t| LaunchType::from_value(t.first()?.trim()))

@@ -6,14 +6,14 @@ use super::defaults::DefaultText;
 use super::in_module::InModule;
 use super::kind::{ChoiceSlot, Kind};
 use crate::choices::{self, Choice, LaunchType, Start};
-use crate::config::{Config, Given};
+use crate::config::Config;
 
 /// One input: everything that is known of it before a user comes.
 #[derive(Debug)]
 pub struct Field {
     /// Its name in links, attributes and the form. Stable: documentation pages link to it.
     pub key: &'static str,
-    /// What stands over the input.
+    /// The words above the input.
     pub label: &'static str,
     /// What the value is, in one line.
     pub help: &'static str,
@@ -135,28 +135,5 @@ impl Field {
             Kind::List(slot) => (slot.get)(config).origin.is_given,
             Kind::Flag(_) | Kind::Choice(..) | Kind::Rows(_) => false,
         }
-    }
-
-    /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
-    /// start begins.
-    pub fn is_missing(&self, config: &Config) -> bool {
-        if !(self.applies)(config) {
-            return false;
-        }
-        if let Kind::Identifier(slot) = &self.kind
-            && matches!((slot.get)(config).given, Given::Placeholder(_))
-        {
-            return true;
-        }
-        let blank = match &self.kind {
-            Kind::Identifier(slot) | Kind::Secret(slot) => {
-                let value = (slot.get)(config);
-                value.is_blank() && value.derived.is_none()
-            }
-            Kind::Number(_, slot) => (slot.get)(config).is_blank() && (slot.get)(config).derived.is_none(),
-            Kind::List(slot) => (slot.get)(config).is_empty(),
-            _ => false,
-        };
-        blank && self.is_required(config)
     }
 }

@@ -48,13 +48,13 @@ pub enum Kind {
 pub struct RowsOf {
     /// Where reading puts them.
     pub slot: Slot<Vec<Row>>,
-    /// What stands after the `=`.
+    /// What comes after the `=`.
     pub value: RowValue,
     /// What makes a row a secret.
     pub secrets: RowSecrets,
 }
 
-/// What stands after the `=` of a row.
+/// What comes after the `=` of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowValue {
     /// Any text.

@@ -136,3 +136,34 @@ fn what_can_be_missing_can_be_asked() {
         }
     }
 }
+
+#[test]
+fn the_name_of_a_variable_decides_and_the_name_of_a_tag_does_not() {
+    assert!(ENV.is_secret_text("MY_TOKEN=x") && !ENV.is_secret_text("MY_TOKEN="));
+    assert!(!ENV.is_secret_text("LOGGING_LEVEL=DEBUG"));
+    assert!(SECRET_ENV.is_secret_text("MY_TOKEN=x"));
+    assert!(!SECRET_ENV.is_secret_text(SECRET_ENV.sample));
+    assert!(!TAGS.is_secret_text("token-owner=blue"));
+    let texts = ["token-owner=blue", "a=b"].map(str::to_owned);
+    assert_eq!(TAGS.public_texts(&texts).unwrap(), texts);
+    assert_eq!(ENV.public_texts(&texts).unwrap(), ["a=b"]);
+}
+
+#[test]
+fn a_password_in_a_url_is_a_secret_in_any_field() {
+    for field in [&MANAGER_URL, &ENV, &TAGS, &DELEGATE_NAME] {
+        let text = "docs=https://u:p@example.com";
+        assert!(field.is_secret_text(text), "{}", field.key);
+        assert_eq!(field.public_text(text).unwrap(), "docs=https://example.com");
+    }
+}
+
+#[test]
+fn nothing_of_a_secret_is_public() {
+    for field in [&TOKEN, &PROXY_PASSWORD] {
+        assert!(field.is_secret() && field.is_secret_text("x") && !field.is_secret_text(""));
+        assert_eq!(field.public_text("x"), None);
+        assert_eq!(field.public_texts(&[]), None);
+    }
+    assert!(!MANAGER_URL.is_secret() && MANAGER_URL.public_texts(&[]).unwrap().is_empty());
+}

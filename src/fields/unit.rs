@@ -22,7 +22,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// What stands behind the input.
+    /// The words behind the input.
     pub fn label(self) -> &'static str {
         match self {
             Self::Cpu => "CPU units",

@@ -8,7 +8,7 @@ use crate::notices;
 /// The themes that an embedding page may name.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
 
-/// What the page around says. By default there is none: everything is shown and can be changed.
+/// What the page around says. By default no page is around: everything is shown and can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Embedding {
     /// Whether there is a page around this one.

@@ -1,19 +1,19 @@
 //! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
 
 pub mod embedding;
+mod reports;
 
 use crate::fields::{self, Field};
-use crate::finding::{Finding, Fix};
+use crate::finding::Finding;
 use crate::form::Form;
-use crate::notices;
 
-/// The version of the link format; written so that a later release can understand an old link.
+/// The version of the link format. Links carry it, so that a later release can understand an old one.
 pub const VERSION: &str = "1";
 
-/// Parameters that are no fields: the version, and what the embedding page says ([`embedding`]).
-const RESERVED: &[&str] = &["v", "fields", "lock", "theme"];
+/// Parameters that are not fields, beside the version: what the embedding page says ([`embedding`]).
+const RESERVED: &[&str] = &["fields", "lock", "theme"];
 
-/// What to do with a secret that stands in a link.
+/// What to do with a secret in a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secrets {
     /// Take it, and warn: a link that a user opened at the top level.
@@ -22,7 +22,7 @@ pub enum Secrets {
     Ignore,
 }
 
-/// Whether this text is a form: a fragment without `=` is none.
+/// Whether this text is a form: a fragment without `=` is not.
 pub fn is_form(fragment: &str) -> bool {
     fragment.contains('=')
 }
@@ -37,11 +37,11 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
             continue;
         };
         if value.contains('\u{FFFD}') && !query.contains("%EF%BF%BD") {
-            findings.push(broken(field));
+            findings.push(reports::broken(field));
         }
         let texts = [value.into_owned()];
         if field.is_secret_text(&texts[0]) {
-            findings.push(secret(field, secrets));
+            findings.push(reports::secret(field, secrets == Secrets::Honour));
             if secrets == Secrets::Ignore {
                 continue;
             }
@@ -50,7 +50,7 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
         match given.iter_mut().find(|(other, _)| *other == field) {
             Some((_, texts)) if field.kind.has_rows() => texts.push(text),
             Some((_, texts)) => {
-                findings.push(repeated(field, &texts[0], &text));
+                findings.push(reports::repeated(field, &texts[0], &text));
                 *texts = vec![text];
             }
             None => given.push((field, vec![text])),
@@ -59,7 +59,7 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
     (Form::from_texts(given), findings)
 }
 
-/// The URL parameters that stand for a form, without its secrets; blank for the defaults.
+/// A form as URL parameters, without its secrets; blank for the defaults.
 pub fn write(form: &Form) -> String {
     let public = form.without_secrets();
     let mut query = form_urlencoded::Serializer::new(String::new());
@@ -110,52 +110,19 @@ pub fn keep_secrets(form: &mut Form, old: &Form) {
     }
 }
 
+/// What there is to say of a parameter that is not a field.
 fn unknown(key: &str, value: &str) -> Option<Finding> {
-    if key == "v" && value != VERSION {
-        let message = format!(
-            "The link has version `{value}`; this page knows version {VERSION} and reads it as that."
-        );
-        let finding = notices::UNKNOWN_KEY.of_parameter("v", message);
-        return Some(finding.because("Fields that a newer page has are left out."));
+    match key {
+        "v" => (value != VERSION).then(|| reports::version(value, VERSION)),
+        key if RESERVED.contains(&key) => None,
+        key => Some(reports::unknown_key(key)),
     }
-    if RESERVED.contains(&key) {
-        return None;
-    }
-    let key: String = key.chars().take(80).collect();
-    let message = format!("The link has `{key}`, which is no field of this page; it was ignored.");
-    Some(notices::UNKNOWN_KEY.of_parameter(key, message))
-}
-
-fn secret(field: &'static Field, secrets: Secrets) -> Finding {
-    let message = match secrets {
-        Secrets::Honour => format!(
-            "The link held a secret ({}). It is in the form, and was removed from the address bar.",
-            field.label
-        ),
-        Secrets::Ignore => format!("The link held a secret ({}). It was ignored.", field.label),
-    };
-    notices::SECRET_IN_LINK.of(field, message)
-}
-
-fn broken(field: &'static Field) -> Finding {
-    let message = "The link is not valid UTF-8 here; what could not be read is shown as \u{FFFD}.";
-    notices::BROKEN_ENCODING.of(field, message)
-}
-
-fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
-    let fix = (!field.is_secret()).then(|| Fix::set("Take the first one", field, first));
-    let message = match (field.public_text(first), field.public_text(last)) {
-        (Some(first), Some(last)) => {
-            format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
-        }
-        _ => "The link has this twice; the last one counts.".into(),
-    };
-    notices::REPEATED_KEY.of(field, message).fix(fix)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Fix;
 
     fn rules(findings: &[Finding]) -> Vec<(&str, &str)> {
         findings.iter().map(|f| (f.rule, f.field.as_ref())).collect()
