@@ -7,7 +7,7 @@ pub fn partition(region: &str) -> &'static str {
     row(region).1
 }
 
-/// What stands behind service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
+/// What follows service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
 pub fn dns_suffix(region: &str) -> &'static str {
     row(region).2
 }
