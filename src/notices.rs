@@ -1,5 +1,5 @@
-//! The findings that are no rules: what reading a form, a link or the page around finds. An entry for each, as a rule
-//! has one.
+//! Findings that are not rules: what reading a form, a link or the page around finds. Each has an entry, as a rule
+//! does.
 
 use crate::fields::Field;
 use crate::finding::{Entry, Finding, Severity, for_reference};
@@ -39,7 +39,7 @@ impl Notice {
         Finding::new(self, field.key, message, link)
     }
 
-    /// A finding about a parameter that is no field.
+    /// A finding about a parameter that is not a field.
     pub fn of_parameter(&self, key: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Finding {
         Finding::new(self, key, message, URL_PARAMETERS)
     }

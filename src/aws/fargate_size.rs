@@ -21,7 +21,8 @@ pub fn fitting(cpu: u64, memory: u64) -> (u64, u64) {
         .iter()
         .filter(|size| size.cpu >= cpu)
         .find_map(|size| Some((size.cpu, memories(size).find(|m| *m >= memory)?)))
-        .unwrap_or((16384, 122_880))
+        .or_else(|| SIZES.last().map(|size| (size.cpu, size.max)))
+        .unwrap_or((cpu, memory))
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use super::names::is_account_id;
 pub struct Image<'a> {
     /// Registry and repository.
     pub repository: &'a str,
-    /// What stands behind the colon.
+    /// What follows the colon.
     pub tag: Option<&'a str>,
-    /// What stands behind the `@`.
+    /// What follows the `@`.
     pub digest: Option<&'a str>,
 }
 

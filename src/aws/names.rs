@@ -1,6 +1,6 @@
 //! Names and IDs of things at AWS: which characters, how many, and the nearest legal one.
 
-use crate::facts::{ecs, iam, logs, s3, secrets};
+use crate::facts::{ec2, ecs, iam, logs, s3, secrets};
 
 /// Whether it can be the name of a family, container, cluster or service: letters, digits, `-` and `_`.
 pub fn is_ecs_name(text: &str) -> bool {
@@ -51,11 +51,10 @@ pub fn is_role_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"_+=,.@-".contains(&b)
 }
 
-/// `prefix` and 8 or 17 lower-case hexadecimal digits: the form of subnet and security group IDs.
-/// Source: cfn-lint's `SubnetId` and `SecurityGroupId`; AWS itself writes lower case only.
+/// `prefix` and 8 or 17 hexadecimal digits: the form of subnet and security group IDs. AWS writes lower case only.
 pub fn is_resource_id(prefix: &str, text: &str) -> bool {
     text.strip_prefix(prefix).is_some_and(|id| {
-        (id.len() == 8 || id.len() == 17)
+        ec2::ID_DIGITS.contains(&id.len())
             && id
                 .bytes()
                 .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))

@@ -2,7 +2,7 @@
 
 use crate::facts::fargate::CURRENT_PLATFORM;
 
-/// A version by its numbers; `LATEST` is none.
+/// A version by its numbers. `LATEST` is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlatformVersion([u16; 3]);
 

@@ -1,26 +1,26 @@
 //! What follows from a Region: its partition and the names of its services.
 
-use crate::facts::regions::{CONSOLES, PARTITIONS};
+use crate::facts::regions::{CONSOLE, CONSOLES, PARTITIONS, STANDARD};
 
 /// The partition of a Region: the second part of every ARN. `aws` for a blank or unknown Region.
 pub fn partition(region: &str) -> &'static str {
     row(region).1
 }
 
-/// What stands behind service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
+/// What follows service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
 pub fn dns_suffix(region: &str) -> &'static str {
     row(region).2
 }
 
 fn row(region: &str) -> (&'static str, &'static str, &'static str) {
     let found = PARTITIONS.iter().find(|(prefix, ..)| region.starts_with(prefix));
-    found.copied().unwrap_or(("", "aws", "amazonaws.com"))
+    found.copied().unwrap_or(STANDARD)
 }
 
 /// The host of a partition's console.
 pub fn console(partition: &str) -> &'static str {
     let found = CONSOLES.iter().find(|(other, _)| *other == partition);
-    found.map_or("console.aws.amazon.com", |(_, host)| *host)
+    found.map_or(CONSOLE, |(_, host)| *host)
 }
 
 #[cfg(test)]

@@ -91,8 +91,11 @@ pub const FIPS_ENDING: &str = "-fips";
 /// image's `start.sh`, read 2026-11.
 pub const HEAP_PERCENT: u64 = 70;
 
-/// Programs that install packages or need root otherwise; the image's user is 1001. Source: the image's Dockerfile, read
-/// 2026-11.
+/// The user as whom the image runs. Source: the image's Dockerfile, read 2026-11.
+pub const USER: u32 = 1001;
+
+/// Programs that such a user cannot run: package managers of the image and of its kin, and what asks for root. Source: the
+/// image's Dockerfile, read 2026-11.
 pub const ROOT_PROGRAMS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
 
 /// The variable with the port of the delegate's own HTTP server. Source: the image's `config.yml`, read 2026-11.

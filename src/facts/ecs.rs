@@ -11,6 +11,9 @@ pub const NAME_MAX: usize = 255;
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html>, read 2026-11.
 pub const TASK_DEFINITION_BYTES: usize = 65536;
 
+/// CPU units of one vCPU. Source: the API's `RegisterTaskDefinitionRequest.cpu`, read 2026-11.
+pub const CPU_UNITS_OF_A_VCPU: u64 = 1024;
+
 /// CPU units of a task on EC2: 0.125 to 192 vCPU. Source: the API's `RegisterTaskDefinitionRequest.cpu`, read 2026-11.
 pub const EC2_CPU: RangeInclusive<u64> = 128..=196_608;
 
@@ -39,6 +42,12 @@ pub const MINIMUM_HEALTHY_PERCENT: u64 = 100;
 /// Percent of the tasks that a deployment may have where nothing is said.
 /// Source: the API's `DeploymentConfiguration.maximumPercent`, read 2026-11.
 pub const MAXIMUM_PERCENT: u64 = 200;
+
+/// The most that a deployment may be told to keep, percent, and the least that it may be told to have at most.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html>, read 2026-11.
+pub const MINIMUM_HEALTHY_PERCENT_MAX: u64 = 100;
+/// See [`MINIMUM_HEALTHY_PERCENT_MAX`].
+pub const MAXIMUM_PERCENT_MIN: u64 = 100;
 
 /// What the names of capacity providers of one's own may not begin with, in any case.
 /// Source: the API's `CreateCapacityProviderRequest.name`, read 2026-11.

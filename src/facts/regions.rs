@@ -44,7 +44,7 @@ pub const REGIONS: &[&str] = &[
 ];
 
 /// The beginning of a Region's name, the partition whose ARNs it uses and the ending of its services' names; what is not
-/// here is `aws` and `amazonaws.com`.
+/// here is [`STANDARD`].
 /// Source: botocore 1.43.64 `partitions.json`, read 2026-11.
 pub const PARTITIONS: &[(&str, &str, &str)] = &[
     ("cn-", "aws-cn", "amazonaws.com.cn"),
@@ -56,9 +56,14 @@ pub const PARTITIONS: &[(&str, &str, &str)] = &[
     ("eusc-de-", "aws-eusc", "amazonaws.eu"),
 ];
 
-/// The host of each partition's console; what is not here has `console.aws.amazon.com`.
-/// Source: <https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html> and the sign-in pages of the
-/// partitions, read 2026-11.
+/// The row of every other Region, the blank one too. Source: the same.
+pub const STANDARD: (&str, &str, &str) = ("", "aws", "amazonaws.com");
+
+/// The host of the console. Source: <https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html>, read 2026-11.
+pub const CONSOLE: &str = "console.aws.amazon.com";
+
+/// The host of the console in the partitions that have another. Source: links in AWS's documentation of these partitions,
+/// such as those in the ECS developer guide for `us-gov-east-1`; not tried, read 2026-11.
 pub const CONSOLES: &[(&str, &str)] = &[
     ("aws-cn", "console.amazonaws.cn"),
     ("aws-us-gov", "console.amazonaws-us-gov.com"),

@@ -7,6 +7,7 @@ mod scanner;
 mod shell;
 mod yaml;
 
+use crate::document::written::Mark;
 use crate::outputs::Language;
 use scanner::Scanner;
 
@@ -27,7 +28,7 @@ pub enum Class {
     Variable,
     /// A comment.
     Comment,
-    /// A value that the user still has to give: `<UPPER_CASE>`.
+    /// A value that the user still has to give.
     Missing,
 }
 
@@ -56,8 +57,8 @@ pub struct Span {
     pub text: String,
 }
 
-/// The lines of a file, each with its line feed.
-pub fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
+/// The lines of a file, each with its line feed. `missing` says where in the text a value is missing.
+pub fn lines(language: Language, text: &str, missing: &[Mark]) -> Vec<Vec<Span>> {
     let mut scanner = Scanner::new(text);
     match language {
         Language::Json => json::scan(&mut scanner),
@@ -67,14 +68,16 @@ pub fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
         Language::Text => scanner.take(Class::Plain, text.len()),
     }
     let mut lines = vec![Vec::new()];
+    let mut start = 0;
     for (class, text) in scanner.spans {
         for piece in text.split_inclusive('\n') {
             if let Some(line) = lines.last_mut() {
-                with_missing(line, class, piece);
+                with_missing(line, class, piece, start, missing);
             }
             if piece.ends_with('\n') {
                 lines.push(Vec::new());
             }
+            start += piece.len();
         }
     }
     if lines.last().is_some_and(Vec::is_empty) {
@@ -83,8 +86,8 @@ pub fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
     lines
 }
 
-/// Adds a stretch to a line, with the placeholders in it apart.
-fn with_missing(line: &mut Vec<Span>, class: Class, text: &str) {
+/// Adds a stretch to a line, with what is missing in it apart. `start` is where the stretch begins in the file.
+fn with_missing(line: &mut Vec<Span>, class: Class, text: &str, start: usize, missing: &[Mark]) {
     let mut push = |class, text: &str| {
         if !text.is_empty() {
             line.push(Span {
@@ -93,24 +96,19 @@ fn with_missing(line: &mut Vec<Span>, class: Class, text: &str) {
             });
         }
     };
-    let mut rest = text;
-    let mut from = 0;
-    while let Some(open) = rest[from..].find('<').map(|at| at + from) {
-        let name = &rest[open + 1..];
-        let end = name
-            .bytes()
-            .position(|b| !(b.is_ascii_uppercase() || b == b'_'))
-            .unwrap_or(name.len());
-        if end > 0 && name[end..].starts_with('>') {
-            push(class, &rest[..open]);
-            push(Class::Missing, &rest[open..open + end + 2]);
-            rest = &rest[open + end + 2..];
-            from = 0;
-        } else {
-            from = open + 1;
-        }
+    let mut done = 0;
+    let first = missing.partition_point(|mark| mark.at.end <= start);
+    for mark in &missing[first..] {
+        let (from, to) = (mark.at.start.saturating_sub(start), mark.at.end - start);
+        // A placeholder is within one stretch: no language takes it apart.
+        let (Some(before), Some(placeholder)) = (text.get(done..from), text.get(from..to)) else {
+            break;
+        };
+        push(class, before);
+        push(Class::Missing, placeholder);
+        done = to;
     }
-    push(class, rest);
+    push(class, text.get(done..).unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
 use super::{browser, frame, later, parts};
-use crate::choices::Way;
-use crate::outputs::{OutputFile, readme, secrets};
+use crate::outputs::{OutputFile, readme};
 use crate::{build, link};
 use leptos::prelude::*;
 
@@ -14,15 +13,9 @@ const PASTE: &str = "paste";
 /// The buttons.
 pub fn archive(page: Page) -> El {
     let paste = RwSignal::new(String::new());
-    let is_script = memo(move || page.config(|config| config.way == Way::Script));
+    let has_paste = memo(move || page.files(|files| files.iter().any(|file| file.paste.is_some())));
     let note = memo(move || {
-        let holds = page.files(|files| {
-            page.config(|config| {
-                files
-                    .iter()
-                    .any(|file| !secrets::in_file(file, config).is_empty())
-            })
-        });
+        let holds = page.files(|files| files.iter().any(|file| !file.secrets.is_empty()));
         let note = if holds {
             "These files hold the secret in plain text."
         } else {
@@ -43,7 +36,7 @@ pub fn archive(page: Page) -> El {
     el("div")
         .attr("class", "archive")
         .child(all)
-        .live(move || when(is_script, cloudshell))
+        .live(move || when(has_paste, cloudshell))
         .child(
             el("p")
                 .attr("class", "pane-note")
@@ -66,7 +59,7 @@ fn download(page: Page) {
         let Some(formats) = formats else { return };
         let address = browser::link(&page.form.with_untracked(link::write));
         let files: Vec<OutputFile> = page.files(<[_]>::to_vec);
-        let readme = page.config(|config| (formats.readme)(config, &build(config), &files, &address));
+        let readme = page.config(|config| (formats.readme)(&build(config), &files, &address));
         let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
         all.push(("README.md", &readme));
         let said = format!("{} holds {} files.", readme::ARCHIVE, all.len());
@@ -80,21 +73,17 @@ fn download(page: Page) {
 }
 
 fn copy(page: Page, paste: RwSignal<String>) {
-    let script = page.files(|files| {
-        files
-            .iter()
-            .find(|file| file.name == "deploy.sh")
-            .map(|file| file.text.clone())
+    let pasted = page.files(|files| {
+        let mut files = files.iter();
+        files.find_map(|file| Some((file.name, file.paste?(&file.text))))
     });
-    let (Some(script), Some(formats)) = (script, page.parts.formats.get_untracked().here()) else {
-        return;
-    };
-    let text = (formats.paste)(&script);
+    let Some((name, text)) = pasted else { return };
     browser::copy(&text.clone(), move |is_possible| {
         if is_possible {
-            frame::tell_file("copy", "deploy.sh");
-            page.notice
-                .set("Copied: paste it into AWS CloudShell. It writes deploy.sh and runs it.".to_owned());
+            frame::tell_file("copy", name);
+            page.notice.set(format!(
+                "Copied: paste it into AWS CloudShell. It writes {name} and runs it."
+            ));
         } else {
             paste.set(text);
             browser::after(0, || browser::select(PASTE));

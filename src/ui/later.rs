@@ -6,7 +6,6 @@ use super::browser;
 use super::page::Page;
 use super::parts::{Check, Formats, Part, record};
 use crate::Form;
-use crate::outputs::script::deploy;
 use crate::outputs::{self, readme};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -32,7 +31,6 @@ fn formats() -> Result<Formats, NotFetched> {
     Ok(Formats {
         files: outputs::later_files,
         readme: readme::render,
-        paste: deploy::paste,
     })
 }
 

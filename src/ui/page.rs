@@ -5,7 +5,8 @@ use super::parts::{Check, Formats, Parts};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::link::embedding::Embedding;
-use crate::{Config, Form, OutputFile, build, fields, fields::Field, outputs, read};
+use crate::read::{Reading, read};
+use crate::{Config, Form, OutputFile, build, fields, fields::Field, outputs};
 use leptos::prelude::*;
 
 /// The state. Every component gets it.
@@ -34,6 +35,7 @@ pub struct Page {
 /// Everything computed from the form, by the functions of the domain in order.
 struct Results {
     config: Config,
+    reading: Reading,
     findings: Vec<Finding>,
     missing: Vec<&'static Field>,
     files: Vec<OutputFile>,
@@ -47,11 +49,11 @@ impl Results {
         check: Option<Check>,
         formats: Option<Formats>,
     ) -> Self {
-        let (config, unreadable) = read(form);
+        let (config, mut reading) = read(form);
         let deployment = build(&config);
-        findings.extend(unreadable);
+        findings.append(&mut reading.findings);
         if let Some(check) = check {
-            findings.extend(check(&config, &deployment, today));
+            findings.extend(check(&config, &reading, &deployment, today));
         }
         let files = if outputs::is_first(config.way) {
             outputs::first_files(&deployment)
@@ -59,8 +61,9 @@ impl Results {
             formats.map_or_else(Vec::new, |formats| (formats.files)(&deployment, config.way))
         };
         Self {
-            missing: fields::missing(&config),
+            missing: deployment.missing,
             config,
+            reading,
             findings,
             files,
         }
@@ -142,9 +145,11 @@ impl Page {
 
     /// The findings for a form, without those about the link.
     pub fn findings_of(self, form: &Form) -> Vec<Finding> {
-        let (config, mut findings) = read(form);
+        let (config, mut reading) = read(form);
+        let mut findings = std::mem::take(&mut reading.findings);
         if let Some(check) = self.parts.rules.get_untracked().here() {
-            findings.extend(check(&config, &build(&config), self.today.get_untracked()));
+            let today = self.today.get_untracked();
+            findings.extend(check(&config, &reading, &build(&config), today));
         }
         self.embedding
             .with_untracked(|embedding| embedding.keep_allowed(&mut findings));
@@ -153,7 +158,11 @@ impl Page {
 
     /// Whether the form shows the field.
     pub fn shows(self, field: &Field) -> bool {
-        self.wants(field) && self.config(|config| fields::is_shown(field, config))
+        self.wants(field)
+            && self.results.with(|results| {
+                let is_touched = results.reading.is_touched(field.key);
+                fields::is_shown(field, &results.config, is_touched)
+            })
     }
 
     /// Whether the page shows the field beside the files.

@@ -6,8 +6,8 @@ use super::{browser, frame};
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
-use crate::outputs::cloudformation::stack;
-use crate::outputs::{Language, secrets};
+use crate::outputs::file::Link;
+use crate::outputs::{Language, OutputFile};
 use leptos::prelude::*;
 
 /// How long a button says that it has copied.
@@ -20,64 +20,27 @@ pub fn id(name: &str) -> String {
 
 /// The pane of a file.
 pub fn pane(page: Page, name: &'static str, language: Language) -> El {
-    let text = memo(move || {
-        page.files(|files| {
-            files
-                .iter()
-                .find(|file| file.name == name)
-                .map_or_else(String::new, |file| file.text.clone())
-        })
-    });
+    let written = memo(move || of_file(page, name, |file| (file.text.clone(), file.missing.clone())));
+    let text = memo(move || written.with(|(text, _)| text.clone()));
     let lines = Memo::new(move |old: Option<&Lines<Vec<Span>>>| {
-        let new = text.with(|text| highlight::lines(language, text));
+        let new = written.with(|(text, missing)| highlight::lines(language, text, missing));
         old.unwrap_or(&Lines::default()).carry(new)
     });
-    let is_copied = RwSignal::new(false);
-    let said = move |is_possible: bool| {
-        if is_possible {
-            is_copied.set(true);
-            frame::tell_file("copy", name);
-            browser::after(SAID, move || is_copied.set(false));
-            page.notice.set(format!("{name} copied."));
-        } else {
-            browser::select(&format!("file-{name}"));
-            page.notice.set(format!(
-                "The browser does not let the page copy: {name} is selected, press Ctrl+C (⌘C on a Mac)."
-            ));
-        }
-    };
-    let console = memo(move || text.with(|text| stack::link_in(text).map(str::to_owned)));
-    let note = format!("note-{name}");
-    let own = || el("span").attr("class", "hidden").text(format!(" {name}"));
-    let copy = button("button small", move || {
-        text.with_untracked(|text| browser::copy(text, said));
-    })
-    .attr("data-copy", name)
-    .attr("aria-describedby", note.clone())
-    .live_text(memo(move || {
-        if is_copied.get() { "Copied" } else { "Copy" }.to_owned()
-    }))
-    .child(own());
-    let download = move || text.with_untracked(|text| browser::download(name, language.mime(), text));
-    let download = button("button small", download)
-        .attr("data-download", name)
-        .attr("aria-describedby", note.clone())
-        .text("Download")
-        .child(own());
+    let link = memo(move || of_file(page, name, |file| file.link.clone()));
     let header = el("header")
         .child(el("h3").text(name))
         .child(
             el("p")
                 .attr("class", "pane-note")
-                .attr("id", note)
+                .attr("id", note_id(name))
                 .live_text(memo(move || self::note(page, name))),
         )
         .live(move || {
-            let link = |link: String| away(&link, "Create the stack in the console", "");
-            console.get().map(link).into_iter().collect()
+            let shown = |link: Link| away(&link.address, link.label, "");
+            link.get().map(shown).into_iter().collect()
         })
-        .child(copy)
-        .child(download);
+        .child(copy(page, name, text))
+        .child(download(name, language, text));
     let pre = el("pre")
         .attr("id", format!("file-{name}"))
         .attr("data-file", name)
@@ -93,8 +56,58 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
         .child(pre)
 }
 
+/// Looks at a file of the open way; the default where the way does not have it.
+fn of_file<T: Default>(page: Page, name: &str, look: impl FnOnce(&OutputFile) -> T) -> T {
+    page.files(|files| files.iter().find(|file| file.name == name).map(look))
+        .unwrap_or_default()
+}
+
+fn note_id(name: &str) -> String {
+    format!("note-{name}")
+}
+
+/// The file's name on its buttons, for those who hear one button without what is around it.
+fn on_button(name: &str) -> El {
+    el("span").attr("class", "hidden").text(format!(" {name}"))
+}
+
+fn copy(page: Page, name: &'static str, text: Memo<String>) -> El {
+    let is_copied = RwSignal::new(false);
+    let said = move |is_possible: bool| {
+        if is_possible {
+            is_copied.set(true);
+            frame::tell_file("copy", name);
+            browser::after(SAID, move || is_copied.set(false));
+            page.notice.set(format!("{name} copied."));
+        } else {
+            browser::select(&format!("file-{name}"));
+            page.notice.set(format!(
+                "The browser does not let the page copy: {name} is selected, press Ctrl+C (⌘C on a Mac)."
+            ));
+        }
+    };
+    button("button small", move || {
+        text.with_untracked(|text| browser::copy(text, said));
+    })
+    .attr("data-copy", name)
+    .attr("aria-describedby", note_id(name))
+    .live_text(memo(move || {
+        if is_copied.get() { "Copied" } else { "Copy" }.to_owned()
+    }))
+    .child(on_button(name))
+}
+
+fn download(name: &'static str, language: Language, text: Memo<String>) -> El {
+    let download = move || text.with_untracked(|text| browser::download(name, language.mime(), text));
+    button("button small", download)
+        .attr("data-download", name)
+        .attr("aria-describedby", note_id(name))
+        .text("Download")
+        .child(on_button(name))
+}
+
 fn line(page: Page, line: Line<Vec<Span>>) -> El {
-    // A line that comes after the first edit is a changed one; the mark fades by itself.
+    // A line that appears after the first edit is a changed line. Its mark fades by itself.
     let element = el("span").attr(
         "class",
         if page.is_edited.get_untracked() {
@@ -111,18 +124,13 @@ fn line(page: Page, line: Line<Vec<Span>>) -> El {
         })
 }
 
-/// What to know before the file is taken away.
+/// What the user should know before taking the file.
 fn note(page: Page, name: &str) -> String {
-    let mut words = Vec::new();
-    let secrets = page.files(|files| {
-        let file = files.iter().find(|file| file.name == name);
-        file.map_or_else(Vec::new, |file| {
-            page.config(|config| secrets::in_file(file, config))
-        })
-    });
-    for secret in secrets {
-        words.push(format!("Holds the secret: {}", secret.label));
-    }
+    let secrets = of_file(page, name, |file| file.secrets.clone());
+    let mut words: Vec<String> = secrets
+        .iter()
+        .map(|field| format!("Holds the secret: {}", field.label))
+        .collect();
     let errors = page.count(Severity::Error);
     if errors > 0 {
         words.push(format!("{} left", counted(errors, "error", "errors")));

@@ -30,7 +30,7 @@ pub fn output(page: Page) -> El {
                     .then(|| format!("way-{}", page.config(|config| config.way.value())))
             }),
         );
-    for outputs::Kind { name, language, .. } in outputs::KINDS {
+    for outputs::Kind { name, language, .. } in outputs::all_kinds() {
         let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == name)));
         files = files.live(move || when(is_there, || jump(name)));
         panes = panes.live(move || when(is_there, || pane::pane(page, name, language)));
@@ -82,7 +82,7 @@ fn cut_off(page: Page) -> El {
 }
 
 fn tabs(page: Page) -> El {
-    let tabs = outputs::ways().map(|own| {
+    let tabs = Way::ALL.iter().copied().map(|own| {
         let label = Way::CHOICES
             .iter()
             .find(|choice| choice.value == own.value())
@@ -129,7 +129,7 @@ fn open(page: Page, way: Way) {
 
 /// The tab to which a key leads.
 fn next(own: Way, key: &str) -> Option<Way> {
-    let ways: Vec<Way> = outputs::ways().collect();
+    let ways = Way::ALL;
     let at = ways.iter().position(|way| *way == own)?;
     let next = match key {
         "ArrowRight" => (at + 1) % ways.len(),

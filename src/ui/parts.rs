@@ -3,11 +3,12 @@
 use crate::choices::Way;
 use crate::date::Date;
 use crate::outputs::OutputFile;
+use crate::read::Reading;
 use crate::{Config, Deployment, Finding};
 use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
 
 /// Checks a configuration.
-pub type Check = fn(&Config, &Deployment, Date) -> Vec<Finding>;
+pub type Check = fn(&Config, &Reading, &Deployment, Date) -> Vec<Finding>;
 
 /// What the other tabs and the archive need. These are pointers, so that the page calls them like any other function
 /// once the part is here.
@@ -16,9 +17,7 @@ pub struct Formats {
     /// Generates the files of one of the other ways.
     pub files: fn(&Deployment, Way) -> Vec<OutputFile>,
     /// Generates the README of the archive.
-    pub readme: fn(&Config, &Deployment, &[OutputFile], &str) -> String,
-    /// Generates the paste for CloudShell.
-    pub paste: fn(&str) -> String,
+    pub readme: fn(&Deployment, &[OutputFile], &str) -> String,
 }
 
 /// What the page has of a part. Nothing shows that a fetch is under way, and requests for the same part share one

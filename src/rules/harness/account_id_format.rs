@@ -1,5 +1,6 @@
 //! Harness's account ID has one form.
 
+use crate::facts::harness::ACCOUNT_ID_LENGTH;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::harness::account_id;
@@ -21,7 +22,7 @@ pub const RULE: Rule = Rule {
         // Digits alone are `account-id-format-hint`, twelve of them `account-ids-swapped`.
         if !id.bytes().all(|b| b.is_ascii_digit()) {
             let message = format!(
-                "`{}` has {} characters; it takes 22 of `A-Za-z0-9_-`.",
+                "`{}` has {} characters; it takes {ACCOUNT_ID_LENGTH} of `A-Za-z0-9_-`.",
                 short(id),
                 id.chars().count()
             );

@@ -1,6 +1,7 @@
 //! Digits only, as in old pages of the documentation.
 
 use crate::aws::names;
+use crate::facts::harness::ACCOUNT_ID_LENGTH;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::harness::account_id;
@@ -21,7 +22,10 @@ pub const RULE: Rule = Rule {
         if is_digits && !account_id::is_account_id(id) && !names::is_account_id(id) {
             problems.push(Problem::new(
                 field,
-                format!("`{}` looks like an example; IDs have 22 characters.", short(id)),
+                format!(
+                    "`{}` looks like an example; IDs have {ACCOUNT_ID_LENGTH} characters.",
+                    short(id)
+                ),
             ));
         }
     },

@@ -1,6 +1,6 @@
 //! The image's user may not install packages.
 
-use crate::facts::delegate::ROOT_PROGRAMS;
+use crate::facts::delegate::{ROOT_PROGRAMS, USER};
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
                 })
         };
         if let Some(name) = script.lines().find_map(of_line) {
-            let message = format!("`{name}` needs root; the image runs as user 1001.");
+            let message = format!("`{name}` needs root; the image runs as user {USER}.");
             problems.push(Problem::new(&fields::INIT_SCRIPT, message));
         }
     },

@@ -1,6 +1,7 @@
 //! AWS's account ID has one form.
 
 use crate::aws::names;
+use crate::facts::iam::ACCOUNT_ID_DIGITS;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::harness::account_id;
@@ -25,7 +26,13 @@ pub const RULE: Rule = Rule {
         let digits: String = id.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
         let fix =
             names::is_account_id(&digits).then(|| Fix::set(format!("Use {digits}"), field, digits.as_str()));
-        problems.push(Problem::new(field, format!("`{}` is not 12 digits.", short(id))).fix_if(fix));
+        problems.push(
+            Problem::new(
+                field,
+                format!("`{}` is not {ACCOUNT_ID_DIGITS} digits.", short(id)),
+            )
+            .fix_if(fix),
+        );
     },
     fires: "aws_account_id=0123-4567-8901",
     quiet: "aws_account_id=012345678901",

@@ -9,6 +9,7 @@ use crate::harness::account_id;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
 use crate::rules::{links, placeholder};
+use std::borrow::Cow;
 
 /// `role-arn-format`
 pub const RULE: Rule = Rule {
@@ -63,22 +64,28 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
 }
 
 /// What is wrong with a role's ARN by itself.
-fn wrong(given: &str) -> Option<&'static str> {
+fn wrong(given: &str) -> Option<Cow<'static, str>> {
     let Some(arn) = Arn::parse(given).filter(Arn::is_of_aws) else {
-        return Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.");
+        return Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.".into());
     };
     if arn.service != "iam" || !arn.region.is_empty() || !names::is_account_id(arn.account) {
-        return Some("is no ARN of IAM with an account of 12 digits.");
+        return Some(
+            format!(
+                "is no ARN of IAM with an account of {} digits.",
+                iam::ACCOUNT_ID_DIGITS
+            )
+            .into(),
+        );
     }
     let Some(path) = arn.resource.strip_prefix("role/") else {
-        return Some("is not the ARN of a role.");
+        return Some("is not the ARN of a role.".into());
     };
     let name = path.rsplit('/').next().unwrap_or(path);
     let is_path = path.bytes().all(|b| b == b'/' || names::is_role_byte(b));
     if name.len() > iam::ROLE_NAME_MAX {
-        return Some("has a role name of more than 64 characters.");
+        return Some(format!("has a role name of more than {} characters.", iam::ROLE_NAME_MAX).into());
     }
-    (name.is_empty() || !is_path).then_some("names no role.")
+    (name.is_empty() || !is_path).then_some("names no role.".into())
 }
 
 #[cfg(test)]
@@ -135,7 +142,7 @@ mod tests {
                 Some("is not the ARN of a role."),
             ),
         ] {
-            assert_eq!(wrong(&arn), said, "{arn}");
+            assert_eq!(wrong(&arn).as_deref(), said, "{arn}");
         }
     }
 }

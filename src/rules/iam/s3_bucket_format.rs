@@ -1,6 +1,7 @@
 //! The bucket is not given by its name.
 
 use crate::aws::names::is_bucket;
+use crate::facts::s3::BUCKET_NAME;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -23,7 +24,11 @@ pub const RULE: Rule = Rule {
             .unwrap_or(given);
         let meant = meant.split('/').next().unwrap_or(meant).to_ascii_lowercase();
         let fix = is_bucket(&meant).then(|| Fix::set(format!("Use {meant}"), field, meant.as_str()));
-        let message = format!("`{}`: 3 to 63 of `a-z`, `0-9`, `-` and `.`.", short(given));
+        let (shortest, longest) = (BUCKET_NAME.start(), BUCKET_NAME.end());
+        let message = format!(
+            "`{}`: {shortest} to {longest} of `a-z`, `0-9`, `-` and `.`.",
+            short(given)
+        );
         problems.push(Problem::new(field, message).fix_if(fix));
     },
     fires: "task_role_permissions=read-s3&s3_bucket=s3://build-artifacts/x",

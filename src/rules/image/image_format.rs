@@ -8,6 +8,7 @@ use crate::finding::{Fix, Severity, short};
 use crate::harness::image::release;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
+use std::borrow::Cow;
 
 /// `image-format`
 pub const RULE: Rule = Rule {
@@ -29,20 +30,21 @@ pub const RULE: Rule = Rule {
 };
 
 /// What is wrong, and what was probably meant.
-pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
+pub fn wrong(image: &str) -> Option<(Cow<'static, str>, Option<String>)> {
     let name = image.split('@').next().unwrap_or(image);
     if release(image).is_some() {
-        return Some(("is only a tag.", Some(format!("{}:{image}", delegate::IMAGE))));
+        let meant = format!("{}:{image}", delegate::IMAGE);
+        return Some(("is only a tag.".into(), Some(meant)));
     }
     if let Some((_, rest)) = image.split_once("://") {
         let rest = Some(rest.trim_end_matches('/').to_owned());
         return Some((
-            "is a URL, not the name of an image.",
+            "is a URL, not the name of an image.".into(),
             rest.filter(|rest| wrong(rest).is_none()),
         ));
     }
     if name.len() > IMAGE_MAX {
-        return Some(("has more than 255 characters.", None));
+        return Some((format!("has more than {IMAGE_MAX} characters.").into(), None));
     }
     if !name
         .bytes()
@@ -50,7 +52,7 @@ pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
     {
         let without: String = image.split_whitespace().collect();
         let meant = (without != image && wrong(&without).is_none()).then_some(without);
-        return Some(("has a character that image names don't have.", meant));
+        return Some(("has a character that image names don't have.".into(), meant));
     }
     let parts = Image::parse(image);
     let (tag, digest) = (parts.tag, parts.digest);
@@ -59,17 +61,17 @@ pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
     if path.bytes().any(|b| b.is_ascii_uppercase()) {
         let lower = image.replacen(path, &path.to_ascii_lowercase(), 1);
         return Some((
-            "has upper case in the repository, which registries refuse.",
+            "has upper case in the repository, which registries refuse.".into(),
             Some(lower).filter(|l| wrong(l).is_none()),
         ));
     }
     if path.is_empty() || path.split('/').any(str::is_empty) || path.contains(':') || path.contains('#') {
-        return Some(("names no repository.", None));
+        return Some(("names no repository.".into(), None));
     }
     if tag.is_some_and(|tag| {
         tag.is_empty() || tag.len() > TAG_MAX || tag.contains(['#', ':']) || tag.starts_with(['.', '-'])
     }) {
-        return Some(("has no tag behind the colon.", None));
+        return Some(("has no tag behind the colon.".into(), None));
     }
     let is_digest = |digest: &str| {
         digest
@@ -77,10 +79,9 @@ pub fn wrong(image: &str) -> Option<(&'static str, Option<String>)> {
             .is_some_and(|hex| hex.len() == DIGEST_DIGITS && hex.bytes().all(|b| b.is_ascii_hexdigit()))
     };
     if !digest.is_none_or(is_digest) {
-        return Some((
-            "has a digest that is not `sha256:` and 64 hexadecimal digits.",
-            None,
-        ));
+        let what =
+            format!("has a digest that is not `{DIGEST_ALGORITHM}` and {DIGEST_DIGITS} hexadecimal digits.");
+        return Some((what.into(), None));
     }
     None
 }
@@ -158,7 +159,7 @@ mod tests {
             (&format!("a@sha1:{}", "0".repeat(64)), no_digest),
             (&format!("{}@sha256:{}", "a".repeat(255), "0".repeat(64)), None),
         ] {
-            assert_eq!(said(image), expected, "{image}");
+            assert_eq!(said(image).as_deref(), expected, "{image}");
         }
         assert_eq!(wrong("https://h/a b/").unwrap().1, None);
         assert_eq!(

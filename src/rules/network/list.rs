@@ -1,6 +1,7 @@
 //! What holds for the lists of subnets and of security groups alike.
 
 use crate::aws::names;
+use crate::facts::ec2::ID_DIGITS;
 use crate::fields::Field;
 use crate::finding::{Fix, short};
 use crate::rules::placeholder;
@@ -20,8 +21,9 @@ pub fn judge_ids(
     let Some(bad) = items.iter().find(|id| !is_good(id)) else {
         return;
     };
+    let [old, new] = ID_DIGITS;
     let message = format!(
-        "`{}` is no {what} ID: `{prefix}` and 8 or 17 of `0-9a-f`.",
+        "`{}` is no {what} ID: `{prefix}` and {old} or {new} of `0-9a-f`.",
         short(bad)
     );
     let lower = items.join(",").to_ascii_lowercase();

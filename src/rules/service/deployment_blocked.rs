@@ -1,6 +1,8 @@
 //! Percentages that are legal, and with so few replicas still leave a deployment no room.
 
-use crate::facts::ecs::{MAXIMUM_PERCENT, MINIMUM_HEALTHY_PERCENT};
+use crate::facts::ecs::{
+    MAXIMUM_PERCENT, MAXIMUM_PERCENT_MIN, MINIMUM_HEALTHY_PERCENT, MINIMUM_HEALTHY_PERCENT_MAX,
+};
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
@@ -22,7 +24,7 @@ pub const RULE: Rule = Rule {
         let Some(count @ 1..) = subject.config.desired_count.number() else {
             return;
         };
-        if low > 100 || high < 100 || (low == 100 && high == 100) {
+        if low > MINIMUM_HEALTHY_PERCENT_MAX || high < MAXIMUM_PERCENT_MIN || (low == 100 && high == 100) {
             return;
         }
         let may_start = count.saturating_mul(high) / 100 > count;
@@ -32,7 +34,7 @@ pub const RULE: Rule = Rule {
             let message =
                 format!("With `{count}` replica(s), `{low}` to `{high}` percent is exactly `{count}`.");
             let fix = Fix::new(
-                "Use ECS's own 100 and 200",
+                format!("Use ECS's own {MINIMUM_HEALTHY_PERCENT} and {MAXIMUM_PERCENT}"),
                 vec![Edit::clear(min), Edit::clear(max)],
             );
             problems.push(Problem::new(field, message).fix(fix));

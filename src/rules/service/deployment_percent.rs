@@ -1,6 +1,8 @@
 //! Percentages of a deployment that ECS refuses.
 
-use crate::facts::ecs::MINIMUM_HEALTHY_PERCENT;
+use crate::facts::ecs::{
+    MAXIMUM_PERCENT, MAXIMUM_PERCENT_MIN, MINIMUM_HEALTHY_PERCENT, MINIMUM_HEALTHY_PERCENT_MAX,
+};
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::links;
@@ -18,15 +20,27 @@ pub const RULE: Rule = Rule {
         let (low, high) = (subject.number(min), subject.number(max));
         let defaults = || {
             Fix::new(
-                "Use ECS's own 100 and 200",
+                format!("Use ECS's own {MINIMUM_HEALTHY_PERCENT} and {MAXIMUM_PERCENT}"),
                 vec![Edit::clear(min), Edit::clear(max)],
             )
         };
-        if let Some(low) = low.filter(|low| *low > 100) {
-            problems.push(Problem::new(min, format!("`{low}` percent; at most `100`.")).fix(defaults()));
+        if let Some(low) = low.filter(|low| *low > MINIMUM_HEALTHY_PERCENT_MAX) {
+            problems.push(
+                Problem::new(
+                    min,
+                    format!("`{low}` percent; at most `{MINIMUM_HEALTHY_PERCENT_MAX}`."),
+                )
+                .fix(defaults()),
+            );
         }
-        if let Some(high) = high.filter(|high| *high < 100) {
-            problems.push(Problem::new(max, format!("`{high}` percent; at least `100`.")).fix(defaults()));
+        if let Some(high) = high.filter(|high| *high < MAXIMUM_PERCENT_MIN) {
+            problems.push(
+                Problem::new(
+                    max,
+                    format!("`{high}` percent; at least `{MAXIMUM_PERCENT_MIN}`."),
+                )
+                .fix(defaults()),
+            );
         }
         if low.unwrap_or(MINIMUM_HEALTHY_PERCENT) == 100 && high == Some(100) {
             problems.push(Problem::new(max, "Minimum and maximum are both `100` percent.").fix(defaults()));

@@ -25,15 +25,15 @@ pub const RULE: Rule = Rule {
                     .is_some_and(|start| start.eq_ignore_ascii_case(TAG_PREFIX_OF_AWS))
             };
             let said = if key.chars().count() > TAG_KEY_MAX {
-                "has a key of more than 128 characters"
+                format!("has a key of more than {TAG_KEY_MAX} characters")
             } else if value.chars().count() > TAG_VALUE_MAX {
-                "has a value of more than 256 characters"
+                format!("has a value of more than {TAG_VALUE_MAX} characters")
             } else if is_reserved(key) || is_reserved(value) {
-                "begins with `aws:`, which is AWS's own"
+                format!("begins with `{TAG_PREFIX_OF_AWS}`, which is AWS's own")
             } else if !key.chars().chain(value.chars()).all(is_allowed) {
-                "has other characters than letters, digits, spaces and `_.:/=+-@`"
+                "has other characters than letters, digits, spaces and `_.:/=+-@`".to_owned()
             } else if rows[..at].iter().any(|other| other.name == key) {
-                "stands there twice"
+                "stands there twice".to_owned()
             } else {
                 continue;
             };

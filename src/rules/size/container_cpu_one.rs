@@ -1,5 +1,6 @@
 //! `cpu: 1` of the documentation's samples is a thousandth of a processor's share, not a processor.
 
+use crate::facts::ecs::CPU_UNITS_OF_A_VCPU;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
@@ -14,7 +15,9 @@ pub const RULE: Rule = Rule {
     source: links::TASK,
     check: |subject, problems| {
         if subject.config.container_cpu.typed() == Some(1) {
-            let message = "`1` is a share of 1/1024 vCPU, not one vCPU; blank lets the container use all of the task's.";
+            let message = format!(
+                "`1` is a share of 1/{CPU_UNITS_OF_A_VCPU} vCPU, not one vCPU; blank lets the container use all of the task's."
+            );
             let fix = Fix::clear("Clear it", &fields::CONTAINER_CPU);
             problems.push(Problem::new(&fields::CONTAINER_CPU, message).fix(fix));
         }

@@ -29,7 +29,11 @@ pub const RULE: Rule = Rule {
             }
             (Some(size), Some(memory)) if !fargate_size::memories(size).any(|sold| sold == memory) => {
                 let step = match size.step {
-                    0 => "512, 1024 or 2048 MiB".to_owned(),
+                    0 => {
+                        let smaller = fargate_size::memories(size).filter(|memory| *memory < size.max);
+                        let smaller: Vec<String> = smaller.map(|memory| memory.to_string()).collect();
+                        format!("{} or {} MiB", smaller.join(", "), size.max)
+                    }
                     step => format!("{} to {} MiB in steps of {step}", size.min, size.max),
                 };
                 let message = format!("`{memory}` MiB don't go with `{cpu}` CPU units: those take {step}.");

@@ -1,6 +1,7 @@
 //! The fix that gives the task another size.
 
 use crate::aws::fargate_size;
+use crate::facts::ecs::CPU_UNITS_OF_A_VCPU;
 use crate::facts::fargate::LARGE_CPU;
 use crate::fields;
 use crate::finding::{Edit, Fix};
@@ -13,7 +14,7 @@ pub fn resize(subject: &Subject, cpu: u64, memory: u64) -> Fix {
     let config = subject.config;
     let (cpu, memory) = match (config.is_fargate(), cpu) {
         (false, _) => (cpu, memory),
-        (true, 0) => fargate_size::fitting(1024, memory),
+        (true, 0) => fargate_size::fitting(CPU_UNITS_OF_A_VCPU, memory),
         (true, _) => fargate_size::fitting(cpu, memory),
     };
     let title = match cpu {
