@@ -37,17 +37,20 @@ const TODAY: Date = Date {
 fn keystroke(bencher: divan::Bencher, way: &str) {
     let form = full(way);
     bencher.bench(|| {
-        let (config, unreadable) = read(divan::black_box(&form));
+        let (config, reading) = read(divan::black_box(&form));
         let deployment = build(&config);
-        let findings = check(&config, &deployment, TODAY);
-        (unreadable.len() + findings.len(), files(&deployment, config.way))
+        let findings = check(&config, &reading, &deployment, TODAY);
+        (
+            reading.findings.len() + findings.len(),
+            files(&deployment, config.way),
+        )
     });
 }
 
 /// The rules alone.
 #[divan::bench]
 fn rules(bencher: divan::Bencher) {
-    let (config, _) = read(&full("cli"));
+    let (config, reading) = read(&full("cli"));
     let deployment = build(&config);
-    bencher.bench(|| check(divan::black_box(&config), &deployment, TODAY));
+    bencher.bench(|| check(divan::black_box(&config), &reading, &deployment, TODAY));
 }

@@ -73,7 +73,7 @@ mod tests {
     use crate::finding::Edit;
     use crate::link::{self, Secrets};
     use crate::notices;
-    use crate::{build, check};
+    use crate::rules;
 
     #[test]
     fn a_preview_names_values_but_no_secret() {
@@ -91,11 +91,7 @@ mod tests {
         let arn = "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
         let query = format!("start=docs&token_secret_arn={arn}");
         let (form, _) = link::parse(&query, Secrets::Honour);
-        let findings = |form: &Form| {
-            let (config, mut findings) = read::read(form);
-            findings.extend(check(&config, &build(&config), Date::from_days(20_000)));
-            findings
-        };
+        let findings = |form: &Form| rules::findings(form, Date::from_days(20_000));
         assert!(
             findings(&form)
                 .iter()
@@ -113,11 +109,7 @@ mod tests {
             month: 11,
             day: 24,
         };
-        let findings = |form: &Form| {
-            let (config, mut findings) = read::read(form);
-            findings.extend(check(&config, &build(&config), today));
-            findings
-        };
+        let findings = |form: &Form| rules::findings(form, today);
         let query = "launch_type=EC2&platform_version=1.4.0&ephemeral_storage=50&region=us-west-2+";
         let (form, _) = link::parse(query, Secrets::Honour);
         assert!(

@@ -100,7 +100,8 @@ mod tests {
     use crate::date::Date;
     use crate::finding::Severity;
     use crate::link::{Secrets, parse};
-    use crate::{build, check, read};
+    use crate::read;
+    use crate::rules::findings;
 
     const GOOD: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
         &region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
@@ -185,8 +186,7 @@ mod tests {
             for preset in all(&read(&before).0) {
                 let mut after = before.clone();
                 after.apply(&preset.fix.edits);
-                let (config, mut found) = read(&after);
-                found.extend(check(&config, &build(&config), today));
+                let found = findings(&after, today);
                 let errors: Vec<_> = found.iter().filter(|f| f.severity == Severity::Error).collect();
                 assert!(errors.is_empty(), "{}: {errors:#?}", preset.name);
                 for edit in &preset.fix.edits {

@@ -39,10 +39,10 @@ fn run() -> Result<(), String> {
         .trim_start_matches(['?', '#']);
 
     let (form, mut findings) = link::parse(query, Secrets::Honour);
-    let (config, unreadable) = read(&form);
+    let (config, reading) = read(&form);
     let deployment = build(&config);
-    findings.extend(unreadable);
-    findings.extend(check(&config, &deployment, today));
+    findings.extend(reading.findings.clone());
+    findings.extend(check(&config, &reading, &deployment, today));
     let files = files(&deployment, config.way);
 
     std::fs::create_dir_all(&directory).map_err(|error| format!("{}: {error}", directory.display()))?;

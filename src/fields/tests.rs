@@ -61,7 +61,11 @@ fn defaults_of_choices_are_among_them_and_placeholders_are_upper_case() {
                 }
             }
         }
-        let name = field.placeholder().trim_start_matches('<').trim_end_matches('>');
+        let name = field
+            .placeholder()
+            .unwrap_or_default()
+            .trim_start_matches('<')
+            .trim_end_matches('>');
         assert!(
             name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'),
             "{}: {name}",

@@ -220,7 +220,7 @@ mod tests {
         assert_eq!(form.texts(&fields::TAGS), ["token-owner=blue"]);
         assert_eq!(write(&form), "v=1&tags=token-owner%3Dblue");
         let (form, findings) = parse("tags=docs=https://u:p@example.com", Secrets::Honour);
-        assert_eq!(rules(&findings), [(SECRET_IN_LINK, "tags")]);
+        assert_eq!(rules(&findings), [("secret-in-link", "tags")]);
         assert_eq!(write(&form), "v=1&tags=docs%3Dhttps%3A%2F%2Fexample.com");
     }
 

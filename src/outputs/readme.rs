@@ -64,7 +64,6 @@ mod tests {
         let (config, _) = read(&parse(query, Secrets::Honour).0);
         let deployment = build(&config);
         render(
-            &config,
             &deployment,
             &files(&deployment, config.way),
             "https://example.com/#v=1",
@@ -83,7 +82,7 @@ mod tests {
         ] {
             assert!(text.contains(name), "{name}");
         }
-        assert!(!text.contains("part of the deployment") && !text.contains("**Secret:**"));
+        assert!(!text.contains("**Secret:**"));
         // Each file with what it is for.
         let files = text.lines().filter(|line| line.starts_with("- `"));
         assert!(files.clone().count() > 4);
@@ -107,13 +106,12 @@ mod tests {
 
     #[test]
     fn every_file_has_a_purpose_of_its_own() {
-        let purposes: Vec<&str> = crate::outputs::KINDS
-            .iter()
-            .map(|kind| purpose(kind.name))
-            .collect();
+        let purposes: Vec<&str> = crate::outputs::all_kinds().map(|kind| kind.purpose).collect();
         for (at, purpose) in purposes.iter().enumerate() {
-            assert!(!purpose.is_empty() && *purpose != super::purpose("other"), "{at}");
-            assert!(!purposes[..at].contains(purpose), "{purpose}");
+            assert!(
+                !purpose.is_empty() && !purposes[..at].contains(purpose),
+                "{purpose}"
+            );
         }
     }
 

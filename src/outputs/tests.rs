@@ -17,10 +17,16 @@ fn members(value: Value) -> Map<String, Value> {
     }
 }
 
+/// The text of the only file of a way.
+fn only_file(deployment: &Deployment, way: Way) -> String {
+    let [file] = <[_; 1]>::try_from(files(deployment, way)).expect("one file");
+    file.text
+}
+
 /// What the files of these two formats say about what was carried, without the lines that stand there anyhow.
-fn carrying(query: &str, render: fn(&Deployment) -> String) -> String {
+fn carrying(query: &str, way: Way) -> String {
     let mut deployment = deployment(query);
-    let before = render(&deployment);
+    let before = only_file(&deployment, way);
     deployment.carried.task_definition = members(json!({
         "family": "not-this-one",
         "pidMode": "task",
@@ -37,7 +43,7 @@ fn carrying(query: &str, render: fn(&Deployment) -> String) -> String {
         "loadBalancers": [{"targetGroupArn": "arn", "containerPort": 1}],
         "availabilityZoneRebalancing": "ENABLED",
     }));
-    let after = render(&deployment);
+    let after = only_file(&deployment, way);
     after
         .lines()
         .filter(|line| !before.lines().any(|other| other == *line))
@@ -46,7 +52,7 @@ fn carrying(query: &str, render: fn(&Deployment) -> String) -> String {
 
 #[test]
 fn terraform_has_its_own_names_for_what_was_carried() {
-    insta::assert_snapshot!(carrying("launch_type=EC2&way=terraform", terraform::standalone::render), @r#"
+    insta::assert_snapshot!(carrying("launch_type=EC2&way=terraform", Way::Terraform), @r#"
     pid_mode = "task"
     placement_constraints {
       expression = "attribute:a == b"
@@ -86,7 +92,7 @@ fn terraform_has_its_own_names_for_what_was_carried() {
 
 #[test]
 fn cloudformation_has_its_own_names_for_what_was_carried() {
-    insta::assert_snapshot!(carrying("launch_type=EC2&way=cloudformation", cloudformation::template::render), @r#"
+    insta::assert_snapshot!(carrying("launch_type=EC2&way=cloudformation", Way::CloudFormation), @r#"
     PidMode: task
     PlacementConstraints:
       - Expression: "attribute:a == b"
@@ -121,7 +127,7 @@ fn the_properties_of_a_proxy_are_named_after_it() {
     let mut deployment = deployment("launch_type=EC2");
     deployment.carried.task_definition =
         members(json!({"proxyConfiguration": {"properties": []}, "properties": []}));
-    let template = cloudformation::template::render(&deployment);
+    let template = only_file(&deployment, Way::CloudFormation);
     assert!(
         template.contains("ProxyConfiguration:\n        ProxyConfigurationProperties: []\n"),
         "{template}"
@@ -133,25 +139,26 @@ fn the_properties_of_a_proxy_are_named_after_it() {
 #[test]
 fn what_looks_like_a_reference_stays_a_text() {
     let query = "launch_type=EC2&region=us-west-2&init_script=%24%7Ba%7D&log_group=%24%7Bb%7D";
-    let template = cloudformation::template::render(&deployment(query));
+    let template = only_file(&deployment(query), Way::CloudFormation);
     assert!(template.contains("Value: \"${a}\""), "{template}");
     assert!(template.contains(":log-group:${LogGroup}:*"), "{template}");
-    let text = cloudformation::template::render(&deployment(
-        "create_cluster=false&cluster=%24%7Bc%7D&task_role_permissions=read-s3&s3_bucket=%24%7Bd%7D",
-    ));
+    let text = only_file(
+        &deployment(
+            "create_cluster=false&cluster=%24%7Bc%7D&task_role_permissions=read-s3&s3_bucket=%24%7Bd%7D",
+        ),
+        Way::CloudFormation,
+    );
     assert!(text.contains(":s3:::${!d}/*"), "{text}");
 }
 
 #[test]
 fn each_way_has_its_files() {
-    assert_eq!(ways().collect::<Vec<_>>(), Way::ALL);
     for way in Way::ALL {
         let names: Vec<_> = files(&deployment(""), *way)
             .iter()
             .map(|file| file.name)
             .collect();
-        let known: Vec<_> = KINDS
-            .iter()
+        let known: Vec<_> = all_kinds()
             .filter(|kind| kind.way == *way)
             .map(|kind| kind.name)
             .collect();
@@ -160,7 +167,7 @@ fn each_way_has_its_files() {
             "{names:?}"
         );
     }
-    let mimes = KINDS.map(|kind| kind.language.mime());
+    let mimes: Vec<&str> = all_kinds().map(|kind| kind.language.mime()).collect();
     assert!(mimes.contains(&"application/json") && mimes.contains(&"application/x-sh"));
     assert!(mimes.contains(&"application/yaml") && mimes.contains(&"text/plain"));
 }

@@ -1,11 +1,13 @@
 //! Reading forms, end to end.
 
 use super::*;
+use crate::config::Given;
 use crate::fields;
 use crate::link::{Secrets, parse};
 
 fn config(query: &str) -> (Config, Vec<Finding>) {
-    read(&parse(query, Secrets::Honour).0)
+    let (config, reading) = read(&parse(query, Secrets::Honour).0);
+    (config, reading.findings)
 }
 
 fn rules(findings: &[Finding]) -> Vec<(&str, &str)> {
@@ -74,14 +76,14 @@ fn derived_texts_follow_their_sources() {
          &token_secret_arn=arn:aws-cn:secretsmanager:cn-north-1:012345678901:secret:x-a1B2c3",
     );
     assert_eq!(
-        config.log_service_url.or(""),
+        config.log_service_url.text().to_string(),
         "https://app.harness.io/gratis/log-service/"
     );
-    assert_eq!(config.service_name.or(""), "o-brien");
-    assert_eq!(config.family.or(""), "o-brien-fargate");
-    assert_eq!(config.log_group.or(""), "/ecs/o-brien");
+    assert_eq!(config.service_name.text().to_string(), "o-brien");
+    assert_eq!(config.family.text().to_string(), "o-brien-fargate");
+    assert_eq!(config.log_group.text().to_string(), "/ecs/o-brien");
     assert_eq!(
-        config.execution_role_arn.or(""),
+        config.execution_role_arn.text().to_string(),
         "arn:aws-cn:iam::012345678901:role/o-brien-execution"
     );
     assert_eq!(config.container_memory.number(), Some(2048));
@@ -90,9 +92,12 @@ fn derived_texts_follow_their_sources() {
 #[test]
 fn a_missing_source_shows_its_placeholder_and_is_the_only_one_listed() {
     let (config, _) = config("start=docs");
-    assert_eq!(config.log_service_url.or(""), "<LOG_STREAMING_SERVICE_URL>");
     assert_eq!(
-        config.execution_role_arn.or(""),
+        config.log_service_url.text().to_string(),
+        "<LOG_STREAMING_SERVICE_URL>"
+    );
+    assert_eq!(
+        config.execution_role_arn.text().to_string(),
         "arn:aws:iam::<AWS_ACCOUNT_ID>:role/ecsTaskExecutionRole"
     );
     let missing: Vec<_> = fields::missing(&config).iter().map(|field| field.key).collect();
@@ -122,8 +127,12 @@ fn the_placeholder_of_a_start_is_missing_until_it_is_replaced() {
 
 #[test]
 fn a_long_role_name_keeps_its_role() {
-    assert_eq!(role_name(&"a".repeat(255), "execution").len(), 64);
-    assert!(role_name(&"a".repeat(255), "task").ends_with("a-task"));
+    let name = |role: &str| {
+        let (config, _) = config(&format!("service_name={}", "a".repeat(255)));
+        config.role_name(role).to_string()
+    };
+    assert_eq!(name("execution").len(), 64);
+    assert!(name("task").ends_with("a-task"));
 }
 
 #[test]
@@ -140,7 +149,7 @@ fn a_number_that_is_too_large_says_so() {
 #[test]
 fn a_list_is_split_at_commas_and_white_space() {
     let (config, findings) = config("subnets=a,b+c%0A,+d%E2%80%8B");
-    assert_eq!(config.subnets, ["a", "b", "c", "d"]);
+    assert_eq!(config.subnets.items, ["a", "b", "c", "d"]);
     assert_eq!(
         (rules(&findings), &findings[0].fix),
         (vec![("cleaned-value", "subnets")], &None)
@@ -152,7 +161,7 @@ fn what_was_cleaned_can_be_kept_unless_it_is_secret() {
     let (config, findings) =
         config("cluster=+a&token=+b&env=+=x&env==x&env=A=+b&health_check=+false+&logs=+NONE");
     assert_eq!(
-        (config.cluster.or(""), config.token.or("")),
+        (config.cluster.text().to_string(), config.token.text().to_string()),
         ("a".to_owned(), "b".to_owned())
     );
     assert!(!config.health_check && config.env.len() == 1);

@@ -24,9 +24,10 @@ mod variables;
 
 use crate::config::Config;
 use crate::date::Date;
-use crate::deployment::Deployment;
+use crate::deployment::{Deployment, build};
 use crate::finding::{Finding, Severity};
-use crate::read::Reading;
+use crate::form::Form;
+use crate::read::{Reading, read};
 use rule::Rule;
 use subject::Subject;
 
@@ -77,6 +78,14 @@ const fn joined<const N: usize>(lists: &[&[Rule]]) -> [Rule; N] {
         }
     }
     all
+}
+
+/// Everything that is wrong with a form or could be better: what reading finds, then what the rules find.
+pub fn findings(form: &Form, today: Date) -> Vec<Finding> {
+    let (config, mut reading) = read(form);
+    let mut findings = std::mem::take(&mut reading.findings);
+    findings.extend(check(&config, &reading, &build(&config), today));
+    findings
 }
 
 /// Everything that is wrong with a configuration or could be better.

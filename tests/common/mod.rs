@@ -12,7 +12,8 @@ pub mod script;
 use configurator::date::Date;
 use configurator::fields::{self, Field};
 use configurator::link::{self, Secrets};
-use configurator::{Config, Deployment, Finding, Form, OutputFile, build, check, files, read};
+use configurator::rules::findings;
+use configurator::{Config, Deployment, Finding, Form, OutputFile, build, files, read};
 use std::path::Path;
 
 /// The day of the tests.
@@ -54,9 +55,9 @@ impl Outcome {
 
     /// From a form.
     pub fn of_form(form: Form) -> Self {
-        let (config, mut findings) = read(&form);
+        let (config, _) = read(&form);
         let deployment = build(&config);
-        findings.extend(check(&config, &deployment, TODAY));
+        let findings = findings(&form, TODAY);
         let files = files(&deployment, config.way);
         Self {
             form,
@@ -104,11 +105,7 @@ impl Outcome {
 /// The placeholder with which a field's absence shows in the outputs.
 pub fn placeholder(form: &Form, field: &Field) -> String {
     let own = field.placeholder();
-    if own.is_empty() {
-        form.text(field)
-    } else {
-        own.to_owned()
-    }
+    own.map_or_else(|| form.text(field), str::to_owned)
 }
 
 /// Everything in a text that looks like a placeholder: `<UPPER_CASE>`.

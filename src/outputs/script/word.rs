@@ -24,7 +24,6 @@ mod tests {
     use super::*;
     use crate::document::supplied::Supplied;
     use crate::document::text::Text;
-    use crate::outputs::json;
 
     #[test]
     fn a_word_is_the_document_with_its_variables() {

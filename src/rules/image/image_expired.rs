@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn support_ends_after_six_months_and_life_after_eight() {
-        let (config, _) = read(&parse("image=harness/delegate:26.06.86400", Secrets::Honour).0);
+        let (config, reading) = read(&parse("image=harness/delegate:26.06.86400", Secrets::Honour).0);
         let deployment = build(&config);
         let said = |today: &str| {
             let mut problems = Vec::new();
@@ -72,6 +72,7 @@ mod tests {
             (RULE.check)(
                 &Subject {
                     config: &config,
+                    reading: &reading,
                     deployment: &deployment,
                     today,
                 },

@@ -81,12 +81,11 @@ pub const RULE: Rule = Rule {
 mod tests {
     use crate::date::Date;
     use crate::link::{Secrets, parse};
-    use crate::{build, check, read};
+    use crate::rules::findings;
 
     /// What the fix makes of an ARN.
     fn mended(query: &str) -> Option<String> {
-        let (config, _) = read(&parse(query, Secrets::Honour).0);
-        let found = check(&config, &build(&config), Date::from_days(0));
+        let found = findings(&parse(query, Secrets::Honour).0, Date::from_days(0));
         let one = found
             .into_iter()
             .find(|one| one.rule == "partition-region")

@@ -63,12 +63,13 @@ mod tests {
     #[test]
     fn an_arn_is_sound_where_the_configuration_can_take_it() {
         let sound = |query: &str, text: &str| {
-            let (config, _) = read(&link::parse(query, Secrets::Honour).0);
+            let (config, reading) = read(&link::parse(query, Secrets::Honour).0);
             let deployment = build(&config);
             let today = Date::from_days(0);
             is_sound(
                 &Subject {
                     config: &config,
+                    reading: &reading,
                     deployment: &deployment,
                     today,
                 },
@@ -108,11 +109,12 @@ mod tests {
     #[test]
     fn a_secret_has_a_place_where_another_can_be_put() {
         let query = format!("token_secret_arn={ARN}&secret_env=A=b&secret_env=C=+<X>&secret_env=D=+d+");
-        let (config, _) = read(&link::parse(&query, Secrets::Honour).0);
+        let (config, reading) = read(&link::parse(&query, Secrets::Honour).0);
         let deployment = build(&config);
         let today = Date::from_days(0);
         let subject = Subject {
             config: &config,
+            reading: &reading,
             deployment: &deployment,
             today,
         };

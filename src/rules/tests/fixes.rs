@@ -301,7 +301,7 @@ proptest! {
 #[test]
 fn all_rules_together_take_no_longer_than_a_few_readings() {
     let form = form("");
-    let (config, _) = read(&form);
+    let (config, reading) = read(&form);
     let deployment = build(&config);
     // The quickest of several, side by side: a busy machine delays any of them, and both.
     let batch = |work: &dyn Fn()| {
@@ -315,7 +315,7 @@ fn all_rules_together_take_no_longer_than_a_few_readings() {
         std::hint::black_box(build(&read(std::hint::black_box(&form)).0));
     };
     let checking = || {
-        std::hint::black_box(check(std::hint::black_box(&config), &deployment, TODAY));
+        std::hint::black_box(check(std::hint::black_box(&config), &reading, &deployment, TODAY));
     };
     let (reading, checking) = (0..30)
         .map(|_| (batch(&reading), batch(&checking)))

@@ -7,13 +7,12 @@ mod reference;
 mod said;
 mod thresholds;
 
-use super::{RULES, check};
+use super::RULES;
 use crate::date::Date;
 use crate::fields;
 use crate::finding::{Entry, Finding, Severity};
 use crate::link::{Secrets, parse};
 use crate::notices::NOTICES;
-use crate::{build, read};
 
 /// A finished configuration of `recommended`, to which a rule's example adds its own.
 pub const GOOD: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
@@ -64,9 +63,7 @@ fn form(parameters: &str) -> crate::Form {
 }
 
 fn findings(form: &crate::Form) -> Vec<Finding> {
-    let (config, mut findings) = read(form);
-    findings.extend(check(&config, &build(&config), TODAY));
-    findings
+    super::findings(form, TODAY)
 }
 
 #[test]

@@ -85,7 +85,7 @@ mod tests {
     use super::heap;
     use crate::date::Date;
     use crate::link::{Secrets, parse};
-    use crate::{build, check, read};
+    use crate::rules::findings;
 
     #[test]
     fn a_heap_has_a_unit() {
@@ -106,8 +106,7 @@ mod tests {
 
     /// What the fix makes of the row; `None` where nothing is found.
     fn mended(query: &str) -> Option<String> {
-        let (config, _) = read(&parse(query, Secrets::Honour).0);
-        let found = check(&config, &build(&config), Date::from_days(0));
+        let found = findings(&parse(query, Secrets::Honour).0, Date::from_days(0));
         let one = found.into_iter().find(|one| one.rule == "java-heap-too-large")?;
         Some(one.fix?.edits[0].texts.concat())
     }
