@@ -43,7 +43,7 @@ fn collect(directory: &Path, found: &mut Vec<std::path::PathBuf>) {
     {
         let path = entry.path();
         if path.is_dir() {
-            // Projects of other languages bring their own packages.
+            // Packages of other languages.
             if path.file_name().is_some_and(|name| name != "node_modules") {
                 collect(&path, found);
             }
@@ -53,7 +53,7 @@ fn collect(directory: &Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// Whether these attributes leave an item to the tests: `#[cfg(test)]`, alone or with further conditions, or `#[test]`.
+/// Whether these attributes mark test code: `#[cfg(test)]`, alone or with further conditions, or `#[test]`.
 pub fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")
