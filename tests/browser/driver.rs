@@ -235,7 +235,7 @@ impl Session {
         }
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the `DevTools` protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.raw(
             "goog/cdp/execute",
