@@ -20,6 +20,7 @@ use std::fmt::Write as _;
 /// The rooms of `src/` in the order of the flow: a file imports from its own room and from those above it. A room is
 /// `src/NAME.rs` and what is below `src/NAME/`.
 const ROOMS: &[&str] = &[
+    "date",
     "facts",
     "aws",
     "harness",
