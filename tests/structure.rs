@@ -96,6 +96,51 @@ fn no_circle_of_imports() {
     assert!(said.is_empty(), "\n{said}");
 }
 
+/// Every way to name something in another file counts as an import; a module alone and test code do not.
+#[test]
+fn imports_are_found() {
+    let file = |(path, text): (&str, &str)| Source::of(path, text.to_owned());
+    let sources: Vec<Source> = [
+        ("src/lib.rs", "mod a; mod b; mod star; mod tests_only;"),
+        ("src/main.rs", "fn main() { configurator::a::run() }"),
+        ("src/bin/generate.rs", ""),
+        ("src/a/mod.rs", "mod deep; pub use deep::Deep; pub fn run() {}"),
+        ("src/a/deep.rs", "pub struct Deep; made! { pub Made { x } }"),
+        (
+            "src/b.rs",
+            "use crate::a; fn f(x: a::Deep) { print!(\"{}\", super::star::VALUE) }",
+        ),
+        (
+            "src/star.rs",
+            "use crate::a::*; use super::a::deep::Made; pub const VALUE: Deep = Deep;",
+        ),
+        ("src/tests_only.rs", "#[cfg(test)] mod tests { use crate::b::f; }"),
+    ]
+    .into_iter()
+    .map(file)
+    .collect();
+    let imports = Modules::of(&sources).imports();
+    let pairs: BTreeSet<(&str, &str)> = imports
+        .iter()
+        .map(|import| {
+            (
+                sources[import.from].path.as_str(),
+                sources[import.to].path.as_str(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("src/a/mod.rs", "src/a/deep.rs"),
+        ("src/b.rs", "src/a/deep.rs"),
+        ("src/b.rs", "src/star.rs"),
+        ("src/main.rs", "src/a/mod.rs"),
+        ("src/star.rs", "src/a/deep.rs"),
+    ];
+    assert_eq!(pairs, BTreeSet::from(expected));
+    let circles = circles::circles(5, [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4)].into_iter());
+    assert_eq!(circles, [[0, 1, 2]]);
+}
+
 #[test]
 fn nothing_imports_what_stands_to_its_right() {
     let sources = sources::below("src");
