@@ -4,10 +4,10 @@
 
 mod common;
 #[path = "browser/driver.rs"]
-#[allow(dead_code)] // It serves `tests/browser.rs` too.
+#[allow(dead_code)] // Each test uses a part of it.
 mod driver;
 #[path = "embed/frames.rs"]
-#[allow(dead_code)] // It serves `tests/embed.rs` too.
+#[allow(dead_code)] // Each test uses a part of it.
 mod frames;
 
 use common::{Outcome, programs};

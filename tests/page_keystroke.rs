@@ -1,10 +1,10 @@
-//! What a keystroke costs in the built page: types into the delegate's name in headless Chromium with the CPU slowed
-//! four times, and prints how long it takes until the panes have changed and until the frame after that, beside the same
-//! with a page of one input, one `<pre>` and ten lines of script (what the driver itself costs). Times are of this
-//! machine and moment: compare the lines of one run. `make keystroke` runs it; `SITE` names another built site.
+//! Measures what a keystroke costs in the built page: types into the delegate's name in headless Chromium with the CPU
+//! slowed four times, and prints the time until the panes change and until the next frame. A page with one input, one
+//! `<pre>` and a few lines of script shows what the driver itself costs. Times depend on the machine and the moment, so
+//! compare the lines of one run. `make keystroke` runs it; `SITE` names another built site.
 
 mod common;
-#[allow(dead_code)] // It serves `tests/browser.rs` too.
+#[allow(dead_code)] // Each test uses a part of it.
 #[path = "browser/driver.rs"]
 mod driver;
 
@@ -13,18 +13,18 @@ use driver::{Tab, in_browser};
 use serde_json::json;
 use std::time::Duration;
 
-/// The page of ten lines.
+/// The small page to compare with.
 const CONTROL: &str = r#"<!doctype html><html data-ready><meta charset="utf-8"><input name="delegate_name"><pre data-file="task-spec.json"></pre><script>
 const input = document.querySelector("input"), pre = document.querySelector("pre");
 input.oninput = () => { pre.textContent = JSON.stringify({ family: input.value, cpu: "1024", memory: "2048" }, null, 2); };
 </script>"#;
 
-/// A form in which nothing is missing but the delegate's name.
+/// A form that lacks only the delegate's name, the cluster and the secret.
 const FORM: &str = "launch_type=FARGATE&region=us-west-2&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&image=harness/delegate:26.10.87203&subnets=subnet-0a1b2c3d4e5f67890\
     &security_groups=sg-0a1b2c3d4e5f67890&env=A=1&tags=team=blue";
 
-/// Runs in the page: from the key event to the change of a pane, and to the frame after it.
+/// Runs in the page: measures from the key event to the change of a pane and to the next frame.
 const MEASURE: &str = "window.times = [];
     let start;
     new MutationObserver(() => {
@@ -106,7 +106,7 @@ async fn measure(tab: &Tab, keystrokes: usize) -> Cost {
     }
 }
 
-/// How long the page's main thread has worked, in seconds.
+/// The time that the page's main thread was busy, in seconds.
 async fn task_duration(tab: &Tab) -> f64 {
     let answer = tab.devtools("Performance.getMetrics", json!({})).await;
     let metrics = answer["metrics"].as_array().expect("a list");

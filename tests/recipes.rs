@@ -1,6 +1,5 @@
-//! CONTRIBUTING.md's recipes are carried out: each is a patch in `tests/recipes/`, applied to a copy of the sources.
-//! The copy compiles, its tests pass, each recipe touches as few files as the guide promises, and what the guide shows
-//! is what the patches contain.
+//! Carries out the recipes of CONTRIBUTING.md: each is a patch in `tests/recipes/`, applied to a copy of the sources. The
+//! copy compiles and passes its tests, each recipe edits few files, and the guide shows what the patches contain.
 //!
 //! To change a recipe, apply it to a clean checkout (`git apply --recount -C1 tests/recipes/field.patch`), edit the
 //! sources, `git add -N .` for new files, and write `git diff -U1 -- src > tests/recipes/field.patch`.
@@ -17,9 +16,9 @@ use std::process::Command;
 struct Recipe {
     /// The patch is `tests/recipes/NAME.patch`.
     name: &'static str,
-    /// How many files somebody edits by hand, at most.
+    /// The most files that the recipe may edit by hand.
     files: usize,
-    /// Its heading in CONTRIBUTING.md, where it has one.
+    /// Its heading in CONTRIBUTING.md, if it has one.
     section: Option<&'static str>,
 }
 
@@ -46,7 +45,7 @@ const RECIPES: &[Recipe] = &[
     },
 ];
 
-/// What the tests write themselves when they are told to: the reference and the snapshots.
+/// Whether the tests write this file on request: the reference and the snapshots.
 fn is_generated(path: &str) -> bool {
     path.starts_with("docs/")
         || Path::new(path)
@@ -59,7 +58,7 @@ impl Recipe {
         programs::root().join(format!("tests/recipes/{}.patch", self.name))
     }
 
-    /// The files that it touches.
+    /// The files that it edits.
     fn touched(&self) -> BTreeSet<String> {
         let patch = std::fs::read_to_string(self.patch()).expect("the recipe has a patch");
         let names = patch.lines().filter_map(|line| line.strip_prefix("+++ b/"));
@@ -69,7 +68,7 @@ impl Recipe {
     fn apply(&self, tree: &Path) {
         let output = programs::run(
             programs::command("git")
-                // A tree inside a repository is no repository.
+                // Git must not take the tree for a part of the repository around it.
                 .env(
                     "GIT_CEILING_DIRECTORIES",
                     tree.parent().expect("a directory above"),
@@ -87,7 +86,7 @@ impl Recipe {
     }
 }
 
-/// The files of the checkout that are or could be committed.
+/// The files of the checkout, committed or not, without the ignored ones.
 fn files() -> BTreeSet<String> {
     let output = programs::run(programs::command("git").current_dir(programs::root()).args([
         "ls-files",
@@ -105,8 +104,7 @@ fn files() -> BTreeSet<String> {
         .collect()
 }
 
-/// A copy of the checkout with all recipes applied. What is the same already is left alone, so that cargo compiles
-/// less.
+/// Copies the checkout and applies all recipes. Leaves unchanged files alone, so that cargo compiles less.
 fn carry_out(tree: &Path) {
     let files = files();
     for name in below(tree).keys().filter(|name| !files.contains(*name)) {
@@ -151,7 +149,7 @@ fn each_recipe_touches_few_files() {
     for recipe in RECIPES {
         let touched = recipe.touched();
         let names: Vec<&str> = touched.iter().map(String::as_str).collect();
-        // Past the capture of the test's output, since these numbers are to be seen.
+        // Written past the test's output capture, so that the numbers always show.
         let _ = writeln!(
             std::io::stdout(),
             "== Recipe `{}`: {} files by hand ({})",
@@ -229,7 +227,7 @@ fn blocks(section: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether the lines of a block stand in a text, one after the other, however far they are indented.
+/// Whether a text contains the lines of a block in sequence, at any indentation.
 fn holds(text: &str, block: &str) -> bool {
     fn lines(text: &str) -> Vec<&str> {
         text.lines().map(str::trim).collect()
@@ -238,16 +236,16 @@ fn holds(text: &str, block: &str) -> bool {
     text.windows(block.len()).any(|window| window == block)
 }
 
-/// All recipes together, since compiling is what takes time.
+/// Applies all recipes together, because compiling takes the time.
 #[test]
 fn the_recipes_compile_and_their_tests_pass() {
-    // The same place each time, so that cargo finds what it has compiled before; and one of its own, since cargo takes
-    // a copy of a package for the package.
+    // The same place each time, so that cargo reuses what it compiled before. A separate target directory, because cargo
+    // takes a copy of a package for the package itself.
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("recipes");
     let (tree, target) = (place.join("tree"), place.join("target"));
     carry_out(&tree);
     let before = below(&tree);
-    // A first run writes what is generated; what else fails, fails in the second run too.
+    // The first run writes the generated files. Any other failure shows in the second run.
     test(
         &tree,
         &target,
@@ -277,7 +275,7 @@ fn the_recipes_compile_and_their_tests_pass() {
 /// Runs the tests of the library and the snapshots. Returns whether they pass, and what they say.
 fn test(tree: &Path, target: &Path, environment: &[(&str, &str)]) -> (bool, String) {
     let mut command = Command::new(env!("CARGO"));
-    // What cargo tells this test is not for another package's tests.
+    // These variables describe this package, not the copy.
     for (name, _) in std::env::vars()
         .filter(|(name, _)| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
     {

@@ -1,8 +1,8 @@
-//! The built site in a browser, from a path below a plain static server's root: it starts under its
-//! Content-Security-Policy, says nothing on the console, and asks for its own files only, each once.
+//! Opens the built site in a browser, from a path below the root of a static server: it starts under its
+//! Content-Security-Policy, writes nothing to the console, and requests only its own files, each once.
 
 mod common;
-#[allow(dead_code)] // It serves `tests/browser.rs` too.
+#[allow(dead_code)] // Each test uses a part of it.
 #[path = "browser/driver.rs"]
 mod driver;
 
@@ -13,7 +13,7 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// Where the site is.
+/// The path of the site.
 const BASE: &str = "/some/path/";
 
 #[test]
@@ -33,7 +33,7 @@ fn the_site_starts() {
         tab.open_at(&format!("http://127.0.0.1:{port}{BASE}")).await;
         let time = start.elapsed().as_millis();
 
-        // Long enough for a preload that nothing uses to be complained about.
+        // Chromium warns of an unused preload after some seconds.
         tokio::time::sleep(Duration::from_secs(6)).await;
         assert_eq!(tab.log().await, [], "on the console");
         let first = "return document.head.firstElementChild?.httpEquiv ?? ''";
@@ -42,7 +42,7 @@ fn the_site_starts() {
             "Content-Security-Policy",
             "it is first in <head>"
         );
-        // Through the document, since a script of WebDriver's own may do everything.
+        // Through the document: the policy does not apply to WebDriver's own scripts.
         let ran = "const script = document.createElement('script');
             script.textContent = 'document.documentElement.dataset.inlineRan = 1';
             document.head.append(script);
@@ -54,7 +54,7 @@ fn the_site_starts() {
         for path in &asked {
             assert!(path.starts_with(BASE), "{path} is outside of the site");
         }
-        // What the service worker then asks for, it compares with the build's hashes and keeps.
+        // After that the service worker requests the files again, to cache them.
         let worker = asked.iter().position(|path| path == "/some/path/sw.js");
         let own = &asked[..worker.expect("the service worker is asked for")];
         for (at, path) in own.iter().enumerate() {

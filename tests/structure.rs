@@ -1,5 +1,5 @@
-//! How the sources are built: no circle of imports, one direction of flow, sizes that fit one reading, and no text that
-//! is recognised by its look. Each test prints everything that is not so, with its file and line.
+//! The structure of the sources: no circular imports, one direction of flow, files and functions of a readable size, and
+//! no code that recognises a placeholder by its text. Each test prints every offender with its file and line.
 
 #[path = "structure/circles.rs"]
 mod circles;
@@ -20,6 +20,7 @@ use std::fmt::Write as _;
 /// The rooms of `src/` in the order of the flow: a file imports from its own room and from those above it. A room is
 /// `src/NAME.rs` and what is below `src/NAME/`.
 const ROOMS: &[&str] = &[
+    "date",
     "facts",
     "aws",
     "harness",
@@ -47,7 +48,7 @@ const ROOMS: &[&str] = &[
     "main",
 ];
 
-/// The crates of a browser, and who alone may use them.
+/// The crates that need a browser, and the only files that may use them.
 const BROWSER: &[&str] = &[
     "console_error_panic_hook",
     "gloo",
@@ -59,20 +60,20 @@ const BROWSER: &[&str] = &[
 ];
 const IN_BROWSER: &[&str] = &["src/ui/", "src/main.rs"];
 
-/// A file fits one reading.
+/// A file is short enough to read at once.
 const LINES_OF_FILE: usize = 400;
-/// The tests of whole programs are longer today.
+/// Some tests of whole programs are longer.
 const LINES_OF_TEST_FILE: usize = 1_200;
-/// A function fits one screen.
+/// A function fits on a screen.
 const LINES_OF_FUNCTION: usize = 60;
 
-/// Where a literal may begin with `<`, and why.
+/// The files in which a literal may begin with `<`, and why.
 const ANGLES: &[(&str, &str)] = &[
     (
         "src/rules/placeholder",
-        "the rules about placeholders that somebody typed",
+        "the rules about placeholders that a user typed",
     ),
-    ("src/fields/", "the field table states its placeholders"),
+    ("src/fields/", "the field table defines the placeholders"),
     ("src/highlight/", "the tokenisers know the languages' own `<<`"),
 ];
 
@@ -95,6 +96,51 @@ fn no_circle_of_imports() {
     assert!(said.is_empty(), "\n{said}");
 }
 
+/// Every way to name something in another file counts as an import; a module alone and test code do not.
+#[test]
+fn imports_are_found() {
+    let file = |(path, text): (&str, &str)| Source::of(path, text.to_owned());
+    let sources: Vec<Source> = [
+        ("src/lib.rs", "mod a; mod b; mod star; mod tests_only;"),
+        ("src/main.rs", "fn main() { configurator::a::run() }"),
+        ("src/bin/generate.rs", ""),
+        ("src/a/mod.rs", "mod deep; pub use deep::Deep; pub fn run() {}"),
+        ("src/a/deep.rs", "pub struct Deep; made! { pub Made { x } }"),
+        (
+            "src/b.rs",
+            "use crate::a; fn f(x: a::Deep) { print!(\"{}\", super::star::VALUE) }",
+        ),
+        (
+            "src/star.rs",
+            "use crate::a::*; use super::a::deep::Made; pub const VALUE: Deep = Deep;",
+        ),
+        ("src/tests_only.rs", "#[cfg(test)] mod tests { use crate::b::f; }"),
+    ]
+    .into_iter()
+    .map(file)
+    .collect();
+    let imports = Modules::of(&sources).imports();
+    let pairs: BTreeSet<(&str, &str)> = imports
+        .iter()
+        .map(|import| {
+            (
+                sources[import.from].path.as_str(),
+                sources[import.to].path.as_str(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("src/a/mod.rs", "src/a/deep.rs"),
+        ("src/b.rs", "src/a/deep.rs"),
+        ("src/b.rs", "src/star.rs"),
+        ("src/main.rs", "src/a/mod.rs"),
+        ("src/star.rs", "src/a/deep.rs"),
+    ];
+    assert_eq!(pairs, BTreeSet::from(expected));
+    let circles = circles::circles(5, [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4)].into_iter());
+    assert_eq!(circles, [[0, 1, 2]]);
+}
+
 #[test]
 fn nothing_imports_what_stands_to_its_right() {
     let sources = sources::below("src");
@@ -105,7 +151,7 @@ fn nothing_imports_what_stands_to_its_right() {
 }
 
 #[test]
-fn every_file_has_a_room_and_every_room_a_file() {
+fn every_file_has_a_room_and_every_room_has_a_file() {
     let sources = sources::below("src");
     let mut empty: BTreeSet<&str> = ROOMS.iter().copied().collect();
     let mut said = String::new();
@@ -204,7 +250,7 @@ fn every_file_says_what_it_is_for() {
     fail(said);
 }
 
-/// The place of a file's room in the flow.
+/// The position of a file's room in the flow.
 fn room(path: &str) -> Option<usize> {
     let path = path.strip_prefix("src/")?;
     let name = match path.split_once('/') {
@@ -214,7 +260,7 @@ fn room(path: &str) -> Option<usize> {
     ROOMS.iter().position(|room| *room == name)
 }
 
-/// One line per pair of files: the first line that ties them.
+/// One line per pair of files, with the first import.
 fn shown<'a>(sources: &[Source], imports: impl Iterator<Item = &'a Import>) -> String {
     let mut first: Vec<&Import> = Vec::new();
     for import in imports {

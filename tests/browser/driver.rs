@@ -1,4 +1,4 @@
-//! The built page on a loopback port, chromedriver, and one browser session with a fresh profile per test.
+//! Serves the built page on a loopback port, starts chromedriver, and opens a browser with a fresh profile per test.
 
 pub mod server;
 mod tab;
@@ -20,10 +20,10 @@ use std::time::{Duration, Instant};
 /// How long the page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The tab's methods wait; this makes them read like sentences.
+/// The name that reads best in a test.
 pub type Tab = Session;
 
-/// What all tests of this binary share; gone with the last one that uses it.
+/// What all tests of a binary share; the last test that uses it drops it.
 struct Shared {
     driver: Child,
     driver_port: u16,
@@ -63,7 +63,7 @@ impl Shared {
                     .ok()
             })
             .expect("chromedriver says its port");
-        // What it says further on is nobody's, but the pipe must not fill.
+        // Nobody reads the rest of its output, but the pipe must not fill up.
         std::thread::spawn(move || lines.for_each(drop));
         Self {
             driver,
@@ -80,7 +80,7 @@ impl Drop for Shared {
     }
 }
 
-/// The file that is tested in place of the site, where the variable `SINGLE_FILE` names one.
+/// The file to test instead of the site, if the variable `SINGLE_FILE` names one.
 pub fn single_file() -> Option<PathBuf> {
     let file = programs::root().join(std::env::var_os("SINGLE_FILE")?);
     assert!(
@@ -124,11 +124,11 @@ pub struct Session {
     /// The address of the page, without query and fragment.
     pub page: String,
     pub downloads: tempfile::TempDir,
-    /// Whether this test makes the browser complain on purpose.
+    /// Whether the test makes the browser complain on purpose.
     pub may_complain: Cell<bool>,
 }
 
-/// Runs a test in a browser of its own, closes that whatever happens, and then wants a clean console.
+/// Runs a test in a fresh browser and always closes it. Fails if the console has complaints.
 pub fn in_browser(test: impl AsyncFnOnce(&Session)) {
     let shared = Shared::get();
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -211,7 +211,7 @@ impl Session {
         .await;
     }
 
-    /// Like a link that is followed from elsewhere: not only the fragment of the open page changes.
+    /// Follows a link from another page, so that more than the fragment of the open page changes.
     pub async fn visit_anew(&self, rest: &str) {
         self.client.goto("about:blank").await.expect("a blank page");
         self.visit(rest).await;
@@ -235,7 +235,7 @@ impl Session {
         }
     }
 
-    /// A command of the browser's own protocol.
+    /// Sends a command of the `DevTools` protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.raw(
             "goog/cdp/execute",
@@ -244,7 +244,7 @@ impl Session {
         .await
     }
 
-    /// A window of this size, in these colours.
+    /// Sets the width of the window and the colour scheme of the system.
     pub async fn look(&self, width: u32, theme: &str) {
         let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 700 });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
@@ -252,7 +252,7 @@ impl Session {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// Lets requests for these addresses fail, and no others from now on.
+    /// Makes requests for these addresses fail from now on, and only these.
     pub async fn block(&self, patterns: &[&str]) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setBlockedURLs", json!({ "urls": patterns }))
@@ -267,7 +267,7 @@ impl Session {
         .await;
     }
 
-    /// What the console complained about since it was asked last.
+    /// The warnings and errors on the console since the last call.
     pub async fn console(&self) -> Vec<String> {
         let complaints = self.log().await.into_iter();
         complaints
@@ -276,7 +276,7 @@ impl Session {
             .collect()
     }
 
-    /// All that was said on the console since it was asked last: levels and messages.
+    /// All entries of the console since the last call: levels and messages.
     pub async fn log(&self) -> Vec<(String, String)> {
         let log = self.raw("se/log", json!({ "type": "browser" })).await;
         let text = |entry: &Value, member: &str| entry[member].as_str().unwrap_or_default().to_owned();
@@ -286,7 +286,7 @@ impl Session {
             .collect()
     }
 
-    /// Every address that was asked for since it was asked last, other than `blob:` and `data:`.
+    /// Every requested address since the last call, except `blob:` and `data:`.
     pub async fn requests(&self) -> Vec<String> {
         let log = self.raw("se/log", json!({ "type": "performance" })).await;
         let mut urls = Vec::new();
@@ -305,7 +305,7 @@ impl Session {
         urls
     }
 
-    /// Waits until something holds.
+    /// Waits until a condition holds.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let start = Instant::now();
         while !holds().await {

@@ -1,4 +1,4 @@
-//! One small HTTP server for all tests in a browser: each answers paths with what it is given.
+//! The small HTTP server of all browser tests.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -24,7 +24,7 @@ impl Answer {
         Self::found("js", text.as_bytes().to_owned(), None)
     }
 
-    /// A file of a directory as a static host gives it, for a path below so many parts, whatever they are.
+    /// A file of a directory, as a static host serves it. `depth` is how many parts of the path precede the file's name.
     pub fn file(directory: &Path, depth: usize, path: &str) -> Self {
         let name = match path.splitn(depth + 2, '/').nth(depth + 1) {
             Some("") => "index.html",
@@ -40,7 +40,7 @@ impl Answer {
         }
     }
 
-    /// There is nothing.
+    /// Nothing at this path.
     pub fn missing() -> Self {
         Self {
             status: "404 Not Found",
@@ -48,7 +48,7 @@ impl Answer {
         }
     }
 
-    /// Something without content, such as an icon that nobody drew.
+    /// Success without content, such as for a page's missing icon.
     pub fn empty() -> Self {
         Self {
             status: "204 No Content",
@@ -90,8 +90,8 @@ impl Answer {
     }
 }
 
-/// Serves on a free port of this machine until the tests end, and returns the port. The function is given the path of
-/// each request, without its query; where it answers nothing, the connection is closed.
+/// Serves on a free loopback port until the tests end, and returns the port. `answer` gets the path of each request
+/// without its query; if it returns `None`, the server closes the connection.
 pub fn serve(answer: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("it is bound").port();
@@ -101,7 +101,7 @@ pub fn serve(answer: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) ->
             let answer = Arc::clone(&answer);
             std::thread::spawn(move || {
                 if let Some(answer) = answer(&requested(&stream)) {
-                    // A browser may have gone away meanwhile.
+                    // The browser may have closed the connection.
                     let _ = answer.send(&stream);
                 }
             });

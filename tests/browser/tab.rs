@@ -1,4 +1,4 @@
-//! What a person does on the page, and what it then shows.
+//! What a user does on the page, and what the page shows.
 
 use super::Session;
 use fantoccini::Locator;
@@ -13,13 +13,13 @@ impl Session {
             .expect("elements can be looked for")
     }
 
-    /// The first element, scrolled to, with the sections around it open.
+    /// The first element that matches, with the sections around it open, scrolled into view.
     pub async fn element(&self, css: &str) -> Element {
         self.until(&format!("there is {css}"), async || {
             !self.all(css).await.is_empty()
         })
         .await;
-        // As a person would: a click on the heading of each closed section around it.
+        // As a user would, with a click on the heading of each closed section.
         for _ in 0..4 {
             let summary = "const e = document.querySelector(arguments[0]);
                 let d = e.parentElement.closest('details:not([open])');
@@ -57,7 +57,7 @@ impl Session {
         }
     }
 
-    /// Types a text into a field in place of what it holds, key by key.
+    /// Replaces the text of a field, key by key.
     pub async fn fill(&self, key: &str, text: &str) {
         self.fill_in(&format!("[name={key}]"), text).await;
     }
@@ -71,7 +71,7 @@ impl Session {
             .unwrap_or_else(|error| panic!("{css} cannot be typed into: {error}"));
     }
 
-    /// Gives an input a text at once, as pasting does. (Chromium's own command for that takes minutes for 100 KB.)
+    /// Sets the text of an input at once, as pasting does. (Chromium's own command takes minutes for 100 KB.)
     pub async fn paste(&self, css: &str, text: &str) {
         self.element(css).await;
         let script =
@@ -89,7 +89,7 @@ impl Session {
             .unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
-    /// What stands in the inputs: for every name, the values in order.
+    /// The values of the inputs, by name and in order.
     pub async fn form(&self) -> Value {
         self.run(
             "const form = {}; for (const e of document.querySelectorAll('[name]')) {
@@ -103,7 +103,7 @@ impl Session {
         serde_json::from_value(values).unwrap_or_default()
     }
 
-    /// The files as they are shown: names and texts, in order.
+    /// The names and texts of the shown files, in order.
     pub async fn panes(&self) -> Vec<(String, String)> {
         let panes = "return [...document.querySelectorAll('pre[data-file]')].map(p => [p.dataset.file, p.textContent])";
         serde_json::from_value(self.run(panes).await).expect("pairs of texts")
@@ -120,7 +120,7 @@ impl Session {
         serde_json::from_value(self.run(missing).await).expect("texts")
     }
 
-    /// Rule and field of every finding that is in the document.
+    /// The rule and the field of every finding in the document.
     pub async fn findings(&self) -> Vec<(String, String)> {
         let findings = "return [...document.querySelectorAll('[data-rule]')].map(e => [e.dataset.rule, e.dataset.field])";
         serde_json::from_value(self.run(findings).await).expect("pairs of texts")
@@ -132,7 +132,7 @@ impl Session {
             .contains(&(rule.to_owned(), field.to_owned()))
     }
 
-    /// The address as the bar shows it.
+    /// The address in the address bar.
     pub async fn address(&self) -> String {
         self.run("return location.href")
             .await
@@ -149,7 +149,7 @@ impl Session {
             .unwrap_or_default()
     }
 
-    /// What axe-core, whose source is given, finds in the document with every section open and nothing still moving.
+    /// The violations that axe-core finds with every section open and all animations done. `axe` is its source.
     pub async fn violations(&self, axe: &str) -> Value {
         self.run("document.querySelectorAll('details').forEach(d => d.open = true)")
             .await;
@@ -166,7 +166,7 @@ impl Session {
             .expect("axe runs")
     }
 
-    /// What is on the clipboard.
+    /// The text on the clipboard.
     pub async fn clipboard(&self) -> String {
         let read =
             "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done('no: ' + e))";

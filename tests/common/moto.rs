@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// The server; it ends with this value.
+/// The server, which stops when this value is dropped.
 pub struct Moto {
     child: Child,
     endpoint: String,
@@ -17,12 +17,12 @@ pub struct Moto {
 }
 
 impl Moto {
-    /// Starts it and waits until it answers.
+    /// Starts a server and waits until it answers.
     pub fn start() -> Self {
         Self::start_with(&[])
     }
 
-    /// One with AWS's own policies, which writes down every request.
+    /// Starts a server that has AWS's managed policies and records every request.
     pub fn recording() -> Self {
         Self::start_with(&[
             ("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"),
@@ -39,7 +39,7 @@ impl Moto {
         let file = || std::fs::File::create(home.path().join("log")).expect("a log");
         let child = programs::command("moto_server")
             .args(["-H", "127.0.0.1", "-p", &port.to_string()])
-            // Without it, no task of a service ever runs, and the CLI waits ten minutes for one.
+            // Otherwise no task of a service ever runs, and the CLI waits ten minutes for one.
             .env("MOTO_ECS_SERVICE_RUNNING", "1")
             .env("MOTO_RECORDER_FILEPATH", home.path().join("requests"))
             .envs(settings.iter().copied())
@@ -65,7 +65,7 @@ impl Moto {
         moto
     }
 
-    /// The environment in which the CLI talks to this server, and to nothing else.
+    /// The environment in which the CLI talks only to this server.
     pub fn environment(&self) -> Vec<(String, String)> {
         let mut all = self.without_credentials();
         all.extend(
@@ -78,7 +78,7 @@ impl Moto {
         all
     }
 
-    /// The same, signed in as nobody.
+    /// The same without credentials.
     pub fn without_credentials(&self) -> Vec<(String, String)> {
         let nowhere = self.home.path().join("none").display().to_string();
         [
@@ -92,7 +92,7 @@ impl Moto {
         .to_vec()
     }
 
-    /// The bodies with which an operation of ECS was called.
+    /// The recorded bodies of the calls of an ECS operation.
     pub fn requests(&self, operation: &str) -> Vec<Value> {
         let recorded = std::fs::read_to_string(self.home.path().join("requests")).expect("moto records");
         let target = Value::from(format!("AmazonEC2ContainerServiceV20141113.{operation}"));
@@ -108,7 +108,7 @@ impl Moto {
             .collect()
     }
 
-    /// What a command of the CLI prints.
+    /// Runs a command of the CLI and returns what it prints.
     pub fn aws(&self, region: &str, arguments: &[&str]) -> Value {
         let mut command: Command = programs::command("aws");
         command

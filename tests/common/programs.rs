@@ -1,4 +1,4 @@
-//! The real programs that judge the outputs. One that is missing fails the test with a sentence; none is skipped.
+//! The real programs that judge the outputs. A missing program fails the test with an explanation.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ pub fn path() -> OsString {
     std::env::join_paths(own.into_iter().chain(std::env::split_paths(&given))).expect("PATH can be joined")
 }
 
-/// Where a program is.
+/// Finds a program on `PATH`.
 ///
 /// # Panics
-/// If it is nowhere.
+/// If it is not installed.
 pub fn find(name: &str) -> PathBuf {
     std::env::split_paths(&path())
         .map(|directory| directory.join(name))
@@ -31,7 +31,7 @@ pub fn find(name: &str) -> PathBuf {
         })
 }
 
-/// A command of a program that is there.
+/// A command of an installed program.
 pub fn command(name: &str) -> Command {
     let mut command = Command::new(find(name));
     command.env("PATH", path());
@@ -50,7 +50,7 @@ pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// Writes a program.
+/// Writes an executable script.
 pub fn script(file: &Path, text: &str) {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::write(file, text).expect("a temporary file can be written");

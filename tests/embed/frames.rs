@@ -1,4 +1,4 @@
-//! Going into the configurators of a page, and out of them.
+//! Enters and leaves the frames of the configurators in a page.
 
 use crate::driver::Tab;
 use fantoccini::elements::Element;
@@ -8,7 +8,7 @@ use serde_json::json;
 pub const NTH: &str = "const element = document.querySelectorAll('ecs-delegate-configurator')[arguments[0]];
     const frame = element.shadowRoot.querySelector('iframe'); ";
 
-/// Goes into the frame of the n-th configurator, and waits until it reacts.
+/// Enters the frame of the n-th configurator and waits until it reacts.
 pub async fn enter(tab: &Tab, n: usize) {
     let script = format!("{NTH} element.scrollIntoView(); return frame");
     let frame = tab.run_with(&script, vec![json!(n)]).await;
@@ -31,7 +31,7 @@ pub async fn leave(tab: &Tab) {
         .expect("there is a page around");
 }
 
-/// Whether the n-th frame is exactly as high as what it holds, and has no scroll bars.
+/// Whether the n-th frame is exactly as high as its content and has no scroll bars.
 pub async fn fits(tab: &Tab, n: usize) -> bool {
     let outside = tab
         .run_with(

@@ -1,8 +1,8 @@
-//! Pages that embed the configurator, on a port of their own, which makes them another origin than it.
+//! Pages that embed the configurator, on a separate port and so of another origin.
 
 use crate::driver::server::{self, Answer};
 
-/// A page: its path, its Content-Security-Policy if it has one, and its text.
+/// A page with its path, its text and, if it has one, its Content-Security-Policy.
 pub struct HostPage {
     pub path: &'static str,
     pub policy: Option<String>,
@@ -15,7 +15,7 @@ pub fn serve(pages: Vec<HostPage>) -> u16 {
         Some(match pages.iter().find(|page| page.path == path) {
             Some(page) if path.contains(".js") => Answer::script(&page.text),
             Some(page) => Answer::page(&page.text, page.policy.as_deref()),
-            // What browsers ask for by themselves.
+            // Browsers request it by themselves.
             None if path == "/favicon.ico" => Answer::empty(),
             None => Answer::missing(),
         })

@@ -1,8 +1,8 @@
-//! Circles in a graph of files.
+//! Finds circular imports in a graph of files.
 
 use std::collections::BTreeMap;
 
-/// The sets of more than one file in which each leads to each other one (Tarjan's strongly connected components).
+/// The sets of files that import each other, directly or not (strongly connected components, by Tarjan's algorithm).
 pub fn circles(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
     let mut next: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (from, to) in edges {

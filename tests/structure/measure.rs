@@ -1,4 +1,4 @@
-//! What is measured of a source: lines of code, the length of functions, literals that begin with `<`.
+//! Measures of a source: lines of code, the length of functions, literals that begin with `<`.
 
 use crate::sources::{Source, attributes, is_for_tests};
 use proc_macro2::{TokenStream, TokenTree};
@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Block, Expr, Item, Lit};
 
-/// The lines of code: neither blank nor only a comment, and not in a module for tests.
+/// The lines of code, without blank lines, comment lines and test modules.
 pub fn lines_of_code(source: &Source) -> usize {
     let tests: Vec<_> = source
         .tree
@@ -32,7 +32,7 @@ pub struct Function {
     pub lines: usize,
 }
 
-/// Every function but those of tests.
+/// Every function that is not test code.
 pub fn functions(source: &Source) -> Vec<Function> {
     let mut reader = Functions::default();
     reader.visit_file(&source.tree);
@@ -104,7 +104,7 @@ impl<'a> Visit<'a> for Functions {
     }
 }
 
-/// The lines with a text or a character that begins with `<`, outside tests.
+/// The literals that begin with `<` outside test code, with their lines.
 pub fn angle_literals(source: &Source) -> Vec<(usize, String)> {
     let mut reader = Angles::default();
     reader.visit_file(&source.tree);
@@ -149,7 +149,7 @@ impl<'a> Visit<'a> for Angles {
         }
     }
 
-    // Comments of documentation are attributes.
+    // Doc comments are attributes.
     fn visit_attribute(&mut self, _: &'a Attribute) {}
 
     fn visit_lit(&mut self, literal: &'a Lit) {

@@ -1,20 +1,20 @@
-//! The modules of the crates in `src/`, and which file each path in them leads to.
+//! The modules of the crates in `src/`, and the file that each path in them refers to.
 
 use crate::references::{self, Reference, Uses};
 use crate::sources::{Source, attributes, is_for_tests};
 use std::collections::{HashMap, HashSet};
 use syn::Item;
 
-/// A file names something of another file.
+/// A file uses something that another file defines.
 pub struct Import {
     pub from: usize,
     pub to: usize,
     pub line: usize,
-    /// As it is written, with `::`.
+    /// The path as the source has it.
     pub name: String,
 }
 
-/// What a path leads to.
+/// What a path refers to.
 #[derive(Clone, Copy)]
 enum Target {
     Module(usize),
@@ -32,20 +32,20 @@ struct Module {
     references: Vec<Reference>,
 }
 
-/// All modules that are not for tests only.
+/// All modules except those for tests.
 pub struct Modules<'a> {
     sources: &'a [Source],
     all: Vec<Module>,
     library: usize,
 }
 
-/// The crates: their name and their first file. The library is first.
+/// The first file of each crate, beginning with the library.
 const CRATES: &[&str] = &["src/lib.rs", "src/main.rs", "src/bin/generate.rs"];
-/// How the other crates name the library.
+/// The library's name in the other crates.
 const LIBRARY: &str = "configurator";
 
 impl<'a> Modules<'a> {
-    /// Reads them, beginning with the crates' first files.
+    /// Follows the `mod` items from the first file of each crate.
     pub fn of(sources: &'a [Source]) -> Self {
         let mut modules = Self {
             sources,
@@ -95,7 +95,7 @@ impl<'a> Modules<'a> {
         at
     }
 
-    /// The files that are not for tests only.
+    /// All files except those for tests.
     pub fn files(&self) -> HashSet<usize> {
         self.all.iter().map(|module| module.file).collect()
     }
@@ -128,15 +128,15 @@ impl<'a> Modules<'a> {
             .flat_map(|module| module.references.iter().map(|reference| (module.file, reference)))
     }
 
-    /// The file that a reference leads to.
+    /// The file that a reference refers to.
     fn goal(&self, at: usize, reference: &Reference) -> Option<usize> {
         let path = &reference.path;
         match self.resolve(at, path, 0) {
             Some(Target::Item(file)) => Some(file),
-            // A module that is only named: the paths that go through it count.
+            // Naming a module is no import; using a path through it is.
             Some(Target::Module(_)) => None,
             None if reference.is_macro && path.len() == 1 => self.textual_macro(at, &path[0]),
-            // What a macro has made is not seen: it belongs to the last module of the path.
+            // A macro defines the rest of the path: count the last module that the path names.
             None => (1..path.len())
                 .rev()
                 .find_map(|end| match self.resolve(at, &path[..end], 0) {
@@ -147,7 +147,7 @@ impl<'a> Modules<'a> {
         }
     }
 
-    /// A macro that a module above defines, in front of this one.
+    /// A macro that this module or one above it defines.
     fn textual_macro(&self, at: usize, name: &str) -> Option<usize> {
         let module = &self.all[at];
         if module.items.contains(name) {
@@ -157,7 +157,7 @@ impl<'a> Modules<'a> {
     }
 
     fn resolve(&self, at: usize, path: &[String], depth: usize) -> Option<Target> {
-        // A name that leads to itself belongs to an outer crate.
+        // A name that refers to itself belongs to another crate.
         if depth > 16 {
             return None;
         }
@@ -179,7 +179,7 @@ impl<'a> Modules<'a> {
         Some(target)
     }
 
-    /// What a name means in a module: a module below it, an import, one of its own items, or what a `*` brings.
+    /// Looks a name up in a module: among its child modules, imports, items, and glob imports.
     fn lookup(&self, at: usize, name: &str, depth: usize) -> Option<Target> {
         let module = &self.all[at];
         if let Some(child) = module.children.get(name) {

@@ -1,4 +1,4 @@
-//! The paths that a module writes: in its `use` items, its types, expressions and patterns, and in macros.
+//! The paths in a module: in `use` items, types, expressions, patterns and macros.
 
 use crate::sources::{attributes, is_for_tests};
 use proc_macro2::{Spacing, TokenStream, TokenTree};
@@ -11,20 +11,20 @@ use syn::{Item, ItemMod, ItemUse, Macro, Path, UseTree, Visibility};
 pub struct Reference {
     pub path: Vec<String>,
     pub line: usize,
-    /// It names a macro.
+    /// Whether it names a macro.
     pub is_macro: bool,
 }
 
-/// What the `use` items of a module bring into it.
+/// What the `use` items of a module import.
 #[derive(Default)]
 pub struct Uses {
-    /// A name and the path that it is short for.
+    /// The path behind each imported name.
     pub names: HashMap<String, Vec<String>>,
-    /// The paths in front of a `*`.
+    /// The paths of glob imports.
     pub stars: Vec<Vec<String>>,
 }
 
-/// The `use` items and the paths of a module, without the modules in it and without what is for tests.
+/// The `use` items and the paths of a module, without nested modules and test code.
 pub fn of(items: &[Item]) -> (Uses, Vec<Reference>) {
     let mut reader = Reader::default();
     for item in items {
@@ -33,7 +33,7 @@ pub fn of(items: &[Item]) -> (Uses, Vec<Reference>) {
     (reader.uses, reader.references)
 }
 
-/// The names that an item defines. What a macro makes is taken from the names in capitals that it is given.
+/// The names that an item defines. A macro is assumed to define the capitalised names in its input.
 pub fn defined(item: &Item) -> Vec<String> {
     if is_for_tests(attributes(item)) {
         return Vec::new();
@@ -118,7 +118,7 @@ impl Reader {
         self.uses.names.insert(name, path);
     }
 
-    /// The paths in a macro, whose syntax nobody knows: names joined by `::`.
+    /// Reads the paths in a macro's input, which can have any syntax: names joined by `::`.
     fn read_tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut line = 0;
@@ -175,7 +175,7 @@ impl<'a> Visit<'a> for Reader {
         }
     }
 
-    // A module in this one is read by itself.
+    // A nested module is read separately.
     fn visit_item_mod(&mut self, _: &'a ItemMod) {}
 
     fn visit_item_use(&mut self, item: &'a ItemUse) {

@@ -14,6 +14,18 @@ pub struct Source {
     pub tree: syn::File,
 }
 
+impl Source {
+    /// A file with this text.
+    pub fn of(path: &str, text: String) -> Self {
+        let tree = syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        Self {
+            path: path.to_owned(),
+            text,
+            tree,
+        }
+    }
+}
+
 /// Every Rust file below a directory of the repository, in the order of their paths.
 pub fn below(directory: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -23,13 +35,8 @@ pub fn below(directory: &str) -> Vec<Source> {
         .into_iter()
         .map(|path| {
             let text = std::fs::read_to_string(&path).expect("a source is UTF-8");
-            let tree = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             let path = path.strip_prefix(root).expect("it is below the root");
-            Source {
-                path: path.to_string_lossy().replace('\\', "/"),
-                text,
-                tree,
-            }
+            Source::of(&path.to_string_lossy().replace('\\', "/"), text)
         })
         .collect();
     sources.sort_by(|a, b| a.path.cmp(&b.path));
@@ -43,7 +50,7 @@ fn collect(directory: &Path, found: &mut Vec<std::path::PathBuf>) {
     {
         let path = entry.path();
         if path.is_dir() {
-            // Projects of other languages bring their own packages.
+            // Packages of other languages.
             if path.file_name().is_some_and(|name| name != "node_modules") {
                 collect(&path, found);
             }
@@ -53,7 +60,7 @@ fn collect(directory: &Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// Whether these attributes leave an item to the tests: `#[cfg(test)]`, alone or with further conditions, or `#[test]`.
+/// Whether these attributes mark test code: `#[cfg(test)]`, alone or with further conditions, or `#[test]`.
 pub fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")
