@@ -202,7 +202,7 @@ fn an_unreadable_value_is_as_if_blank_and_not_missing() {
     assert_eq!(unreadable, ["cpu", "memory", "desired_count"]);
     assert!(!bad.missing().contains(&"cpu"), "{:?}", bad.missing());
     let blank = Outcome::of(&format!("{}&cpu=&memory=&desired_count=", common::FARGATE));
-    assert_eq!(bad.files, blank.files);
+    assert_eq!(bad.texts(), blank.texts());
     assert!(blank.missing().contains(&"cpu") && blank.missing().contains(&"memory"));
 }
 
@@ -270,7 +270,7 @@ fn every_field_with_its_example_changes_something() {
                 field.sample.to_owned()
             };
             form.set(field, vec![other]);
-            Outcome::of_form(form).files != before.files
+            Outcome::of_form(form).texts() != before.texts()
         });
         assert!(found, "{} changes no file", field.key);
     }

@@ -289,7 +289,7 @@ fn the_paste_for_cloudshell_holds_the_script() {
         tab.permit("clipboard-read", "granted").await;
         let (_, script) = tab.panes().await.into_iter().next().unwrap();
         tab.click("[data-action=copy-cloudshell]").await;
-        let paste = configurator::outputs::script::deploy::paste(&script);
+        let paste = configurator::outputs::script::paste::of(&script);
         tab.until("the paste is on the clipboard", async || {
             tab.clipboard().await == paste
         })

@@ -3,11 +3,11 @@
 mod formats;
 
 use configurator::Deployment;
-use configurator::document::text::Supplied;
+use configurator::document::supplied::SecretKind;
 use configurator::outputs::cloudformation::stack::{
-    command as deploy_command, link_in, quick_create_link, stack_name,
+    command as deploy_command, quick_create_link, stack_name,
 };
-use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch};
+use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch, shown};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -59,7 +59,7 @@ fn cfn_lint_has_nothing_to_say() {
 }
 
 /// What a reference is, as JSON shows it.
-fn shown(name: &str, deployment: &Deployment) -> Value {
+fn referred(name: &str, deployment: &Deployment) -> Value {
     let task = &deployment.task_definition;
     let network = deployment
         .service
@@ -68,11 +68,11 @@ fn shown(name: &str, deployment: &Deployment) -> Value {
         .map(|network| &network.awsvpc_configuration);
     match name {
         "AWS::AccountId" => json!(deployment.account.to_string()),
-        "AWS::Region" => json!(deployment.region),
+        "AWS::Region" => json!(deployment.region.to_string()),
         "AWS::Partition" => json!(deployment.partition),
-        "Cluster" => json!(deployment.cluster.name),
-        "TaskDefinition" => json!(task.family),
-        "LogGroup" => json!(deployment.log_group.as_ref().unwrap().name),
+        "Cluster" => json!(deployment.cluster.name.to_string()),
+        "TaskDefinition" => json!(task.family.to_string()),
+        "LogGroup" => json!(deployment.log_group.as_ref().unwrap().name.to_string()),
         "ExecutionRole.Arn" => json!(task.execution_role_arn.as_ref().unwrap().to_string()),
         "TaskRole.Arn" => json!(task.task_role_arn.as_ref().unwrap().to_string()),
         "TokenSecret" => json!("<TOKEN_SECRET_ARN>"),
@@ -106,7 +106,7 @@ fn resolved(node: &Value, deployment: &Deployment) -> Value {
     match node {
         Value::Array(items) => items.iter().map(|item| resolved(item, deployment)).collect(),
         Value::Object(members) => match members.iter().next().map(|(name, value)| (name.as_str(), value)) {
-            Some(("!Ref" | "!GetAtt", name)) => shown(name.as_str().unwrap(), deployment),
+            Some(("!Ref" | "!GetAtt", name)) => referred(name.as_str().unwrap(), deployment),
             Some(("!Sub", text)) => json!(substituted(text.as_str().unwrap(), deployment)),
             // All stacks of these tests create their cluster.
             Some(("!If", choice)) => resolved(&choice[1], deployment),
@@ -131,7 +131,7 @@ fn substituted(text: &str, deployment: &Deployment) -> String {
             all.push_str(literal);
         } else {
             let (name, rest) = part.split_once('}').unwrap();
-            all.push_str(shown(name, deployment).as_str().unwrap());
+            all.push_str(referred(name, deployment).as_str().unwrap());
             all.push_str(rest);
         }
     }
@@ -169,14 +169,14 @@ fn assert_same(template: &Value, case: &Case) {
             resolved(&resource["Properties"], deployment)
         }
     };
-    let expected = capitals(&serde_json::to_value(&deployment.task_definition).unwrap());
+    let expected = capitals(&shown(&deployment.task_definition));
     assert_eq!(properties("TaskDefinition"), expected, "{query}");
-    let expected = capitals(&serde_json::to_value(&deployment.service).unwrap());
+    let expected = capitals(&shown(&deployment.service));
     assert_eq!(properties("Service"), expected, "{query}");
 
     let with_tags = |mut expected: Value| {
         if !deployment.tags.is_empty() {
-            expected["Tags"] = capitals(&serde_json::to_value(&deployment.tags).unwrap());
+            expected["Tags"] = capitals(&shown(&deployment.tags));
         }
         expected
     };
@@ -185,16 +185,18 @@ fn assert_same(template: &Value, case: &Case) {
         (&deployment.task_role, "TaskRole"),
     ] {
         let expected = role.as_ref().map(|role| {
-            let mut expected = json!({ "RoleName": role.name, "AssumeRolePolicyDocument": role.trust });
+            let mut expected =
+                json!({ "RoleName": role.name.to_string(), "AssumeRolePolicyDocument": shown(&role.trust) });
             if let Some(policy) = &role.policy {
-                expected["Policies"] = json!([{ "PolicyName": role.policy_name, "PolicyDocument": policy }]);
+                expected["Policies"] =
+                    json!([{ "PolicyName": role.policy_name, "PolicyDocument": shown(policy) }]);
             }
             with_tags(expected)
         });
         assert_eq!(properties(name), json!(expected), "{query}");
     }
     let expected = deployment.log_group.as_ref().map(|group| {
-        let mut expected = json!({ "LogGroupName": group.name });
+        let mut expected = json!({ "LogGroupName": group.name.to_string() });
         if let Some(days) = group.retention {
             expected["RetentionInDays"] = json!(days);
         }
@@ -202,9 +204,9 @@ fn assert_same(template: &Value, case: &Case) {
     });
     assert_eq!(properties("LogGroup"), json!(expected), "{query}");
     for (what, name, parameter) in [
-        (Supplied::TokenSecretArn, "TokenSecret", "<DELEGATE_TOKEN>"),
+        (SecretKind::DelegateToken, "TokenSecret", "<DELEGATE_TOKEN>"),
         (
-            Supplied::ProxyPasswordSecretArn,
+            SecretKind::ProxyPassword,
             "ProxyPasswordSecret",
             "<PROXY_PASSWORD>",
         ),
@@ -212,13 +214,13 @@ fn assert_same(template: &Value, case: &Case) {
         let secret = deployment
             .secrets
             .iter()
-            .find(|s| s.supplies == what && s.arn.is_none());
+            .find(|s| s.kind == what && s.arn.is_none());
         let expected = secret.map(|secret| {
             let description = format!("Harness {}", secret.what());
             let mut expected =
-                json!({ "Name": secret.name, "Description": description, "SecretString": parameter });
+                json!({ "Name": secret.name.to_string(), "Description": description, "SecretString": parameter });
             if let Some(key) = &secret.kms_key {
-                expected["KmsKeyId"] = json!(key);
+                expected["KmsKeyId"] = json!(key.to_string());
             }
             with_tags(expected)
         });
@@ -319,7 +321,11 @@ fn secrets_and_the_network_are_parameters() {
         "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891"
     );
     assert_eq!(names(&templates[2]), [""; 0]);
-    assert!(!deploy_command(&cases[2].deployment).contains("parameter-overrides"));
+    assert!(
+        !deploy_command(&cases[2].deployment)
+            .text()
+            .contains("parameter-overrides")
+    );
 }
 
 #[test]
@@ -344,8 +350,8 @@ fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
         ("größe", "gr--e"),
     ] {
         let mut deployment = case(GOOD).deployment;
-        deployment.service.service_name = service.to_owned();
-        assert_eq!(stack_name(&deployment), stack);
+        deployment.service.service_name = service.into();
+        assert_eq!(stack_name(&deployment).to_string(), stack);
     }
 }
 
@@ -373,7 +379,11 @@ fn a_template_that_needs_a_bucket_says_so() {
 fn the_link_to_the_console_is_in_the_head() {
     let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";
     let query = format!("{GOOD}&{NETWORK}&way=cloudformation");
-    assert_eq!(link_in(case(&query).file("template.yaml")), None);
+    let link_of = |case: &Case| {
+        let file = case.files.iter().find(|file| file.name == "template.yaml");
+        file.and_then(|file| file.link.clone())
+    };
+    assert_eq!(link_of(&case(&query)), None);
     for (more, host) in [
         ("", "console.aws.amazon.com"),
         ("&region=cn-north-1", "console.amazonaws.cn"),
@@ -386,8 +396,9 @@ fn the_link_to_the_console_is_in_the_head() {
     ] {
         let case = case(&format!("{query}{more}&template_url={url}"));
         let text = case.file("template.yaml");
-        let link = link_in(text).expect("a link");
-        assert_eq!(link, quick_create_link(&case.deployment, url), "{more}");
+        let link = link_of(&case).expect("a link").address;
+        assert_eq!(link, quick_create_link(&case.deployment, &url.into()), "{more}");
+        assert!(text.contains(&format!("\n#   {link}\n")), "it stands in the head");
         assert!(
             link.starts_with(&format!("https://{host}/cloudformation/home?region=")),
             "{link}"
@@ -401,7 +412,7 @@ fn the_link_to_the_console_is_in_the_head() {
     let hostile = case(&format!(
         "{query}&delegate_name={name}&service_name={name}&template_url={url}"
     ));
-    let link = link_in(hostile.file("template.yaml")).expect("a link");
+    let link = link_of(&hostile).expect("a link").address;
     assert!(link.starts_with("https://console.aws.amazon.com/"), "{link}");
 }
 
@@ -409,7 +420,7 @@ fn the_link_to_the_console_is_in_the_head() {
 fn the_quick_create_link_fills_in_what_is_known() {
     let deployment = case(&format!("{GOOD}&{NETWORK}")).deployment;
     assert_eq!(
-        quick_create_link(&deployment, "https://b.s3.amazonaws.com/a b.yaml"),
+        quick_create_link(&deployment, &"https://b.s3.amazonaws.com/a b.yaml".into()),
         "https://console.aws.amazon.com/cloudformation/home?region=us-west-2#/stacks/create/review\
          ?templateURL=https%3A%2F%2Fb.s3.amazonaws.com%2Fa%20b.yaml&stackName=build-blue\
          &param_Subnets=subnet-0a1b2c3d4e5f67890%2Csubnet-0b1c2d3e4f5a67891\

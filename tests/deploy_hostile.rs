@@ -23,8 +23,8 @@ fn outcome_of(form: &Form, way: Way) -> Outcome {
     Outcome::of_form(form)
 }
 
-fn without_nul(text: &str) -> String {
-    text.replace('\0', "")
+fn without_nul(text: &impl ToString) -> String {
+    text.to_string().replace('\0', "")
 }
 
 /// The tags as they are handed over with a document: the user's, the script's own, and the digest, which is taken off.
@@ -57,14 +57,14 @@ fn assert_hands_over(form: Form) {
     place.set_outcome(&script);
     let deployment = &script.deployment;
     let service = &deployment.service;
-    let providers: Vec<&str> = service
+    let providers: Vec<String> = service
         .capacity_provider_strategy
         .iter()
-        .map(|i| i.capacity_provider.as_str())
+        .map(|i| i.capacity_provider.to_string())
         .collect();
     let (cluster, arn) = (
         without_nul(&deployment.cluster.name),
-        without_nul(&deployment.account.to_string()),
+        without_nul(&deployment.account),
     );
     let account = if deployment.account.has_reference() {
         "123456789012".to_owned()
@@ -85,27 +85,19 @@ fn assert_hands_over(form: Form) {
         ran.iter().all(|name| OWN.contains(name)),
         "a value ran a program: {ran:?}\n{text}"
     );
-    let group = deployment
-        .log_group
-        .as_ref()
-        .map_or("", |group| group.name.as_str());
     let roles = [&deployment.execution_role, &deployment.task_role];
+    let secret = deployment.secrets.first();
     let names = [
-        &*cluster,
-        &service.service_name,
-        &deployment.task_definition.family,
-        group,
+        Some(&deployment.cluster.name),
+        Some(&service.service_name),
+        Some(&deployment.task_definition.family),
+        deployment.log_group.as_ref().map(|group| &group.name),
+        secret.and_then(|secret| secret.kms_key.as_ref()),
     ];
-    let key = deployment
-        .secrets
-        .first()
-        .and_then(|secret| secret.kms_key.as_deref())
-        .unwrap_or_default();
+    let names = names.into_iter().flatten();
     let names: Vec<String> = names
-        .map(str::to_owned)
-        .into_iter()
-        .chain([key.to_owned()])
-        .chain(roles.into_iter().flatten().map(|role| role.name.clone()))
+        .chain(roles.into_iter().flatten().map(|role| &role.name))
+        .map(ToString::to_string)
         .collect();
     if names.iter().any(|name| shell::is_address(name)) {
         run.assert_stops(&["an address", "Nothing was changed."]);
@@ -141,7 +133,7 @@ fn assert_hands_over(form: Form) {
         .and_then(Value::as_array_mut);
     for (own, secret) in shown_secrets.into_iter().flatten().zip(&deployment.secrets) {
         if secret.arn.is_none() {
-            own["valueFrom"] = state["secrets"][&secret.name]["ARN"].clone();
+            own["valueFrom"] = state["secrets"][secret.name.to_string()]["ARN"].clone();
         }
     }
     let text_of = |value: &Value| serde_json::to_string_pretty(value).expect("JSON");
@@ -193,11 +185,11 @@ fn assert_hands_over(form: Form) {
         );
     }
     for secret in deployment.secrets.iter().filter(|secret| secret.arn.is_none()) {
-        let created = state["secrets"][&secret.name].clone();
-        assert_eq!(created["Name"], secret.name);
+        let created = state["secrets"][secret.name.to_string()].clone();
+        assert_eq!(created["Name"], secret.name.to_string());
         assert_eq!(
             created["KmsKeyId"].as_str(),
-            secret.kms_key.as_deref().map(without_nul).as_deref()
+            secret.kms_key.as_ref().map(without_nul).as_deref()
         );
     }
     for (role, file) in roles.into_iter().zip(["execution-role", "task-role"]) {
@@ -210,8 +202,11 @@ fn assert_hands_over(form: Form) {
                 .iter()
                 .zip(deployment.secrets.iter().map(|s| s.field().placeholder()))
             {
-                if let Some(arn) = state["secrets"][&secret.name]["ARN"].as_str() {
-                    text = text.replace(placeholder, &arn.replace('\\', "\\\\").replace('"', "\\\""));
+                if let Some(arn) = state["secrets"][secret.name.to_string()]["ARN"].as_str() {
+                    text = text.replace(
+                        placeholder.unwrap_or_default(),
+                        &arn.replace('\\', "\\\\").replace('"', "\\\""),
+                    );
                 }
             }
             serde_json::from_str::<Value>(&text).expect("JSON")

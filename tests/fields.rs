@@ -1,9 +1,11 @@
 //! What holds for the table of fields once a form is read.
 
 use configurator::choices::{LaunchType, Start, TaskRolePermissions, TerraformSource, TokenSource, Way};
+use configurator::date::Date;
 use configurator::fields::{self, CPU, FIELDS, Field, Group, MEMORY};
 use configurator::link::{Secrets, parse};
-use configurator::{build, check, read, rules};
+use configurator::read;
+use configurator::rules::findings;
 
 /// What is offered for a field: the texts.
 fn offered(field: &Field, query: &str) -> Vec<String> {

@@ -219,7 +219,7 @@ proptest! {
     #[test]
     fn policies_name_exactly_what_the_deployment_uses((form, key) in legal()) {
         let outcome = Outcome::of_form(form);
-        let account = outcome.config.aws_account_id.known().cloned().expect("it is given");
+        let account = outcome.config.aws_account_id.typed().expect("it is given").to_owned();
         let task = outcome.json("task-spec.json");
         let execution = outcome.files.iter().find(|file| file.name == "execution-role-policy.json");
         let execution = execution.map_or(Value::Null, |file| serde_json::from_str(&file.text).expect("JSON"));
@@ -258,7 +258,7 @@ proptest! {
                 prop_assert!(open.contains(&action.as_str()), "{} on everything", action);
                 continue;
             }
-            let own = [name, cluster, family].iter().any(|own| resource.contains(own.as_str()));
+            let own = [name, cluster, family].iter().any(|own| resource.contains(&own.to_string()));
             prop_assert!(own || resource.ends_with("AWSServiceRoleForECS") || resource == key, "{} on {}", action, resource);
         }
     }

@@ -122,7 +122,7 @@ fn a_hundred_kilobytes() {
         read(&parse(&odd.repeat(100_000 / odd.len())).0);
     }
     let (form, _) = parse(&format!("cpu={}", "9".repeat(100_000)));
-    let (_, findings) = read(&form);
+    let findings = read(&form).1.findings;
     assert_eq!(findings[0].rule, "unreadable-value");
     assert!(
         findings[0].message.len() < 1000,

@@ -5,7 +5,7 @@ mod common;
 
 use common::script::{FARGATE, Place, TOKEN};
 use common::{Outcome, programs};
-use configurator::outputs::script::deploy;
+use configurator::outputs::script::paste;
 use serde_json::{Value, json};
 
 struct Pasted {
@@ -25,10 +25,7 @@ fn paste(query: &str, state: &Value, asks: bool) -> Pasted {
     for name in ["base64", "bash"] {
         std::os::unix::fs::symlink(programs::find(name), place.bin().join(name)).expect("a link");
     }
-    let mut steps = vec![
-        json!({"wait": "ready$ "}),
-        json!({"type": deploy::paste(&script)}),
-    ];
+    let mut steps = vec![json!({"wait": "ready$ "}), json!({"type": paste::of(&script)})];
     if asks {
         steps.extend([
             json!({"wait": "(it is not shown): "}),
@@ -138,7 +135,7 @@ fn the_users_shell_survives_a_failure() {
 /// Where the script cannot be written, an older one is not run in its place.
 #[test]
 fn an_older_script_is_not_run() {
-    let text = deploy::paste("echo new\n");
+    let text = paste::of("echo new\n");
     assert!(
         text.lines()
             .next()

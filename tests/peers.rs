@@ -292,7 +292,7 @@ fn question(name: &str, outcome: &Outcome) -> Value {
             .findings
             .iter()
             .any(|f| f.rule == "unreadable-value" && f.field == field.key);
-        let ignored = outcome.config.is_touched(field.key) && !(field.applies)(&outcome.config);
+        let ignored = outcome.reading.is_touched(field.key) && !(field.applies)(&outcome.config);
         if !unreadable && !ignored {
             continue;
         }

@@ -43,21 +43,24 @@ proptest! {
 
     #[test]
     fn every_value_is_one_word_of_bash(values in prop::collection::vec(text(), 1..40)) {
-        let words: Vec<String> = values.iter().map(|value| shell::quote(value)).collect();
+        let words: Vec<String> = values.iter().map(|value| shell::word(value).into_text()).collect();
         let expected: Vec<String> = values.iter().map(|value| without_nul(value)).collect();
         prop_assert_eq!(through_bash(&format!("printf '%s\\0' {}\n", words.join(" "))), expected);
     }
 
     #[test]
     fn a_comment_runs_nothing(texts in prop::collection::vec(text(), 1..20)) {
-        let comments: String = texts.iter().map(|text| shell::comment(&without_nul(text))).collect();
+        let comments: String = texts.iter().map(|text| shell::comment(&without_nul(text).into()).into_text()).collect();
         prop_assert_eq!(through_bash(&format!("{comments}printf '%s\\0' end\n")), vec!["end"]);
     }
 }
 
 #[test]
 fn every_hostile_value_is_one_word_of_bash() {
-    let words: Vec<String> = HOSTILE.iter().map(|value| shell::quote(value)).collect();
+    let words: Vec<String> = HOSTILE
+        .iter()
+        .map(|value| shell::word(value).into_text())
+        .collect();
     let expected: Vec<String> = HOSTILE.iter().map(|value| without_nul(value)).collect();
     assert_eq!(
         through_bash(&format!("printf '%s\\0' {}\n", words.join(" "))),
@@ -144,7 +147,7 @@ const MEMBERS: &[(&str, &str)] = &[
 /// The calls that a finished configuration means, put together without any of the code that prints them.
 #[allow(clippy::too_many_lines)] // one step after the other, as the file has them
 fn expected(config: &Config) -> Vec<Vec<String>> {
-    let known = |value: &configurator::config::Value<String>| value.known().cloned().unwrap_or_default();
+    let known = |value: &configurator::config::TextValue| value.known().unwrap_or_default().to_string();
     let region = known(&config.region);
     let (cluster, service) = (known(&config.cluster), known(&config.service_name));
     let call = |words: &str, options: &[(&str, &str)]| {
@@ -215,7 +218,7 @@ fn expected(config: &Config) -> Vec<Vec<String>> {
         if config
             .capacity
             .known()
-            .is_some_and(|capacity| capacity.starts_with("FARGATE"))
+            .is_some_and(|capacity| capacity.to_string().starts_with("FARGATE"))
         {
             call.extend(["--capacity-providers", "FARGATE", "FARGATE_SPOT"].map(str::to_owned));
         }
@@ -249,7 +252,7 @@ fn expected(config: &Config) -> Vec<Vec<String>> {
         if !is_created {
             continue;
         }
-        let name = configurator::read::role_name(&service, role);
+        let name = config.role_name(role).to_string();
         let trust = format!("file://{role}-role-trust.json");
         let create = call(
             "iam create-role",

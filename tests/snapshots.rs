@@ -192,7 +192,7 @@ fn form() {
         "way=cloudformation&cpu=&memory=",
         "launch_type=EC2&way=cloudformation&cpu=&memory=&template_url=x",
     ] {
-        let config = Outcome::of(query).config;
+        let Outcome { config, reading, .. } = Outcome::of(query);
         let _ = writeln!(all, "\n?{query}");
         let mut put = |name: &str, such: &dyn Fn(&Field) -> bool| {
             let such = FIELDS.iter().filter(|field| such(field)).map(|field| field.key);
@@ -200,7 +200,9 @@ fn form() {
             let _ = writeln!(all, "  {name}: {keys:?}");
         };
         put("without effect", &|field| !(field.applies)(&config));
-        put("not shown", &|field| !fields::is_shown(field, &config));
+        put("not shown", &|field| {
+            !fields::is_shown(field, &config, reading.is_touched(field.key))
+        });
         put("beside the output", &|field| {
             fields::is_beside_output(field, &config)
         });

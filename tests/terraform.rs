@@ -5,8 +5,9 @@ mod formats;
 #[path = "formats/hcl_reader.rs"]
 mod hcl_reader;
 
+use configurator::document::supplied::SecretKind;
 use formats::{
-    DOCS, GOOD, HOSTILE, NETWORK, SECRET, case, command, configurations, is_installed, run, scratch,
+    DOCS, GOOD, HOSTILE, NETWORK, SECRET, case, command, configurations, is_installed, run, scratch, shown,
 };
 use hcl_reader::Reader;
 use serde_json::{Map, Value, json};
@@ -133,12 +134,12 @@ fn standalone_is_the_deployment() {
         let said = |kind: &str, name: &str| reader.resource(kind, name).unwrap_or(Value::Null);
         let deployment = &case.deployment;
 
-        let expected = expected_task_definition(&serde_json::to_value(&deployment.task_definition).unwrap());
+        let expected = expected_task_definition(&shown(&deployment.task_definition));
         assert_eq!(said("aws_ecs_task_definition", "delegate"), expected, "{query}");
-        let expected = expected_service(&serde_json::to_value(&deployment.service).unwrap());
+        let expected = expected_service(&shown(&deployment.service));
         assert_eq!(said("aws_ecs_service", "delegate"), expected, "{query}");
 
-        let mut expected = json!({ "region": deployment.region });
+        let mut expected = json!({ "region": deployment.region.to_string() });
         if query.contains("aws_account_id=") || query.contains(SECRET) || query.contains("task_role_arn=") {
             expected["allowed_account_ids"] = json!([deployment.account.to_string()]);
         }
@@ -148,7 +149,7 @@ fn standalone_is_the_deployment() {
             "{query}"
         );
 
-        let tags: Value = tag_map(&serde_json::to_value(&deployment.tags).unwrap());
+        let tags: Value = tag_map(&shown(&deployment.tags));
         let with_tags = |mut value: Value| {
             if !deployment.tags.is_empty() {
                 value["tags"] = tags.clone();
@@ -167,16 +168,16 @@ fn standalone_is_the_deployment() {
             };
             assert_eq!(
                 role_said,
-                with_tags(json!({ "name": role.name, "assume_role_policy": role.trust }))
+                with_tags(json!({ "name": role.name.to_string(), "assume_role_policy": shown(&role.trust) }))
             );
             let expected = role
                 .policy
                 .as_ref()
-                .map(|policy| json!({ "name": role.policy_name, "role": "role", "policy": policy }));
+                .map(|policy| json!({ "name": role.policy_name, "role": "role", "policy": shown(policy) }));
             assert_eq!(policy_said, json!(expected), "{query}");
         }
         let expected = deployment.log_group.as_ref().map(|group| {
-            let mut expected = json!({ "name": group.name });
+            let mut expected = json!({ "name": group.name.to_string() });
             if let Some(days) = group.retention {
                 expected["retention_in_days"] = json!(days);
             }
@@ -190,34 +191,28 @@ fn standalone_is_the_deployment() {
         let expected = deployment
             .cluster
             .create
-            .then(|| with_tags(json!({ "name": deployment.cluster.name })));
+            .then(|| with_tags(json!({ "name": deployment.cluster.name.to_string() })));
         assert_eq!(said("aws_ecs_cluster", "delegate"), json!(expected), "{query}");
         assert_eq!(
             reader.block("data", &["aws_ecs_cluster", "delegate"]).is_some(),
             !deployment.cluster.create
         );
         for (what, name) in [
-            (
-                configurator::document::text::Supplied::TokenSecretArn,
-                "delegate_token",
-            ),
-            (
-                configurator::document::text::Supplied::ProxyPasswordSecretArn,
-                "proxy_password",
-            ),
+            (SecretKind::DelegateToken, "delegate_token"),
+            (SecretKind::ProxyPassword, "proxy_password"),
         ] {
             let secret = deployment
                 .secrets
                 .iter()
-                .find(|s| s.supplies == what && s.arn.is_none());
+                .find(|s| s.kind == what && s.arn.is_none());
             let expected = secret.map(|secret| {
                 let mut expected = json!({
-                    "name": secret.name,
+                    "name": secret.name.to_string(),
                     "description": format!("Harness {}", secret.what()),
                     "recovery_window_in_days": 0,
                 });
                 if let Some(key) = &secret.kms_key {
-                    expected["kms_key_id"] = json!(key);
+                    expected["kms_key_id"] = json!(key.to_string());
                 }
                 with_tags(expected)
             });
@@ -413,14 +408,13 @@ fn no_text_is_changed_by_hcl() {
     for hostile in HOSTILE {
         let case = case(&hostile_query(hostile, "standalone"));
         let reader = Reader::new(case.file("standalone.tf"), &case.deployment);
-        let expected =
-            expected_task_definition(&serde_json::to_value(&case.deployment.task_definition).unwrap());
+        let expected = expected_task_definition(&shown(&case.deployment.task_definition));
         assert_eq!(
             reader.resource("aws_ecs_task_definition", "delegate"),
             Some(expected),
             "{hostile:?}"
         );
-        let expected = expected_service(&serde_json::to_value(&case.deployment.service).unwrap());
+        let expected = expected_service(&shown(&case.deployment.service));
         assert_eq!(
             reader.resource("aws_ecs_service", "delegate"),
             Some(expected),
@@ -428,7 +422,7 @@ fn no_text_is_changed_by_hcl() {
         );
         let policy = reader.resource("aws_iam_role_policy", "task").unwrap();
         let role = case.deployment.task_role.as_ref().unwrap();
-        assert_eq!(policy["policy"], json!(role.policy), "{hostile:?}");
+        assert_eq!(policy["policy"], shown(&role.policy), "{hostile:?}");
 
         let case = formats::case(&hostile_query(hostile, "module"));
         let arguments = &case.deployment.module.as_ref().unwrap().arguments;
@@ -438,7 +432,7 @@ fn no_text_is_changed_by_hcl() {
             &case.deployment,
         );
         let said = reader.arguments(reader.block("module", &["delegate"]).unwrap());
-        for (name, value) in serde_json::to_value(arguments).unwrap().as_object().unwrap() {
+        for (name, value) in shown(arguments).as_object().unwrap() {
             assert_eq!(&said[name], value, "{name} of {hostile:?}");
         }
     }
@@ -453,7 +447,7 @@ fn terraform_reads_every_text_as_it_was() {
     }
     let directory = scratch("terraform-texts");
     let outputs = HOSTILE.iter().enumerate().map(|(at, hostile)| {
-        let quoted = configurator::outputs::language::hcl::quote(hostile);
+        let quoted = configurator::outputs::language::hcl::quote(hostile).into_text();
         format!("output \"text_{at}\" {{\n  value = {quoted}\n}}\n")
     });
     std::fs::write(directory.join("main.tf"), outputs.collect::<String>()).unwrap();
@@ -510,7 +504,16 @@ fn the_module_takes_the_call() {
         let call = file.text[start..end]
             .replace("module \"delegate\"", &format!("module \"delegate_{at}\""))
             .replace(
-                &json!(case.deployment.module.as_ref().unwrap().arguments.source).to_string(),
+                &json!(
+                    case.deployment
+                        .module
+                        .as_ref()
+                        .unwrap()
+                        .arguments
+                        .source
+                        .to_string()
+                )
+                .to_string(),
                 "\"./stub\"",
             );
         root.push_str(&call);
@@ -662,7 +665,7 @@ fn missing_is_what_has_a_placeholder() {
                     if field.key == "hostname" {
                         "<DELEGATE_HOST>"
                     } else {
-                        field.placeholder()
+                        field.placeholder().unwrap_or_default()
                     }
                 })
                 .collect();

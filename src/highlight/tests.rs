@@ -1,8 +1,10 @@
+//! Colours, language by language.
+
 use super::*;
 
 /// The lines of a text in which each of these placeholders is missing.
 fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
-    let found = ["<A_B>", "<REGION>", "<A>"].into_iter().flat_map(|placeholder| {
+    let found = ["<A_B>", "<CPU>", "<A>", "<B>"].into_iter().flat_map(|placeholder| {
         let found = text.match_indices(placeholder);
         found.map(move |(at, _)| Mark {
             at: at..at + placeholder.len(),
@@ -354,5 +356,6 @@ fn a_document_in_colours() {
     let text =
         r#"{"a\"b": "c: <A_B>", "n": [-1.5e+3, true, false, null, "x"] , "d" : {}, "<>": "<a> <A <B>"}"#;
     insta::assert_snapshot!(marked(Language::Json, text), @r#"{[key "a\"b"]: [text "c: ][missing <A_B>][text "], [key "n"]: [[number -1.5e+3], [word true], [word false], [word null], [text "x"]] , [key "d"] : {}, [key "<>"]: [text "<a> <A ][missing <B>][text "]}"#);
-    insta::assert_snapshot!(marked(Language::Text, "a \"b\" <C> 1\n"), @r#"a "b" [missing <C>] 1"#);
+    // What looks like a placeholder and is not one is a text.
+    insta::assert_snapshot!(marked(Language::Text, "a \"b\" <C> <A_B> 1\n"), @r#"a "b" <C> [missing <A_B>] 1"#);
 }

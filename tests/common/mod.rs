@@ -12,6 +12,7 @@ pub mod script;
 use configurator::date::Date;
 use configurator::fields::{self, Field};
 use configurator::link::{self, Secrets};
+use configurator::read::Reading;
 use configurator::rules::findings;
 use configurator::{Config, Deployment, Finding, Form, OutputFile, build, files, read};
 use std::path::Path;
@@ -36,6 +37,8 @@ pub const EC2: &str = "launch_type=EC2&delegate_name=build-blue&account_id=6_vVH
 
 /// Everything that follows from a form.
 pub struct Outcome {
+    /// What reading noted about the form.
+    pub reading: Reading,
     pub form: Form,
     pub config: Config,
     pub deployment: Deployment,
@@ -55,12 +58,13 @@ impl Outcome {
 
     /// From a form.
     pub fn of_form(form: Form) -> Self {
-        let (config, _) = read(&form);
+        let (config, reading) = read(&form);
         let deployment = build(&config);
         let findings = findings(&form, TODAY);
         let files = files(&deployment, config.way);
         Self {
             form,
+            reading,
             config,
             deployment,
             findings,
@@ -92,6 +96,12 @@ impl Outcome {
             .iter()
             .map(|field| field.key)
             .collect()
+    }
+
+    /// The names of its files, and what is in them.
+    pub fn texts(&self) -> Vec<(&'static str, &str)> {
+        let files = self.files.iter();
+        files.map(|file| (file.name, file.text.as_str())).collect()
     }
 
     /// Its files, into a directory.

@@ -51,6 +51,12 @@ pub fn configurations() -> Vec<String> {
     all
 }
 
+/// A document as JSON shows it.
+pub fn shown(document: &impl serde::Serialize) -> serde_json::Value {
+    let text = configurator::document::json::compact(document).into_text();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
 pub struct Case {
     pub query: String,
     pub config: Config,

@@ -259,7 +259,7 @@ fn object(text: &mut Written, depth: usize, members: &[(String, Expression)]) {
     match members.as_slice() {
         [] => text.push("{}"),
         // A pair such as an environment variable's is read in one line.
-        [(name, first), (second_name, second)] if name.text() == "name" && first.is_scalar() => {
+        [(name, first), (second_name, second)] if name.text() == "name" && second.is_scalar() => {
             text.push("{ name = ");
             print_value(text, depth, first);
             text.push(", ");

@@ -820,9 +820,8 @@ fn lists_have_their_lengths() {
 fn a_task_definition_has_65536_bytes_at_most() {
     let bytes = |length: usize| {
         let (config, _) = crate::read(&form(&format!("init_script={{{length}}}")));
-        serde_json::to_string(&crate::build(&config).task_definition)
-            .unwrap()
-            .len()
+        let document = crate::build(&config).task_definition;
+        crate::document::json::compact(&document).text().len()
     };
     let rest = 65536 - bytes(0);
     assert_eq!(bytes(rest), 65536);
