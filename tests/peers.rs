@@ -10,7 +10,7 @@ use common::moto::Moto;
 use common::{EC2, FARGATE, Outcome, programs};
 use configurator::Severity;
 use configurator::config::Given;
-use configurator::deployment::iam::Role;
+use configurator::deployment::role::Role;
 use configurator::fields::{self, FIELDS, Field, Kind};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

@@ -144,7 +144,7 @@ fn described(field: &Field) -> String {
         "blank",
         &match field.blank {
             Blank::Required { placeholder, .. } => format!("required, {placeholder}"),
-            Blank::Derived => "derived".to_owned(),
+            Blank::Derived | Blank::DerivedOr { .. } => "derived".to_owned(),
             Blank::Empty => "empty".to_owned(),
             Blank::Absent => "absent".to_owned(),
             Blank::Default => "default".to_owned(),

@@ -3,8 +3,9 @@
 //! Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
 //! and its sister pages, read 2026-11.
 
-use super::iam::{PolicyDocument, Statement};
-use super::{Secret, TaskDefinition};
+use super::policy::{PolicyDocument, Statement};
+use super::secret::Secret;
+use super::task_definition::TaskDefinition;
 use crate::config::Config;
 use crate::document::text::Text;
 
@@ -20,41 +21,7 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
     if config.has_logs() {
         statements.extend(logs(config));
     }
-    let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
-    if !created.is_empty() {
-        // Secrets Manager adds a dash and six characters to the name.
-        let resource = |secret: &&Secret| {
-            config.arn(
-                "secretsmanager",
-                Text::from("secret:").then(&secret.name).then("-??????"),
-            )
-        };
-        let actions = [
-            "secretsmanager:CreateSecret",
-            "secretsmanager:PutSecretValue",
-            "secretsmanager:RestoreSecret",
-            "secretsmanager:TagResource",
-        ];
-        // One that is not there has no such characters: where it is looked for, its name must do.
-        let bare = |secret: &&Secret| config.arn("secretsmanager", Text::from("secret:").then(&secret.name));
-        statements.push(Statement::allow(
-            "SeeTheSecrets",
-            &["secretsmanager:DescribeSecret"],
-            created
-                .iter()
-                .flat_map(|secret| [bare(secret), resource(secret)])
-                .collect(),
-        ));
-        statements.push(Statement::allow(
-            "KeepTheSecrets",
-            &actions,
-            created.iter().map(resource).collect(),
-        ));
-        if let Some(key) = config.kms_key_id.known() {
-            let actions = ["kms:Decrypt", "kms:GenerateDataKey"];
-            statements.push(Statement::allow("EncryptTheSecrets", &actions, vec![key]));
-        }
-    }
+    statements.extend(created_secrets(config, secrets));
     statements.extend(roles(config, task_definition));
     if config.is_awsvpc() {
         let mut actions = vec!["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
@@ -63,10 +30,44 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
         }
         statements.push(Statement::allow("FindTheNetwork", &actions, vec!["*".into()]));
     }
-    PolicyDocument {
-        version: "2012-10-17",
-        statement: statements,
+    PolicyDocument::new(statements)
+}
+
+/// What it takes to create the secrets, and to look whether they are there.
+fn created_secrets(config: &Config, secrets: &[Secret]) -> Vec<Statement> {
+    let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
+    if created.is_empty() {
+        return Vec::new();
     }
+    let named = |secret: &&Secret, ending: &str| {
+        let name = Text::from("secret:").then(&secret.name).then(ending);
+        config.arn("secretsmanager", name)
+    };
+    // Secrets Manager adds a dash and six characters to the name. A secret that is not there has none: whoever looks for
+    // it needs its bare name.
+    let whole = |secret: &&Secret| named(secret, "-??????");
+    let looked_for = created
+        .iter()
+        .flat_map(|secret| [named(secret, ""), whole(secret)]);
+    let keep = [
+        "secretsmanager:CreateSecret",
+        "secretsmanager:PutSecretValue",
+        "secretsmanager:RestoreSecret",
+        "secretsmanager:TagResource",
+    ];
+    let mut statements = vec![
+        Statement::allow(
+            "SeeTheSecrets",
+            &["secretsmanager:DescribeSecret"],
+            looked_for.collect(),
+        ),
+        Statement::allow("KeepTheSecrets", &keep, created.iter().map(whole).collect()),
+    ];
+    statements.extend(config.kms_key_id.known().map(|key| {
+        let actions = ["kms:Decrypt", "kms:GenerateDataKey"];
+        Statement::allow("EncryptTheSecrets", &actions, vec![key])
+    }));
+    statements
 }
 
 /// Where nothing else names the account, nobody is asked for it for the sake of this policy: it stands in the account
@@ -90,55 +91,47 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
     let family = Text::from("task-definition/").then(&task_definition.family);
     let revisions = config.arn("ecs", family.then(":*"));
     let tasks = of_cluster("task", "/*".into());
-    let mut statements = Vec::new();
-    if config.create_cluster {
-        statements.push(Statement::allow(
-            "CreateTheCluster",
-            &["ecs:CreateCluster"],
-            vec![cluster.clone()],
-        ));
-    }
-    statements.push(Statement::allow(
-        "SeeTheCluster",
-        &["ecs:DescribeClusters"],
-        vec![cluster.clone()],
-    ));
-    let actions = ["ecs:CreateService", "ecs:DescribeServices", "ecs:UpdateService"];
-    statements.push(Statement::allow(
-        "KeepTheService",
-        &actions,
-        vec![service.clone()],
-    ));
-    statements.push(Statement::allow(
-        "Register",
-        &["ecs:RegisterTaskDefinition"],
-        vec![revisions.clone()],
-    ));
-    statements.push(Statement::allow(
-        "SeeTheTaskDefinition",
-        &["ecs:DescribeTaskDefinition"],
-        vec!["*".into()],
-    ));
-    statements.push(Statement::allow(
-        "SeeTheTasks",
-        &["ecs:DescribeTasks"],
-        vec![tasks],
-    ));
     let instances = of_cluster("container-instance", "/*".into());
+    let create = config.create_cluster.then_some("ecs:CreateCluster");
+    let create = create.map(|action| Statement::allow("CreateTheCluster", &[action], vec![cluster.clone()]));
     let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
-    statements.push(list.when("ArnEquals", "ecs:cluster", cluster.clone()));
-    statements.push(Statement::allow(
-        "TagWhatIsCreated",
-        &["ecs:TagResource"],
-        vec![cluster, service, revisions],
-    ));
-    let linked = Text::from(format!(
+    let keep = ["ecs:CreateService", "ecs:DescribeServices", "ecs:UpdateService"];
+    let any = || vec![Text::from("*")];
+    create
+        .into_iter()
+        .chain([
+            Statement::allow("SeeTheCluster", &["ecs:DescribeClusters"], vec![cluster.clone()]),
+            Statement::allow("KeepTheService", &keep, vec![service.clone()]),
+            Statement::allow(
+                "Register",
+                &["ecs:RegisterTaskDefinition"],
+                vec![revisions.clone()],
+            ),
+            Statement::allow("SeeTheTaskDefinition", &["ecs:DescribeTaskDefinition"], any()),
+            Statement::allow("SeeTheTasks", &["ecs:DescribeTasks"], vec![tasks]),
+            list.when("ArnEquals", "ecs:cluster", cluster.clone()),
+            Statement::allow(
+                "TagWhatIsCreated",
+                &["ecs:TagResource"],
+                vec![cluster, service, revisions],
+            ),
+            first_use(config),
+        ])
+        .collect()
+}
+
+/// ECS creates its service-linked role at its first use in an account.
+fn first_use(config: &Config) -> Statement {
+    let linked = format!(
         "arn:{}:iam::*:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
         config.partition()
-    ));
-    let first_use = Statement::allow("FirstUseOfEcs", &["iam:CreateServiceLinkedRole"], vec![linked]);
-    statements.push(first_use.when("StringEquals", "iam:AWSServiceName", "ecs.amazonaws.com"));
-    statements
+    );
+    let actions = ["iam:CreateServiceLinkedRole"];
+    Statement::allow("FirstUseOfEcs", &actions, vec![linked.into()]).when(
+        "StringEquals",
+        "iam:AWSServiceName",
+        "ecs.amazonaws.com",
+    )
 }
 
 fn logs(config: &Config) -> Vec<Statement> {

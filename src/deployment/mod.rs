@@ -1,12 +1,15 @@
 //! The AWS resources that a configuration means. Computed, never edited; every output is a rendering of this value.
 
 pub mod deployer;
-pub mod iam;
+mod execution_policy;
 pub mod module_call;
+pub mod policy;
+pub mod role;
 pub mod secret;
 pub mod service;
 pub mod tags;
 pub mod task_definition;
+mod task_policy;
 
 mod container;
 
@@ -17,8 +20,8 @@ use crate::document::supplied::{SecretKind, Supplied};
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::fields;
-use iam::Role;
 use module_call::ModuleCall;
+use role::Role;
 use secret::Secret;
 use service::{
     AwsVpcConfiguration, CapacityProviderStrategyItem, DeploymentCircuitBreaker, DeploymentConfiguration,
@@ -51,7 +54,7 @@ pub struct Deployment {
     /// The task role, where it is created.
     pub task_role: Option<Role>,
     /// What the person must be allowed who runs the commands.
-    pub deployer_policy: iam::PolicyDocument,
+    pub deployer_policy: policy::PolicyDocument,
     /// The task definition.
     pub task_definition: TaskDefinition,
     /// The service.
@@ -164,7 +167,7 @@ pub fn build(config: &Config) -> Deployment {
     let role = |name: &str, policy_name, policy| Role {
         name: config.role_name(name),
         policy_name,
-        trust: iam::trust(config),
+        trust: role::trust(config),
         policy,
         tags: tags.clone(),
     };
@@ -186,12 +189,12 @@ pub fn build(config: &Config) -> Deployment {
             role(
                 "execution",
                 "execution-role",
-                iam::execution_policy(config, &value_froms),
+                execution_policy::policy(config, &value_froms),
             )
         }),
         task_role: config
             .creates_task_role()
-            .then(|| role("task", "task-role", iam::task_policy(config))),
+            .then(|| role("task", "task-role", task_policy::policy(config))),
         service: service(config, &task_definition, &tags),
         deployer_policy: deployer::policy(config, &task_definition, &secrets),
         secrets,

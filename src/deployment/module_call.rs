@@ -3,8 +3,9 @@
 //! Source: `variables.tf` and `main.tf` of the module at [`REF`], read 2026-11.
 
 use super::container;
-use super::iam::{self, PolicyDocument};
+use super::policy::PolicyDocument;
 use super::task_definition::KeyValuePair;
+use super::task_policy;
 use crate::config::{Config, FreeText, Value};
 use crate::document::text::Text;
 use serde::Serialize;
@@ -84,7 +85,7 @@ impl ModuleCall {
             init_script: unless_empty(&config.init_script),
             delegate_environment: container::more_environment(config),
         };
-        let policy = iam::delegate_policy(config).map(|policy| (config.policy_name.clone(), policy));
+        let policy = task_policy::delegate_policy(config).map(|policy| (config.policy_name.clone(), policy));
         Some(Self { arguments, policy })
     }
 }

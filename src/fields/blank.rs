@@ -14,6 +14,11 @@ pub enum Blank {
     },
     /// Another value follows for it from other fields.
     Derived,
+    /// The same, with a placeholder of its own while the field that it follows from is missing.
+    DerivedOr {
+        /// `<UPPER_CASE>`
+        placeholder: &'static str,
+    },
     /// The outputs have the empty text.
     Empty,
     /// The member is left out.

@@ -51,7 +51,9 @@ pub static LOG_SERVICE_URL: Field = Field {
     help: "Where the delegate sends the logs of running pipelines. It follows from the manager URL.",
     docs: DELEGATE_VARIABLES,
     kind: Kind::Identifier(slot!(log_service_url)),
-    blank: Blank::Derived,
+    blank: Blank::DerivedOr {
+        placeholder: "<LOG_STREAMING_SERVICE_URL>",
+    },
     sample: "https://logs.example.com/log-service/",
     ..Field::with(InModule::Takes)
 };

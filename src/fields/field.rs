@@ -91,11 +91,11 @@ impl Field {
         }
     }
 
-    /// What the outputs show while it is required and blank; none where a blank text means something else.
+    /// What the outputs show while it is blank and required, or derived from a field that is missing.
     pub fn placeholder(&self) -> Option<&'static str> {
         match self.blank {
-            Blank::Required { placeholder, .. } => Some(placeholder),
-            _ => None,
+            Blank::Required { placeholder, .. } | Blank::DerivedOr { placeholder } => Some(placeholder),
+            Blank::Derived | Blank::Empty | Blank::Absent | Blank::Default => None,
         }
     }
 

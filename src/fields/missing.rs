@@ -10,7 +10,7 @@ impl Field {
     pub fn is_required(&self, config: &Config) -> bool {
         match self.blank {
             Blank::Required { when, .. } => (self.applies)(config) && when(config),
-            Blank::Derived | Blank::Empty | Blank::Absent | Blank::Default => false,
+            Blank::Derived | Blank::DerivedOr { .. } | Blank::Empty | Blank::Absent | Blank::Default => false,
         }
     }
 

@@ -45,17 +45,15 @@ pub fn derive(start: Start, config: &mut Config) {
 
 /// The log service is below the manager's URL. While that is missing, the outputs show a placeholder of their own.
 fn log_service_url(config: &Config) -> Text {
-    let manager = &config.manager_url;
-    manager.typed().map_or_else(
-        || Text::missing(manager.origin.field, "<LOG_STREAMING_SERVICE_URL>"),
-        |url| {
-            let manager = url.trim_end_matches('/');
-            config
-                .manager_url
-                .origin
-                .text(&format!("{manager}{}", LOG_SERVICE_PATH))
-        },
-    )
+    let manager = config.manager_url.origin;
+    match (
+        config.manager_url.typed(),
+        config.log_service_url.origin.placeholder,
+    ) {
+        (Some(url), _) => manager.text(&format!("{}{LOG_SERVICE_PATH}", url.trim_end_matches('/'))),
+        (None, Some(placeholder)) => Text::missing(manager.field, placeholder),
+        (None, None) => manager.missing(),
+    }
 }
 
 /// The seed's family for both launch types with `docs`; one per delegate and launch type otherwise, since a service

@@ -2,7 +2,7 @@
 
 use crate::choices::Way;
 use crate::deployment::Deployment;
-use crate::deployment::iam::Role;
+use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
 use crate::deployment::tags::{capital_tags, tag_map};
 use crate::document::json;

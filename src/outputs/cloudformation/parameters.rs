@@ -2,6 +2,7 @@
 
 use super::names::SecretNames;
 use crate::deployment::Deployment;
+use crate::deployment::service::AwsVpcConfiguration;
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::outputs::language::yaml::Node;
@@ -10,102 +11,111 @@ use crate::outputs::language::yaml::Node;
 pub struct Parameter {
     /// Its logical ID.
     pub name: &'static str,
-    /// Its type.
-    pub kind: &'static str,
+    /// Which values it takes.
+    pub values: Values,
     /// What it is, for whoever is asked for it.
     pub description: &'static str,
     /// `None` where whoever creates the stack has to say.
     pub default: Option<Text>,
-    /// Whether it is in no log and shown to nobody.
-    pub is_secret: bool,
+}
+
+/// Which values a parameter takes.
+pub enum Values {
+    /// A secret: CloudFormation shows it to nobody and logs it nowhere.
+    Secret,
+    /// IDs of this type.
+    Ids(&'static str),
+    /// `true` or `false`.
+    Flag,
 }
 
 impl Parameter {
-    /// As it stands in the template.
+    /// The parameter as a member of the template's `Parameters`.
     pub fn member(&self) -> (String, Node) {
+        let kind = match self.values {
+            Values::Ids(kind) => kind,
+            Values::Secret | Values::Flag => "String",
+        };
         let mut members = vec![
             ("Description".to_owned(), Node::text(self.description)),
-            ("Type".to_owned(), Node::text(self.kind)),
+            ("Type".to_owned(), Node::text(kind)),
         ];
         members.extend(
             self.default
                 .as_ref()
                 .map(|text| ("Default".to_owned(), Node::text(text))),
         );
-        if self.is_secret {
-            members.push(("NoEcho".to_owned(), Node::Plain("true".to_owned())));
-            members.push(("MinLength".to_owned(), Node::Plain("1".to_owned())));
-        }
-        if self.name == "CreateCluster" {
-            let words = ["true", "false"].map(Node::text).into();
-            members.push(("AllowedValues".to_owned(), Node::List(words)));
+        match self.values {
+            Values::Secret => {
+                members.push(("NoEcho".to_owned(), Node::Plain("true".to_owned())));
+                members.push(("MinLength".to_owned(), Node::Plain("1".to_owned())));
+            }
+            Values::Flag => {
+                let words = ["true", "false"].map(Node::text).into();
+                members.push(("AllowedValues".to_owned(), Node::List(words)));
+            }
+            Values::Ids(_) => {}
         }
         (self.name.to_owned(), Node::Map(members))
     }
 }
 
-/// What may differ from stack to stack: secrets, the network, whether there is a cluster already.
+/// What may differ from stack to stack: secrets, the network, whether the cluster exists already.
 pub fn parameters(deployment: &Deployment) -> Vec<Parameter> {
-    let mut parameters = Vec::new();
-    let mut put = |name, kind, description, default, is_secret| {
-        parameters.push(Parameter {
-            name,
-            kind,
-            description,
-            default,
-            is_secret,
-        });
+    let cluster = deployment.cluster.create.then(|| Parameter {
+        name: "CreateCluster",
+        values: Values::Flag,
+        description: "Whether the cluster is created; false if there is one of its name",
+        default: Some("true".into()),
+    });
+    let network = deployment.service.network_configuration.as_ref();
+    let network = network.map(|network| self::network(&network.awsvpc_configuration));
+    secrets(deployment)
+        .chain(network.into_iter().flatten())
+        .chain(cluster)
+        .collect()
+}
+
+fn secrets(deployment: &Deployment) -> impl Iterator<Item = Parameter> {
+    let secret = |kind, description| Parameter {
+        name: SecretNames::of(kind).parameter,
+        values: Values::Secret,
+        description,
+        default: None,
     };
-    if deployment.tells_token() {
-        put(
-            SecretNames::of(SecretKind::DelegateToken).parameter,
-            "String",
-            "The token with which the delegate registers",
-            None,
-            true,
-        );
-    }
-    if deployment.creates_secret(SecretKind::ProxyPassword) {
-        put(
-            SecretNames::of(SecretKind::ProxyPassword).parameter,
-            "String",
-            "The password of the proxy",
-            None,
-            true,
-        );
-    }
-    if let Some(network) = &deployment.service.network_configuration {
-        let network = &network.awsvpc_configuration;
-        let given = |texts: &[Text]| {
-            let texts = (!texts.iter().any(Text::has_reference)).then_some(texts)?;
-            let first = texts.first().cloned().unwrap_or_default();
-            Some(
-                texts
-                    .iter()
-                    .skip(1)
-                    .fold(first, |all, text| all.then(",").then(text)),
-            )
-        };
-        put(
-            "Subnets",
-            "List<AWS::EC2::Subnet::Id>",
-            "Subnets of the tasks, best private ones of two zones with a route to a NAT gateway",
-            given(&network.subnets),
-            false,
-        );
-        put(
-            "SecurityGroups",
-            "List<AWS::EC2::SecurityGroup::Id>",
-            "Security groups of the tasks with outbound 443 and nothing inbound",
-            given(&network.security_groups),
-            false,
-        );
-    }
-    if deployment.cluster.create {
-        let description = "Whether the cluster is created; false if there is one of its name";
-        put("CreateCluster", "String", description, Some("true".into()), false);
-    }
-    parameters
+    let token = "The token with which the delegate registers";
+    let token = deployment
+        .tells_token()
+        .then(|| secret(SecretKind::DelegateToken, token));
+    let kind = SecretKind::ProxyPassword;
+    let password = deployment.creates_secret(kind);
+    token
+        .into_iter()
+        .chain(password.then(|| secret(kind, "The password of the proxy")))
+}
+
+fn network(network: &AwsVpcConfiguration) -> [Parameter; 2] {
+    [
+        Parameter {
+            name: "Subnets",
+            values: Values::Ids("List<AWS::EC2::Subnet::Id>"),
+            description: "Subnets of the tasks, best private ones of two zones with a route to a NAT gateway",
+            default: given(&network.subnets),
+        },
+        Parameter {
+            name: "SecurityGroups",
+            values: Values::Ids("List<AWS::EC2::SecurityGroup::Id>"),
+            description: "Security groups of the tasks with outbound 443 and nothing inbound",
+            default: given(&network.security_groups),
+        },
+    ]
+}
+
+/// The IDs that the user has given, between commas.
+fn given(ids: &[Text]) -> Option<Text> {
+    let (first, more) = ids.split_first()?;
+    let is_given = !ids.iter().any(Text::has_reference);
+    is_given.then(|| more.iter().fold(first.clone(), |all, id| all.then(",").then(id)))
 }
 
 /// The shell's variable for a parameter: `DelegateToken` is `DELEGATE_TOKEN`.

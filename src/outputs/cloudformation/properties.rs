@@ -1,7 +1,7 @@
 //! Documents of the API as CloudFormation spells them.
 
 use super::names;
-use crate::deployment::iam::PolicyDocument;
+use crate::deployment::policy::PolicyDocument;
 use crate::deployment::tags::Tag;
 use crate::document::text::{Piece, Text};
 use crate::document::tree::Tree;

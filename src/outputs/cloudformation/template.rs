@@ -5,13 +5,13 @@ use super::parameters::{Parameter, parameters, variable};
 use super::properties::{document, policy, tags};
 use super::stack::{command, quick_create_link};
 use crate::choices::Way;
-use crate::deployment::Deployment;
-use crate::deployment::iam::Role;
+use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
+use crate::deployment::{Deployment, LogGroup};
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::document::written::Written;
-use crate::facts::cloudformation::TEMPLATE_BYTES;
+use crate::facts::cloudformation::{DESCRIPTION_MAX, TEMPLATE_BYTES};
 use crate::outputs::file::{Kind, Language, Link, Output, Stage, Step};
 use crate::outputs::language::shell;
 use crate::outputs::language::yaml::{self, Node};
@@ -140,70 +140,65 @@ fn template(deployment: &Deployment, parameters: &[Parameter]) -> Members {
     template
 }
 
-/// The longest description that CloudFormation takes, characters.
-const DESCRIPTION_MAX: usize = 256;
-
 fn resources(deployment: &Deployment) -> Members {
     let Deployment {
         cluster,
         log_group,
         execution_role,
         task_role,
-        service,
         ..
     } = deployment;
-    let mut all = Members::new();
     let own = tags(&deployment.tags);
     let tagged = |mut members: Members| {
         members.extend(own.clone());
         Node::Map(members)
     };
+    let mut all = Members::new();
     if cluster.create {
-        let mut body = vec![("ClusterName".to_owned(), Node::text(&cluster.name))];
-        if service.uses_fargate_capacity() {
-            let providers = ["FARGATE", "FARGATE_SPOT"].map(Node::text).into();
-            body.push(("CapacityProviders".to_owned(), Node::List(providers)));
-        }
-        let members = vec![
-            ("Type".to_owned(), Node::text("AWS::ECS::Cluster")),
-            ("Condition".to_owned(), Node::text("CreatesCluster")),
-            ("Properties".to_owned(), tagged(body)),
+        let members = [
+            ("Type", Node::text("AWS::ECS::Cluster")),
+            ("Condition", Node::text("CreatesCluster")),
+            ("Properties", tagged(cluster_members(deployment))),
         ];
-        all.push(("Cluster".to_owned(), Node::Map(members)));
+        all.push(("Cluster".to_owned(), Node::map(members)));
     }
-    if let Some(group) = log_group {
-        let mut body = vec![("LogGroupName".to_owned(), Node::text(&group.name))];
-        body.extend(
-            group
-                .retention
-                .map(|days| ("RetentionInDays".to_owned(), Node::Plain(days.to_string()))),
-        );
-        all.push(resource("LogGroup", "AWS::Logs::LogGroup", tagged(body)));
-    }
+    let group = log_group.as_ref().map(|group| tagged(log_group_members(group)));
+    all.extend(group.map(|group| resource("LogGroup", "AWS::Logs::LogGroup", group)));
     for secret in deployment.created_secrets() {
         let names = SecretNames::of(secret.kind);
-        all.push(resource(
-            names.resource,
-            "AWS::SecretsManager::Secret",
-            tagged(secret_members(secret, names.parameter)),
-        ));
+        let members = tagged(secret_members(secret, names.parameter));
+        all.push(resource(names.resource, "AWS::SecretsManager::Secret", members));
     }
     for (role, name) in [(execution_role, "ExecutionRole"), (task_role, "TaskRole")] {
-        if let Some(role) = role {
-            all.push(resource(name, "AWS::IAM::Role", tagged(role_members(role))));
-        }
+        let role = role.as_ref().map(|role| tagged(role_members(role)));
+        all.extend(role.map(|role| resource(name, "AWS::IAM::Role", role)));
     }
+    let task_definition = document(&deployment.task_definition_tree().without_nulls());
+    let service = service_properties(deployment);
     all.push(resource(
         "TaskDefinition",
         "AWS::ECS::TaskDefinition",
-        document(&deployment.task_definition_tree().without_nulls()),
+        task_definition,
     ));
-    all.push(resource(
-        "Service",
-        "AWS::ECS::Service",
-        service_properties(deployment),
-    ));
+    all.push(resource("Service", "AWS::ECS::Service", service));
     all
+}
+
+fn cluster_members(deployment: &Deployment) -> Members {
+    let mut members = vec![("ClusterName".to_owned(), Node::text(&deployment.cluster.name))];
+    if deployment.service.uses_fargate_capacity() {
+        let providers = ["FARGATE", "FARGATE_SPOT"].map(Node::text).into();
+        members.push(("CapacityProviders".to_owned(), Node::List(providers)));
+    }
+    members
+}
+
+fn log_group_members(group: &LogGroup) -> Members {
+    let retention = group.retention.map(|days| Node::Plain(days.to_string()));
+    [("LogGroupName".to_owned(), Node::text(&group.name))]
+        .into_iter()
+        .chain(retention.map(|days| ("RetentionInDays".to_owned(), days)))
+        .collect()
 }
 
 /// The service; what stands beside it or is a parameter is a reference.

@@ -3,7 +3,7 @@
 use super::deploy::Script;
 use super::{variables, word};
 use crate::deployment::Deployment;
-use crate::deployment::iam::Role;
+use crate::deployment::role::Role;
 use crate::document::tree::Tree;
 use crate::outputs::language::shell;
 

@@ -2,7 +2,7 @@
 
 use super::deploy::Script;
 use crate::deployment::Deployment;
-use crate::deployment::iam::Role;
+use crate::deployment::role::Role;
 use crate::deployment::tags::{CREATED_BY, Tag, capital_tags, tag_map};
 use crate::document::json;
 use crate::document::text::Text;

@@ -40,33 +40,11 @@ fn render(deployment: &Deployment) -> Option<Written> {
         let name = attribute("cluster_name", Expression::text(&deployment.cluster.name));
         resources.push(data("aws_ecs_cluster", "this", vec![name]));
     }
-    if let Some((name, document)) = &call.policy {
+    resources.extend(call.policy.as_ref().map(|(name, document)| {
         let policy = references.expression(&Tree::of(document));
-        let body = vec![
-            attribute("name", Expression::text(name)),
-            attribute(
-                "description",
-                Expression::text("Policy for harness delegate aws access"),
-            ),
-            attribute("policy", Expression::Json(Box::new(policy))),
-        ];
-        resources.push(resource("aws_iam_policy", "delegate_aws_access", body));
-    }
-    for (name, attribute, description) in [
-        (
-            "cluster",
-            "aws_ecs_cluster",
-            "The ECS cluster, if the module has created it.",
-        ),
-        ("service", "aws_ecs_service", "The ECS service."),
-        (
-            "task_definition",
-            "aws_ecs_task_definition",
-            "The task definition that the service runs.",
-        ),
-    ] {
-        resources.push(output(name, &format!("module.delegate.{attribute}"), description));
-    }
+        policy_resource(name, policy)
+    }));
+    resources.extend(outputs());
 
     let about = Text::from("Starts the Harness delegate ")
         .then(&deployment.delegate_name)
@@ -91,6 +69,33 @@ fn render(deployment: &Deployment) -> Option<Written> {
     items.extend(references.declarations());
     items.extend(resources);
     Some(hcl::print(&items))
+}
+
+fn policy_resource(name: &Text, policy: Expression) -> Item {
+    let description = Expression::text("Policy for harness delegate aws access");
+    let body = vec![
+        attribute("name", Expression::text(name)),
+        attribute("description", description),
+        attribute("policy", Expression::Json(Box::new(policy))),
+    ];
+    resource("aws_iam_policy", "delegate_aws_access", body)
+}
+
+fn outputs() -> [Item; 3] {
+    [
+        (
+            "cluster",
+            "aws_ecs_cluster",
+            "The ECS cluster, if the module has created it.",
+        ),
+        ("service", "aws_ecs_service", "The ECS service."),
+        (
+            "task_definition",
+            "aws_ecs_task_definition",
+            "The task definition that the service runs.",
+        ),
+    ]
+    .map(|(name, attribute, description)| output(name, &format!("module.delegate.{attribute}"), description))
 }
 
 /// Whether neither subnets nor security groups were given: the call then gets a VPC of its own, as in the sample.

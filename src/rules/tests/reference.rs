@@ -134,7 +134,7 @@ fn of_field(page: &mut String, field: &Field) {
         Blank::Required { placeholder, .. } => {
             format!("required: where it is missing, the files show `{placeholder}`")
         }
-        Blank::Derived => "it follows from other fields".to_owned(),
+        Blank::Derived | Blank::DerivedOr { .. } => "it follows from other fields".to_owned(),
         Blank::Empty => "the empty text is written".to_owned(),
         Blank::Absent => "it is left out".to_owned(),
         Blank::Default => "the default takes effect".to_owned(),

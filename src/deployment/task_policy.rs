@@ -1,0 +1,112 @@
+//! What the delegate's own tasks may do at AWS: the policy of the task role.
+//! Source: <https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial>
+//! for ECS, <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html> for ECS Exec, read 2026-11.
+
+use super::policy::{PolicyDocument, Statement};
+use crate::choices::TaskRolePermissions;
+use crate::config::Config;
+use crate::document::text::Text;
+
+/// The policy of the task role; `None` where it allows nothing.
+pub fn policy(config: &Config) -> Option<PolicyDocument> {
+    let exec = config.enable_execute_command.then(|| {
+        let actions = [
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+        ];
+        Statement::allow("EcsExec", &actions, any())
+    });
+    PolicyDocument::of(exec.into_iter().chain(chosen(config)).collect())
+}
+
+/// The permissions that the user has chosen for the delegate, without what ECS Exec needs.
+pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
+    PolicyDocument::of(chosen(config))
+}
+
+fn chosen(config: &Config) -> Vec<Statement> {
+    match config.task_role_permissions {
+        TaskRolePermissions::None => Vec::new(),
+        TaskRolePermissions::DeployEcs => deploy_ecs(config),
+        TaskRolePermissions::ReadEcr => vec![
+            Statement::allow("LogInToEcr", &["ecr:GetAuthorizationToken"], any()),
+            Statement::allow("ReadEcr", READ_ECR, vec![config.arn("ecr", "repository/*")]),
+        ],
+        TaskRolePermissions::AssumeRoles => {
+            let roles = config.assume_role_arns.texts();
+            vec![Statement::allow("AssumeRoles", &["sts:AssumeRole"], roles)]
+        }
+        TaskRolePermissions::ReadS3 => {
+            let bucket = bucket(config);
+            let list = ["s3:ListBucket", "s3:GetBucketLocation"];
+            let read = ["s3:GetObject", "s3:GetObjectVersion"];
+            vec![
+                Statement::allow("ListBucket", &list, vec![bucket.clone()]),
+                Statement::allow("ReadObjects", &read, vec![bucket.then("/*")]),
+            ]
+        }
+        TaskRolePermissions::AllS3 => {
+            let bucket = bucket(config);
+            let resources = vec![bucket.clone(), bucket.then("/*")];
+            vec![Statement::allow("GetArtifacts", &["s3:*"], resources)]
+        }
+    }
+}
+
+fn any() -> Vec<Text> {
+    vec!["*".into()]
+}
+
+fn bucket(config: &Config) -> Text {
+    config.arn_of(Text::from("s3:::").then(config.s3_bucket.text()))
+}
+
+/// Harness's documented permissions for ECS deployments.
+fn deploy_ecs(config: &Config) -> Vec<Statement> {
+    let scoped = |sid, actions: &[&'static str], service: &str, resource: &str| {
+        let rest = Text::from(format!("{service}:*:")).then(config.account_text());
+        let resource = config.arn_of(rest.then(format!(":{resource}")));
+        Statement::allow(sid, actions, vec![resource])
+    };
+    let register = ["ecs:RegisterTaskDefinition"];
+    let instances = ["ecs:DescribeContainerInstances", "ecs:ListTasks"];
+    let images = ["ecr:DescribeImages", "ecr:DescribeRepositories", "ecr:ListImages"];
+    let pass = Statement::allow("PassRolesToTasks", &["iam:PassRole"], vec![config.role_arn("*")]);
+    vec![
+        scoped("DeployServices", DEPLOY_SERVICES, "ecs", "service/*"),
+        scoped("RegisterTaskDefinitions", &register, "ecs", "task-definition/*"),
+        scoped("SeeTasks", &["ecs:DescribeTasks"], "ecs", "task/*"),
+        scoped("SeeInstances", &instances, "ecs", "container-instance/*"),
+        scoped("SeeImages", &images, "ecr", "repository/*"),
+        Statement::allow("SeeWhatHasNoResource", SEE_ANY, any()),
+        pass.when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
+    ]
+}
+
+const DEPLOY_SERVICES: &[&str] = &[
+    "ecs:CreateService",
+    "ecs:DeleteService",
+    "ecs:DescribeServices",
+    "ecs:UpdateService",
+];
+
+/// Actions that AWS authorises on `*` only.
+const SEE_ANY: &[&str] = &[
+    "application-autoscaling:DescribeScalableTargets",
+    "application-autoscaling:DescribeScalingPolicies",
+    "ecs:DescribeTaskDefinition",
+    "ecs:ListClusters",
+    "ecs:ListServices",
+    "iam:ListRoles",
+];
+
+const READ_ECR: &[&str] = &[
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:BatchGetImage",
+    "ecr:DescribeImages",
+    "ecr:DescribeRepositories",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:ListImages",
+];
