@@ -1,10 +1,10 @@
 //! Configurations as people run them in production: none may raise an error.
 
+use configurator::Severity;
 use configurator::date::Date;
 use configurator::fields::field;
 use configurator::link::{Secrets, parse};
 use configurator::rules::findings;
-use configurator::Severity;
 
 const TODAY: Date = Date {
     year: 2026,

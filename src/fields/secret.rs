@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::kind::{Kind, RowSecrets};
+use crate::harness::token;
 use crate::secrets;
 
 impl Field {
@@ -10,16 +11,17 @@ impl Field {
         matches!(self.kind, Kind::Secret(_))
     }
 
-    /// What of one of its texts is public: nothing of a secret or of a row that is named like one, and of any other
-    /// text all but the user information of URLs.
+    /// What of one of its texts is public: nothing of a secret, of a delegate token that was pasted here or of a row that
+    /// is named like a secret, and of any other text all but the user information of URLs.
     pub fn public_text(&self, text: &str) -> Option<String> {
         let is_secret = match &self.kind {
             Kind::Secret(_) => true,
-            Kind::Rows(rows) => match rows.secrets {
-                RowSecrets::ByName => secrets::is_secret_row(text),
-                RowSecrets::ByValue => false,
-            },
-            _ => false,
+            Kind::Rows(rows) => {
+                let value = text.split_once('=').map_or(text, |(_, value)| value);
+                let is_named = rows.secrets == RowSecrets::ByName && secrets::is_secret_row(text);
+                is_named || token::is_issued(value.trim())
+            }
+            _ => token::is_issued(text.trim()),
         };
         (!is_secret).then(|| secrets::without_user_information(text))
     }

@@ -8,7 +8,8 @@ pub fn is_token(text: &str) -> bool {
     is_issued(text) || is_account_secret(text)
 }
 
-fn is_issued(text: &str) -> bool {
+/// Whether a text has the form of a token as Harness issues it. The older form is that of many a harmless value.
+pub fn is_issued(text: &str) -> bool {
     let is_base64 = |body: &str| {
         body.bytes()
             .all(|b| b.is_ascii_alphanumeric() || b == b'+' || b == b'/')

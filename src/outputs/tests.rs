@@ -171,3 +171,146 @@ fn each_way_has_its_files() {
     assert!(mimes.contains(&"application/json") && mimes.contains(&"application/x-sh"));
     assert!(mimes.contains(&"application/yaml") && mimes.contains(&"text/plain"));
 }
+
+/// The files that hold a secret, and the fields whose it is.
+fn holding(query: &str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let (config, _) = read(&parse(query, Secrets::Honour).0);
+    let files = files(&build(&config), config.way);
+    files
+        .iter()
+        .map(|file| (file.name, file.secrets.iter().map(|field| field.key).collect()))
+        .filter(|(_, keys): &(_, Vec<_>)| !keys.is_empty())
+        .collect()
+}
+
+#[test]
+fn whatever_stays_out_of_links_is_said() {
+    for (query, key) in [
+        ("env=DB_PASSWORD=a%22b", "env"),
+        ("env=URL=https://u:p@example.com", "env"),
+        ("init_script=curl+https://u:p@example.com", "init_script"),
+        ("manager_url=https://u:p@example.com", "manager_url"),
+    ] {
+        assert_eq!(holding(query), [("task-spec.json", vec![key])], "{query}");
+    }
+    assert!(holding("env=LOGGING_LEVEL=INFO&manager_url=https://app.harness.io&init_script=ls").is_empty());
+}
+
+#[test]
+fn only_a_plain_token_is_in_a_file() {
+    for token in ["1", "abc%22def", "<", "%00a"] {
+        let query = format!("token_source=plain&token={token}");
+        assert_eq!(holding(&query), [("task-spec.json", vec!["token"])], "{query}");
+    }
+    assert!(holding("token_source=plain").is_empty());
+    assert!(holding("token=abcdef").is_empty());
+}
+
+/// Whatever the language makes of it.
+#[test]
+fn a_secret_is_said_however_it_is_quoted() {
+    for password in [
+        "it's-S3cret",
+        "a\"b",
+        "a$b",
+        "a`b",
+        "a\\b",
+        "${a}",
+        "%{a}",
+        "a\nb",
+        "é\u{2028}",
+    ] {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("proxy_password", password);
+        let query = format!(
+            "region=us-west-2&delegate_name=b&proxy_host=p&proxy_port=1&proxy_user=u&{}",
+            query.finish()
+        );
+        for (way, file) in [
+            ("cli", "task-spec.json"),
+            ("script", "deploy.sh"),
+            ("terraform", "standalone.tf"),
+            ("terraform&terraform_source=module", "main.tf"),
+            ("cloudformation", "template.yaml"),
+        ] {
+            let held = holding(&format!("{query}&way={way}"));
+            assert_eq!(held, [(file, vec!["proxy_password"])], "{way}: {password}");
+        }
+    }
+}
+
+/// What is derived from a token that was pasted into another field is as secret as the token.
+#[test]
+fn a_token_that_was_pasted_into_another_field_is_said_wherever_it_goes() {
+    let issued = format!("{}+/=", "a".repeat(41));
+    let told = "token_source=plain&token=not-a-real-token&delegate_name=a-not-a-real-token";
+    let pasted = format!("delegate_name={}", issued.replace('+', "%2B"));
+    for query in [told, &pasted] {
+        let (config, _) = read(&parse(query, Secrets::Honour).0);
+        assert!(config.delegate_name.origin.is_secret, "{query}");
+        assert_eq!(
+            config.family.text().shown().secrets(),
+            ["delegate_name"],
+            "{query}"
+        );
+        let held = holding(query);
+        for file in [
+            "task-spec.json",
+            "service.json",
+            "commands.sh",
+            "deployer-policy.json",
+        ] {
+            let keys = held.iter().find(|(name, _)| *name == file).map(|(_, keys)| keys);
+            let keys = keys.unwrap_or_else(|| panic!("{file} holds nothing of {query}"));
+            assert!(keys.contains(&"delegate_name"), "{file}: {keys:?}");
+        }
+    }
+}
+
+/// A placeholder that a user typed is a text like any other: its rule speaks of it.
+#[test]
+fn what_a_user_typed_is_never_missing() {
+    let typed = deployment("region=<REGION>&delegate_name=<DELEGATE_NAME>");
+    assert!(typed.has_region() && !typed.delegate_name.is_missing());
+    let query = "region=<REGION>&delegate_name=<DELEGATE_NAME>";
+    let (config, _) = read(&parse(query, Secrets::Honour).0);
+    for file in files(&build(&config), config.way) {
+        let missing: Vec<&str> = file.missing.iter().map(|mark| &*mark.field).collect();
+        assert!(!missing.contains(&"region"), "{}", file.name);
+    }
+    let missing = deployment("");
+    assert!(!missing.has_region() && missing.delegate_name.is_missing());
+}
+
+/// A file marks exactly the placeholders that it shows for what is missing.
+#[test]
+fn every_gap_of_a_file_is_marked() {
+    for start in ["docs", "recommended"] {
+        for launch_type in ["FARGATE", "EC2"] {
+            for way in [
+                "cli",
+                "script",
+                "terraform",
+                "terraform&terraform_source=module",
+                "cloudformation",
+            ] {
+                let query = format!("start={start}&launch_type={launch_type}&way={way}");
+                let (config, _) = read(&parse(&query, Secrets::Honour).0);
+                for file in files(&build(&config), config.way) {
+                    let marked: Vec<usize> = file.missing.iter().map(|mark| mark.at.start).collect();
+                    let is_upper = |c: char| c.is_ascii_uppercase() || c == '_';
+                    let found: Vec<usize> = file
+                        .text
+                        .match_indices('<')
+                        .filter(|(at, _)| {
+                            let rest = file.text[at + 1..].trim_start_matches(is_upper);
+                            rest.starts_with('>') && !file.text[at + 1..].starts_with('>')
+                        })
+                        .map(|(at, _)| at)
+                        .collect();
+                    assert_eq!(marked, found, "{query}: {}", file.name);
+                }
+            }
+        }
+    }
+}
