@@ -56,25 +56,22 @@ pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
 
 /// The variables of the container.
 fn environment(config: &Config) -> Vec<KeyValuePair> {
-    let own = delegate_variables(config).into_iter();
-    own.map(pair).chain(more_environment(config)).collect()
+    let mut all = delegate_variables(config);
+    all.append(&mut more_environment(config));
+    all
 }
 
 /// The variables that a configuration adds to those that every delegate has: the proxy's, and those of the rows. The
 /// Terraform module takes them as they are.
 pub fn more_environment(config: &Config) -> Vec<KeyValuePair> {
-    let rows = config.env.iter().map(|row| KeyValuePair {
-        name: row.name.clone(),
-        value: row.text(),
-    });
-    proxy_variables(config)
-        .into_iter()
-        .map(pair)
-        .chain(rows)
-        .collect()
+    let mut all = proxy_variables(config);
+    for row in &config.env {
+        all.push(pair(&row.name, row.text()));
+    }
+    all
 }
 
-fn pair((name, value): (&str, Text)) -> KeyValuePair {
+fn pair(name: &str, value: Text) -> KeyValuePair {
     KeyValuePair {
         name: name.to_owned(),
         value,
@@ -82,51 +79,42 @@ fn pair((name, value): (&str, Text)) -> KeyValuePair {
 }
 
 /// The variables that every delegate has.
-fn delegate_variables(config: &Config) -> Vec<(&'static str, Text)> {
-    let token = (!config.has_token_secret()).then(|| {
+fn delegate_variables(config: &Config) -> Vec<KeyValuePair> {
+    let mut all = Vec::new();
+    let mut put = |name, value| all.push(pair(name, value));
+    put(VARIABLES.account_id, config.account_id.text());
+    if !config.has_token_secret() {
         let missing = || Text::supplied(Supplied::PlainToken, config.token.origin.missing());
-        (VARIABLES.token, config.token.known().unwrap_or_else(missing))
-    });
-    let description = Some(&config.delegate_description).filter(|text| !text.is_empty());
-    let description = description.map(|text| (VARIABLES.description, text.text()));
-    [(VARIABLES.account_id, config.account_id.text())]
-        .into_iter()
-        .chain(token)
-        .chain([
-            (VARIABLES.manager_url, config.manager_url.text()),
-            (VARIABLES.log_service_url, config.log_service_url.text()),
-            (VARIABLES.name, config.delegate_name.text()),
-            (VARIABLES.tags, config.delegate_tags.text()),
-        ])
-        .chain(description)
-        .chain([
-            (VARIABLES.delegate_type, "DOCKER".into()),
-            (VARIABLES.deploy_mode, "KUBERNETES".into()),
-            (VARIABLES.next_gen, "true".into()),
-            (VARIABLES.init_script, config.init_script.text()),
-        ])
-        .collect()
+        put(VARIABLES.token, config.token.known().unwrap_or_else(missing));
+    }
+    put(VARIABLES.manager_url, config.manager_url.text());
+    put(VARIABLES.log_service_url, config.log_service_url.text());
+    put(VARIABLES.name, config.delegate_name.text());
+    put(VARIABLES.tags, config.delegate_tags.text());
+    if !config.delegate_description.is_empty() {
+        put(VARIABLES.description, config.delegate_description.text());
+    }
+    put(VARIABLES.delegate_type, "DOCKER".into());
+    put(VARIABLES.deploy_mode, "KUBERNETES".into());
+    put(VARIABLES.next_gen, "true".into());
+    put(VARIABLES.init_script, config.init_script.text());
+    all
 }
 
 /// The variables of the proxy. What only a host gives an effect is left out without one.
-fn proxy_variables(config: &Config) -> Vec<(&'static str, Text)> {
-    let with_host = |value: Option<Text>| value.filter(|_| !config.proxy_host.is_blank());
-    let port = config.proxy_port.number().map(|port| port.to_string().into());
-    let variables = [
-        (VARIABLES.proxy_host, config.proxy_host.known()),
-        (VARIABLES.proxy_port, port),
-        (
-            VARIABLES.proxy_scheme,
-            with_host(Some(config.proxy_scheme.value().into())),
-        ),
-        (VARIABLES.proxy_user, with_host(config.proxy_user.known())),
-        (VARIABLES.proxy_password, with_host(config.proxy_password.known())),
-        (VARIABLES.no_proxy, with_host(config.no_proxy.known())),
-    ];
-    variables
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
+fn proxy_variables(config: &Config) -> Vec<KeyValuePair> {
+    let mut all = Vec::new();
+    let mut put = |name, value: Option<Text>| all.extend(value.map(|value| pair(name, value)));
+    let port = config.proxy_port.number();
+    put(VARIABLES.proxy_host, config.proxy_host.known());
+    put(VARIABLES.proxy_port, port.map(|port| port.to_string().into()));
+    if !config.proxy_host.is_blank() {
+        put(VARIABLES.proxy_scheme, Some(config.proxy_scheme.value().into()));
+        put(VARIABLES.proxy_user, config.proxy_user.known());
+        put(VARIABLES.proxy_password, config.proxy_password.known());
+        put(VARIABLES.no_proxy, config.no_proxy.known());
+    }
+    all
 }
 
 fn container_secrets(config: &Config, secrets: &[Secret]) -> Vec<ContainerSecret> {

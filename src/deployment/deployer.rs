@@ -92,32 +92,33 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
     let revisions = config.arn("ecs", family.then(":*"));
     let tasks = of_cluster("task", "/*".into());
     let instances = of_cluster("container-instance", "/*".into());
-    let create = config.create_cluster.then_some("ecs:CreateCluster");
-    let create = create.map(|action| Statement::allow("CreateTheCluster", &[action], vec![cluster.clone()]));
     let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
     let keep = ["ecs:CreateService", "ecs:DescribeServices", "ecs:UpdateService"];
-    let any = || vec![Text::from("*")];
-    create
-        .into_iter()
-        .chain([
-            Statement::allow("SeeTheCluster", &["ecs:DescribeClusters"], vec![cluster.clone()]),
-            Statement::allow("KeepTheService", &keep, vec![service.clone()]),
-            Statement::allow(
-                "Register",
-                &["ecs:RegisterTaskDefinition"],
-                vec![revisions.clone()],
-            ),
-            Statement::allow("SeeTheTaskDefinition", &["ecs:DescribeTaskDefinition"], any()),
-            Statement::allow("SeeTheTasks", &["ecs:DescribeTasks"], vec![tasks]),
-            list.when("ArnEquals", "ecs:cluster", cluster.clone()),
-            Statement::allow(
-                "TagWhatIsCreated",
-                &["ecs:TagResource"],
-                vec![cluster, service, revisions],
-            ),
-            first_use(config),
-        ])
-        .collect()
+    let mut statements = Vec::new();
+    let mut allow = |sid, actions: &[&'static str], resource: &Text| {
+        statements.push(Statement::allow(sid, actions, vec![resource.clone()]));
+    };
+    if config.create_cluster {
+        allow("CreateTheCluster", &["ecs:CreateCluster"], &cluster);
+    }
+    allow("SeeTheCluster", &["ecs:DescribeClusters"], &cluster);
+    allow("KeepTheService", &keep, &service);
+    allow("Register", &["ecs:RegisterTaskDefinition"], &revisions);
+    allow(
+        "SeeTheTaskDefinition",
+        &["ecs:DescribeTaskDefinition"],
+        &"*".into(),
+    );
+    allow("SeeTheTasks", &["ecs:DescribeTasks"], &tasks);
+    statements.push(list.when("ArnEquals", "ecs:cluster", cluster.clone()));
+    let created = vec![cluster, service, revisions];
+    statements.push(Statement::allow(
+        "TagWhatIsCreated",
+        &["ecs:TagResource"],
+        created,
+    ));
+    statements.push(first_use(config));
+    statements
 }
 
 /// ECS creates its service-linked role at its first use in an account.

@@ -8,10 +8,14 @@ use crate::document::text::Text;
 
 /// The policy; `None` where ECS needs no permission. `secrets` are the `valueFrom` of the container's secrets.
 pub fn policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocument> {
-    let logs = config.has_logs().then(|| write_logs(config));
-    let secrets = read_secrets(secrets).into_iter().chain(decrypt(config));
-    let statements = logs.into_iter().chain(secrets).chain(pull_image(config));
-    PolicyDocument::of(statements.collect())
+    let mut statements = Vec::new();
+    if config.has_logs() {
+        statements.push(write_logs(config));
+    }
+    statements.append(&mut read_secrets(secrets));
+    statements.extend(decrypt(config));
+    statements.append(&mut pull_image(config));
+    PolicyDocument::of(statements)
 }
 
 fn write_logs(config: &Config) -> Statement {

@@ -7,8 +7,8 @@ use super::policy::PolicyDocument;
 use super::task_definition::KeyValuePair;
 use super::task_policy;
 use crate::config::{Config, FreeText, Value};
+use crate::document::document::document;
 use crate::document::text::Text;
-use serde::Serialize;
 
 /// The release that is called: 0.0.14, by its commit, since a tag can be moved.
 pub const REF: &str = "39296115dbe0eb54357bdb6fa1ea6745e45208cb";
@@ -22,37 +22,28 @@ pub struct ModuleCall {
     pub policy: Option<(Text, PolicyDocument)>,
 }
 
-/// The module's variables, spelled and typed as it declares them; network, cluster and policy are references to
-/// what stands beside the call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
-pub struct Arguments {
-    pub source: Text,
-    pub name: Text,
-    pub harness_account_id: Text,
-    pub delegate_token_secret_arn: Text,
-    pub delegate_image: Text,
-    pub manager_host_and_port: Text,
-    pub log_streaming_service_url: Text,
-    /// The cluster that the module creates; without it, the module's own name for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cluster_name: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cpu: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub desired_count: Option<u64>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub enable_ecs_exec: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delegate_tags: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delegate_description: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub init_script: Option<Text>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub delegate_environment: Vec<KeyValuePair>,
+document! {
+    /// The module's variables, spelled and typed as it declares them; network, cluster and policy are references to
+    /// what stands beside the call.
+    pub struct Arguments {
+        "source" => pub source: Text,
+        "name" => pub name: Text,
+        "harness_account_id" => pub harness_account_id: Text,
+        "delegate_token_secret_arn" => pub delegate_token_secret_arn: Text,
+        "delegate_image" => pub delegate_image: Text,
+        "manager_host_and_port" => pub manager_host_and_port: Text,
+        "log_streaming_service_url" => pub log_streaming_service_url: Text,
+        /// The cluster that the module creates; without it, the module's own name for it.
+        "cluster_name" => pub cluster_name: Option<Text>,
+        "cpu" => pub cpu: Option<u64>,
+        "memory" => pub memory: Option<u64>,
+        "desired_count" => pub desired_count: Option<u64>,
+        "enable_ecs_exec" if filled => pub enable_ecs_exec: bool,
+        "delegate_tags" => pub delegate_tags: Option<Text>,
+        "delegate_description" => pub delegate_description: Option<Text>,
+        "init_script" => pub init_script: Option<Text>,
+        "delegate_environment" if filled => pub delegate_environment: Vec<KeyValuePair>,
+    }
 }
 
 impl ModuleCall {

@@ -1,69 +1,55 @@
 //! IAM policies as documents.
 
+use crate::document::Document;
+use crate::document::document::{Members, document};
 use crate::document::text::Text;
-use serde::Serialize;
+use crate::document::tree::Tree;
 
 /// The version of IAM's policy language.
 const VERSION: &str = "2012-10-17";
 
-/// An IAM policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
-pub struct PolicyDocument {
-    pub version: &'static str,
-    pub statement: Vec<Statement>,
+document! {
+    /// An IAM policy.
+    pub struct PolicyDocument {
+        "Version" => pub version: &'static str,
+        "Statement" => pub statement: Vec<Statement>,
+    }
 }
 
-/// One statement of a policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
-pub struct Statement {
-    pub sid: &'static str,
-    pub effect: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub principal: Option<Principal>,
-    pub action: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub resource: Vec<Text>,
-    #[serde(skip_serializing_if = "Conditions::is_empty")]
-    pub condition: Conditions,
+document! {
+    /// One statement of a policy.
+    pub struct Statement {
+        "Sid" => pub sid: &'static str,
+        "Effect" => pub effect: &'static str,
+        "Principal" => pub principal: Option<Principal>,
+        "Action" => pub action: Vec<&'static str>,
+        "Resource" if filled => pub resource: Vec<Text>,
+        "Condition" if filled => pub condition: Conditions,
+    }
 }
 
 /// Conditions: operator, key and value. No two of a statement have the same operator.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Conditions(Vec<(&'static str, &'static str, Text)>);
 
-impl Conditions {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl Serialize for Conditions {
+impl Document for Conditions {
     /// `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct One<'a>(&'static str, &'a Text);
-        impl Serialize for One<'_> {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_map([(self.0, self.1)])
-            }
+    fn tree(&self) -> Option<Tree> {
+        let mut operators = Members::default();
+        for (operator, key, value) in &self.0 {
+            let mut keys = Members::default();
+            keys.put(key, value.tree());
+            operators.put(operator, Some(keys.tree()));
         }
-        serializer.collect_map(
-            self.0
-                .iter()
-                .map(|(operator, key, value)| (*operator, One(key, value))),
-        )
+        Some(operators.tree())
     }
 }
 
-/// Who a trust policy is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
-pub struct Principal {
-    pub service: &'static str,
+document! {
+    /// Who a trust policy is about.
+    pub struct Principal {
+        "Service" => pub service: &'static str,
+    }
 }
 
 impl PolicyDocument {

@@ -2,39 +2,29 @@
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html>.
 
 use super::tags::Tag;
+use crate::document::document::document;
 use crate::document::text::Text;
-use serde::Serialize;
 
-/// `CreateService`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Service {
-    pub cluster: Text,
-    pub service_name: Text,
-    /// The family in a JSON file, which means its newest revision; the registered revision elsewhere.
-    pub task_definition: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub launch_type: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub platform_version: Option<Text>,
-    pub scheduling_strategy: &'static str,
-    pub desired_count: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deployment_configuration: Option<DeploymentConfiguration>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub network_configuration: Option<NetworkConfiguration>,
-    pub load_balancers: [(); 0],
-    #[serde(rename = "enableECSManagedTags", skip_serializing_if = "std::ops::Not::not")]
-    pub enable_ecs_managed_tags: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub propagate_tags: Option<&'static str>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub enable_execute_command: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<Tag>,
+document! {
+    /// `CreateService`
+    pub struct Service {
+        "cluster" => pub cluster: Text,
+        "serviceName" => pub service_name: Text,
+        /// The family in a JSON file, which means its newest revision; the registered revision elsewhere.
+        "taskDefinition" => pub task_definition: Text,
+        "launchType" => pub launch_type: Option<&'static str>,
+        "capacityProviderStrategy" if filled => pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
+        "platformVersion" => pub platform_version: Option<Text>,
+        "schedulingStrategy" => pub scheduling_strategy: &'static str,
+        "desiredCount" => pub desired_count: u64,
+        "deploymentConfiguration" => pub deployment_configuration: Option<DeploymentConfiguration>,
+        "networkConfiguration" => pub network_configuration: Option<NetworkConfiguration>,
+        "loadBalancers" => pub load_balancers: [Text; 0],
+        "enableECSManagedTags" if filled => pub enable_ecs_managed_tags: bool,
+        "propagateTags" => pub propagate_tags: Option<&'static str>,
+        "enableExecuteCommand" if filled => pub enable_execute_command: bool,
+        "tags" if filled => pub tags: Vec<Tag>,
+    }
 }
 
 impl Service {
@@ -46,52 +36,46 @@ impl Service {
     }
 }
 
-/// `CapacityProviderStrategyItem`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct CapacityProviderStrategyItem {
-    pub capacity_provider: Text,
-    pub weight: u64,
+document! {
+    /// `CapacityProviderStrategyItem`
+    pub struct CapacityProviderStrategyItem {
+        "capacityProvider" => pub capacity_provider: Text,
+        "weight" => pub weight: u64,
+    }
 }
 
-/// `DeploymentConfiguration`
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct DeploymentConfiguration {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deployment_circuit_breaker: Option<DeploymentCircuitBreaker>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub minimum_healthy_percent: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub maximum_percent: Option<u64>,
+document! {
+    /// `DeploymentConfiguration`
+    #[derive(Default)]
+    pub struct DeploymentConfiguration {
+        "deploymentCircuitBreaker" => pub deployment_circuit_breaker: Option<DeploymentCircuitBreaker>,
+        "minimumHealthyPercent" => pub minimum_healthy_percent: Option<u64>,
+        "maximumPercent" => pub maximum_percent: Option<u64>,
+    }
 }
 
-/// `DeploymentCircuitBreaker`: the API wants both members.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
-pub struct DeploymentCircuitBreaker {
-    pub enable: bool,
-    pub rollback: bool,
+document! {
+    /// `DeploymentCircuitBreaker`: the API wants both members.
+    pub struct DeploymentCircuitBreaker {
+        "enable" => pub enable: bool,
+        "rollback" => pub rollback: bool,
+    }
 }
 
-/// `NetworkConfiguration`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct NetworkConfiguration {
-    pub awsvpc_configuration: AwsVpcConfiguration,
+document! {
+    /// `NetworkConfiguration`
+    pub struct NetworkConfiguration {
+        "awsvpcConfiguration" => pub awsvpc_configuration: AwsVpcConfiguration,
+    }
 }
 
-/// `AwsVpcConfiguration`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct AwsVpcConfiguration {
-    /// Several texts, or one reference that stands for the whole list.
-    pub subnets: Vec<Text>,
-    /// Several texts, or one reference that stands for the whole list.
-    pub security_groups: Vec<Text>,
-    pub assign_public_ip: Text,
+document! {
+    /// `AwsVpcConfiguration`
+    pub struct AwsVpcConfiguration {
+        /// Several texts, or one reference that stands for the whole list.
+        "subnets" => pub subnets: Vec<Text>,
+        /// Several texts, or one reference that stands for the whole list.
+        "securityGroups" => pub security_groups: Vec<Text>,
+        "assignPublicIp" => pub assign_public_ip: Text,
+    }
 }

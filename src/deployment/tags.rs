@@ -1,26 +1,26 @@
 //! Tags: ECS spells their members in small letters, IAM, Secrets Manager and CloudFormation in capitals.
 
+use crate::document::document::document;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
-use serde::Serialize;
 
-/// `Tag` of ECS.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
-pub struct Tag {
-    pub key: String,
-    pub value: Text,
+document! {
+    /// `Tag` of ECS.
+    pub struct Tag {
+        "key" => pub key: String,
+        "value" => pub value: Text,
+    }
 }
 
 /// The tag that everything carries that a script creates.
 pub const CREATED_BY: (&str, &str) = ("created-by", "ecs-delegate-configurator");
 
-/// A tag as IAM and Secrets Manager spell it.
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct CapitalTag<'a> {
-    key: &'a str,
-    value: &'a Text,
+document! {
+    /// A tag as IAM and Secrets Manager spell it.
+    pub struct CapitalTag<'a> {
+        "Key" => pub key: &'a str,
+        "Value" => pub value: &'a Text,
+    }
 }
 
 /// Tags as IAM and Secrets Manager spell them.

@@ -3,148 +3,122 @@
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>.
 
 use super::tags::Tag;
+use crate::document::document::document;
 use crate::document::text::Text;
-use serde::Serialize;
 
-/// `RegisterTaskDefinition`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct TaskDefinition {
-    pub family: Text,
-    pub requires_compatibilities: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub network_mode: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub runtime_platform: Option<RuntimePlatform>,
-    /// CPU units, as a string.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cpu: Option<Text>,
-    /// MiB, as a string.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ephemeral_storage: Option<EphemeralStorage>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub execution_role_arn: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub task_role_arn: Option<Text>,
-    pub container_definitions: Vec<ContainerDefinition>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<Tag>,
+document! {
+    /// `RegisterTaskDefinition`
+    pub struct TaskDefinition {
+        "family" => pub family: Text,
+        "requiresCompatibilities" => pub requires_compatibilities: Vec<&'static str>,
+        "networkMode" => pub network_mode: Option<&'static str>,
+        "runtimePlatform" => pub runtime_platform: Option<RuntimePlatform>,
+        /// CPU units, as a string.
+        "cpu" => pub cpu: Option<Text>,
+        /// MiB, as a string.
+        "memory" => pub memory: Option<Text>,
+        "ephemeralStorage" => pub ephemeral_storage: Option<EphemeralStorage>,
+        "executionRoleArn" => pub execution_role_arn: Option<Text>,
+        "taskRoleArn" => pub task_role_arn: Option<Text>,
+        "containerDefinitions" => pub container_definitions: Vec<ContainerDefinition>,
+        "tags" if filled => pub tags: Vec<Tag>,
+    }
 }
 
-/// `RuntimePlatform`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct RuntimePlatform {
-    pub cpu_architecture: &'static str,
-    pub operating_system_family: &'static str,
+document! {
+    /// `RuntimePlatform`
+    pub struct RuntimePlatform {
+        "cpuArchitecture" => pub cpu_architecture: &'static str,
+        "operatingSystemFamily" => pub operating_system_family: &'static str,
+    }
 }
 
-/// `EphemeralStorage`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EphemeralStorage {
-    /// GiB.
-    #[serde(rename = "sizeInGiB")]
-    pub size_in_gib: u64,
+document! {
+    /// `EphemeralStorage`
+    pub struct EphemeralStorage {
+        /// GiB.
+        "sizeInGiB" => pub size_in_gib: u64,
+    }
 }
 
-/// `ContainerDefinition`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct ContainerDefinition {
-    pub name: Text,
-    pub image: Text,
-    pub essential: bool,
-    /// CPU units, as a number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cpu: Option<u64>,
-    /// MiB, as a number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hostname: Option<Text>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub port_mappings: Vec<PortMapping>,
-    pub environment: Vec<KeyValuePair>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub secrets: Vec<Secret>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub health_check: Option<HealthCheck>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub linux_parameters: Option<LinuxParameters>,
-    /// Seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stop_timeout: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub log_configuration: Option<LogConfiguration>,
+document! {
+    /// `ContainerDefinition`
+    pub struct ContainerDefinition {
+        "name" => pub name: Text,
+        "image" => pub image: Text,
+        "essential" => pub essential: bool,
+        /// CPU units, as a number.
+        "cpu" => pub cpu: Option<u64>,
+        /// MiB, as a number.
+        "memory" => pub memory: Option<u64>,
+        "hostname" => pub hostname: Option<Text>,
+        "portMappings" if filled => pub port_mappings: Vec<PortMapping>,
+        "environment" => pub environment: Vec<KeyValuePair>,
+        "secrets" if filled => pub secrets: Vec<Secret>,
+        "healthCheck" => pub health_check: Option<HealthCheck>,
+        "linuxParameters" => pub linux_parameters: Option<LinuxParameters>,
+        /// Seconds.
+        "stopTimeout" => pub stop_timeout: Option<u64>,
+        "logConfiguration" => pub log_configuration: Option<LogConfiguration>,
+    }
 }
 
-/// `PortMapping`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct PortMapping {
-    pub container_port: u64,
-    pub host_port: u64,
-    pub protocol: &'static str,
+document! {
+    /// `PortMapping`
+    pub struct PortMapping {
+        "containerPort" => pub container_port: u64,
+        "hostPort" => pub host_port: u64,
+        "protocol" => pub protocol: &'static str,
+    }
 }
 
-/// `KeyValuePair`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
-pub struct KeyValuePair {
-    pub name: String,
-    pub value: Text,
+document! {
+    /// `KeyValuePair`
+    pub struct KeyValuePair {
+        "name" => pub name: String,
+        "value" => pub value: Text,
+    }
 }
 
-/// `Secret`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Secret {
-    pub name: String,
-    pub value_from: Text,
+document! {
+    /// `Secret`
+    pub struct Secret {
+        "name" => pub name: String,
+        "valueFrom" => pub value_from: Text,
+    }
 }
 
-/// `HealthCheck`; times in seconds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct HealthCheck {
-    pub command: Vec<&'static str>,
-    pub interval: u64,
-    pub timeout: u64,
-    pub retries: u64,
-    pub start_period: u64,
+document! {
+    /// `HealthCheck`; times in seconds.
+    pub struct HealthCheck {
+        "command" => pub command: Vec<&'static str>,
+        "interval" => pub interval: u64,
+        "timeout" => pub timeout: u64,
+        "retries" => pub retries: u64,
+        "startPeriod" => pub start_period: u64,
+    }
 }
 
-/// `LinuxParameters`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct LinuxParameters {
-    pub init_process_enabled: bool,
+document! {
+    /// `LinuxParameters`
+    pub struct LinuxParameters {
+        "initProcessEnabled" => pub init_process_enabled: bool,
+    }
 }
 
-/// `LogConfiguration`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct LogConfiguration {
-    pub log_driver: &'static str,
-    pub options: AwslogsOptions,
+document! {
+    /// `LogConfiguration`
+    pub struct LogConfiguration {
+        "logDriver" => pub log_driver: &'static str,
+        "options" => pub options: AwslogsOptions,
+    }
 }
 
-/// The options of the log driver `awslogs`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub struct AwslogsOptions {
-    pub awslogs_group: Text,
-    pub awslogs_region: Text,
-    pub awslogs_stream_prefix: &'static str,
+document! {
+    /// The options of the log driver `awslogs`.
+    pub struct AwslogsOptions {
+        "awslogs-group" => pub awslogs_group: Text,
+        "awslogs-region" => pub awslogs_region: Text,
+        "awslogs-stream-prefix" => pub awslogs_stream_prefix: &'static str,
+    }
 }

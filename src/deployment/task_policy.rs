@@ -9,16 +9,18 @@ use crate::document::text::Text;
 
 /// The policy of the task role; `None` where it allows nothing.
 pub fn policy(config: &Config) -> Option<PolicyDocument> {
-    let exec = config.enable_execute_command.then(|| {
+    let mut statements = Vec::new();
+    if config.enable_execute_command {
         let actions = [
             "ssmmessages:CreateControlChannel",
             "ssmmessages:CreateDataChannel",
             "ssmmessages:OpenControlChannel",
             "ssmmessages:OpenDataChannel",
         ];
-        Statement::allow("EcsExec", &actions, any())
-    });
-    PolicyDocument::of(exec.into_iter().chain(chosen(config)).collect())
+        statements.push(Statement::allow("EcsExec", &actions, any()));
+    }
+    statements.append(&mut chosen(config));
+    PolicyDocument::of(statements)
 }
 
 /// The permissions that the user has chosen for the delegate, without what ECS Exec needs.

@@ -1,18 +1,18 @@
 //! Documents as JSON: two blanks of indentation and a line feed at the end, or one line. This is where a reference becomes
 //! what a JSON file shows for it.
 
+use super::document::Document;
 use super::text::{Piece, Resolve, Text};
 use super::tree::Tree;
 use super::written::Written;
-use serde::Serialize;
 
 /// A document as a file.
-pub fn document(document: &impl Serialize) -> Written {
+pub fn document(document: &impl Document) -> Written {
     pretty(&Tree::of(document))
 }
 
 /// A document on one line, as an argument of a command.
-pub fn compact(document: &impl Serialize) -> Written {
+pub fn compact(document: &impl Document) -> Written {
     line(&Tree::of(document))
 }
 

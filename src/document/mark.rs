@@ -1,22 +1,19 @@
 //! What a text marks in itself: what is missing, and what is secret.
 
-use serde::Serialize;
-use std::borrow::Cow;
-
 /// A value that the user still has to give.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
     /// Key of the field that takes it.
-    pub field: Cow<'static, str>,
+    pub field: &'static str,
     /// What the outputs show for it: `<UPPER_CASE>`.
-    pub placeholder: Cow<'static, str>,
+    pub placeholder: &'static str,
 }
 
 /// A secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Secret {
     /// Key of the field that holds it.
-    pub field: Cow<'static, str>,
+    pub field: &'static str,
     /// The secret itself.
     pub text: String,
 }

@@ -1,9 +1,11 @@
 //! AWS documents before they are printed: texts that know what they are made of, and trees of them.
 
-mod builder;
+pub mod document;
 pub mod json;
 pub mod mark;
 pub mod supplied;
 pub mod text;
 pub mod tree;
 pub mod written;
+
+pub use document::Document;

@@ -4,11 +4,10 @@
 use super::mark::{Missing, Secret};
 use super::supplied::Supplied;
 use super::written::Written;
-use serde::Serialize;
 use std::fmt;
 
 /// One part of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// Words as they are.
     Literal(String),
@@ -21,7 +20,7 @@ pub enum Part {
 }
 
 /// A text in a document.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(Vec<Part>);
 
 /// A stretch of a text as a format writes it.
@@ -39,16 +38,13 @@ pub type Resolve<'a> = &'a dyn Fn(Supplied) -> Option<&'static str>;
 impl Text {
     /// A value that the field with this key lacks.
     pub fn missing(field: &'static str, placeholder: &'static str) -> Self {
-        Self(vec![Part::Missing(Missing {
-            field: field.into(),
-            placeholder: placeholder.into(),
-        })])
+        Self(vec![Part::Missing(Missing { field, placeholder })])
     }
 
     /// A secret that the field with this key holds.
     pub fn secret(field: &'static str, text: impl Into<String>) -> Self {
         Self(vec![Part::Secret(Secret {
-            field: field.into(),
+            field,
             text: text.into(),
         })])
     }
@@ -76,7 +72,7 @@ impl Text {
         let parts = self.0.iter().map(|part| match part {
             Part::Literal(text) => Part::Literal(change(text)),
             Part::Secret(secret) => Part::Secret(Secret {
-                field: secret.field.clone(),
+                field: secret.field,
                 text: change(&secret.text),
             }),
             part @ (Part::Missing(_) | Part::Supplied(..)) => part.clone(),
@@ -226,7 +222,7 @@ impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|part| match part {
             Part::Literal(text) => f.write_str(text),
-            Part::Missing(missing) => f.write_str(&missing.placeholder),
+            Part::Missing(missing) => f.write_str(missing.placeholder),
             Part::Secret(secret) => f.write_str(&secret.text),
             Part::Supplied(_, shown) => shown.fmt(f),
         })

@@ -66,6 +66,16 @@ impl Tree {
         }
     }
 
+    /// Whether it is an empty list, has no members or is `false`.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Flag(flag) => !flag,
+            Self::List(items) => items.is_empty(),
+            Self::Map(members) => members.is_empty(),
+            Self::Number(_) | Self::Text(_) | Self::Carried(_) => false,
+        }
+    }
+
     /// Its members, if it has any.
     pub fn members(&self) -> &[(String, Tree)] {
         match self {

@@ -2,7 +2,6 @@
 //! text adds it here, so that nobody has to look for a placeholder or a secret in what was printed.
 
 use super::mark::{Missing, Secret};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text that is written, with its marks.
@@ -10,7 +9,7 @@ use std::ops::Range;
 pub struct Written {
     text: String,
     missing: Vec<Mark>,
-    secrets: Vec<Cow<'static, str>>,
+    secrets: Vec<&'static str>,
 }
 
 /// Where something is missing.
@@ -19,7 +18,7 @@ pub struct Mark {
     /// The bytes of the placeholder.
     pub at: Range<usize>,
     /// Key of the field that lacks it.
-    pub field: Cow<'static, str>,
+    pub field: &'static str,
 }
 
 impl Written {
@@ -39,7 +38,7 @@ impl Written {
     }
 
     /// Keys of the fields whose secret it holds, each once.
-    pub fn secrets(&self) -> &[Cow<'static, str>] {
+    pub fn secrets(&self) -> &[&'static str] {
         &self.secrets
     }
 
@@ -51,17 +50,17 @@ impl Written {
     /// Adds the placeholder of what is missing.
     pub fn push_missing(&mut self, missing: &Missing) {
         let start = self.text.len();
-        self.text.push_str(&missing.placeholder);
+        self.text.push_str(missing.placeholder);
         self.missing.push(Mark {
             at: start..self.text.len(),
-            field: missing.field.clone(),
+            field: missing.field,
         });
     }
 
     /// Adds a secret.
     pub fn push_secret(&mut self, secret: &Secret) {
         self.text.push_str(&secret.text);
-        self.holds(&secret.field);
+        self.holds(secret.field);
     }
 
     /// Adds what is written elsewhere.
@@ -70,15 +69,15 @@ impl Written {
         self.text.push_str(&other.text);
         let moved = other.missing.iter().map(|mark| Mark {
             at: mark.at.start + start..mark.at.end + start,
-            field: mark.field.clone(),
+            field: mark.field,
         });
         self.missing.extend(moved);
         other.secrets.iter().for_each(|field| self.holds(field));
     }
 
-    fn holds(&mut self, field: &Cow<'static, str>) {
-        if !self.secrets.contains(field) {
-            self.secrets.push(field.clone());
+    fn holds(&mut self, field: &'static str) {
+        if !self.secrets.contains(&field) {
+            self.secrets.push(field);
         }
     }
 
@@ -99,7 +98,7 @@ impl Written {
             if at + c.len_utf8() == mark.at.end {
                 missing.push(Mark {
                     at: start..text.len(),
-                    field: mark.field.clone(),
+                    field: mark.field,
                 });
                 marks.next();
             }
@@ -155,7 +154,7 @@ impl Written {
         let within = |mark: &&Mark| range.start <= mark.at.start && mark.at.end <= range.end;
         let moved = self.missing.iter().filter(within).map(|mark| Mark {
             at: mark.at.start - range.start..mark.at.end - range.start,
-            field: mark.field.clone(),
+            field: mark.field,
         });
         Self {
             text: self.text[range.clone()].to_owned(),
@@ -188,7 +187,7 @@ mod tests {
     fn marked(written: &Written) -> Vec<(&str, &str)> {
         let marks = written.missing().iter();
         marks
-            .map(|mark| (&*mark.field, &written.text()[mark.at.clone()]))
+            .map(|mark| (mark.field, &written.text()[mark.at.clone()]))
             .collect()
     }
 

@@ -10,7 +10,7 @@ fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
             let found = text.match_indices(placeholder);
             found.map(move |(at, _)| Mark {
                 at: at..at + placeholder.len(),
-                field: "x".into(),
+                field: "x",
             })
         });
     let mut marks: Vec<Mark> = found.collect();

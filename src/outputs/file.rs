@@ -78,12 +78,17 @@ pub struct Step {
 }
 
 /// When a step is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Before anything is created.
     Prepare,
     /// What creates the deployment.
     Run,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: &[Self] = &[Self::Prepare, Self::Run];
 }
 
 impl Step {

@@ -1,7 +1,7 @@
 //! `README.md` of the downloaded archive: what is in it, in which order to use it, and the link back to the page.
 
 use super::OutputFile;
-use super::file::Step;
+use super::file::Stage;
 use crate::deployment::Deployment;
 use std::fmt::Write as _;
 
@@ -36,10 +36,7 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> Stri
         );
     }
     text.push_str("\n## What to do\n\n");
-    let mut steps: Vec<&Step> = files.iter().flat_map(|file| &file.steps).collect();
-    steps.sort_by_key(|step| step.stage);
-    let sentences = steps.iter().map(|step| step.sentence.as_str()).chain([APPEARS]);
-    for (at, sentence) in sentences.enumerate() {
+    for (at, sentence) in sentences(files).iter().enumerate() {
         let _ = writeln!(text, "{}. {sentence}", at + 1);
     }
     text.push_str("\n## What is in it\n\n");
@@ -51,6 +48,18 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> Stri
         "\n## Change it\n\nThe page with these values, without any secret:\n\n<{link}>\n"
     );
     text
+}
+
+/// The steps of all files, stage by stage.
+fn sentences(files: &[OutputFile]) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    for stage in Stage::ALL {
+        let steps = files.iter().flat_map(|file| &file.steps);
+        let steps = steps.filter(|step| step.stage == *stage);
+        sentences.extend(steps.map(|step| step.sentence.as_str()));
+    }
+    sentences.push(APPEARS);
+    sentences
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub fn configurations() -> Vec<String> {
 }
 
 /// A document as JSON shows it.
-pub fn shown(document: &impl serde::Serialize) -> serde_json::Value {
+pub fn shown(document: &impl configurator::document::Document) -> serde_json::Value {
     let text = configurator::document::json::compact(document).into_text();
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }

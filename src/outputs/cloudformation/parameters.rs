@@ -62,36 +62,32 @@ impl Parameter {
 
 /// What may differ from stack to stack: secrets, the network, whether the cluster exists already.
 pub fn parameters(deployment: &Deployment) -> Vec<Parameter> {
-    let cluster = deployment.cluster.create.then(|| Parameter {
-        name: "CreateCluster",
-        values: Values::Flag,
-        description: "Whether the cluster is created; false if there is one of its name",
-        default: Some("true".into()),
-    });
-    let network = deployment.service.network_configuration.as_ref();
-    let network = network.map(|network| self::network(&network.awsvpc_configuration));
-    secrets(deployment)
-        .chain(network.into_iter().flatten())
-        .chain(cluster)
-        .collect()
-}
-
-fn secrets(deployment: &Deployment) -> impl Iterator<Item = Parameter> {
+    let mut all = Vec::new();
     let secret = |kind, description| Parameter {
         name: SecretNames::of(kind).parameter,
         values: Values::Secret,
         description,
         default: None,
     };
-    let token = "The token with which the delegate registers";
-    let token = deployment
-        .tells_token()
-        .then(|| secret(SecretKind::DelegateToken, token));
-    let kind = SecretKind::ProxyPassword;
-    let password = deployment.creates_secret(kind);
-    token
-        .into_iter()
-        .chain(password.then(|| secret(kind, "The password of the proxy")))
+    if deployment.tells_token() {
+        let description = "The token with which the delegate registers";
+        all.push(secret(SecretKind::DelegateToken, description));
+    }
+    if deployment.creates_secret(SecretKind::ProxyPassword) {
+        all.push(secret(SecretKind::ProxyPassword, "The password of the proxy"));
+    }
+    if let Some(network) = &deployment.service.network_configuration {
+        all.extend(self::network(&network.awsvpc_configuration));
+    }
+    if deployment.cluster.create {
+        all.push(Parameter {
+            name: "CreateCluster",
+            values: Values::Flag,
+            description: "Whether the cluster is created; false if there is one of its name",
+            default: Some("true".into()),
+        });
+    }
+    all
 }
 
 fn network(network: &AwsVpcConfiguration) -> [Parameter; 2] {

@@ -194,11 +194,11 @@ fn cluster_members(deployment: &Deployment) -> Members {
 }
 
 fn log_group_members(group: &LogGroup) -> Members {
-    let retention = group.retention.map(|days| Node::Plain(days.to_string()));
-    [("LogGroupName".to_owned(), Node::text(&group.name))]
-        .into_iter()
-        .chain(retention.map(|days| ("RetentionInDays".to_owned(), days)))
-        .collect()
+    let mut members = vec![("LogGroupName".to_owned(), Node::text(&group.name))];
+    if let Some(days) = group.retention {
+        members.push(("RetentionInDays".to_owned(), Node::Plain(days.to_string())));
+    }
+    members
 }
 
 /// The service; what stands beside it or is a parameter is a reference.
