@@ -1,4 +1,4 @@
-//! The parts of the program that the page fetches when it needs them, and what is known of each.
+//! The parts of the program that the page fetches when it needs them, and their states.
 
 use crate::choices::Way;
 use crate::date::Date;
