@@ -9,7 +9,7 @@
 //!   └──apply── Fix ◀┴────── check ─────┘──▶ Vec<Finding>
 //! ```
 //!
-//! No module imports from a module to its right. Everything except [`ui`] is an ordinary library that needs no
+//! No module imports from a module to its right. Everything except `ui` is an ordinary library that needs no
 //! browser.
 
 pub mod aws;
