@@ -1,31 +1,32 @@
-// Defines <ecs-delegate-configurator>: the configurator in an iframe, as high as its content, in the colours of the page
-// that it stands in. Load it from the configurator's own site, which is how it knows where that is:
+// Defines <ecs-delegate-configurator>: the configurator in an iframe, as high as its content, in the colours of the
+// embedding page. Load this file from the configurator's own site, because it derives the site from its own address:
 //   <script src="https://…/embed.js" defer></script>   (type="module" works too)
 //   <ecs-delegate-configurator launch-type="EC2" lock="launch-type"><a href="https://…">Configurator</a></ecs-delegate-configurator>
-// It needs script-src and frame-src for that site in the page's Content-Security-Policy, and nothing else.
+// The page's Content-Security-Policy must allow that site in script-src and frame-src, and nothing else.
 (() => {
   const NAME = "ecs-delegate-configurator";
-  // The first of two on one page wins.
+  // If a page loads this file twice, the first one wins.
   if (customElements.get(NAME)) return;
 
-  // A module has no currentScript, and a classic script no import.meta; but an error knows where it was made.
+  // A module has no currentScript, and a classic script has no import.meta. An error names its file in both.
   const own = document.currentScript?.src || new Error().stack.match(/((?:https?|file):\/\/.*?):\d+(?::\d+)?\)?$/m)?.[1];
   const site = new URL(".", own);
   // A file has no origin to name.
   const origin = site.origin === "null" ? "*" : site.origin;
 
-  // The fields that have rows: one line of the attribute each. A test compares them with the field table.
+  // The fields with rows: each line of the attribute is a row. A test compares them with the field table.
   const ROWS = ["env", "secret_env", "tags"];
-  // What HTML itself, accessibility, frameworks and listeners put on any element is nothing for the configurator.
+  // The attributes that HTML, accessibility, frameworks and listeners put on any element. They are not settings of the
+  // configurator.
   const OF_HTML =
     /^(accesskey|anchor|autocapitalize|autocorrect|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item(id|prop|ref|scope|type)|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|virtualkeyboardpolicy|writingsuggestions|xmlns)$|^(aria-|data-|on|_)|[^a-z0-9_-]/;
-  // The attributes by which pages say which colours they have.
+  // The attributes with which pages set their colours.
   const OF_THEME = { attributes: true, attributeFilter: ["class", "data-theme", "style"] };
   const PATIENCE = 15_000;
   const isText = (value) => typeof value === "string";
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  // What the configurator says, as the detail of an event; nothing if it is not of the form that it should have.
+  // Returns what the configurator says, as the detail of an event. Returns nothing if that is malformed.
   const read = {
     change(detail) {
       const fields = Object.entries(Object(detail));
@@ -65,7 +66,7 @@
 
     constructor() {
       super();
-      // By the object model, which a policy for styles does not forbid.
+      // A Content-Security-Policy does not restrict a style sheet that a script constructs.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
         ":host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;height:40rem;border:0}",
@@ -103,19 +104,19 @@
       this.#frame = undefined;
     }
 
-    // The theme that the configurator is to have; a word that is none goes there as it is, to be reported there.
+    // Returns the theme for the configurator. Passes an unknown one on, because the configurator reports it.
     #chosen() {
       const given = this.getAttribute("theme") || "auto";
       return given === "auto" ? themeOfPage() : given;
     }
 
-    // In the fragment, which no server sees.
+    // Returns the address of the configurator. The settings are in the fragment, which no server sees.
     #address() {
       const parameters = new URLSearchParams({ v: "1" });
       for (const { name, value } of this.attributes) {
         const key = name.replaceAll("-", "_");
         if (key === "theme" || OF_HTML.test(name)) continue;
-        // What stands before a row is the page's indentation; what stands behind it may be meant.
+        // White space before a row is the page's indentation. White space after it may be part of the value.
         const rows = ROWS.includes(key) ? value.split("\n").map((row) => row.trimStart()).filter(Boolean) : [value];
         for (const row of rows.length ? rows : [""]) parameters.append(key, row);
       }
@@ -123,7 +124,7 @@
       return `${site.href}#${parameters}`;
     }
 
-    // Takes over what has changed: of the attributes, or of the page's colours.
+    // Applies changes to the attributes or to the page's colours.
     #follow() {
       const { contentWindow } = this.#frame;
       const theme = this.#chosen();
@@ -132,11 +133,11 @@
         if (this.#isThere) this.#post("theme", { theme });
       }
       const url = this.#address();
-      // The theme alone is no reason to read the form anew.
+      // A change of only the theme does not reload the form.
       const form = (address) => address?.slice(0, address.lastIndexOf("&theme="));
       if (this.#isThere && form(url) === form(this.#url)) return;
       this.#url = url;
-      // Without an entry in the history: before it is loaded by the attribute, later by its window.
+      // Adds no history entry: until the frame has loaded, its attribute sets the address, and later its window does.
       if (this.#isLoaded) contentWindow.location.replace(url);
       else this.#frame.src = url;
     }
@@ -145,7 +146,7 @@
       this.#frame.contentWindow.postMessage({ app: NAME, v: 1, type, detail }, origin);
     }
 
-    // Only from the configurator in this very frame, and only what it can say.
+    // Accepts messages only from the configurator in this frame, and only those that it can send.
     #receive({ source, origin: from, data }) {
       if (source === null || source !== this.#frame.contentWindow || from !== site.origin) return;
       if (data?.app !== NAME || data.v !== 1) return;
@@ -163,7 +164,8 @@
       }
     }
 
-    // Something keeps the frame from starting: the page's own policy, the network. The link in the element is shown after all.
+    // Something prevents the frame from starting, such as the page's own policy or the network: shows the link in the
+    // element instead.
     #apologize() {
       const link = document.createElement("a");
       link.href = this.#url;

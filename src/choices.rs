@@ -1,11 +1,11 @@
-//! The closed sets among which a field lets choose.
+//! The closed sets that fields offer as choices.
 
-/// One thing that can be chosen.
+/// One choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
-    /// As it stands in a link, and at AWS where AWS has a word for it.
+    /// Its text in links. This is AWS's own value if AWS has one.
     pub value: &'static str,
-    /// As a person reads it.
+    /// Its text in the form.
     pub label: &'static str,
 }
 
@@ -28,17 +28,17 @@ macro_rules! choices {
         pub enum $name { $($(#[$item])* $variant),+ }
 
         impl $name {
-            /// Every variant, in the order in which they are offered.
+            /// Every variant, in the order of the form.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
-            /// The same as they are offered.
+            /// Every variant as a choice, in the same order.
             pub const CHOICES: &[Choice] = &[$(Choice { value: $value, label: $label }),+];
 
-            /// The word for it in links and at AWS.
+            /// Returns the choice's text in links, which is AWS's own value if AWS has one.
             pub fn value(self) -> &'static str {
                 match self { $(Self::$variant => $value),+ }
             }
 
-            /// The variant with exactly this word.
+            /// Returns the variant with exactly this text.
             pub fn from_value(value: &str) -> Option<Self> {
                 match value { $($value => Some(Self::$variant),)+ _ => None }
             }
@@ -51,14 +51,14 @@ choices! {
     Start {
         /// The samples of the Harness documentation, value for value.
         Docs = "docs", "Harness documentation, as printed";
-        /// The same deployment as an engineer would want it in production.
+        /// The same deployment, with values for production.
         #[default]
         Recommended = "recommended", "Recommended for production";
     }
 }
 
 choices! {
-    /// What the user takes away.
+    /// The way to deploy: which files the page generates.
     Way {
         /// JSON files and AWS CLI commands.
         #[default]
@@ -84,12 +84,12 @@ choices! {
 }
 
 choices! {
-    /// Where the delegate's token stands.
+    /// Where the delegate token is stored.
     TokenSource {
-        /// In AWS Secrets Manager; the task definition holds its ARN only.
+        /// In AWS Secrets Manager. The task definition holds only the secret's ARN.
         #[default]
         SecretsManager = "secretsmanager", "AWS Secrets Manager";
-        /// In the task definition, readable by anyone who may describe it.
+        /// In the task definition. Anyone who may describe it can read the token.
         Plain = "plain", "Plain text in the task definition";
     }
 }
@@ -128,7 +128,7 @@ choices! {
 }
 
 choices! {
-    /// What the delegate itself may do at AWS.
+    /// What the delegate itself may do in AWS.
     TaskRolePermissions {
         /// Nothing.
         #[default]
@@ -141,26 +141,26 @@ choices! {
         AssumeRoles = "assume-roles", "Assume named roles";
         /// Read the bucket of `s3_bucket`.
         ReadS3 = "read-s3", "Read an S3 bucket";
-        /// The policy of the documentation's Terraform sample.
+        /// Use the policy of the documentation's Terraform sample.
         AllS3 = "all-s3", "Everything in an S3 bucket, as in the documentation";
     }
 }
 
 choices! {
-    /// Whose tags the running tasks get.
+    /// Where the running tasks get their tags.
     PropagateTags {
-        /// The service's.
+        /// From the service.
         Service = "SERVICE", "From the service";
-        /// The task definition's.
+        /// From the task definition.
         TaskDefinition = "TASK_DEFINITION", "From the task definition";
-        /// Nobody's.
+        /// The tasks get no tags.
         #[default]
         None = "NONE", "None";
     }
 }
 
 choices! {
-    /// Which Terraform.
+    /// Which kind of Terraform configuration is generated.
     TerraformSource {
         /// A call of the published module.
         Module = "module", "The harness-community module";

@@ -1,22 +1,22 @@
-//! The text of every field as it was typed: the only state there is.
+//! The text of every field as the user typed it: the only state of the page.
 
 use crate::carried::Carried;
 use crate::choices::{LaunchType, Start};
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::finding::Edit;
 
-/// What was typed. Only what differs from the defaults of the current start and launch type is kept, so that
-/// switching either moves the untouched fields, and no other.
+/// What the user typed. Keeps only the texts that differ from the defaults of the current start and launch type:
+/// switching either then changes the untouched fields and no others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Form {
-    /// In the order of the keys, so that equal forms are equal.
+    /// Sorted by key, because forms with the same texts must compare equal.
     edited: Vec<(&'static Field, Vec<String>)>,
-    /// What an import brought and no field holds.
+    /// Members of imported documents that no field holds.
     pub carried: Carried,
 }
 
 impl Form {
-    /// A form with these texts, and the defaults everywhere else. Their order does not matter.
+    /// Makes a form with these texts, and the defaults everywhere else. The order of the texts does not matter.
     pub fn from_texts(texts: impl IntoIterator<Item = (&'static Field, Vec<String>)>) -> Self {
         let mut form = Self::default();
         for (field, texts) in texts {
@@ -26,32 +26,32 @@ impl Form {
         form
     }
 
-    /// The start whose defaults are in force; text that names no start means the default one.
+    /// Returns the start whose defaults apply. A text that does not name a start means the default one.
     pub fn start(&self) -> Start {
         self.edit(&fields::START)
             .and_then(|t| Start::from_value(t.first()?.trim()))
             .unwrap_or_default()
     }
 
-    /// The launch type whose defaults are in force; text that names no launch type means the default one.
+    /// Returns the launch type whose defaults apply. A text that does not name a launch type means the default one.
     pub fn launch_type(&self) -> LaunchType {
         self.edit(&fields::LAUNCH_TYPE)
             .and_then(|t| LaunchType::from_value(t.first()?.trim()))
             .unwrap_or_default()
     }
 
-    /// The field's default for the current start and launch type: one text, or its rows.
+    /// Returns the field's default for the current start and launch type: one text, or its rows.
     pub fn default_texts(&self, field: &Field) -> Vec<String> {
         field.default_texts(self.start(), self.launch_type())
     }
 
-    /// The field's texts: one, or as many as it has rows.
+    /// Returns the field's texts: one, or one per row.
     pub fn texts(&self, field: &Field) -> Vec<String> {
         self.edit(field)
             .map_or_else(|| self.default_texts(field), <[String]>::to_vec)
     }
 
-    /// The text of a field without rows.
+    /// Returns the text of a field without rows.
     pub fn text(&self, field: &Field) -> String {
         self.texts(field).pop().unwrap_or_default()
     }
@@ -61,14 +61,14 @@ impl Form {
         self.edit(field).is_some()
     }
 
-    /// The fields that differ from their defaults, in the order of the table, with their texts.
+    /// Returns the fields that differ from their defaults, with their texts, in the order of the field table.
     pub fn touched(&self) -> impl Iterator<Item = (&'static Field, &[String])> {
         FIELDS
             .iter()
             .filter_map(|field| Some((*field, self.edit(field)?)))
     }
 
-    /// Gives a field its texts. Blank rows at the end are no rows; a blank choice is its default.
+    /// Sets a field's texts. Drops blank rows at the end. A blank choice or flag returns to its default.
     pub fn set(&mut self, field: &'static Field, texts: Vec<String>) {
         self.insert(field, texts);
         self.forget_defaults();
@@ -96,7 +96,7 @@ impl Form {
         }
     }
 
-    /// What was typed into a field.
+    /// Returns what the user typed into a field. `None` if it has its default.
     fn edit(&self, field: &Field) -> Option<&[String]> {
         self.edited
             .iter()
@@ -104,7 +104,7 @@ impl Form {
             .map(|(_, texts)| texts.as_slice())
     }
 
-    /// Gives one row of a field its text, and the field that row if it hadn't it.
+    /// Sets the text of one row of a field. Adds the row if the field does not have it yet.
     pub fn set_row(&mut self, field: &'static Field, row: usize, text: String) {
         let mut texts = self.texts(field);
         if texts.len() <= row {
@@ -114,7 +114,7 @@ impl Form {
         self.set(field, texts);
     }
 
-    /// Gives these fields the texts that they have in another form.
+    /// Copies the texts of these fields from another form.
     pub fn take(&mut self, fields: &[&'static Field], other: &Self) {
         for field in fields {
             self.insert(field, other.texts(field));
@@ -129,7 +129,7 @@ impl Form {
         }
     }
 
-    /// A form without its secrets: what a link can hold.
+    /// Returns the form without its secrets, as a link can hold it.
     #[must_use]
     pub fn without_secrets(&self) -> Self {
         Self::from_texts(
@@ -138,7 +138,7 @@ impl Form {
         )
     }
 
-    /// A text that equals a default moves with it, so it need not be kept.
+    /// Drops the texts that equal their defaults: such a field counts as untouched.
     fn forget_defaults(&mut self) {
         let (start, launch_type) = (self.start(), self.launch_type());
         self.edited

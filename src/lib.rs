@@ -1,5 +1,5 @@
-//! The ECS Delegate Configurator: from the text of a form to everything that starts a Harness
-//! delegate on Amazon ECS.
+//! The ECS Delegate Configurator: turns the text of a form into everything that starts a Harness delegate on Amazon
+//! ECS.
 //!
 //! Five plain functions, in order, and each step's type lives in one module:
 //!
@@ -9,8 +9,8 @@
 //!   └──apply── Fix ◀┴────── check ─────┘──▶ Vec<Finding>
 //! ```
 //!
-//! What stands on the left never imports what stands on the right. Everything but [`ui`] is an
-//! ordinary library without a browser in it.
+//! No module imports from a module to its right. Everything except `ui` is an ordinary library that needs no
+//! browser.
 
 pub mod aws;
 pub mod carried;

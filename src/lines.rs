@@ -1,24 +1,25 @@
-//! Which lines of a text an edit changed: lines keep their identity from one text to the next, so that a page touches,
-//! and marks, only the others.
+//! Finds the lines of a text that an edit changed. Unchanged lines keep their identity from one text to the next; the
+//! page redraws and marks only the others.
 
 use std::collections::VecDeque;
 
-/// More than this many comparisons are not made: the middle of such a text counts as changed.
+/// The most comparisons of two lines. If a text would need more, all lines between the common beginning and end count
+/// as changed.
 const COMPARISONS_MAX: usize = 250_000;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<T> {
-    /// Stays the same while the line does; no two lines have the same one at any time.
+    /// Stays the same while the line does. No two lines of a text share one.
     pub id: usize,
-    /// What the line is.
+    /// The line itself.
     pub content: T,
 }
 
-/// The lines of a text, and the next identity.
+/// The lines of a text, and the last identity in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lines<T> {
-    /// In order.
+    /// The lines, in order.
     pub lines: Vec<Line<T>>,
     next: usize,
 }
@@ -33,8 +34,8 @@ impl<T> Default for Lines<T> {
 }
 
 impl<T: Clone + PartialEq> Lines<T> {
-    /// The lines of the next text. Those that it shares with this one keep their identities: the common beginning, the
-    /// common end, and the longest common subsequence of what is between.
+    /// Returns the lines of the next text. Lines that both texts share keep their identities: the common beginning,
+    /// the common end, and the longest common subsequence between them.
     #[must_use]
     pub fn carry(&self, new: Vec<T>) -> Self {
         let old = &self.lines;
@@ -84,13 +85,13 @@ impl<T: Clone + PartialEq> Lines<T> {
     }
 }
 
-/// Positions in both of their longest common subsequence.
+/// Returns the longest common subsequence, as pairs of positions in both texts.
 fn common<T: PartialEq>(old: &[Line<T>], new: &[T]) -> VecDeque<(usize, usize)> {
     let mut pairs = VecDeque::new();
     if old.len().saturating_mul(new.len()) > COMPARISONS_MAX {
         return pairs;
     }
-    // lengths[i][j]: of the longest one of old[i..] and new[j..].
+    // lengths[i][j] is the length of the longest common subsequence of old[i..] and new[j..].
     let width = new.len() + 1;
     let mut lengths = vec![0_u32; (old.len() + 1) * width];
     for i in (0..old.len()).rev() {
@@ -176,7 +177,7 @@ mod tests {
         let new = old.carry((0..1000).rev().collect());
         assert_eq!(new.lines.len(), 1000);
         assert!(new.lines.iter().all(|line| line.id > 1000));
-        // As large as may be.
+        // Exactly as many comparisons as are allowed.
         let old = Lines::default().carry((0..500).collect());
         let new = old.carry((0..500).rev().collect());
         assert!(new.lines.iter().any(|line| line.id <= 500));

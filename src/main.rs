@@ -1,4 +1,4 @@
-//! Mounts the page.
+//! The program of the page: shows it, and shows a message if it panics.
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {

@@ -1,17 +1,17 @@
-//! Fixes: what one would do, in words, and all of them at once.
+//! Describes what a fix would do, and applies all fixes at once.
 
 use crate::finding::{Finding, Fix, Severity};
 use crate::form::Form;
-use crate::read;
+use crate::{read, rules};
 use std::fmt::Write as _;
 
-/// More fixes than this are not applied at once: two that undo each other would go on for ever.
+/// The most fixes to apply in one go. Without a limit, two fixes that undo each other would go on forever.
 const ROUNDS_MAX: usize = 100;
 
-/// As often may one fix be applied: another one may move the same bad value in once more.
+/// How often to apply the same fix: another fix may bring the same bad value back.
 const TIMES_MAX: usize = 3;
 
-/// What a fix would do. Never tells a secret.
+/// Describes what a fix would do. Never shows a secret.
 pub fn preview(fix: &Fix) -> String {
     let mut words = String::new();
     for edit in &fix.edits {
@@ -35,22 +35,22 @@ pub fn preview(fix: &Fix) -> String {
     words
 }
 
-/// Whether a finding is mended together with all others. An info of a rule is advice about a choice, such as the
-/// processor or the network mode, which one takes up by itself or not at all; what reading cleaned is none.
+/// Whether Fix all fixes this finding. An info from a rule is advice about a choice, such as the processor or the
+/// network mode: the user takes or leaves each one. An info about a text that reading cleaned is not advice.
 pub fn is_mended(finding: &Finding) -> bool {
     finding.fix.is_some() && (finding.severity != Severity::Info || read::is_cleaning(finding))
 }
 
-/// The form with every such fix applied, one after the other, since one may make another needless. `findings` says what is
-/// wrong with a form.
+/// Returns the form with all these fixes applied, one after the other, because one fix may make another unnecessary.
+/// `findings` returns the findings about a form.
 pub fn all(form: &Form, findings: impl Fn(&Form) -> Vec<Finding>) -> Form {
     let mut form = form.clone();
     let mut applied: Vec<Fix> = Vec::new();
     for _ in 0..ROUNDS_MAX {
         let findings = findings(&form).into_iter().filter(is_mended);
-        // A value without an effect is cleared last: another fix may give it one.
+        // A value that has no effect is cleared last: another fix may give it an effect.
         let (last, first): (Vec<Finding>, Vec<Finding>) =
-            findings.partition(|finding| finding.rule == "does-not-apply");
+            findings.partition(|finding| finding.rule == rules::DOES_NOT_APPLY);
         let Some(fix) = first
             .into_iter()
             .chain(last)
@@ -73,7 +73,6 @@ mod tests {
     use crate::finding::Edit;
     use crate::link::{self, Secrets};
     use crate::notices;
-    use crate::rules;
 
     #[test]
     fn a_preview_names_values_but_no_secret() {
@@ -95,7 +94,7 @@ mod tests {
         assert!(
             findings(&form)
                 .iter()
-                .any(|finding| finding.rule == "does-not-apply")
+                .any(|finding| finding.rule == rules::DOES_NOT_APPLY)
         );
         let mended = all(&form, findings);
         assert_eq!(mended.text(&fields::TOKEN_SOURCE), "secretsmanager");

@@ -1,4 +1,5 @@
-//! Named sets of edits of the form. None of them says who the user is: no account, name, token or image.
+//! Presets: named sets of edits to the form. A preset never sets what only the user knows: account, name, token,
+//! image.
 
 use crate::config::Config;
 use crate::facts::{fargate, harness};
@@ -7,18 +8,18 @@ use crate::finding::{Edit, Fix};
 use crate::form::Form;
 use crate::read::canonical;
 
-/// One of them: a button that is lit while the form is as it would make it.
+/// A preset. Its button is lit while the form already has the preset's values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preset {
-    /// As in the attribute `data-preset`.
+    /// The value of the attribute `data-preset`.
     pub name: String,
-    /// What it is good for, in a few words.
+    /// The preset's effect, in a few words.
     pub note: String,
-    /// What the button says, and the edits.
+    /// The text of the button, and the edits.
     pub fix: Fix,
 }
 
-/// Those that a section of the form offers.
+/// Returns the presets of a section.
 pub fn presets(section: &Section, config: &Config) -> Vec<Preset> {
     if *section == fields::SIZE_SECTION {
         harness::PARALLEL_TASKS.iter().map(replicas).collect()
@@ -30,7 +31,7 @@ pub fn presets(section: &Section, config: &Config) -> Vec<Preset> {
     }
 }
 
-/// A row of Harness's table of sizes.
+/// Makes a preset from a row of Harness's table of sizes.
 fn replicas(&(count, parallel): &(u64, u64)) -> Preset {
     let replicas = if count == 1 { "replica" } else { "replicas" };
     let size = Fix::set(
@@ -43,7 +44,8 @@ fn replicas(&(count, parallel): &(u64, u64)) -> Preset {
     Preset {
         name: format!("replicas-{count}"),
         note: format!("{parallel} tasks at once"),
-        // The container gets all of the task: a limit of its own was meant for another size.
+        // Clears the container's own limits, which were meant for another task size: the container then gets all of
+        // the task.
         fix: size
             .and(Edit::clear(&fields::CONTAINER_CPU))
             .and(Edit::clear(&fields::CONTAINER_MEMORY)),
@@ -75,7 +77,7 @@ fn spot() -> Preset {
 }
 
 impl Preset {
-    /// Whether the form is as it would make it.
+    /// Whether the form already has the preset's values.
     pub fn is_lit(&self, form: &Form, config: &Config) -> bool {
         self.fix.edits.iter().all(|edit| {
             let wanted = edit.texts.first().map_or("", String::as_str);
@@ -84,7 +86,7 @@ impl Preset {
     }
 }
 
-/// What a text comes to: what is derived, where it is blank.
+/// Returns the value in effect: the text, or the derived value if the text is blank.
 fn effective(field: &Field, text: &str, config: &Config) -> String {
     let text = canonical(field, text);
     if text.is_empty() {
@@ -177,7 +179,7 @@ mod tests {
         assert!(!names("launch_type=EC2").any(|name| name == "spot"));
     }
 
-    /// None of them says who the user is, and none brings an error into a finished form.
+    /// No preset changes who the user is, and no preset adds an error to a complete form.
     #[test]
     fn a_preset_touches_no_identity_and_adds_no_error() {
         let today = Date::parse("2026-11-24").unwrap();

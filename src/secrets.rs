@@ -1,8 +1,8 @@
-//! What counts as a secret in a text that may end up in a link.
+//! Recognises secrets in texts that may end up in a link.
 
 use std::borrow::Cow;
 
-/// Parts of a variable's name, between underscores, that say that its value is a secret.
+/// Whole words in a variable's name that say that its value is a secret.
 const SECRET_WORDS: &[&str] = &[
     "TOKEN",
     "PASSWORD",
@@ -20,7 +20,7 @@ const SECRET_WORDS: &[&str] = &[
     "KEY",
 ];
 
-/// Whether a variable of this name holds a secret, as far as its name says.
+/// Whether a variable's name says that its value is a secret.
 pub fn is_secret_name(name: &str) -> bool {
     let name = name.trim().to_ascii_uppercase();
     name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
@@ -41,18 +41,18 @@ pub fn is_secret_name(name: &str) -> bool {
     })
 }
 
-/// Whether a row of `NAME=value` is named like a secret, and holds one.
+/// Whether a row of `NAME=value` has the name of a secret, and a value that is not just an ARN.
 pub fn is_secret_row(row: &str) -> bool {
     row.split_once('=')
         .is_some_and(|(name, value)| is_secret_name(name) && !value.is_empty() && !is_arn(value))
 }
 
-/// An ARN names a secret without telling it.
+/// An ARN names a secret but does not reveal it.
 fn is_arn(value: &str) -> bool {
     value.trim_start().starts_with("arn:")
 }
 
-/// The text without the user information of the URLs in it: `https://user:password@host` is `https://host`.
+/// Returns the text without the user information of its URLs: `https://user:password@host` becomes `https://host`.
 pub fn without_user_information(text: &str) -> String {
     let mut public = String::with_capacity(text.len());
     let mut rest = Cow::Borrowed(text);
@@ -70,8 +70,8 @@ pub fn without_user_information(text: &str) -> String {
     without_bare_user_information(&public)
 }
 
-/// The same where the scheme is missing, as people write a proxy: `user:password@host` is `host`. What is named like that
-/// and holds no password stays: ARNs, and the digest of an image behind its tag.
+/// Does the same for addresses without a scheme, as people write a proxy: `user:password@host` becomes `host`. Keeps
+/// texts that look like this but hold no password: ARNs, and an image's digest after its tag.
 fn without_bare_user_information(text: &str) -> String {
     let is_end = |c: char| c.is_whitespace() || "/\\\"'`=,;()<>|&?#".contains(c);
     let is_with_password = |(user, host): (&str, &str)| {

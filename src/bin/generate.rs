@@ -1,10 +1,11 @@
-//! The domain as a command: the query string of the page's URL in on standard input, a directory of files out.
+//! The domain as a command: reads the query string of the page's URL from standard input, and writes the files into a
+//! directory.
 //!
 //! ```sh
 //! echo 'launch_type=EC2&delegate_name=build-blue' | generate --today 2026-11-24 out/
 //! ```
 //!
-//! Standard output is one JSON document: the names of the files, what is missing, and the findings.
+//! Prints one JSON document: the names of the files, the missing fields, the findings and the link.
 
 use configurator::date::Date;
 use configurator::link::{self, Secrets};
@@ -89,7 +90,7 @@ fn arguments() -> Result<(PathBuf, Date), String> {
     Ok((directory.ok_or(USAGE)?, today.unwrap_or_else(this_day)))
 }
 
-/// The day in UTC, by the civil calendar.
+/// Returns the current day in UTC.
 fn this_day() -> Date {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)

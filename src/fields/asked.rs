@@ -1,18 +1,18 @@
-//! When the page asks for a field at once. At other times the field is in its section.
+//! When the page asks for a field up front. At all other times, the field is in its section.
 
-/// Who knows the answer: the page groups its questions by that.
+/// Where the user finds the answer. The page groups its questions by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// Harness says it, or it is chosen for Harness.
+    /// In Harness, or the user chooses it for Harness.
     Harness,
-    /// AWS says it.
+    /// In AWS.
     Aws,
-    /// The delegate's token, or where it is.
+    /// The delegate token, or where it is stored.
     Token,
 }
 
 impl Group {
-    /// Its heading.
+    /// Returns the heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Harness => "From Harness",
@@ -22,18 +22,19 @@ impl Group {
     }
 }
 
-/// When a field is asked, and in which group. Whether it is required is said by `Blank::Required`, per way and launch
-/// type; a field that has no effect is never asked, and one that main.tf leaves out is not asked for main.tf.
+/// When the page asks for a field, and in which group. `Blank::Required` says for which ways and launch types the
+/// field is required. The page never asks for a field that has no effect, and does not ask for one that main.tf leaves
+/// out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
-    /// Never: it has a default, or can be left blank.
+    /// Never: the field has a default, or may stay blank.
     Never,
     /// Always.
     Always(Group),
-    /// Where it is required, whether it is filled in or not.
+    /// While it is required, whether it is filled in or not.
     WhereRequired(Group),
-    /// The same, and where the user has given it all the same.
+    /// While it is required, and also while the user has given a value that is not required.
     WhereRequiredOrGiven(Group),
-    /// Where the start has no value for what is required, and where somebody has emptied it.
+    /// While the start leaves the value to the user, and while the value is missing.
     WithoutDefault(Group),
 }

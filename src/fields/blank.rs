@@ -5,24 +5,25 @@ use crate::config::Config;
 /// What a blank text means.
 #[derive(Debug)]
 pub enum Blank {
-    /// It has to be given where `when` says so: the outputs show the placeholder, and it is listed as missing.
+    /// The value is required where `when` says so: the files show the placeholder, and the page lists the field as
+    /// missing.
     Required {
         /// `<UPPER_CASE>`
         placeholder: &'static str,
-        /// Whether the files of the open way lack it.
+        /// Whether the files of the open way need the value.
         when: fn(&Config) -> bool,
     },
-    /// Another value follows for it from other fields.
+    /// The value is derived from other fields.
     Derived,
-    /// The same, with a placeholder of its own while the field that it follows from is missing.
+    /// The same, with a placeholder of its own while the source field is missing.
     DerivedOr {
         /// `<UPPER_CASE>`
         placeholder: &'static str,
     },
-    /// The outputs have the empty text.
+    /// The files hold an empty text.
     Empty,
-    /// The member is left out.
+    /// The files leave the member out.
     Absent,
-    /// The default takes effect: a choice cannot be blank.
+    /// The default applies: a choice cannot be blank.
     Default,
 }

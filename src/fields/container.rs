@@ -103,7 +103,7 @@ pub static HOSTNAME: Field = Field {
     },
     asked: Asked::WithoutDefault(Group::Aws),
     sample: "delegate-1",
-    // Fargate gives no container a host name, module or not: a rule of its own says so.
+    // Fargate does not allow a host name, with or without the module. A separate rule reports it.
     ..Field::with(InModule::CannotExpressWhere(|_| false))
 };
 

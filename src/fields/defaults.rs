@@ -1,18 +1,18 @@
-//! What the two starts begin with.
+//! The defaults of the two starts.
 
 use crate::choices::Start;
 
-/// The text that a field has while nobody has given it another.
+/// The text of a field until the user changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DefaultText {
-    /// A value; blank for none.
+    /// A value. Blank if the field has no default.
     Text(&'static str),
-    /// A placeholder: the start shows where a value belongs, and it is missing until it is given.
+    /// A placeholder: it shows where a value belongs, and the field counts as missing until the user gives one.
     Placeholder(&'static str),
 }
 
 impl DefaultText {
-    /// As the form shows it.
+    /// Returns the text that the form shows.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text(text) | Self::Placeholder(text) => text,
@@ -20,17 +20,17 @@ impl DefaultText {
     }
 }
 
-/// A default that is a value.
+/// Makes a default that is a value.
 pub(super) const fn text(text: &'static str) -> DefaultText {
     DefaultText::Text(text)
 }
 
-/// A default that is a placeholder.
+/// Makes a default that is a placeholder.
 pub(super) const fn placeholder(text: &'static str) -> DefaultText {
     DefaultText::Placeholder(text)
 }
 
-/// The default of a field that the documentation's samples have and `recommended` has not.
+/// Returns the default of a field that the documentation's samples set and `recommended` leaves blank.
 pub(super) const fn docs_only(start: Start, words: &'static str) -> DefaultText {
     match start {
         Start::Docs => text(words),
@@ -38,7 +38,7 @@ pub(super) const fn docs_only(start: Start, words: &'static str) -> DefaultText 
     }
 }
 
-/// The default of a field that `recommended` has and the documentation's samples have not.
+/// Returns the default of a field that `recommended` sets and the documentation's samples leave blank.
 pub(super) const fn recommended_only(start: Start, words: &'static str) -> DefaultText {
     match start {
         Start::Docs => text(""),
@@ -46,7 +46,7 @@ pub(super) const fn recommended_only(start: Start, words: &'static str) -> Defau
     }
 }
 
-/// The default of a flag that `recommended` sets and the documentation's samples don't.
+/// Returns the default of a flag that `recommended` sets and the documentation's samples do not.
 pub(super) const fn recommended_flag(start: Start) -> DefaultText {
     match start {
         Start::Docs => text("false"),

@@ -1,4 +1,4 @@
-//! What the delegate is told.
+//! The settings of the delegate itself.
 
 use super::blank::Blank;
 use super::field::Field;
@@ -7,7 +7,7 @@ use super::kind::{Kind, RowSecrets, RowValue, RowsOf, slot};
 use super::section::{Place, Section};
 use super::sources::DELEGATE_VARIABLES;
 
-/// What the delegate is told.
+/// The settings of the delegate itself.
 pub static DELEGATE_SECTION: Section = Section {
     title: "Delegate settings",
     place: Place::Folded,

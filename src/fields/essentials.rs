@@ -182,7 +182,7 @@ pub static REGION: Field = Field {
     kind: Kind::Identifier(slot!(region)),
     blank: Blank::Required {
         placeholder: "<REGION>",
-        // Terraform asks for it.
+        // Terraform asks for the Region when it runs.
         when: |config| config.way != Way::Terraform,
     },
     suggestions: || {

@@ -1,4 +1,4 @@
-//! One entry of the table.
+//! One entry of the field table.
 
 use super::asked::Asked;
 use super::blank::Blank;
@@ -8,39 +8,39 @@ use super::kind::{ChoiceSlot, Kind};
 use crate::choices::{self, Choice, LaunchType, Start};
 use crate::config::Config;
 
-/// One input: everything that is known of it before a user comes.
+/// One input: everything about it that does not depend on the user.
 #[derive(Debug)]
 pub struct Field {
-    /// Its name in links, attributes and the form. Stable: documentation pages link to it.
+    /// Its name in links, attributes and the form. It must not change: documentation pages link to it.
     pub key: &'static str,
-    /// The words above the input.
+    /// The label above the input.
     pub label: &'static str,
     /// What the value is, in one line.
     pub help: &'static str,
-    /// Where in Harness or AWS to find it; may be blank.
+    /// Where to find the value in Harness or AWS. May be blank.
     pub find: &'static str,
-    /// The command that prints it; may be blank.
+    /// The command that prints the value. May be blank.
     pub command: &'static str,
-    /// Where it is documented.
+    /// The URL of its documentation.
     pub docs: &'static str,
-    /// What its text is and where reading puts it.
+    /// What its text means, and where reading puts it.
     pub kind: Kind,
-    /// The default text; for rows the one row that there is, blank for none.
+    /// The default text. For a field with rows it is the only row, or blank if the field starts without rows.
     pub default: fn(Start, LaunchType) -> DefaultText,
     /// What a blank text means.
     pub blank: Blank,
-    /// When the page asks for it at once.
+    /// When the page asks for it up front.
     pub asked: Asked,
     /// Whether it has an effect in this configuration.
     pub applies: fn(&Config) -> bool,
-    /// Texts that are offered; others may be typed.
+    /// Texts that the input suggests, each with its label. The user may type others.
     pub suggestions: fn() -> Vec<(String, String)>,
-    /// The only numbers that there are in this configuration: they are chosen, not typed. None where any number may be
-    /// right.
+    /// The only numbers that are valid in this configuration: the user chooses one instead of typing. `None` if any
+    /// number may be valid.
     pub offers: Option<fn(&Config) -> Vec<u64>>,
-    /// What the Terraform module makes of it.
+    /// What the Terraform module does with it.
     pub in_module: InModule,
-    /// A legal text that is no default, as an example and for the tests.
+    /// A valid text that is not the default, as an example and for the tests.
     pub sample: &'static str,
 }
 
@@ -53,8 +53,8 @@ impl PartialEq for Field {
 impl Eq for Field {}
 
 impl Field {
-    /// What most fields have in common; an entry states the rest. What the Terraform module makes of it is common to
-    /// none.
+    /// The values that most fields share; an entry states the rest. What the Terraform module does with a field has no
+    /// usual value, so every entry must state it.
     pub(super) const fn with(in_module: InModule) -> Self {
         Self {
             key: "",
@@ -81,7 +81,7 @@ impl Field {
         }
     }
 
-    /// The default texts: one, or the rows.
+    /// Returns the default texts: one, or the rows.
     pub fn default_texts(&self, start: Start, launch_type: LaunchType) -> Vec<String> {
         let text = (self.default)(start, launch_type).as_str();
         if self.kind.has_rows() && text.is_empty() {
@@ -91,7 +91,7 @@ impl Field {
         }
     }
 
-    /// What the outputs show while it is blank and required, or derived from a field that is missing.
+    /// Returns what the files show while the field is blank, if it is required or derived from a field that is missing.
     pub fn placeholder(&self) -> Option<&'static str> {
         match self.blank {
             Blank::Required { placeholder, .. } | Blank::DerivedOr { placeholder } => Some(placeholder),
@@ -99,7 +99,8 @@ impl Field {
         }
     }
 
-    /// The texts that can be chosen here and what each is called; none where the text is typed.
+    /// Returns the texts that the user can choose from in this configuration, each with its label. Empty if the user
+    /// types the text.
     pub fn offered(&self, config: &Config) -> Vec<(String, String)> {
         let called = |choice: &Choice| (choice.value.to_owned(), choice.label.to_owned());
         match (&self.kind, self.offers) {
@@ -115,7 +116,7 @@ impl Field {
         }
     }
 
-    /// What was derived for it, as a text.
+    /// Returns the value that was derived for the field, as a text.
     pub fn derived(&self, config: &Config) -> Option<String> {
         match &self.kind {
             Kind::Identifier(slot) | Kind::Secret(slot) => {
@@ -126,7 +127,8 @@ impl Field {
         }
     }
 
-    /// Whether a text was given for it other than its default. A choice, a flag and rows do not say so.
+    /// Whether the user gave a text that is not the default. Always `false` for choices, flags and rows, which do not
+    /// record it.
     pub fn is_given(&self, config: &Config) -> bool {
         match &self.kind {
             Kind::Identifier(slot) | Kind::Secret(slot) => (slot.get)(config).origin.is_given,

@@ -1,25 +1,25 @@
-//! What the published Terraform module makes of a field.
+//! What the published Terraform module does with a field.
 
 use crate::config::Config;
 
-/// What becomes of a field in main.tf where that calls the module. Every entry has to say it: a setting must not get
-/// lost without a word.
+/// What happens to a field when main.tf calls the module. Every entry must say it, because no setting may be dropped
+/// silently.
 #[derive(Debug)]
 pub enum InModule {
-    /// main.tf says it, as an argument of the call or beside it.
+    /// main.tf sets it, as an argument of the module or outside the module.
     Takes,
-    /// The module has always this value.
+    /// The module always uses this value.
     Fixes(&'static str),
-    /// The module has no place for it: a value that is given is lost.
+    /// The module cannot set it: a given value is lost.
     CannotExpress,
-    /// The same, and the function says when something is lost.
+    /// The module cannot set it, and the function says whether a value is lost.
     CannotExpressWhere(fn(&Config) -> bool),
-    /// It concerns other files, or only which files there are.
+    /// It only affects other files, or which files are generated.
     NotConcerned,
 }
 
 impl InModule {
-    /// Whether main.tf has nothing of such a field.
+    /// Whether main.tf leaves such a field out.
     pub fn leaves_out(&self) -> bool {
         match self {
             Self::Fixes(_) | Self::CannotExpress | Self::CannotExpressWhere(_) => true,

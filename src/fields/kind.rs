@@ -1,4 +1,4 @@
-//! What a field's text is, and the member of the `Config` that it is read into.
+//! What a field's text means, and the member of the `Config` that it is read into.
 
 use super::unit::Unit;
 use crate::choices::Choice;
@@ -13,23 +13,23 @@ pub struct Slot<T> {
     pub set: fn(&mut Config) -> &mut T,
 }
 
-/// The same for a choice, by its position in the closed set.
+/// The member of the [`Config`] that a choice is read into. The number is its position in the closed set.
 #[derive(Debug)]
 pub struct ChoiceSlot {
-    /// Reads it; `None` where the [`Config`] does not hold it.
+    /// Reads it. `None` if the [`Config`] does not hold it.
     pub get: fn(&Config) -> Option<usize>,
     /// Writes it.
     pub set: fn(&mut Config, usize),
 }
 
-/// What a field's text is, and where reading puts it.
+/// What a field's text means, and where reading puts it.
 #[derive(Debug)]
 pub enum Kind {
     /// A name, an ID, an ARN, a URL: trimmed, and cleaned of invisible characters.
     Identifier(Slot<TextValue>),
     /// Text that is kept exactly as given; blank is the empty text.
     FreeText(Slot<FreeText>),
-    /// The same with a secret in it: on one line, and cleaned like an identifier.
+    /// A secret: a text on one line, cleaned like an identifier.
     Secret(Slot<TextValue>),
     /// A whole number in a unit.
     Number(Unit, Slot<Value<u64>>),
@@ -37,13 +37,13 @@ pub enum Kind {
     Flag(Slot<bool>),
     /// One of a closed set.
     Choice(&'static [Choice], ChoiceSlot),
-    /// Identifiers between commas.
+    /// Identifiers, separated by commas.
     List(Slot<List>),
     /// Rows of `NAME=value`.
     Rows(RowsOf),
 }
 
-/// What the rows of a field are.
+/// What the rows of a field hold.
 #[derive(Debug)]
 pub struct RowsOf {
     /// Where reading puts them.
@@ -59,21 +59,21 @@ pub struct RowsOf {
 pub enum RowValue {
     /// Any text.
     Text,
-    /// What names a secret or a parameter: its ARN, or the parameter's name.
+    /// The ARN of a secret or a parameter, or the name of a parameter.
     Reference,
 }
 
-/// What makes a row a secret. A URL with a password in it does in any case.
+/// What makes a row a secret. A URL that holds a password is secret in any row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowSecrets {
-    /// Its name, as far as it says so.
+    /// Its name, if that is a name for a secret, such as `MY_TOKEN`.
     ByName,
-    /// Its value alone.
+    /// Only its value.
     ByValue,
 }
 
 impl Kind {
-    /// Whether the field has any number of texts instead of one.
+    /// Whether the field has rows: any number of texts instead of one.
     pub fn has_rows(&self) -> bool {
         matches!(self, Self::Rows(_))
     }

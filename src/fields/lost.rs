@@ -1,4 +1,4 @@
-//! What of a configuration is lost in main.tf where that calls the published Terraform module.
+//! Which values of a configuration are lost when main.tf calls the published Terraform module.
 
 use super::field::Field;
 use super::in_module::InModule;
@@ -6,7 +6,7 @@ use super::kind::Kind;
 use crate::config::Config;
 
 impl Field {
-    /// Whether the configuration, which calls the module, asks here for what the module does not do.
+    /// Whether the module loses the field's value. Expects a configuration in which main.tf calls the module.
     pub fn is_lost_in_module(&self, config: &Config) -> bool {
         (self.applies)(config)
             && match self.in_module {
@@ -17,7 +17,7 @@ impl Field {
             }
     }
 
-    /// Whether a value other than this one was given; none at all asks for nothing.
+    /// Whether the field has a value that is not `fixed`. A blank field does not count.
     fn asks_for_other_than(&self, fixed: &str, config: &Config) -> bool {
         match &self.kind {
             Kind::Identifier(slot) | Kind::Secret(slot) => {

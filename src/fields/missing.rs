@@ -1,4 +1,4 @@
-//! What the files of the open way need, and what they still lack.
+//! Which fields the files of the open way need, and which of them still lack a value.
 
 use super::blank::Blank;
 use super::field::Field;
@@ -6,7 +6,7 @@ use super::kind::Kind;
 use crate::config::{Config, Given};
 
 impl Field {
-    /// Whether the files of the open way would lack it if it were blank.
+    /// Whether the files of the open way need a value for the field.
     pub fn is_required(&self, config: &Config) -> bool {
         match self.blank {
             Blank::Required { when, .. } => (self.applies)(config) && when(config),
@@ -14,8 +14,8 @@ impl Field {
         }
     }
 
-    /// Whether the open way still lacks it: blank where it is required, or with the placeholder with which the
-    /// start begins.
+    /// Whether the files of the open way lack the value: the field is required and blank, or still has the placeholder
+    /// that the start put there.
     pub fn is_missing(&self, config: &Config) -> bool {
         if !(self.applies)(config) {
             return false;

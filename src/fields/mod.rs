@@ -1,5 +1,5 @@
-//! The field table: one entry per input. The form, the share link, the reading, the reference in the docs and
-//! the tests are all made from it.
+//! The field table: one entry per input. The form, the share link, reading, the reference in the docs and the tests
+//! all follow from it.
 
 mod asked;
 mod blank;
@@ -50,7 +50,7 @@ pub use service::*;
 pub use size::*;
 pub use starting_point::*;
 
-/// The parts of the form, in their order.
+/// The sections, in the order of the form.
 pub static SECTIONS: &[&Section] = &[
     &ESSENTIALS_SECTION,
     &STARTING_POINT_SECTION,
@@ -65,7 +65,7 @@ pub static SECTIONS: &[&Section] = &[
     &OUTPUT_SECTION,
 ];
 
-/// Every field, in the order of the form and of a link: the lists of the sections, one after the other.
+/// Every field, in the order of the form and of a link: the lists of the sections, joined.
 pub static FIELDS: &[&Field] = &{
     let mut all = [SECTIONS[0].fields[0]; COUNT];
     let (mut section, mut at) = (0, 0);
@@ -81,7 +81,7 @@ pub static FIELDS: &[&Field] = &{
     all
 };
 
-/// How many fields the sections have.
+/// The number of fields in all sections.
 const COUNT: usize = {
     let (mut section, mut count) = (0, 0);
     while section < SECTIONS.len() {
@@ -91,33 +91,33 @@ const COUNT: usize = {
     count
 };
 
-/// The field with this key.
+/// Returns the field with this key.
 pub fn field(key: &str) -> Option<&'static Field> {
     FIELDS.iter().copied().find(|field| field.key == key)
 }
 
-/// The section in whose list the field is.
+/// Returns the section that lists the field.
 pub fn section(field: &Field) -> Option<&'static Section> {
     let is_here = |section: &&Section| section.fields.contains(&field);
     SECTIONS.iter().copied().find(is_here)
 }
 
-/// Whether the form has it; the other fields are beside the output.
+/// Whether the field is in the form. The page shows the other fields beside the files.
 pub fn is_in_form(field: &Field) -> bool {
     section(field).is_some_and(Section::is_in_form)
 }
 
-/// Whether the form shows it: it has an effect, or holds a value that was given.
+/// Whether the form shows the field: it has an effect, or the user has given it a value.
 pub fn is_shown(field: &Field, config: &Config, is_touched: bool) -> bool {
     is_in_form(field) && ((field.applies)(config) || is_touched)
 }
 
-/// Whether it is shown beside the output: it is about the open way alone. The way itself is chosen by tabs.
+/// Whether the page shows the field beside the files, because it only concerns the open way. The way itself has tabs.
 pub fn is_beside_output(field: &Field, config: &Config) -> bool {
     !is_in_form(field) && *field != WAY && (field.applies)(config)
 }
 
-/// What the files of the open way still lack, in the order of the form.
+/// Returns the fields whose values the files of the open way lack, in the order of the form.
 pub fn missing(config: &Config) -> Vec<&'static Field> {
     FIELDS
         .iter()

@@ -1,4 +1,4 @@
-//! The way, and what one way alone asks.
+//! The way, and the fields that only concern one way.
 
 use super::blank::Blank;
 use super::defaults::text;
@@ -8,7 +8,7 @@ use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use crate::choices::{Start, TerraformSource, Way};
 
-/// The way, and what one way alone asks.
+/// The way, and the fields that only concern one way.
 pub static OUTPUT_SECTION: Section = Section {
     title: "Output",
     place: Place::BesideOutput,

@@ -1,4 +1,4 @@
-//! Which fields are questions that the page asks at once.
+//! Which fields the page asks for up front.
 
 use super::asked::{Asked, Group};
 use super::defaults::DefaultText;
@@ -7,7 +7,7 @@ use crate::choices::Start;
 use crate::config::Config;
 
 impl Field {
-    /// The group in which it is asked, if it is asked.
+    /// Returns the group in which the page asks for the field, if it does.
     pub fn asked_in(&self, start: Start, config: &Config) -> Option<Group> {
         let is_left_out = config.is_module() && self.in_module.leaves_out();
         if is_left_out || !(self.applies)(config) {
@@ -26,7 +26,8 @@ impl Field {
         is_asked.then_some(group)
     }
 
-    /// Whether the start leaves it to the user: it brings a placeholder, or nothing for what is required.
+    /// Whether the start leaves the value to the user: its default is a placeholder, or the field is required and has
+    /// no default.
     fn lacks_default(&self, start: Start, config: &Config) -> bool {
         match (self.default)(start, config.launch_type) {
             DefaultText::Placeholder(_) => true,

@@ -1,4 +1,4 @@
-//! What of a field's text is secret: the one place that decides it. Links, the outputs and reading ask it.
+//! Decides which parts of a field's text are secret. Links, the outputs and reading all ask here.
 
 use super::field::Field;
 use super::kind::{Kind, RowSecrets};
@@ -6,13 +6,13 @@ use crate::harness::token;
 use crate::secrets;
 
 impl Field {
-    /// Whether all of it is a secret, whatever its text: in no link, no storage, no log.
+    /// Whether the field is a secret, whatever its text. Its text never goes into a link, storage or a log.
     pub fn is_secret(&self) -> bool {
         matches!(self.kind, Kind::Secret(_))
     }
 
-    /// What of one of its texts is public: nothing of a secret, of a delegate token that was pasted here or of a row that
-    /// is named like a secret, and of any other text all but the user information of URLs.
+    /// Returns the public part of a text of the field. `None` for a secret, for a delegate token that was pasted here and
+    /// for a row with the name of a secret; any other text loses only the user information of its URLs.
     pub fn public_text(&self, text: &str) -> Option<String> {
         let is_secret = match &self.kind {
             Kind::Secret(_) => true,
@@ -26,13 +26,13 @@ impl Field {
         (!is_secret).then(|| secrets::without_user_information(text))
     }
 
-    /// What of these texts may be in a link; `None` where the field is not to be named there at all.
+    /// Returns the parts of these texts that a link may hold. `None` if a link must not even name the field.
     pub fn public_texts(&self, texts: &[String]) -> Option<Vec<String>> {
         let public = || texts.iter().filter_map(|text| self.public_text(text)).collect();
         (!self.is_secret()).then(public)
     }
 
-    /// Whether one of its texts is a secret, or holds one.
+    /// Whether this text of the field is a secret or holds one.
     pub fn is_secret_text(&self, text: &str) -> bool {
         !text.is_empty() && self.public_text(text).is_none_or(|public| public != text)
     }

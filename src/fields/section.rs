@@ -1,8 +1,8 @@
-//! A part of the form.
+//! A section: a heading and its fields.
 
 use super::field::Field;
 
-/// A part of the form. The list of its fields is the only place that says which they are.
+/// A heading and its fields. Only this list says to which section a field belongs.
 #[derive(Debug)]
 pub struct Section {
     /// Its heading.
@@ -18,9 +18,9 @@ pub struct Section {
 pub enum Place {
     /// In the form, open from the start.
     Open,
-    /// In the form, until it is opened only its heading.
+    /// In the form, folded to its heading until the user opens it.
     Folded,
-    /// Beside the output.
+    /// Beside the files.
     BesideOutput,
 }
 
@@ -33,7 +33,7 @@ impl PartialEq for Section {
 impl Eq for Section {}
 
 impl Section {
-    /// Whether the form shows it; the others are shown beside the output.
+    /// Whether the section is in the form. The page shows the others beside the files.
     pub fn is_in_form(&self) -> bool {
         self.place != Place::BesideOutput
     }

@@ -44,7 +44,7 @@ pub static CLUSTER: Field = Field {
     default: |start, _| recommended_only(start, "harness-delegate"),
     blank: Blank::Required {
         placeholder: "<CLUSTER_NAME>",
-        // The Terraform module has a name of its own for a cluster that it creates.
+        // If the Terraform module creates the cluster, it also names it.
         when: |config| !(config.is_module() && config.create_cluster),
     },
     asked: Asked::WithoutDefault(Group::Aws),

@@ -58,7 +58,7 @@ pub static MEMORY: Field = Field {
         placeholder: "<MEMORY>",
         when: |config| config.is_fargate(),
     },
-    // Those of the CPU that is chosen; of one that Fargate has not, those of the next one that it has.
+    // Memory sizes for the chosen CPU, or for the next larger one if Fargate does not offer it.
     offers: Some(|config| {
         let (cpu, _) = fargate_size::fitting(config.cpu.typed().unwrap_or(1024), 0);
         let size = fargate_size::size(cpu).filter(|_| config.is_fargate());

@@ -23,7 +23,7 @@ pub static START: Field = Field {
     docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
     kind: Kind::Choice(
         Start::CHOICES,
-        // It is no decision: it chooses the defaults, which are read in its stead.
+        // The `Config` does not hold the start: it only selects the defaults, and reading takes those.
         ChoiceSlot {
             get: |_| None,
             set: |_, _| {},

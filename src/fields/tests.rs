@@ -74,7 +74,7 @@ fn defaults_of_choices_are_among_them_and_placeholders_are_upper_case() {
     }
 }
 
-/// The compiler does not see an entry that is in no list, since the statics are public.
+/// The compiler does not warn about an entry that no list contains, because the statics are public.
 #[test]
 fn every_entry_is_in_a_list_and_named_after_its_key() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/fields");

@@ -17,12 +17,12 @@ pub enum Unit {
     Percent,
     /// A TCP port.
     Port,
-    /// Things.
+    /// A number of things, such as replicas.
     Count,
 }
 
 impl Unit {
-    /// The words behind the input.
+    /// Returns the words after the input. Blank if the number needs none.
     pub fn label(self) -> &'static str {
         match self {
             Self::Cpu => "CPU units",
@@ -35,7 +35,7 @@ impl Unit {
         }
     }
 
-    /// A number of it, in its own unit and in the one in which people think.
+    /// Returns the number with its unit. For CPU units and MiB, adds vCPUs or GB, which are easier to read.
     pub fn described(self, number: u64) -> String {
         let hundredths = number % 1024 * 100 / 1024;
         let fraction = match hundredths {

@@ -1,7 +1,7 @@
 //! Terraform's HCL.
 
-use super::Class;
 use super::scanner::{Scanner, is_word};
+use super::span::Class;
 
 const BLOCKS: &[&str] = &[
     "terraform",
@@ -58,7 +58,7 @@ fn word(scanner: &mut Scanner) {
     scanner.take(class, end);
 }
 
-/// A text in quotes; what stands in `${…}` is a reference, quotes within included.
+/// Takes a text in quotes. Anything in `${…}` is a reference, including quotes.
 fn quoted(scanner: &mut Scanner) {
     scanner.take(Class::Text, 1);
     while let Some(next) = scanner.peek() {

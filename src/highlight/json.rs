@@ -1,7 +1,7 @@
 //! JSON.
 
-use super::Class;
 use super::scanner::Scanner;
+use super::span::Class;
 
 pub fn scan(scanner: &mut Scanner) {
     while let Some(next) = scanner.peek() {

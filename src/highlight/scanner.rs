@@ -1,12 +1,12 @@
-//! Going through a text from left to right, stretch by stretch.
+//! Goes through a text from left to right and splits it into classes.
 
-use super::Class;
+use super::span::Class;
 
-/// A text and what was recognised of it so far.
+/// A text, and the parts recognised so far.
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    /// What was recognised, without gaps.
+    /// The parts recognised so far, without gaps.
     pub spans: Vec<(Class, &'a str)>,
 }
 
@@ -19,23 +19,23 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// What is still to be looked at.
+    /// Returns the text that is still to scan.
     pub fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
-    /// The next character.
+    /// Returns the next character.
     pub fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    /// Whether the next character is the first of its line, white space apart.
+    /// Whether only white space precedes the next character in its line.
     pub fn is_line_start(&self) -> bool {
         let before = self.text[..self.at].trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with('\n')
     }
 
-    /// Whether white space or nothing stands before the next character.
+    /// Whether a word can start at the next character: it is the first one, or follows white space or a separator.
     pub fn is_word_start(&self) -> bool {
         self.text[..self.at]
             .chars()
@@ -43,7 +43,7 @@ impl<'a> Scanner<'a> {
             .is_none_or(|c| c.is_whitespace() || "(;|&".contains(c))
     }
 
-    /// Takes so many bytes, up to the next boundary of a character.
+    /// Takes this many bytes, rounded up to the end of a character.
     pub fn take(&mut self, class: Class, bytes: usize) {
         let mut end = (self.at + bytes).min(self.text.len());
         while !self.text.is_char_boundary(end) {
@@ -53,7 +53,7 @@ impl<'a> Scanner<'a> {
             return;
         }
         match self.spans.last_mut() {
-            // Neighbours of one class are one stretch.
+            // Joins neighbours of the same class.
             Some((last, text)) if *last == class => {
                 *text = &self.text[self.at - text.len()..end];
             }
@@ -62,7 +62,7 @@ impl<'a> Scanner<'a> {
         self.at = end;
     }
 
-    /// Takes characters while they are such.
+    /// Takes characters as long as they match.
     pub fn take_while(&mut self, class: Class, such: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.take(class, rest.find(|c| !such(c)).unwrap_or(rest.len()));
@@ -73,7 +73,8 @@ impl<'a> Scanner<'a> {
         self.take_while(class, |c| c != '\n');
     }
 
-    /// How many bytes the string in these quotes has that begins here; a backslash hides the next character.
+    /// Returns the length in bytes of the quoted string that begins here, quotes included. A backslash escapes the
+    /// next character.
     pub fn string_length(&self, quote: char) -> usize {
         let mut hidden = false;
         for (at, c) in self.rest().char_indices().skip(1) {
@@ -87,7 +88,7 @@ impl<'a> Scanner<'a> {
         self.rest().len()
     }
 
-    /// Takes the lines of a here-document up to the one that is this word, white space before it apart.
+    /// Takes the lines of a here-document, up to and including the line that holds only this word.
     pub fn take_here_document(&mut self, end: &str) {
         while !self.rest().is_empty() {
             let rest = self.rest();
@@ -101,7 +102,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether a word can go on with this character.
+/// Whether a word can contain this character.
 pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '-'
 }

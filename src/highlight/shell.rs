@@ -1,7 +1,7 @@
-//! Bash, as far as the scripts use it.
+//! Bash, or the part of it that the generated scripts use.
 
-use super::Class;
 use super::scanner::{Scanner, is_word};
+use super::span::Class;
 
 const WORDS: &[&str] = &[
     "if", "then", "elif", "else", "fi", "for", "in", "do", "done", "while", "until", "case", "esac",
@@ -9,7 +9,7 @@ const WORDS: &[&str] = &[
 ];
 
 pub fn scan(scanner: &mut Scanner) {
-    // The word that ends a here-document that begins on the next line.
+    // The word that ends a here-document whose text begins on the next line.
     let mut here: Option<String> = None;
     while let Some(next) = scanner.peek() {
         match next {
@@ -49,7 +49,7 @@ pub fn scan(scanner: &mut Scanner) {
     }
 }
 
-/// A text in double quotes, and the variables in it. Commands in it are taken for text.
+/// Takes a text in double quotes, and the variables in it. Treats commands in it as text.
 fn quoted(scanner: &mut Scanner) {
     scanner.take(Class::Text, 1);
     while let Some(next) = scanner.peek() {
@@ -75,7 +75,7 @@ fn variable(scanner: &mut Scanner) {
     scanner.take(Class::Variable, length + 1);
 }
 
-/// The word that ends the here-document, from `<<`.
+/// Returns the word that ends the here-document. `rest` starts at `<<`.
 fn here_document(rest: &str) -> Option<String> {
     let word = rest[2..].trim_start_matches(['-', ' ', '\'', '"', '\\']);
     let word = &word[..word.find(|c| !is_word(c)).unwrap_or(word.len())];

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The lines of a text in which each of these placeholders is missing.
+/// Returns the lines of a text in which these placeholders are missing values.
 fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
     let found = ["<A_B>", "<CPU>", "<A>", "<B>"]
         .into_iter()
@@ -41,7 +41,7 @@ fn one(language: Language, text: &str, class: Class, wanted: &str) {
 }
 
 #[test]
-fn the_stretches_are_the_text_whatever_it_is() {
+fn the_spans_are_the_text_whatever_it_is() {
     let texts = [
         "",
         "\n",
@@ -188,7 +188,7 @@ fn a_comparison_is_no_key_and_a_block_begins_a_line() {
         let found = classes(Language::Hcl, text);
         found
             .into_iter()
-            .find(|(_, stretch)| stretch == word)
+            .find(|(_, part)| part == word)
             .map(|(class, _)| class)
     };
     assert_eq!(of("a == b\n", "a"), None);
@@ -218,7 +218,7 @@ fn keys_of_yaml_end_in_a_colon_and_white_space() {
     }
 }
 
-/// A text with its stretches in brackets, each with what it is.
+/// Returns a text with each span in brackets, after its class.
 fn marked(language: Language, text: &str) -> String {
     let spans = lines(language, text).into_iter().flatten();
     spans.fold(String::new(), |all, span| {
@@ -358,6 +358,6 @@ fn a_document_in_colours() {
     let text =
         r#"{"a\"b": "c: <A_B>", "n": [-1.5e+3, true, false, null, "x"] , "d" : {}, "<>": "<a> <A <B>"}"#;
     insta::assert_snapshot!(marked(Language::Json, text), @r#"{[key "a\"b"]: [text "c: ][missing <A_B>][text "], [key "n"]: [[number -1.5e+3], [word true], [word false], [word null], [text "x"]] , [key "d"] : {}, [key "<>"]: [text "<a> <A ][missing <B>][text "]}"#);
-    // What looks like a placeholder and is not one is a text.
+    // A text that only looks like a placeholder stays a text.
     insta::assert_snapshot!(marked(Language::Text, "a \"b\" <C> <A_B> 1\n"), @r#"a "b" <C> [missing <A_B>] 1"#);
 }

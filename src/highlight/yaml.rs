@@ -1,7 +1,7 @@
-//! YAML, as CloudFormation templates are written.
+//! YAML, or the part of it that CloudFormation templates use.
 
-use super::Class;
 use super::scanner::{Scanner, is_word};
+use super::span::Class;
 
 pub fn scan(scanner: &mut Scanner) {
     while !scanner.rest().is_empty() {
@@ -23,7 +23,7 @@ fn line(scanner: &mut Scanner) {
     }
     value(scanner);
     scanner.take(Class::Plain, 1);
-    // The lines of a block scalar are deeper than the line that opens it.
+    // The lines of a block scalar are indented more than the line that opens it.
     if matches!(
         whole.trim_end().rsplit(' ').next(),
         Some("|" | "|-" | "|+" | ">" | ">-" | ">+")
@@ -41,7 +41,7 @@ fn line(scanner: &mut Scanner) {
     }
 }
 
-/// Length of the key that begins here, if a colon and white space end it.
+/// Returns the length of the key that begins here, if a colon and white space follow it.
 fn key_length(rest: &str) -> Option<usize> {
     let line = rest.lines().next()?;
     let length = if let Some(quoted) = line.strip_prefix('"') {
@@ -58,7 +58,7 @@ fn key_length(rest: &str) -> Option<usize> {
     (after == ":" || after.starts_with(": ")).then_some(length)
 }
 
-/// What stands on the rest of the line.
+/// Takes the rest of the line.
 fn value(scanner: &mut Scanner) {
     while let Some(next) = scanner.peek() {
         match next {

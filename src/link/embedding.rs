@@ -1,28 +1,29 @@
-//! What a page that embeds this one says beside the fields: which of them are shown, and which cannot be changed.
+//! The settings of an embedding page besides the values of fields: which fields are shown, and which are locked.
 
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix};
 use crate::form::Form;
 use crate::notices;
 
-/// The themes that an embedding page may name.
+/// The valid values of `theme`.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
 
-/// What the page around says. By default no page is around: everything is shown and can be changed.
+/// The settings of an embedding page. The default is for a page that nothing embeds: all fields are shown, and the
+/// user can change them all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Embedding {
-    /// Whether there is a page around this one.
+    /// Whether another page shows this one in a frame.
     pub is_framed: bool,
-    /// What the page began with: what Start over goes back to, and what locked fields keep.
+    /// The form that the embedding page gave. Start over returns to it, and locked fields keep its texts.
     pub form: Form,
-    /// The fields that are shown; all, if it says nothing.
+    /// The fields to show. `None` shows all.
     shown: Option<Vec<&'static Field>>,
-    /// Shown too, but not to be changed.
+    /// The fields that are shown but that the user cannot change.
     locked: Vec<&'static Field>,
 }
 
 impl Embedding {
-    /// Reads it from the same parameters as the form, which is given. Reports what it cannot use.
+    /// Reads the settings from the parameters that also gave the form. Reports what it cannot use.
     pub fn parse(query: &str, form: &Form, is_framed: bool) -> (Self, Vec<Finding>) {
         let mut embedding = Self {
             is_framed,
@@ -44,7 +45,7 @@ impl Embedding {
                 "lock" => "lock",
                 _ => continue,
             };
-            // A link that hides what it sets could mislead whoever opens it.
+            // A link that hides the values it sets could mislead the person who opens it.
             if !is_framed {
                 findings.push(not_here(key));
                 continue;
@@ -69,13 +70,13 @@ impl Embedding {
         (embedding, findings)
     }
 
-    /// The parameters that it was read from, to follow those of a form.
+    /// Returns the settings as parameters, to append to those of a form.
     pub fn write(&self) -> String {
         let mut text = String::new();
         let locked = Some(&*self.locked).filter(|locked| !locked.is_empty());
         for (key, fields) in [("fields", self.shown.as_deref()), ("lock", locked)] {
             let Some(fields) = fields else { continue };
-            // Keys of the field table: nothing in them has a meaning in a URL.
+            // The keys of fields contain nothing that a URL must encode.
             text.push('&');
             text.push_str(key);
             text.push('=');
@@ -87,29 +88,30 @@ impl Embedding {
         text
     }
 
-    /// Whether the page around picks the fields that are shown.
+    /// Whether the embedding page chooses which fields are shown.
     pub fn picks(&self) -> bool {
         self.shown.is_some()
     }
 
-    /// Whether the page around wants to have the field shown.
+    /// Whether the field is shown: the embedding page shows all fields, or names or locks this one.
     pub fn shows(&self, field: &Field) -> bool {
         self.shown.as_ref().is_none_or(|shown| shown.contains(&field)) || self.is_locked(field)
     }
 
-    /// Whether the field cannot be changed.
+    /// Whether the field is locked: the user cannot change it.
     pub fn is_locked(&self, field: &Field) -> bool {
         self.locked.contains(&field)
     }
 
-    /// Whether edits that nothing is wrong without are offered: only of what is shown and can be changed.
+    /// Whether to offer a fix that no finding asks for, such as a preset: only if the user sees and can change every
+    /// field that it edits.
     pub fn offers(&self, fix: &Fix) -> bool {
         fix.edits
             .iter()
             .all(|edit| self.shows(edit.field) && !self.is_locked(edit.field))
     }
 
-    /// Takes the fixes away that would change what is locked. What they are about stays a finding.
+    /// Removes the fixes that would change a locked field. Their findings stay.
     pub fn keep_allowed(&self, findings: &mut [Finding]) {
         let is_forbidden = |fix: &Fix| fix.edits.iter().any(|edit| self.is_locked(edit.field));
         for finding in findings {
@@ -119,12 +121,12 @@ impl Embedding {
         }
     }
 
-    /// Gives locked fields their texts again, whatever a change did to them: also a switch that moves their defaults.
+    /// Restores the texts of locked fields after any change, even one that moves their defaults.
     pub fn hold(&self, form: &mut Form) {
         form.take(&self.locked, &self.form);
     }
 
-    /// Takes over what the page around has changed since `old`, and leaves the rest as the user has it.
+    /// Applies what the embedding page has changed since `old`. Everything else stays as the user left it.
     pub fn follow(&self, old: &Self, form: &mut Form) {
         let changed: Vec<_> = fields::FIELDS
             .iter()

@@ -1,4 +1,4 @@
-//! The form as URL parameters, and back. A link holds only what differs from the starting point, and no secret.
+//! The form as URL parameters, and back. A link holds only the texts that differ from the defaults, and no secret.
 
 pub mod embedding;
 mod reports;
@@ -7,27 +7,28 @@ use crate::fields::{self, Field};
 use crate::finding::Finding;
 use crate::form::Form;
 
-/// The version of the link format. Links carry it, so that a later release can understand an old one.
+/// The version of the link format. Every link names it, because a later release must still read old links.
 pub const VERSION: &str = "1";
 
-/// Parameters that are not fields, beside the version: what the embedding page says ([`embedding`]).
+/// The parameters that are neither fields nor the version: the settings of an embedding page ([`embedding`]).
 const RESERVED: &[&str] = &["fields", "lock", "theme"];
 
 /// What to do with a secret in a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secrets {
-    /// Take it, and warn: a link that a user opened at the top level.
+    /// Accept it, and warn: for a link that the user opened outside a frame.
     Honour,
-    /// Leave it, and warn: whoever embeds the page must not set one. Also how `hashchange` reads.
+    /// Ignore it, and warn: for an embedding page, which must not set a secret, and for a link that the user follows
+    /// within the page.
     Ignore,
 }
 
-/// Whether this text is a form: a fragment without `=` is not.
+/// Whether a fragment holds a form. One without `=` does not.
 pub fn is_form(fragment: &str) -> bool {
     fragment.contains('=')
 }
 
-/// Reads a form from URL parameters (without `?` or `#`). Never fails: what it cannot use it reports.
+/// Reads a form from URL parameters (without `?` or `#`). Never fails: reports what it cannot use.
 pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut given: Vec<(&'static Field, Vec<String>)> = Vec::new();
@@ -59,7 +60,7 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
     (Form::from_texts(given), findings)
 }
 
-/// A form as URL parameters, without its secrets; blank for the defaults.
+/// Returns a form as URL parameters, without its secrets. Blank for the default form.
 pub fn write(form: &Form) -> String {
     let public = form.without_secrets();
     let mut query = form_urlencoded::Serializer::new(String::new());
@@ -79,13 +80,13 @@ pub fn write(form: &Form) -> String {
     query.finish()
 }
 
-/// Whether something of the form is left out of its link: a secret, or what an import carried.
+/// Whether the link leaves out a part of the form: a secret, or what an import carried.
 pub fn leaves_out(form: &Form) -> bool {
     form.without_secrets() != *form
 }
 
-/// Takes over of `old`, into a form that a link made, what no link can hold: the secrets, the rows that are named like
-/// one, and the user information of a URL that is the same otherwise.
+/// Copies what no link can hold from `old` into a form that a link gave: secrets, rows with the name of a secret, and
+/// the user information of a URL if the form has the same URL without it.
 pub fn keep_secrets(form: &mut Form, old: &Form) {
     for (field, texts) in old.touched() {
         let Some(public) = field.public_texts(texts) else {
@@ -110,7 +111,7 @@ pub fn keep_secrets(form: &mut Form, old: &Form) {
     }
 }
 
-/// What there is to say of a parameter that is not a field.
+/// Reports an unknown parameter or an unknown version.
 fn unknown(key: &str, value: &str) -> Option<Finding> {
     match key {
         "v" => (value != VERSION).then(|| reports::version(value, VERSION)),

@@ -1,10 +1,10 @@
-//! What there is to say of a link.
+//! The findings about a link.
 
 use crate::fields::Field;
 use crate::finding::{Finding, Fix};
 use crate::notices;
 
-/// The link is of a version that this page does not know.
+/// The link has a version that this page does not know.
 pub fn version(given: &str, known: &str) -> Finding {
     let message =
         format!("The link has version `{given}`; this page knows version {known} and reads it as that.");
@@ -19,7 +19,7 @@ pub fn unknown_key(key: &str) -> Finding {
     notices::UNKNOWN_KEY.of_parameter(key, message)
 }
 
-/// The link holds a secret, which was taken into the form or ignored.
+/// The link holds a secret, which the page accepted or ignored.
 pub fn secret(field: &'static Field, is_taken: bool) -> Finding {
     let message = if is_taken {
         format!(
@@ -32,13 +32,13 @@ pub fn secret(field: &'static Field, is_taken: bool) -> Finding {
     notices::SECRET_IN_LINK.of(field, message)
 }
 
-/// The link is not valid UTF-8 where it gives this field.
+/// The link's text for this field is not valid UTF-8.
 pub fn broken(field: &'static Field) -> Finding {
     let message = "The link is not valid UTF-8 here; what could not be read is shown as \u{FFFD}.";
     notices::BROKEN_ENCODING.of(field, message)
 }
 
-/// The link gives a field twice.
+/// The link gives this field twice.
 pub fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
     let fix = (!field.is_secret()).then(|| Fix::set("Take the first one", field, first));
     let message = match (field.public_text(first), field.public_text(last)) {

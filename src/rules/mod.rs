@@ -50,6 +50,9 @@ const LISTS: &[&[Rule]] = &[
     cloudformation::RULES,
 ];
 
+/// The id of the rule about values that have no effect. The page loads the rules later, so it compares ids only.
+pub const DOES_NOT_APPLY: &str = form::does_not_apply::RULE.id;
+
 /// Every rule, in the order in which their findings are shown.
 pub static RULES: [Rule; count(LISTS)] = joined(LISTS);
 
@@ -90,7 +93,6 @@ pub fn findings(form: &Form, today: Date) -> Vec<Finding> {
 
 /// Everything that is wrong with a configuration or could be better.
 pub fn check(config: &Config, reading: &Reading, deployment: &Deployment, today: Date) -> Vec<Finding> {
-    const DOES_NOT_APPLY: &str = form::does_not_apply::RULE.id;
     let subject = Subject {
         config,
         reading,

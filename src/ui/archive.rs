@@ -1,4 +1,4 @@
-//! Taking everything away at once: the archive, and the one paste for CloudShell.
+//! The buttons for all files at once: Download all, and Copy for CloudShell.
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
@@ -7,7 +7,7 @@ use crate::outputs::{OutputFile, readme};
 use crate::{build, link};
 use leptos::prelude::*;
 
-/// The id of the box with the paste, where the browser does not let the page copy.
+/// The id of the box with the paste. The page shows it if the browser does not let the page copy.
 const PASTE: &str = "paste";
 
 /// The buttons.

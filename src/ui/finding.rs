@@ -1,4 +1,4 @@
-//! One finding: what is wrong, where that is documented, and the button that fixes it.
+//! One finding: what is wrong, links to its documentation, and the button that fixes it.
 
 use super::browser;
 use super::html::{El, away, button, el, live};
@@ -41,11 +41,11 @@ pub fn finding(page: Page, finding: &Finding) -> El {
         .child(buttons(page, finding))
 }
 
-/// What happens otherwise, and links to its documentation.
+/// The consequence of the finding, and links to its documentation.
 fn why(finding: &Finding) -> El {
     let of_rule = format!(" of {}", finding.rule);
     let source = away(finding.link, "Source", &of_rule);
-    // A page of this site, beside this one.
+    // The reference is a page of this site.
     let reference = away(&format!("rules.html#{}", finding.rule), "Rule", &of_rule);
     consequence(el("p").attr("class", "why"), finding.consequence)
         .text(" ")

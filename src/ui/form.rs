@@ -17,7 +17,7 @@ const NAMED_MAX: usize = 3;
 /// The whole form.
 pub fn form(page: Page) -> El {
     let sections = fields::SECTIONS.iter().filter(|section| section.is_in_form());
-    // Nothing is submitted: the page follows each keystroke.
+    // The form is never submitted: the page follows each keystroke.
     el("form")
         .attr("class", "form")
         .attr("aria-label", "Configuration")
@@ -47,7 +47,7 @@ fn section(page: Page, section: &'static Section) -> El {
                 .live_text(memo(move || holds(page, section))),
         )
         .view(badges(move || lacks(page, section)));
-    // A page around this one picks few fields, and wants them to be seen.
+    // An embedding page that chooses the fields wants the user to see them.
     let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
     el("details")
         .attr("class", "card")
@@ -102,7 +102,7 @@ fn preset(page: Page, preset: Preset) -> El {
         .child(el("small").text(format!(" {}", preset.note)))
 }
 
-/// The values in the section that are not the default, in words.
+/// The values in the section that differ from the defaults, in words.
 fn holds(page: Page, section: &'static Section) -> String {
     let mut words = String::new();
     let mut more = 0;

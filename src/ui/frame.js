@@ -1,21 +1,21 @@
-// The messages between this page in a frame and embed.js in the page around it. No message sets a value or asks for one,
-// and none holds a secret.
+// The messages between this page in a frame and embed.js in the embedding page. No message sets a value, asks for one
+// or holds a secret.
 const APP = "ecs-delegate-configurator";
 
-// The origin of the page around, once its embed.js has said hello. This page tells nobody else anything.
+// The origin of the embedding page, once its embed.js has said hello. This page tells nobody else anything.
 let host;
 
 function post(type, detail, target) {
   parent.postMessage({ app: APP, v: 1, type, detail }, target);
 }
 
-// Tells the page around, if there is one. A file and a sandbox have no origin to name, but the parent that said hello
-// stays the same while this page is open.
+// Tells the embedding page, if there is one. A file and a sandbox have no origin to name, but the parent that said
+// hello stays the same while this page is open.
 function tell(type, detail) {
   if (host !== undefined) post(type, detail, host === "null" ? "*" : host);
 }
 
-// Tells the page around that the user copied or downloaded a file.
+// Tells the embedding page that the user copied or downloaded a file.
 export function tellFile(type, file) {
   tell(type, { file });
 }
@@ -33,13 +33,13 @@ function tellForm() {
   form = undefined;
 }
 
-// Whether copying can work: only a secure context has a clipboard. If the page around denies access, an attempt would
-// log an error on the console.
+// Whether copying can work: only a secure context has a clipboard. If the embedding page denies access, an attempt
+// would log an error on the console.
 export function mayCopy() {
   return !!navigator.clipboard && (document.featurePolicy?.allowsFeature("clipboard-write") ?? true);
 }
 
-// Starts listening, and telling the page around the height of the content.
+// Starts listening, and telling the embedding page the height of the content.
 export function start() {
   const root = document.documentElement;
   const size = () => {
@@ -64,6 +64,6 @@ export function start() {
   addEventListener("click", ({ target }) => {
     root.style.setProperty("--at", `${target.getBoundingClientRect().bottom + scrollY}px`);
   }, true);
-  // The page around is not known yet, so the message holds nothing.
+  // The embedding page is not known yet, so the message holds nothing.
   post("ready", {}, "*");
 }

@@ -1,4 +1,4 @@
-//! What the page tells the page around it, through `frame.js`. Outside a frame it tells nobody.
+//! What the page tells an embedding page, through `frame.js`. Outside a frame it tells nobody.
 
 use crate::Form;
 use crate::fields::FIELDS;
@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(module = "/src/ui/frame.js")]
 extern "C" {
-    /// Starts listening to the page around, and telling it the height of this one.
+    /// Starts listening to the embedding page, and telling it the height of this page.
     pub fn start();
 
-    /// Whether copying can work: only a secure context has a clipboard, and the page around may deny access.
+    /// Whether copying can work: only a secure context has a clipboard, and the embedding page may deny access.
     #[wasm_bindgen(js_name = mayCopy)]
     pub fn may_copy() -> bool;
 
-    /// Tells the page around that the user copied or downloaded a file (`copy`, `download`).
+    /// Tells the embedding page that the user copied or downloaded a file (`copy`, `download`).
     #[wasm_bindgen(js_name = tellFile)]
     pub fn tell_file(what: &str, file: &str);
 
@@ -23,7 +23,7 @@ extern "C" {
     fn tell_form(form: &Object);
 }
 
-/// Tells the page around the text of every field, without secrets. For a field with rows, the text is a list.
+/// Tells the embedding page the text of every field, without secrets. For a field with rows, the text is a list.
 pub fn tell_change(form: &Form) {
     let told = Object::new();
     for field in FIELDS {

@@ -116,7 +116,7 @@ impl El {
         self
     }
 
-    /// Adds elements that follow the page's state: they are made anew when something that they read changes.
+    /// Adds elements that follow the page's state: they are rebuilt when something that they read changes.
     pub fn live(self, children: impl Fn() -> Vec<Self> + Send + Sync + 'static) -> Self {
         self.view(live(children))
     }
@@ -158,7 +158,7 @@ fn boxed_live(children: Box<dyn Fn() -> Vec<El> + Send + Sync>) -> AnyView {
     (move || children().into_iter().map(El::into_view).collect::<Vec<_>>()).into_any()
 }
 
-/// Elements that are made anew only when a text changes: the text says what they show.
+/// Elements that are rebuilt only when a text changes: the text says what they show.
 pub fn live_by(
     key: impl Fn() -> String + Send + Sync + 'static,
     children: impl Fn() -> Vec<El> + Send + Sync + 'static,
@@ -170,7 +170,7 @@ pub fn live_by(
     })
 }
 
-/// Badges, each a class and a text. They are made anew when one of these changes.
+/// Badges, each a class and a text. They are rebuilt when one of these changes.
 pub fn badges(all: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + Copy + 'static) -> AnyView {
     let badge = |(class, text)| el("span").attr("class", format!("badge {class}")).text(text);
     live_by(

@@ -1,6 +1,6 @@
 //! Fetches the parts of the program that an untouched page does not need: the rules, and what the other tabs and the
-//! archive need. The functions that only such a part reaches are a wasm file of their own in the built site
-//! (scripts/post-build.mjs splits it off). The page fetches it when it needs it or is about to.
+//! archive need. In the built site, each part is a separate wasm file (scripts/post-build.mjs splits it off). The page
+//! fetches it when it needs it or is about to need it.
 
 use super::browser;
 use super::page::Page;

@@ -37,7 +37,7 @@ fn entry(page: Page, field: &'static Field) -> El {
     let chip = if page.wants(field) {
         button("chip", || browser::focus_field(field.key, 0))
     } else {
-        // The page around does not show the field, so the entry leads nowhere.
+        // The embedding page does not show the field, so the entry leads nowhere.
         el("span").attr("class", "chip")
     };
     el("li")

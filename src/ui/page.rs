@@ -16,7 +16,7 @@ pub struct Page {
     pub form: RwSignal<Form>,
     /// The findings about the last link, until the user dismisses them or follows another link.
     pub link_findings: RwSignal<Vec<Finding>>,
-    /// The settings from the page around this one, if there is one.
+    /// The settings from the embedding page, if there is one.
     pub embedding: RwSignal<Embedding>,
     /// The current day, from the browser.
     pub today: RwSignal<Date>,
@@ -170,12 +170,12 @@ impl Page {
         self.wants(field) && self.config(|config| fields::is_beside_output(field, config))
     }
 
-    /// Whether the page around wants the field shown, anywhere. Outside a frame the page shows every field.
+    /// Whether the embedding page wants the field shown, anywhere. Outside a frame, the page shows every field.
     pub fn wants(self, field: &Field) -> bool {
         self.embedding.with(|embedding| embedding.shows(field))
     }
 
-    /// The value of the attribute that locks an input, while the page around locks the field.
+    /// The value of the attribute that locks an input, while the embedding page locks the field.
     pub fn locked(self, field: &'static Field) -> Memo<Option<String>> {
         memo(move || {
             self.embedding

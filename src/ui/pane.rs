@@ -1,4 +1,4 @@
-//! One file: its text in colours, Copy and Download. What it shows, copies and saves are the same bytes.
+//! One file: its text in colours, Copy and Download. The page shows, copies and saves the same bytes.
 
 use super::html::{El, away, button, el, keyed, memo};
 use super::page::{Page, counted};
@@ -10,7 +10,7 @@ use crate::outputs::file::Link;
 use crate::outputs::{Language, OutputFile};
 use leptos::prelude::*;
 
-/// How long a button says that it has copied.
+/// How long a button says `Copied`, in milliseconds.
 const SAID: u32 = 2_000;
 
 /// The id of the pane of a file.
@@ -56,7 +56,7 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
         .child(pre)
 }
 
-/// Looks at a file of the open way; the default where the way does not have it.
+/// Looks at a file of the open way. Returns the default if the way does not have the file.
 fn of_file<T: Default>(page: Page, name: &str, look: impl FnOnce(&OutputFile) -> T) -> T {
     page.files(|files| files.iter().find(|file| file.name == name).map(look))
         .unwrap_or_default()
@@ -66,7 +66,7 @@ fn note_id(name: &str) -> String {
     format!("note-{name}")
 }
 
-/// The file's name on its buttons, for those who hear one button without what is around it.
+/// The file's name on its buttons, for screen readers, which read a button without its surroundings.
 fn on_button(name: &str) -> El {
     el("span").attr("class", "hidden").text(format!(" {name}"))
 }
@@ -107,7 +107,7 @@ fn download(name: &'static str, language: Language, text: Memo<String>) -> El {
 }
 
 fn line(page: Page, line: Line<Vec<Span>>) -> El {
-    // A line that appears after the first edit is a changed line. Its mark fades by itself.
+    // After the first edit, every new line is a changed line. Its mark fades by itself.
     let element = el("span").attr(
         "class",
         if page.is_edited.get_untracked() {
@@ -124,7 +124,7 @@ fn line(page: Page, line: Line<Vec<Span>>) -> El {
         })
 }
 
-/// What the user should know before taking the file.
+/// The secrets in the file, and the number of errors left.
 fn note(page: Page, name: &str) -> String {
     let secrets = of_file(page, name, |file| file.secrets.clone());
     let mut words: Vec<String> = secrets

@@ -1,4 +1,4 @@
-//! The output column: the ways as tabs, what is missing, what was found, and the files of the open way.
+//! The output column: the tabs of the ways, the missing values, the findings, and the files of the open way.
 
 use super::html::{El, button, el, live, memo, when};
 use super::page::Page;
@@ -11,9 +11,9 @@ use leptos::prelude::{AnyView, Get as _, With as _};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
-    // A page around this one may have chosen the way.
+    // An embedding page may have chosen the way.
     let has_tabs = memo(move || page.wants(&fields::WAY));
-    // Every way has files: the list is empty only until the part that generates them is here.
+    // Every way has files: the list is empty only until the part that generates them is fetched.
     let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.parts.formats.with(Part::has_failed));
     let is_cut_off = memo(move || page.parts.has_failed());
     let mut files = el("nav").attr("class", "files").attr("aria-label", "Files");
@@ -65,13 +65,13 @@ pub fn output(page: Page) -> El {
         .child(panes)
 }
 
-/// A field of the open way alone.
+/// A field that only concerns the open way.
 fn beside(page: Page, field: &'static Field) -> AnyView {
     let is_here = memo(move || page.shows_beside(field));
     live(move || when(is_here, || field::shown(page, field)))
 }
 
-/// What is said where a part of the program could not be fetched.
+/// The message that a part of the program could not be fetched, and the button that tries again.
 fn cut_off(page: Page) -> El {
     let text = "A part of this page could not be fetched. Check the connection; if the site was updated meanwhile, reload the page: the address holds what you typed, except for secrets.";
     el("div")
@@ -127,7 +127,7 @@ fn open(page: Page, way: Way) {
     page.set(&fields::WAY, way.value().to_owned());
 }
 
-/// The tab to which a key leads.
+/// Returns the tab that a key leads to.
 fn next(own: Way, key: &str) -> Option<Way> {
     let ways = Way::ALL;
     let at = ways.iter().position(|way| *way == own)?;

@@ -1,4 +1,4 @@
-//! The parts of the program that the page fetches when it needs them, and what is known of each.
+//! The parts of the program that the page fetches when it needs them, and their states.
 
 use crate::choices::Way;
 use crate::date::Date;
@@ -20,8 +20,8 @@ pub struct Formats {
     pub readme: fn(&Deployment, &[OutputFile], &str) -> String,
 }
 
-/// What the page has of a part. Nothing shows that a fetch is under way, and requests for the same part share one
-/// fetch, so that is no state of its own.
+/// The state of a part. A running fetch has no state: the page shows nothing about it, and requests for the same part
+/// share one fetch.
 #[derive(Clone, Copy)]
 pub enum Part<T> {
     /// Nothing has asked for it, or the fetch is under way.
@@ -96,8 +96,8 @@ fn forget_failure<T: Copy + Send + Sync + 'static>(part: RwSignal<Part<T>>) {
     }
 }
 
-/// Records how a fetch ended. Tells whoever follows the part only if that changes its state: the files are made anew
-/// each time.
+/// Records how a fetch ended. Notifies only if this changes the state of the part, because each notice regenerates the
+/// files.
 pub fn record<T: Copy + Send + Sync + 'static>(part: RwSignal<Part<T>>, fetched: Option<T>) {
     let now = part.get_untracked();
     match fetched {

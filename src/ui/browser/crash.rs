@@ -44,8 +44,8 @@ fn alert(document: &Document, message: &str) -> Option<Element> {
     Some(alert)
 }
 
-/// An address with the same values that the browser loads anew. The very same address would not load again; one that
-/// differs only by an empty query does.
+/// Returns an address with the same values that makes the browser reload the page. The browser would not reload the
+/// same address, but it reloads one that differs only by an empty query.
 fn reload_address() -> String {
     let location = window().location();
     let (search, hash) = (

@@ -1,5 +1,5 @@
-//! The browser: the only room that talks to it, besides `frame.rs`, which talks to the page around this one. Nothing
-//! here runs while rendering, and nothing here panics: a request that the browser refuses has no effect.
+//! The browser. Only this module talks to it, and `frame.rs`, which talks to an embedding page. Nothing here runs
+//! while rendering, and nothing here panics: a request that the browser refuses has no effect.
 
 mod clipboard;
 mod crash;
