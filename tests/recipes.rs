@@ -45,12 +45,12 @@ const RECIPES: &[Recipe] = &[
     },
 ];
 
-/// Whether the tests write this file on request: the reference and the snapshots.
+/// Whether the tests write this file on request: the reference, the snapshots, and what insta notes about snapshots
+/// inside sources.
 fn is_generated(path: &str) -> bool {
+    let extension = Path::new(path).extension();
     path.starts_with("docs/")
-        || Path::new(path)
-            .extension()
-            .is_some_and(|extension| extension == "snap")
+        || extension.is_some_and(|extension| extension == "snap" || extension == "pending-snap")
 }
 
 impl Recipe {

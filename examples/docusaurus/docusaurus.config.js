@@ -1,7 +1,7 @@
-// The smallest Docusaurus site with the configurator in it. Two things are needed: its embed.js as a script, and the
-// element in a page (src/components/Configurator.js, which the pages use by that name).
+// The smallest Docusaurus site with the configurator. It needs two things: embed.js as a script, and the element in a page
+// (pages use the component in src/components/Configurator.js).
 
-// Where the configurator is hosted, with a slash at the end; by default where `make run` serves it.
+// The address of the configurator, with a slash at the end. `make run` serves it at the default address.
 const configurator = process.env.CONFIGURATOR_URL ?? "http://127.0.0.1:8080/";
 
 export default {
@@ -9,7 +9,7 @@ export default {
   url: "https://docs.example.com",
   baseUrl: "/",
   favicon: "favicon.svg",
-  // The rest of the documentation, to which the page links, is not here.
+  // The page links to documentation that this site does not have.
   onBrokenLinks: "ignore",
   customFields: { configurator },
   scripts: [{ src: `${configurator}embed.js`, defer: true }],

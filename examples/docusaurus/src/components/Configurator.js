@@ -1,9 +1,9 @@
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 
-// Said to the embedding element only, which the configurator's own page does not know.
+// Attributes of the element that are not fields.
 const OF_EMBEDDING = ["fields", "lock", "theme"];
 
-// The configurator with these values; where scripts are off, a link to it with the same values.
+// The configurator with these values. If scripts are off, readers see a link to the configurator with the same values.
 export default function Configurator(attributes) {
   const { configurator } = useDocusaurusContext().siteConfig.customFields;
   const values = Object.entries(attributes).filter(([name]) => !OF_EMBEDDING.includes(name));
