@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
                 .into_iter()
                 .any(|arn| {
                     arn.typed()
-                        .and_then(|arn| Arn::parse(arn))
+                        .and_then(Arn::parse)
                         .is_some_and(|arn| arn.account != digits)
                 });
             if in_aws.is_some() || (config.aws_account_id.is_blank() && !contradicts) {
