@@ -1,5 +1,5 @@
-//! Findings that come from no rule: problems with the text of a field, a link or the theme. Each kind has an entry, as
-//! a rule does.
+//! Findings that do not come from rules: problems with the text of a field, a link or the theme. Each kind has an
+//! entry, as each rule does.
 
 use crate::fields::Field;
 use crate::finding::{Entry, Finding, Severity, for_reference};
@@ -104,7 +104,7 @@ notices! {
     BROKEN_ENCODING = "broken-encoding", Warning, UrlParameters,
         "A link is not valid UTF-8. What could not be read is shown as \u{FFFD}.",
         "The text is not what the link's author meant.";
-    /// A link holds a secret.
+    /// A link contains a secret.
     SECRET_IN_LINK = "secret-in-link", Warning, UrlParameters,
         "A link held a secret: whoever saw the link, and every log and history that it passed, has it. Replace it at Harness.",
         "Whoever saw the link, and every log and history that it passed, has the secret: replace it at Harness.";

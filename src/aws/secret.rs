@@ -111,7 +111,8 @@ fn name_and_suffix(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether the text is a name. It may be longer than a secret's name, by the dash and the six characters in the ARN.
+/// Whether the text is a name. A secret's name in an ARN can be longer than the maximum, by the dash and the six
+/// characters that AWS appends.
 fn is_name(name: &str) -> bool {
     (1..=NAME_MAX + 1 + ARN_ENDING).contains(&name.len()) && name.chars().all(is_secret_name_char)
 }

@@ -26,7 +26,7 @@ pub struct Variables {
     pub description: &'static str,
     /// A script that runs before the delegate starts, under `bash -e`.
     pub init_script: &'static str,
-    /// Whether the delegate is for Harness NextGen: always `true`.
+    /// Whether the delegate is for the next generation of Harness: always `true`.
     pub next_gen: &'static str,
     /// The proxy's host, port, scheme (`http` or `https`), user and password, and the hosts that the delegate reaches
     /// without the proxy.

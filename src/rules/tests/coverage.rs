@@ -49,7 +49,7 @@ fn every_exclusion_says_why_once() {
     }
 }
 
-/// Tests that a rule finds each error in the documentation's samples, or that a reason says why not.
+/// Tests that each error in the documentation's samples has a rule that finds it, or a reason for not having one.
 #[test]
 fn every_erratum_of_the_samples_has_a_rule_or_a_reason() {
     let covered = [

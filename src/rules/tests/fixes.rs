@@ -303,7 +303,7 @@ fn all_rules_together_take_no_longer_than_a_few_readings() {
     let form = form("");
     let (config, reading) = read(&form);
     let deployment = build(&config);
-    // Take the fastest of several runs, and alternate the two: a busy machine delays any run, and both kinds.
+    // Take the fastest of several runs, and alternate the two: a busy machine slows down single runs, or both.
     let batch = |work: &dyn Fn()| {
         let start = std::time::Instant::now();
         for _ in 0..20 {
