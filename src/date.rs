@@ -1,6 +1,6 @@
-//! A day of the calendar.
+//! Calendar dates.
 
-/// A day.
+/// A date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// Four digits.
@@ -12,7 +12,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day that is so many days after 1970-01-01.
+    /// Returns the date that is `days` days after 1970-01-01.
     pub fn from_days(days: u64) -> Self {
         let is_leap =
             |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -48,7 +48,7 @@ impl Date {
         }
     }
 
-    /// Reads `YYYY-MM-DD`.
+    /// Parses `YYYY-MM-DD`. Accepts days up to 31 in every month.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-').map(str::parse::<u16>);
         let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) =

@@ -1,24 +1,24 @@
-//! What is wrong with a configuration or could be better, and the edits that mend it. Plain data, so that a
-//! fix can be previewed, applied, undone and tested.
+//! Findings: problems with a configuration, and the edits that fix them. They are plain data, which the page can
+//! preview, apply and undo, and which tests can check.
 
 use crate::fields::Field;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// How bad it is. A rule has exactly one.
+/// The severity of a finding. A rule has exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// AWS or the delegate refuses it, or it cannot run.
+    /// AWS or the delegate rejects the configuration, or it cannot run.
     Error,
-    /// It works, and will hurt in production.
+    /// The configuration works, but causes problems in production.
     Warning,
     /// Advice.
     Info,
 }
 
 impl Severity {
-    /// As in the attribute `data-severity`.
+    /// The value of the attribute `data-severity`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -28,51 +28,51 @@ impl Severity {
     }
 }
 
-/// An entry in a table of findings: what all findings of one kind have in common. There are two tables, the rules and
-/// the notices, and nothing else makes a finding: each leads to an entry of the reference.
+/// What all findings of one kind have in common. Entries are in two tables, the rules and the notices. Every finding
+/// has an entry, and every entry has a section in the reference.
 pub trait Entry {
-    /// Stable: documentation links to it.
+    /// The ID. It stays the same, because documentation links to it.
     fn id(&self) -> &'static str;
-    /// How bad it is.
+    /// The severity.
     fn severity(&self) -> Severity;
-    /// What happens at AWS, and why.
+    /// What happens as a result, and why.
     fn consequence(&self) -> &'static str;
 }
 
-/// A text of an entry that only the reference and the tests want: the page goes without.
+/// Returns a text that only the reference and the tests need. In the page, it is empty, which keeps the page small.
 pub const fn for_reference(text: &'static str) -> &'static str {
     if cfg!(target_arch = "wasm32") { "" } else { text }
 }
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(clippy::manual_non_exhaustive)] // the attribute would hold for other crates only
+#[allow(clippy::manual_non_exhaustive)] // `#[non_exhaustive]` binds other crates only
 pub struct Finding {
-    /// Id of the rule.
+    /// The ID of the rule or notice.
     pub rule: &'static str,
-    /// The rule's severity.
+    /// The severity of the rule or notice.
     pub severity: Severity,
-    /// Key of the field that it concerns; of an unknown key in a link, that key.
+    /// The key of the field, or the URL parameter that is not a field.
     pub field: Cow<'static, str>,
-    /// Which row of the field, counted from 0, where it has rows.
+    /// The index of the row, counted from 0, if the finding is about one row of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
-    /// What is wrong: the offending value and what is allowed. Untrusted text may stand in it.
+    /// The invalid value and what is allowed. It can contain untrusted text.
     pub message: String,
-    /// What happens at AWS, and why.
+    /// What happens as a result, and why.
     pub consequence: &'static str,
-    /// Where that is documented.
+    /// The URL of the documentation.
     pub link: &'static str,
-    /// The edits that mend it.
+    /// The edits that fix the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-    /// Keeps [`Finding::new`] the only way to make one.
+    /// Makes [`Finding::new`] the only way to create a finding.
     #[serde(skip)]
     _of_an_entry: (),
 }
 
 impl Finding {
-    /// A finding of an entry, about a field or a parameter; `link` says where the entry's facts are documented.
+    /// Creates a finding of an entry about a field or a URL parameter. `link` is the URL of the documentation.
     pub fn new(
         entry: &dyn Entry,
         field: impl Into<Cow<'static, str>>,
@@ -92,26 +92,26 @@ impl Finding {
         }
     }
 
-    /// Whether it is one of this entry.
+    /// Whether the finding is one of this entry.
     pub fn is(&self, entry: &dyn Entry) -> bool {
         self.rule == entry.id()
     }
 
-    /// The same with another consequence than the entry's usual one.
+    /// Replaces the usual consequence of the entry.
     #[must_use]
     pub fn because(mut self, consequence: &'static str) -> Self {
         self.consequence = consequence;
         self
     }
 
-    /// The same about one row of the field, if it is about one.
+    /// Sets the row, if the finding is about one.
     #[must_use]
     pub fn row(mut self, row: Option<usize>) -> Self {
         self.row = row;
         self
     }
 
-    /// The same with a fix, if there is one.
+    /// Sets the fix, if there is one.
     #[must_use]
     pub fn fix(mut self, fix: Option<Fix>) -> Self {
         self.fix = fix;
@@ -119,31 +119,31 @@ impl Finding {
     }
 }
 
-/// Edits of the form that remove a finding.
+/// Edits to the form that resolve a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// What the button says.
+    /// The label of the button.
     pub title: Cow<'static, str>,
-    /// What it does.
+    /// The edits that the button applies.
     pub edits: Vec<Edit>,
 }
 
-/// A field and its new list of texts.
+/// An edit to one field of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edit {
     /// The field.
     #[serde(serialize_with = "key")]
     pub field: &'static Field,
-    /// Its texts: one, unless the field has rows.
+    /// The field's new texts: one, unless the field has rows.
     pub texts: Vec<String>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde's own signature
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde requires this signature
 fn key<S: serde::Serializer>(field: &&'static Field, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(field.key)
 }
 
-/// A text as a message quotes it: 60 characters of it at most.
+/// Shortens a text for a message, to 60 characters and `…`.
 pub fn short(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(60) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
@@ -152,7 +152,7 @@ pub fn short(text: &str) -> Cow<'_, str> {
 }
 
 impl Fix {
-    /// A fix of these edits.
+    /// Creates a fix with these edits.
     pub fn new(title: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> Self {
         Self {
             title: title.into(),
@@ -160,17 +160,17 @@ impl Fix {
         }
     }
 
-    /// A fix of one field.
+    /// Creates a fix that sets one field.
     pub fn set(title: impl Into<Cow<'static, str>>, field: &'static Field, text: impl Into<String>) -> Self {
         Self::new(title, vec![Edit::set(field, text)])
     }
 
-    /// A fix that blanks one field.
+    /// Creates a fix that clears one field.
     pub fn clear(title: impl Into<Cow<'static, str>>, field: &'static Field) -> Self {
         Self::new(title, vec![Edit::clear(field)])
     }
 
-    /// The same with one more edit.
+    /// Adds an edit.
     #[must_use]
     pub fn and(mut self, edit: Edit) -> Self {
         self.edits.push(edit);
@@ -179,12 +179,12 @@ impl Fix {
 }
 
 impl Edit {
-    /// Gives a field these rows.
+    /// Sets the rows of a field.
     pub fn rows(field: &'static Field, texts: Vec<String>) -> Self {
         Self { field, texts }
     }
 
-    /// Gives a field one text.
+    /// Sets the text of a field.
     pub fn set(field: &'static Field, text: impl Into<String>) -> Self {
         Self {
             field,
@@ -192,7 +192,7 @@ impl Edit {
         }
     }
 
-    /// Blanks a field: an empty text, or no rows.
+    /// Clears a field: sets an empty text or removes all rows.
     pub fn clear(field: &'static Field) -> Self {
         Self {
             field,

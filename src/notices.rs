@@ -1,11 +1,11 @@
-//! Findings that are not rules: what reading a form, a link or the page around finds. Each has an entry, as a rule
-//! does.
+//! Findings that do not come from rules: problems with the text of a field, a link or the theme. Each kind has an
+//! entry, as each rule does.
 
 use crate::fields::Field;
 use crate::finding::{Entry, Finding, Severity, for_reference};
 use std::borrow::Cow;
 
-/// Everything that is said about one kind of finding. Only the table below makes one.
+/// The entry of one kind of finding. Only the table below creates entries.
 pub struct Notice {
     id: &'static str,
     severity: Severity,
@@ -14,23 +14,23 @@ pub struct Notice {
     source: Source,
 }
 
-/// Where the facts of a notice are documented.
+/// The documentation that a notice links to.
 enum Source {
-    /// With the field that it is about.
+    /// The documentation of the field.
     Field,
-    /// Where URL parameters are.
+    /// The documentation of URL parameters.
     UrlParameters,
 }
 
 const URL_PARAMETERS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
 
 impl Notice {
-    /// What is found, for the reference.
+    /// The problem, for the reference.
     pub fn what(&self) -> &'static str {
         self.what
     }
 
-    /// A finding about a field.
+    /// Creates a finding about a field.
     pub fn of(&self, field: &'static Field, message: impl Into<String>) -> Finding {
         let link = match self.source {
             Source::Field => field.docs,
@@ -39,7 +39,7 @@ impl Notice {
         Finding::new(self, field.key, message, link)
     }
 
-    /// A finding about a parameter that is not a field.
+    /// Creates a finding about a URL parameter that is not a field.
     pub fn of_parameter(&self, key: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Finding {
         Finding::new(self, key, message, URL_PARAMETERS)
     }
@@ -59,7 +59,7 @@ impl Entry for Notice {
     }
 }
 
-/// Writes the entries and the list of them, so that none is missing from it.
+/// Defines the entries together with the list of all entries, which therefore cannot miss one.
 macro_rules! notices {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident, $source:ident, $what:literal, $consequence:literal;)+) => {
         $($(#[$doc])* pub static $name: Notice = Notice {
@@ -76,17 +76,17 @@ macro_rules! notices {
 }
 
 notices! {
-    /// A text cannot be read.
+    /// The text of a field is not a valid value.
     UNREADABLE_VALUE = "unreadable-value", Error, Field,
         "A text is no number, no choice, no `true` or `false`, or no row of the form NAME=value. The outputs are made as if \
          it were blank; a choice and a flag have their default.",
         "The outputs are made as if it were blank.";
-    /// An identifier was cleaned.
+    /// An identifier contained white space or invisible characters, which reading removed.
     CLEANED_VALUE = "cleaned-value", Info, Field,
         "A name, an ID, an ARN, a URL or a number had white space or invisible characters around it or in it. It was read \
          without them.",
         "Names, IDs, ARNs, URLs and numbers never hold them; they come along when one copies.";
-    /// A free text has something that nobody sees.
+    /// A free text contains invisible characters, or white space at its ends.
     ACCIDENTAL_WHITESPACE = "accidental-whitespace", Info, Field,
         "A free text begins or ends with white space, or holds carriage returns or invisible characters. They are kept, and \
          the delegate gets them as they stand.",
@@ -104,7 +104,7 @@ notices! {
     BROKEN_ENCODING = "broken-encoding", Warning, UrlParameters,
         "A link is not valid UTF-8. What could not be read is shown as \u{FFFD}.",
         "The text is not what the link's author meant.";
-    /// A link holds a secret.
+    /// A link contains a secret.
     SECRET_IN_LINK = "secret-in-link", Warning, UrlParameters,
         "A link held a secret: whoever saw the link, and every log and history that it passed, has it. Replace it at Harness.",
         "Whoever saw the link, and every log and history that it passed, has the secret: replace it at Harness.";

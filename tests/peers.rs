@@ -309,10 +309,10 @@ fn question(name: &str, outcome: &Outcome) -> Value {
         let tags: Vec<Value> = role
             .tags
             .iter()
-            .map(|tag| json!({ "Key": tag.key, "Value": tag.value }))
+            .map(|tag| json!({ "Key": tag.key, "Value": tag.value.to_string() }))
             .collect();
-        let trust = serde_json::to_value(&role.trust).expect("a policy is JSON");
-        json!({ "kind": kind, "name": role.name, "trust": trust, "tags": tags })
+        let trust = common::shown(&role.trust);
+        json!({ "kind": kind, "name": role.name.to_string(), "trust": trust, "tags": tags })
     };
     let deployment = &outcome.deployment;
     let roles = [
@@ -327,8 +327,8 @@ fn question(name: &str, outcome: &Outcome) -> Value {
         "name": name,
         "task": documents["task"],
         "service": documents["service"],
-        "cluster": deployment.cluster.name,
-        "log_group": deployment.log_group.as_ref().map(|group| &group.name),
+        "cluster": deployment.cluster.name.to_string(),
+        "log_group": deployment.log_group.as_ref().map(|group| group.name.to_string()),
         "retention": retention,
         "roles": roles,
     })

@@ -1,22 +1,22 @@
-//! Amazon resource names.
+//! Amazon Resource Names (ARNs).
 
-/// The parts of an ARN; everything after the fifth colon is the resource.
+/// The parts of an ARN. The resource is everything after the fifth colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arn<'a> {
     /// `aws`, `aws-cn`, …
     pub partition: &'a str,
     /// `iam`, `secretsmanager`, …
     pub service: &'a str,
-    /// Blank for IAM.
+    /// Empty for IAM.
     pub region: &'a str,
-    /// 12 digits, or `aws` for what AWS manages.
+    /// 12 digits, or `aws` for resources that AWS manages, such as its IAM policies.
     pub account: &'a str,
     /// `role/name`, `secret:name-AbCdEf`, …
     pub resource: &'a str,
 }
 
 impl<'a> Arn<'a> {
-    /// Splits an ARN into its parts; `None` where it has fewer than six.
+    /// Splits an ARN into its parts. Returns `None` if it does not start with `arn:` or has fewer than six parts.
     pub fn parse(text: &'a str) -> Option<Self> {
         let mut parts = text.splitn(6, ':');
         let (Some("arn"), Some(partition), Some(service), Some(region), Some(account), Some(resource)) = (
@@ -38,7 +38,7 @@ impl<'a> Arn<'a> {
         })
     }
 
-    /// Whether the partition is one of AWS's.
+    /// Whether the partition is one of AWS's: their names start with `aws`.
     pub fn is_of_aws(&self) -> bool {
         self.partition.starts_with("aws")
     }

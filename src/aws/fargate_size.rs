@@ -1,21 +1,21 @@
-//! What Fargate sells for a wish: the pairs of CPU and memory, looked up in its table.
+//! Looks up the pairs of CPU and memory that Fargate offers.
 
 use crate::facts::fargate::{SIZES, Size};
 
-/// The memory sizes (MiB) that go with a CPU, smallest first.
+/// Returns the memory sizes that go with a CPU size, in MiB, smallest first.
 pub fn memories(size: &Size) -> impl Iterator<Item = u64> {
     let Size { min, max, step, .. } = *size;
     let next = move |memory: &u64| Some(if step == 0 { memory * 2 } else { memory + step });
     std::iter::successors(Some(min), next).take_while(move |memory| *memory <= max)
 }
 
-/// The size with this number of CPU units, if Fargate has it.
+/// Returns the size with this number of CPU units, if Fargate offers it.
 pub fn size(cpu: u64) -> Option<&'static Size> {
     SIZES.iter().find(|size| size.cpu == cpu)
 }
 
-/// The smallest legal (cpu, memory) that holds at least what is asked for: the CPU as asked if it
-/// exists, else the next one, memory rounded up. The largest pair if nothing is large enough.
+/// Returns the smallest pair of CPU units and MiB that has at least this `cpu` and `memory`, or the largest pair if
+/// Fargate offers nothing that large.
 pub fn fitting(cpu: u64, memory: u64) -> (u64, u64) {
     SIZES
         .iter()

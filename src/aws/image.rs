@@ -1,20 +1,20 @@
-//! References to container images, and the repositories of Amazon ECR among them.
+//! References to container images, including images in Amazon ECR.
 
 use super::names::is_account_id;
 
-/// The parts of an image's reference.
+/// The parts of an image reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Image<'a> {
     /// Registry and repository.
     pub repository: &'a str,
-    /// What follows the colon.
+    /// The text after the colon.
     pub tag: Option<&'a str>,
-    /// What follows the `@`.
+    /// The text after the `@`.
     pub digest: Option<&'a str>,
 }
 
 impl<'a> Image<'a> {
-    /// Splits a name; the colon of a registry's port is no tag's.
+    /// Splits an image reference into its parts. The colon before a registry's port does not start a tag.
     pub fn parse(image: &'a str) -> Self {
         let (name, digest) = image
             .split_once('@')
@@ -34,7 +34,8 @@ impl<'a> Image<'a> {
         }
     }
 
-    /// Registry and the repository in it. What has neither dot nor colon is no registry but a part of the repository.
+    /// Splits the repository into the registry, if it names one, and the path. The part before the first slash is a
+    /// registry if it contains a dot or a colon.
     pub fn registry_and_path(&self) -> (Option<&'a str>, &'a str) {
         match self.repository.split_once('/') {
             Some((host, path)) if host.contains(['.', ':']) => (Some(host), path),
@@ -42,7 +43,7 @@ impl<'a> Image<'a> {
         }
     }
 
-    /// The private repository of Amazon ECR that it comes from; `None` for any other registry.
+    /// Returns the private Amazon ECR repository of the image, or `None` if the image is in another registry.
     pub fn ecr(&self) -> Option<EcrRepository<'a>> {
         let (registry, path) = self.registry_and_path();
         let (account, rest) = registry?.split_once(".dkr.ecr")?;
@@ -57,7 +58,7 @@ impl<'a> Image<'a> {
     }
 }
 
-/// A private repository of Amazon ECR.
+/// A private Amazon ECR repository.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EcrRepository<'a> {
     /// 12 digits.

@@ -1,4 +1,4 @@
-//! The texts that AWS and Docker define, each read in one place, and what AWS's tables say of a value.
+//! Parses and checks the texts that AWS and Docker define, and looks values up in AWS's tables.
 
 pub mod arn;
 pub mod fargate_size;

@@ -1,8 +1,8 @@
-//! Names and IDs of things at AWS: which characters, how many, and the nearest legal one.
+//! Names and IDs of AWS resources: the allowed characters and lengths, and the nearest valid name.
 
 use crate::facts::{ec2, ecs, iam, logs, s3, secrets};
 
-/// Whether it can be the name of a family, container, cluster or service: letters, digits, `-` and `_`.
+/// Whether a task definition family, container, cluster or service can have this name: letters, digits, `-` and `_`.
 pub fn is_ecs_name(text: &str) -> bool {
     (1..=ecs::NAME_MAX).contains(&text.len()) && text.chars().all(is_ecs_name_char)
 }
@@ -11,47 +11,49 @@ fn is_ecs_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-' || c == '_'
 }
 
-/// The nearest legal ECS name: what is not allowed becomes `-`, without `-` at the ends.
+/// Returns the nearest valid ECS name. Replaces each invalid character with `-`, cuts the name to the maximum length
+/// and removes `-` from both ends.
 pub fn ecs_name(text: &str) -> String {
     let legal = |c: char| if is_ecs_name_char(c) { c } else { '-' };
     let name: String = text.chars().map(legal).take(ecs::NAME_MAX).collect();
     name.trim_matches('-').to_owned()
 }
 
-/// Whether a capacity provider of one's own can have this name.
+/// Whether a user's own capacity provider can have this name: AWS reserves some prefixes.
 pub fn is_own_capacity_provider(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let mut reserved = ecs::CAPACITY_PREFIXES_OF_AWS.iter();
     is_ecs_name(text) && !reserved.any(|prefix| lower.starts_with(prefix))
 }
 
-/// The nearest legal name of a secret in Secrets Manager: letters, digits and `/_+=.@-`.
+/// Returns the nearest valid name of a Secrets Manager secret: letters, digits and `/_+=.@-`.
 pub fn secret_name(text: &str) -> String {
     let legal = |c: char| if is_secret_name_char(c) { c } else { '-' };
     text.chars().map(legal).take(secrets::NAME_MAX).collect()
 }
 
-/// Whether a name of a secret in Secrets Manager may hold it.
+/// Whether the name of a Secrets Manager secret can contain this character.
 pub fn is_secret_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "/_+=.@-".contains(c)
 }
 
-/// An AWS account ID: exactly 12 digits.
+/// Whether the text is an AWS account ID: exactly 12 digits.
 pub fn is_account_id(text: &str) -> bool {
     text.len() == iam::ACCOUNT_ID_DIGITS && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether it can be the name of an IAM role.
+/// Whether an IAM role can have this name.
 pub fn is_role_name(text: &str) -> bool {
     (1..=iam::ROLE_NAME_MAX).contains(&text.len()) && text.bytes().all(is_role_byte)
 }
 
-/// Whether a role's name may hold it.
+/// Whether the name of an IAM role can contain this byte.
 pub fn is_role_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"_+=,.@-".contains(&b)
 }
 
-/// `prefix` and 8 or 17 hexadecimal digits: the form of subnet and security group IDs. AWS writes lower case only.
+/// Whether the text is `prefix` and 8 or 17 hexadecimal digits, as in subnet and security group IDs. The digits must be
+/// lowercase, as AWS writes them.
 pub fn is_resource_id(prefix: &str, text: &str) -> bool {
     text.strip_prefix(prefix).is_some_and(|id| {
         ec2::ID_DIGITS.contains(&id.len())
@@ -61,17 +63,17 @@ pub fn is_resource_id(prefix: &str, text: &str) -> bool {
     })
 }
 
-/// Whether it can be the name of a log group: `^[.\-_/#A-Za-z0-9]{1,512}$`.
+/// Whether a log group can have this name: `^[.\-_/#A-Za-z0-9]{1,512}$`.
 pub fn is_log_group(name: &str) -> bool {
     (1..=logs::LOG_GROUP_MAX).contains(&name.len()) && name.chars().all(is_log_group_char)
 }
 
-/// Whether a log group's name may hold it.
+/// Whether the name of a log group can contain this character.
 pub fn is_log_group_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || ".-_/#".contains(c)
 }
 
-/// Whether it can be the name of a bucket in S3.
+/// Whether an S3 bucket can have this name.
 pub fn is_bucket(name: &str) -> bool {
     let is_end = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     s3::BUCKET_NAME.contains(&name.len())

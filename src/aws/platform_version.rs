@@ -1,13 +1,13 @@
-//! Versions of Fargate's platform.
+//! Fargate platform versions.
 
 use crate::facts::fargate::CURRENT_PLATFORM;
 
-/// A version by its numbers. `LATEST` is not one.
+/// A numbered platform version, such as `1.4.0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlatformVersion([u16; 3]);
 
 impl PlatformVersion {
-    /// Reads `1.4.0`.
+    /// Parses three numbers between dots. Returns `None` for any other text, including `LATEST`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
         let mut number = || parts.next()?.parse::<u16>().ok();
@@ -15,7 +15,7 @@ impl PlatformVersion {
         parts.next().is_none().then_some(Self(version))
     }
 
-    /// Whether it is older than the current one.
+    /// Whether the version is older than the current one.
     pub fn is_old(self) -> bool {
         self < Self(CURRENT_PLATFORM)
     }

@@ -1,13 +1,13 @@
-//! What follows from a Region: its partition and the names of its services.
+//! The partition and the DNS suffix of a Region, and the console of a partition.
 
 use crate::facts::regions::{CONSOLE, CONSOLES, PARTITIONS, STANDARD};
 
-/// The partition of a Region: the second part of every ARN. `aws` for a blank or unknown Region.
+/// Returns the partition of a Region, the second part of every ARN. It is `aws` for an empty or unknown Region.
 pub fn partition(region: &str) -> &'static str {
     row(region).1
 }
 
-/// What follows service and Region in the name of a service: `secretsmanager.us-west-2.` + `amazonaws.com`.
+/// Returns the DNS suffix of a Region's services: `amazonaws.com` in `secretsmanager.us-west-2.amazonaws.com`.
 pub fn dns_suffix(region: &str) -> &'static str {
     row(region).2
 }
@@ -17,7 +17,7 @@ fn row(region: &str) -> (&'static str, &'static str, &'static str) {
     found.copied().unwrap_or(STANDARD)
 }
 
-/// The host of a partition's console.
+/// Returns the host of the AWS Management Console in a partition.
 pub fn console(partition: &str) -> &'static str {
     let found = CONSOLES.iter().find(|(other, _)| *other == partition);
     found.map_or(CONSOLE, |(_, host)| *host)

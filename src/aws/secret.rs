@@ -1,26 +1,26 @@
-//! What ECS takes as `valueFrom` of a secret.
+//! The references to secrets that ECS accepts as `valueFrom`.
 
 use super::arn::Arn;
 use super::names::{is_account_id, is_secret_name_char};
 use crate::facts::secrets::{ARN_ENDING, NAME_MAX};
 
-/// A secret of Secrets Manager, or a parameter of Systems Manager.
+/// A reference to a Secrets Manager secret or a Systems Manager parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SecretReference<'a> {
-    /// Its ARN in parts; `None` for a parameter's bare name.
+    /// The parts of the ARN; `None` if the reference is only the name of a parameter.
     pub arn: Option<Arn<'a>>,
-    /// The secret's name, with the six characters that AWS appends if it was given whole.
+    /// The name. For a secret, it includes the dash and the six characters that AWS appends, if the ARN has them.
     pub name: &'a str,
-    /// `json-key:version-stage:version-id`, where it is not the whole secret.
+    /// `json-key:version-stage:version-id`, if the ARN has this suffix.
     pub suffix: Option<&'a str>,
 }
 
-/// Why a text refers to no secret, and what was probably meant.
+/// Why ECS cannot resolve a text as a secret, and what the user probably meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed {
-    /// What is wrong with it: what follows the text in a sentence.
+    /// The problem, worded to follow the text in a sentence.
     pub what: &'static str,
-    /// What was probably meant.
+    /// The reference that the user probably meant.
     pub meant: Option<String>,
 }
 
@@ -31,15 +31,15 @@ impl Malformed {
 }
 
 impl<'a> SecretReference<'a> {
-    /// Reads `arn:…:secretsmanager:region:account:secret:name[:json-key:version-stage:version-id]`, a parameter's ARN, or
-    /// a parameter's name.
+    /// Parses `arn:…:secretsmanager:region:account:secret:name[:json-key:version-stage:version-id]`, a parameter's ARN
+    /// or a parameter's name.
     ///
     /// # Errors
     ///
-    /// What is wrong with the text, and what was probably meant.
+    /// Returns what is wrong with the text, and what the user probably meant.
     pub fn parse(text: &'a str) -> Result<Self, Malformed> {
         if !text.starts_with("arn:") {
-            // A name in the same Region is enough for a parameter, and for nothing else.
+            // ECS accepts a bare name only for a parameter in the Region of the task.
             return if is_name(text) && !text.contains(['+', '=', '@']) {
                 Ok(Self::of(None, text, None))
             } else {
@@ -76,17 +76,17 @@ impl<'a> SecretReference<'a> {
         Self { arn, name, suffix }
     }
 
-    /// Whether one key or one version of the secret is meant.
+    /// Whether the reference selects one key or one version of the secret.
     pub fn has_suffix(&self) -> bool {
         self.suffix.is_some_and(|suffix| suffix != "::")
     }
 
-    /// Whether it is a secret of Secrets Manager.
+    /// Whether the reference is to a Secrets Manager secret.
     pub fn is_secret(&self) -> bool {
         self.arn.is_some_and(|arn| arn.service == "secretsmanager")
     }
 
-    /// Whether the name ends as AWS ends it in the ARN: a dash and six characters.
+    /// Whether the name ends in a dash and six characters, which AWS appends in the ARN.
     pub fn is_whole(&self) -> bool {
         let at = self.name.len().checked_sub(1 + ARN_ENDING);
         let ending = at.and_then(|at| self.name.get(at..)?.strip_prefix('-'));
@@ -94,8 +94,8 @@ impl<'a> SecretReference<'a> {
     }
 }
 
-/// The ARN of the whole secret, which is what IAM knows: without `:json-key:version-stage:version-id`. Any other text
-/// stays, and so does what else may be wrong with it.
+/// Removes `:json-key:version-stage:version-id` from a secret's ARN, because IAM policies name only whole secrets.
+/// Returns any other text unchanged.
 pub fn without_suffix(text: &str) -> &str {
     let arn = Arn::parse(text).filter(|arn| arn.service == "secretsmanager");
     let name = arn.and_then(|arn| arn.resource.split_once(':'));
@@ -103,7 +103,7 @@ pub fn without_suffix(text: &str) -> &str {
     suffix.map_or(text, |suffix| &text[..text.len() - suffix.len() - 1])
 }
 
-/// What is between `secret:` and the next colon, and what is behind that.
+/// Splits the text after `secret:` into the name and, after the next colon, the suffix.
 fn name_and_suffix(name: &str) -> (&str, Option<&str>) {
     match name.split_once(':') {
         Some((name, suffix)) => (name, Some(suffix)),
@@ -111,7 +111,8 @@ fn name_and_suffix(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// In an ARN, the name may have its ending.
+/// Whether the text is a name. A secret's name in an ARN can be longer than the maximum, by the dash and the six
+/// characters that AWS appends.
 fn is_name(name: &str) -> bool {
     (1..=NAME_MAX + 1 + ARN_ENDING).contains(&name.len()) && name.chars().all(is_secret_name_char)
 }
@@ -121,7 +122,7 @@ fn is_region(region: &str) -> bool {
     !region.is_empty() && region.bytes().all(is_part)
 }
 
-/// Whether the suffix of a text has its three parts, of which the last two exclude each other.
+/// Checks that the suffix has three parts and does not name both a version stage and a version ID.
 fn check_suffix(text: &str, suffix: Option<&str>) -> Result<(), Malformed> {
     let Some(suffix) = suffix else { return Ok(()) };
     let parts: Vec<&str> = suffix.split(':').collect();

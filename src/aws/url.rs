@@ -1,18 +1,19 @@
-//! URLs of `http` and `https`, and hosts.
+//! `http` and `https` URLs, hosts and ports.
 
 use crate::facts::network::HOST_NAME_MAX;
 
-/// A URL with a host.
+/// An `http` or `https` URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Url<'a> {
-    /// Whether it is `https`.
+    /// Whether the scheme is `https`.
     pub is_secure: bool,
-    /// The host, without user and port.
+    /// The host, without the user and the port.
     pub host: &'a str,
 }
 
 impl<'a> Url<'a> {
-    /// Reads an `http` or `https` URL; `None` where it is neither, or names no host or a port that cannot be.
+    /// Parses an `http` or `https` URL. Returns `None` for another scheme, for a missing or invalid host and for an
+    /// invalid port.
     pub fn parse(text: &'a str) -> Option<Self> {
         let (is_secure, rest) = match text.strip_prefix("https://") {
             Some(rest) => (true, rest),
@@ -24,19 +25,19 @@ impl<'a> Url<'a> {
         (is_host(host) && is_port(port)).then_some(Self { is_secure, host })
     }
 
-    /// Whether the host is this domain or in it.
+    /// Whether the host is this domain or one of its subdomains.
     pub fn is_in(&self, domain: &str) -> bool {
         let rest = self.host.strip_suffix(domain);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     }
 }
 
-/// Whether it is the number of a port.
+/// Whether the text is a port number.
 pub fn is_port(text: &str) -> bool {
     text.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
-/// Whether it is a name or an address: labels of letters, digits, `-` and `_` between dots.
+/// Whether the text is a host name or an IPv4 address: labels of letters, digits, `-` and `_` between dots.
 pub fn is_host(host: &str) -> bool {
     !host.is_empty()
         && host.len() <= HOST_NAME_MAX

@@ -7,7 +7,7 @@ use super::policy::PolicyDocument;
 use super::task_definition::KeyValuePair;
 use super::task_policy;
 use crate::config::{Config, FreeText, Value};
-use crate::document::document::document;
+use crate::document::declare::document;
 use crate::document::text::Text;
 
 /// The release that is called: 0.0.14, by its commit, since a tag can be moved.

@@ -1,7 +1,7 @@
 //! IAM policies as documents.
 
 use crate::document::Document;
-use crate::document::document::{Members, document};
+use crate::document::declare::{Members, document};
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 

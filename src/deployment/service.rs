@@ -2,7 +2,7 @@
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html>.
 
 use super::tags::Tag;
-use crate::document::document::document;
+use crate::document::declare::document;
 use crate::document::text::Text;
 
 document! {

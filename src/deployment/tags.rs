@@ -1,6 +1,6 @@
 //! Tags: ECS spells their members in small letters, IAM, Secrets Manager and CloudFormation in capitals.
 
-use crate::document::document::document;
+use crate::document::declare::document;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 

@@ -1,7 +1,7 @@
 //! Documents as JSON: two blanks of indentation and a line feed at the end, or one line. This is where a reference becomes
 //! what a JSON file shows for it.
 
-use super::document::Document;
+use super::declare::Document;
 use super::text::{Piece, Resolve, Text};
 use super::tree::Tree;
 use super::written::Written;

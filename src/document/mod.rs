@@ -1,6 +1,6 @@
 //! AWS documents before they are printed: texts that know what they are made of, and trees of them.
 
-pub mod document;
+pub mod declare;
 pub mod json;
 pub mod mark;
 pub mod supplied;
@@ -8,4 +8,4 @@ pub mod text;
 pub mod tree;
 pub mod written;
 
-pub use document::Document;
+pub use declare::Document;

@@ -1,33 +1,35 @@
-//! The delegate in its container: its image, its variables, its ports, its health endpoint.
+//! The delegate's container: image, environment variables, ports and health endpoint.
 
-/// Names of the variables that the delegate (generation 2) reads. Generation 3 renames them all,
-/// which is why they are data.
+/// The names of the environment variables that a delegate of generation 2 reads. They are data because generation 3
+/// renames all of them.
 /// Source: <https://developer.harness.io/docs/platform/delegates/delegate-reference/delegate-environment-variables>
 /// and the image's `start.sh`, read 2026-11.
 pub struct Variables {
-    /// Harness account ID.
+    /// The Harness account ID.
     pub account_id: &'static str,
-    /// The token with which the delegate registers.
+    /// The delegate token, with which the delegate registers.
     pub token: &'static str,
-    /// `DOCKER` on ECS.
+    /// The delegate type: `DOCKER` on ECS.
     pub delegate_type: &'static str,
-    /// `KUBERNETES` in every SaaS sample: it describes the manager, not the host.
+    /// The deployment mode: `KUBERNETES` in every SaaS sample, because it describes the manager, not the delegate's
+    /// host.
     pub deploy_mode: &'static str,
-    /// URL of the manager, without a slash at the end.
+    /// The manager URL, without a slash at the end.
     pub manager_url: &'static str,
-    /// The name under which it registers; the same name is the same group of replicas.
+    /// The delegate name. Delegates with the same name are replicas of one group.
     pub name: &'static str,
-    /// URL of the log streaming service.
+    /// The URL of the log streaming service.
     pub log_service_url: &'static str,
-    /// Comma-separated tags.
+    /// The delegate's tags, separated by commas.
     pub tags: &'static str,
-    /// A sentence shown in Harness.
+    /// The description that Harness shows.
     pub description: &'static str,
     /// A script that runs before the delegate starts, under `bash -e`.
     pub init_script: &'static str,
-    /// `true`.
+    /// Whether the delegate is for the next generation of Harness: always `true`.
     pub next_gen: &'static str,
-    /// Proxy: host, port, scheme (`http` or `https`), user, password, and what is reached without it.
+    /// The proxy's host, port, scheme (`http` or `https`), user and password, and the hosts that the delegate reaches
+    /// without the proxy.
     pub proxy_host: &'static str,
     /// See `proxy_host`.
     pub proxy_port: &'static str,
@@ -41,7 +43,7 @@ pub struct Variables {
     pub no_proxy: &'static str,
 }
 
-/// The variables of the delegate that ECS runs today.
+/// The variables of the current delegate, which is of generation 2.
 pub const VARIABLES: Variables = Variables {
     account_id: "ACCOUNT_ID",
     token: "DELEGATE_TOKEN",
@@ -65,11 +67,11 @@ pub const VARIABLES: Variables = Variables {
 /// The port of the delegate's own HTTP server (`DELEGATE_HTTP_PORT`). Source: the image's `config.yml`.
 pub const HTTP_PORT: u64 = 3460;
 
-/// What ECS runs in the container to learn whether the delegate is healthy: 200 is healthy, and 500
-/// for about 45 seconds after the start. Source: the image's own HEALTHCHECK, which ECS ignores.
+/// The health check that ECS runs in the container. The endpoint returns 200 when the delegate is healthy, and 500 for
+/// about 45 seconds after the start. Source: the image's own HEALTHCHECK, which ECS ignores.
 pub const HEALTH_COMMAND: &str = "curl -f http://localhost:3460/api/health || exit 1";
 
-/// How long after the start a failing health check doesn't count, seconds.
+/// The time after the start in which a failed health check does not count, in seconds.
 pub const HEALTH_START_PERIOD: u64 = 300;
 
 /// The port of the delegate's gRPC connector, which is off unless `GRPC_SERVICE_ENABLED` is `true`.
@@ -77,42 +79,42 @@ pub const HEALTH_START_PERIOD: u64 = 300;
 /// image's `config.yml`, read 2026-11.
 pub const GRPC_PORT: u64 = 8080;
 
-/// The repository of the image at Docker Hub; copies in other registries end in the same name.
+/// The repository of the delegate image on Docker Hub. The names of copies in other registries end in it.
 /// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-image-types>, read 2026-11.
 pub const IMAGE: &str = "harness/delegate";
 
-/// What ends the tags of the images without third-party tools. Source: the same page.
+/// The end of the tags of images without third-party tools. Source: the same page.
 pub const MINIMAL_ENDING: &str = ".minimal";
 
-/// What ends the tags of the FIPS images, behind `.minimal` if both apply. Source: the same page.
+/// The end of the tags of FIPS images, after `.minimal` if both apply. Source: the same page.
 pub const FIPS_ENDING: &str = "-fips";
 
-/// Percent of the container's memory that the image's own options give the Java heap (`MaxRAMPercentage`). Source: the
+/// The percentage of the container's memory that the image allows for the Java heap (`MaxRAMPercentage`). Source: the
 /// image's `start.sh`, read 2026-11.
 pub const HEAP_PERCENT: u64 = 70;
 
-/// The user as whom the image runs. Source: the image's Dockerfile, read 2026-11.
+/// The ID of the user that the container runs as. Source: the image's Dockerfile, read 2026-11.
 pub const USER: u32 = 1001;
 
-/// Programs that such a user cannot run: package managers of the image and of its kin, and what asks for root. Source: the
+/// Programs that fail for this user: the package managers of the image and of similar images, and `sudo`. Source: the
 /// image's Dockerfile, read 2026-11.
 pub const ROOT_PROGRAMS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
 
-/// The variable with the port of the delegate's own HTTP server. Source: the image's `config.yml`, read 2026-11.
+/// The variable that sets the port of the delegate's own HTTP server. Source: the image's `config.yml`, read 2026-11.
 pub const HTTP_PORT_VARIABLE: &str = "DELEGATE_HTTP_PORT";
 
-/// The variable with options of Java, which follow the image's own. Source: the image's `start.sh`, read 2026-11.
+/// The variable with Java options, which the image appends to its own. Source: the image's `start.sh`, read 2026-11.
 pub const JAVA_OPTIONS_VARIABLE: &str = "JAVA_OPTS";
 
-/// The variable with the level of the delegate's log. Source: the documentation of the variables, read 2026-11.
+/// The variable that sets the delegate's log level. Source: the documentation of the variables, read 2026-11.
 pub const LOGGING_LEVEL_VARIABLE: &str = "LOGGING_LEVEL";
 
-/// The levels of the delegate's log. Source:
+/// The delegate's log levels. Source:
 /// <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-overview>, read 2026-11.
 pub const LOGGING_LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 
-/// Variables that are `true` or `false`. Source: the documentation of the variables and the image's `start.sh`, read
-/// 2026-11.
+/// Variables whose value is `true` or `false`. Source: the documentation of the variables and the image's `start.sh`,
+/// read 2026-11.
 pub const SWITCHES: [&str; 9] = [
     "PROXY_MANAGER",
     "POLL_FOR_TASKS",
@@ -125,9 +127,9 @@ pub const SWITCHES: [&str; 9] = [
     "TRUST_ALL_CERTIFICATES",
 ];
 
-/// Variables of the legacy delegate, which today's does not read.
-/// Source: `main.tf` of <https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate>, which still sets
-/// them, read 2026-11.
+/// Variables of the legacy delegate, which the current delegate ignores.
+/// Source: `main.tf` of <https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate>, which still
+/// sets them, read 2026-11.
 pub const LEGACY_VARIABLES: [&str; 9] = [
     "ACCOUNT_SECRET",
     "WATCHER_STORAGE_URL",
@@ -140,6 +142,6 @@ pub const LEGACY_VARIABLES: [&str; 9] = [
     "DELEGATE_GROUP_NAME",
 ];
 
-/// What begins the variables of the upgrader, which runs beside a delegate on a Docker host. Source: the docker command
-/// that Harness shows for a new delegate, read 2026-11.
+/// The start of the names of the upgrader's variables. The upgrader runs next to a delegate on a Docker host. Source:
+/// the docker command that Harness shows for a new delegate, read 2026-11.
 pub const UPGRADER_PREFIX: &str = "UPGRADER_";

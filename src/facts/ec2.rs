@@ -1,5 +1,5 @@
-//! Amazon EC2: IDs.
+//! Amazon EC2: resource IDs.
 
-/// Hexadecimal digits of the ID of a subnet or a security group: of old and of today's.
+/// The number of hexadecimal digits in the ID of a subnet or a security group, in old IDs and in current ones.
 /// Source: cfn-lint's `SubnetId` and `SecurityGroupId`, read 2026-11.
 pub const ID_DIGITS: [usize; 2] = [8, 17];

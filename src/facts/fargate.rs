@@ -1,21 +1,21 @@
-//! AWS Fargate: the sizes in which it sells a task, its platforms, disks and capacity providers.
+//! AWS Fargate: task sizes, platform versions, stop timeouts, ephemeral storage and capacity providers.
 
 use std::ops::RangeInclusive;
 
-/// One CPU size of Fargate (Linux) and the memory that goes with it.
+/// A CPU size that Fargate offers for Linux tasks, and the memory sizes that go with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// CPU units of the task; 1024 are one vCPU.
+    /// The task's CPU units; 1024 units are one vCPU.
     pub cpu: u64,
-    /// Smallest memory, MiB.
+    /// The smallest memory size, in MiB.
     pub min: u64,
-    /// Largest memory, MiB.
+    /// The largest memory size, in MiB.
     pub max: u64,
-    /// Distance between two sizes of memory, MiB; 0 where the sizes double (256 CPU units).
+    /// The step between two memory sizes, in MiB; 0 if each size is twice the one before (256 CPU units).
     pub step: u64,
 }
 
-/// Every CPU size with its memory.
+/// Every CPU size, with its memory sizes.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html>,
 /// the API's `RegisterTaskDefinitionRequest.memory` and cfn-lint E3047, which agree; read 2026-11.
 pub const SIZES: &[Size] = &[
@@ -63,32 +63,33 @@ pub const SIZES: &[Size] = &[
     },
 ];
 
-/// The platform version that is current since 2020, and CPU units from which a task needs it.
+/// The platform version that has been current since 2020, and the smallest number of CPU units that requires it.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html>, read 2026-11.
 pub const CURRENT_PLATFORM: [u16; 3] = [1, 4, 0];
 /// See [`CURRENT_PLATFORM`].
 pub const LARGE_CPU: u64 = 8192;
 
-/// The word for the newest platform version. Source: the API's `CreateServiceRequest.platformVersion`, read 2026-11.
+/// The value that selects the newest platform version. Source: the API's `CreateServiceRequest.platformVersion`, read
+/// 2026-11.
 pub const LATEST_PLATFORM: &str = "LATEST";
 
-/// Seconds that Fargate allows between SIGTERM and SIGKILL. Source: the API's `ContainerDefinition.stopTimeout`, read
+/// The stop timeouts that Fargate allows, in seconds. Source: the API's `ContainerDefinition.stopTimeout`, read
 /// 2026-11.
 pub const STOP_TIMEOUT: RangeInclusive<u64> = 2..=120;
 
-/// Size of the ephemeral storage that can be asked for, GiB.
+/// The sizes of ephemeral storage that a task can request, in GiB.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html>, read 2026-11.
 pub const EPHEMERAL_STORAGE: RangeInclusive<u64> = 21..=200;
 
-/// Size of the ephemeral storage without asking, GiB. Source: the same page.
+/// The default size of ephemeral storage, in GiB. Source: the same page.
 pub const EPHEMERAL_STORAGE_DEFAULT: u64 = 20;
 
-/// The capacity provider for machines that AWS does not take away.
+/// The capacity provider whose tasks AWS does not interrupt.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html>, read 2026-11.
 pub const ON_DEMAND: &str = "FARGATE";
 
-/// The capacity provider for machines that AWS may take away. Source: the same page.
+/// The capacity provider whose tasks AWS can interrupt. Source: the same page.
 pub const SPOT: &str = "FARGATE_SPOT";
 
-/// The capacity providers that AWS has in every account. Source: the same page.
+/// The capacity providers that exist in every account. Source: the same page.
 pub const CAPACITY_PROVIDERS: [&str; 2] = [ON_DEMAND, SPOT];

@@ -1,9 +1,9 @@
-//! The Harness platform: its clusters, account IDs, tokens, and how long it supports a delegate.
+//! The Harness platform: clusters, account IDs, delegate tokens and names, and what a delegate needs.
 
-/// Harness's production clusters: the manager's URL and what it is called.
+/// Harness's production clusters: the manager URL and the cluster's name.
 /// Source: the documentation page that this project implements (Prod1 to Prod3) and
-/// <https://developer.harness.io/docs/platform/references/allowlist-harness-domains-and-ips> (hosts of the
-/// others; their path is not stated there), read 2026-11.
+/// <https://developer.harness.io/docs/platform/references/allowlist-harness-domains-and-ips> (hosts of the others; the
+/// page does not state their paths), read 2026-11.
 pub const MANAGERS: &[(&str, &str)] = &[
     ("https://app.harness.io", "Prod1"),
     ("https://app.harness.io/gratis", "Prod2"),
@@ -12,10 +12,10 @@ pub const MANAGERS: &[(&str, &str)] = &[
     ("https://accounts.eu.harness.io", "EU"),
 ];
 
-/// The domain of Harness's own cloud. Source: the same.
+/// The domain of Harness SaaS. Source: the same.
 pub const DOMAIN: &str = "harness.io";
 
-/// What begins the path behind the manager in an address that somebody copied out of a browser or a configuration.
+/// Paths that follow the manager URL in an address that somebody copied from a browser or a configuration.
 /// Source: addresses of the web interface and of the API, read 2026-11.
 pub const PATHS_BEHIND_MANAGER: [&str; 7] = [
     "/ng",
@@ -27,36 +27,40 @@ pub const PATHS_BEHIND_MANAGER: [&str; 7] = [
     "/harness",
 ];
 
-/// The path of the log streaming service below the manager's URL. Source: the image's `start.sh`, read 2026-11.
+/// The path that follows the manager URL in the URL of the log streaming service. Source: the image's `start.sh`, read
+/// 2026-11.
 pub const LOG_SERVICE_PATH: &str = "/log-service/";
 
-/// Characters of an account ID. Source: it is 16 bytes in base64url.
+/// The length of a Harness account ID, in characters. Source: it is 16 bytes in base64url.
 pub const ACCOUNT_ID_LENGTH: usize = 22;
 
-/// Characters of a delegate token: 32 bytes in base64, with `=` at the end.
+/// The length of a delegate token, in characters: 32 bytes in base64, with `=` at the end.
 /// Source: <https://developer.harness.io/docs/platform/delegates/secure-delegates/secure-delegates-with-tokens>, read
 /// 2026-11.
 pub const TOKEN_LENGTH: usize = 44;
 
-/// Hexadecimal digits of the account's secret, which was the token before 2022. Source: the same page.
+/// The number of hexadecimal digits in the account secret, which was the delegate token before 2022. Source: the same
+/// page.
 pub const ACCOUNT_SECRET_DIGITS: usize = 32;
 
-/// The longest name of a delegate, characters: a label of Kubernetes, to which Harness holds it.
+/// The maximum length of a delegate name, in characters. Harness requires it to be a valid Kubernetes label.
 /// Source: <https://kubernetes.io/docs/concepts/overview/working-with-objects/names/>, read 2026-11.
 pub const DELEGATE_NAME_MAX: usize = 63;
 
-/// Months after its release for which Harness supports a delegate.
+/// The number of months for which Harness supports a delegate after its release.
 /// Source: <https://developer.harness.io/docs/platform/delegates/install-delegates/overview>, read 2026-11.
 pub const SUPPORT_MONTHS: u8 = 6;
 
-/// Months after its release from which Harness may refuse a delegate. Source: the same page.
+/// The number of months after its release from which Harness may reject a delegate. Source: the same page.
 pub const LIFE_MONTHS: u8 = 8;
 
-/// Memory (MiB) and CPU units that Harness wants for one replica.
-/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-requirements>, read 2026-11.
+/// The memory, in MiB, and the CPU units that one replica needs at least.
+/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-requirements>, read
+/// 2026-11.
 pub const MIN_MEMORY: u64 = 2048;
 /// See [`MIN_MEMORY`].
 pub const MIN_CPU: u64 = 512;
 
-/// How many replicas of that size run how many Harness tasks at the same time. Source: the same page.
+/// Numbers of replicas of this size, each with the number of Harness tasks that they run in parallel. Source: the same
+/// page.
 pub const PARALLEL_TASKS: &[(u64, u64)] = &[(1, 10), (2, 20), (4, 40), (8, 80)];

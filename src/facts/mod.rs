@@ -1,4 +1,5 @@
-//! Facts of AWS, Docker and Harness as tables, apart from all logic. Each says where it was read and when.
+//! Facts about AWS, Docker and Harness as constants and tables, without logic. Each states its source and when it was
+//! read.
 
 pub mod cloudformation;
 pub mod delegate;

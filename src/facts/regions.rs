@@ -1,6 +1,6 @@
-//! AWS Regions in which ECS runs, and the partitions that they belong to.
+//! The AWS Regions in which ECS runs, their partitions, and the hosts of the console.
 
-/// The Regions of ECS. Source: botocore 1.43.11 `endpoints.json`, read 2026-11.
+/// The Regions in which ECS runs. Source: botocore 1.43.11 `endpoints.json`, read 2026-11.
 pub const REGIONS: &[&str] = &[
     "us-east-1",
     "us-east-2",
@@ -43,8 +43,8 @@ pub const REGIONS: &[&str] = &[
     "eusc-de-east-1",
 ];
 
-/// The beginning of a Region's name, the partition whose ARNs it uses and the ending of its services' names; what is not
-/// here is [`STANDARD`].
+/// The prefix of the Regions of a partition, the partition, and the DNS suffix of its services. All other Regions are
+/// in [`STANDARD`].
 /// Source: botocore 1.43.64 `partitions.json`, read 2026-11.
 pub const PARTITIONS: &[(&str, &str, &str)] = &[
     ("cn-", "aws-cn", "amazonaws.com.cn"),
@@ -56,14 +56,16 @@ pub const PARTITIONS: &[(&str, &str, &str)] = &[
     ("eusc-de-", "aws-eusc", "amazonaws.eu"),
 ];
 
-/// The row of every other Region, the blank one too. Source: the same.
+/// The row of every other Region, including an empty one. Source: the same.
 pub const STANDARD: (&str, &str, &str) = ("", "aws", "amazonaws.com");
 
-/// The host of the console. Source: <https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html>, read 2026-11.
+/// The host of the AWS Management Console.
+/// Source: <https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html>, read 2026-11.
 pub const CONSOLE: &str = "console.aws.amazon.com";
 
-/// The host of the console in the partitions that have another. Source: links in AWS's documentation of these partitions,
-/// such as those in the ECS developer guide for `us-gov-east-1`; not tried, read 2026-11.
+/// The host of the console in the partitions that have their own.
+/// Source: links in AWS's documentation of these partitions, such as those in the ECS developer guide for
+/// `us-gov-east-1`, read 2026-11; not tried.
 pub const CONSOLES: &[(&str, &str)] = &[
     ("aws-cn", "console.amazonaws.cn"),
     ("aws-us-gov", "console.amazonaws-us-gov.com"),

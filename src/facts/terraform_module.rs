@@ -1,12 +1,12 @@
-//! The published Terraform module: what it fixes.
+//! The published Terraform module: values that it fixes.
 //! Source: <https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate> at commit 3929611, read
 //! 2026-11.
 
 use super::iam::ROLE_NAME_MAX;
 
-/// Memory that it gives the container, whatever the task has, MiB.
+/// The memory that the module gives the container, regardless of the task's memory, in MiB.
 pub const CONTAINER_MEMORY: u64 = 1024;
 
-/// The longest name of a delegate that it can use, characters: it names a role after it.
+/// The maximum length of a delegate name, in characters: the module names a role after the delegate.
 pub const DELEGATE_NAME_MAX: usize =
     ROLE_NAME_MAX - "harness-delegate-".len() - "-ecsTaskExecutionRole".len();

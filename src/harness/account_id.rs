@@ -1,8 +1,8 @@
-//! IDs of Harness accounts.
+//! Harness account IDs.
 
 use crate::facts::harness::ACCOUNT_ID_LENGTH;
 
-/// A Harness account ID: 22 characters of base64url.
+/// Whether the text is a Harness account ID: 22 characters of base64url.
 pub fn is_account_id(text: &str) -> bool {
     text.len() == ACCOUNT_ID_LENGTH
         && text

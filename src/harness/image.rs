@@ -1,15 +1,16 @@
-//! Images of the delegate, and the releases that their tags name.
+//! Delegate images, and the releases that their tags name.
 
 use crate::aws::image::Image;
 use crate::facts::delegate::{FIPS_ENDING, IMAGE, MINIMAL_ENDING};
 
-/// Whether it is Harness's own image or a copy under its own name, whose tags say the release.
+/// Whether the image is Harness's own, or a copy with the same name in another registry. Their tags name a release.
 pub fn is_delegate(image: &Image) -> bool {
     let rest = image.repository.strip_suffix(IMAGE);
     rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
 }
 
-/// Year and month of the release with this tag: `yy.mm.xxxxx`, then `.minimal`, then `-fips`.
+/// Returns the year and month of the release that a tag names: `yy.mm.xxxxx`, which `.minimal` and `-fips` can follow
+/// in this order.
 pub fn release(tag: &str) -> Option<(u16, u8)> {
     let tag = tag.strip_suffix(FIPS_ENDING).unwrap_or(tag);
     let tag = tag.strip_suffix(MINIMAL_ENDING).unwrap_or(tag);

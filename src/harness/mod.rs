@@ -1,4 +1,4 @@
-//! The texts that Harness defines, each read in one place.
+//! Parses and checks the texts that Harness defines.
 
 pub mod account_id;
 pub mod image;

@@ -2,7 +2,7 @@
 
 use crate::facts::harness::{ACCOUNT_SECRET_DIGITS, TOKEN_LENGTH};
 
-/// Whether a text has the form of a delegate token: as Harness issues it, or the account's secret, which was the token
+/// Whether a text looks like a delegate token: one that Harness issues, or the account secret, which was the token
 /// before 2022.
 pub fn is_token(text: &str) -> bool {
     is_issued(text) || is_account_secret(text)

@@ -1,8 +1,8 @@
-//! The fields that hold one ARN.
+//! The list of fields that hold one ARN.
 
 use crate::fields::{self, Field};
 
-/// Each of them.
+/// All fields that hold one ARN.
 pub const FIELDS: [&Field; 5] = [
     &fields::TOKEN_SECRET_ARN,
     &fields::PROXY_PASSWORD_SECRET_ARN,

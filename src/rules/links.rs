@@ -1,4 +1,4 @@
-//! Where the rules' facts are documented, as far as several rules share a page.
+//! The documentation pages that the rules link to.
 
 macro_rules! ecs {
     ($page:literal) => {

@@ -1,5 +1,5 @@
-//! The rules: what AWS or Harness would refuse, or what would fail or hurt at run time. One file each, named after
-//! the problem, in a folder with its list.
+//! The rules find what AWS or Harness would reject, and what would fail or cause problems at run time. Each rule has a
+//! file, named after the problem, in a folder that lists its rules.
 
 mod arns;
 mod cloudformation;
@@ -31,7 +31,7 @@ use crate::read::{Reading, read};
 use rule::Rule;
 use subject::Subject;
 
-/// The list of each folder, in the order in which their findings are shown.
+/// The list of each folder, in the order in which the page shows their findings.
 const LISTS: &[&[Rule]] = &[
     form::RULES,
     names::RULES,
@@ -53,7 +53,7 @@ const LISTS: &[&[Rule]] = &[
 /// The id of the rule about values that have no effect. The page loads the rules later, so it compares ids only.
 pub const DOES_NOT_APPLY: &str = form::does_not_apply::RULE.id;
 
-/// Every rule, in the order in which their findings are shown.
+/// Every rule, in the order in which the page shows their findings.
 pub static RULES: [Rule; count(LISTS)] = joined(LISTS);
 
 const fn count(lists: &[&[Rule]]) -> usize {
@@ -65,8 +65,7 @@ const fn count(lists: &[&[Rule]]) -> usize {
     sum
 }
 
-/// The lists as one. The compiler does it, so that of the constants in the lists only what is copied here is in the
-/// program.
+/// Joins the lists at compile time, which leaves in the program only what is copied here, not the whole constants.
 const fn joined<const N: usize>(lists: &[&[Rule]]) -> [Rule; N] {
     let mut all = [lists[0][0].shipped(); N];
     let (mut list, mut at, mut next) = (0, 0, 0);
@@ -83,7 +82,7 @@ const fn joined<const N: usize>(lists: &[&[Rule]]) -> [Rule; N] {
     all
 }
 
-/// Everything that is wrong with a form or could be better: what reading finds, then what the rules find.
+/// Returns the findings about a form: first those of reading, then those of the rules.
 pub fn findings(form: &Form, today: Date) -> Vec<Finding> {
     let (config, mut reading) = read(form);
     let mut findings = std::mem::take(&mut reading.findings);
@@ -91,7 +90,7 @@ pub fn findings(form: &Form, today: Date) -> Vec<Finding> {
     findings
 }
 
-/// Everything that is wrong with a configuration or could be better.
+/// Returns the findings of the rules about a configuration.
 pub fn check(config: &Config, reading: &Reading, deployment: &Deployment, today: Date) -> Vec<Finding> {
     let subject = Subject {
         config,
@@ -103,8 +102,8 @@ pub fn check(config: &Config, reading: &Reading, deployment: &Deployment, today:
     for rule in &RULES {
         let mut problems = Vec::new();
         (rule.check)(&subject, &mut problems);
-        // What could hurt hurts nobody where main.tf leaves it out. What is wrong stays so: the way out of the module is
-        // open.
+        // A warning about a value that `main.tf` leaves out does not matter. An error stays, because the user can
+        // switch from the module to plain resources.
         if rule.severity != Severity::Error && rule.id != DOES_NOT_APPLY {
             let is_in_no_file = |field| terraform::tf_module_unsupported::leaves_out(config, field);
             problems.retain(|problem| !is_in_no_file(problem.field));

@@ -1,6 +1,6 @@
-//! What looks like a placeholder that somebody forgot to replace.
+//! Finds placeholders that somebody forgot to replace.
 
-/// The placeholder in a name, an ID, an ARN or a URL: `<…>`, `YOUR_…`, `SEC_GROUP`, `XXXXXX`, `yy.mm.…`.
+/// Returns the placeholder in a name, an ID, an ARN or a URL: `<…>`, `YOUR_…`, `SEC_GROUP`, `XXXXXX`, `yy.mm.…`.
 pub fn of_identifier(text: &str) -> Option<&str> {
     let in_brackets = || {
         let start = text.find('<')?;
@@ -15,8 +15,8 @@ pub fn of_identifier(text: &str) -> Option<&str> {
     in_brackets().or_else(|| yours(text)).or_else(known)
 }
 
-/// The placeholder in a text that may be anything. A shell's `<in >out` and an XML tag are none, so brackets count
-/// only around upper case or around the whole text.
+/// Returns the placeholder in a free text. A shell's `<in >out` and an XML tag are not placeholders, so brackets count
+/// only around uppercase letters or around the whole text.
 pub fn of_free_text(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
     if inner.is_some_and(|inner| !inner.contains(['<', '>', '\n', '/'])) {
@@ -37,7 +37,8 @@ pub fn of_free_text(text: &str) -> Option<&str> {
     yours(text)
 }
 
-/// A word that begins with `YOUR_` or `PUT_YOUR_`, or is `SEC_GROUP`. A variable of that name is none.
+/// Returns a word that starts with `YOUR_` or `PUT_YOUR_`, or is `SEC_GROUP`. A shell variable with such a name is not
+/// a placeholder.
 fn yours(text: &str) -> Option<&str> {
     ["YOUR_", "SEC_GROUP"].into_iter().find_map(|mark| {
         let at = text.find(mark)?;

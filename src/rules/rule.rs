@@ -1,33 +1,34 @@
-//! A rule, and what it finds.
+//! A rule, and the problems that it finds.
 
 use super::subject::Subject;
 use crate::fields::Field;
 use crate::finding::{Entry, Finding, Fix, Severity, for_reference};
 
-/// A rule: everything that is said about one kind of problem.
+/// A rule: the check for one kind of problem, and what the page and the reference say about it.
 #[derive(Clone, Copy)]
 pub struct Rule {
-    /// Stable: documentation links to it.
+    /// The ID. It stays the same, because documentation links to it.
     pub id: &'static str,
-    /// Honest: an error is what AWS or the delegate refuses or what cannot run.
+    /// The severity. It is an error only if AWS or the delegate rejects the configuration, or the configuration cannot
+    /// run.
     pub severity: Severity,
     /// The problem in one line.
     pub what: &'static str,
-    /// What happens at AWS, and why.
+    /// What happens as a result, and why.
     pub consequence: &'static str,
-    /// Where that is documented.
+    /// The URL of the documentation.
     pub source: &'static str,
-    /// Finds it.
+    /// Looks for problems in a configuration and adds them to the list.
     pub check: fn(&Subject, &mut Vec<Problem>),
-    /// URL parameters of a configuration in which it fires; `{n}` stands for n characters.
+    /// URL parameters of a configuration on which the rule fires; `{n}` means n characters.
     pub fires: &'static str,
-    /// URL parameters of a similar one in which it doesn't.
+    /// URL parameters of a similar configuration on which the rule does not fire.
     pub quiet: &'static str,
 }
 
 impl Rule {
-    /// The rule as the program has it: in the page without the texts that only the reference and the tests want, which
-    /// would be a tenth of it.
+    /// The rule as the program contains it. In the page, the texts that only the reference and the tests need are
+    /// empty: they would be a tenth of the page.
     #[must_use]
     pub const fn shipped(self) -> Self {
         Self {
@@ -53,20 +54,20 @@ impl Entry for Rule {
     }
 }
 
-/// What a rule found: the field, the offending value and what is allowed, and a way out.
+/// A problem that a rule found.
 pub struct Problem {
-    /// The field that it concerns.
+    /// The field that the problem is about.
     pub field: &'static Field,
-    /// Which of its rows.
+    /// The index of the row, if the problem is about one row of the field.
     pub row: Option<usize>,
-    /// The offending value and what is allowed.
+    /// The invalid value and what is allowed.
     pub message: String,
-    /// The edits that mend it.
+    /// The edits that fix the problem.
     pub fix: Option<Fix>,
 }
 
 impl Problem {
-    /// A problem of a field, without a fix.
+    /// Creates a problem of a field, without a fix.
     pub fn new(field: &'static Field, message: impl Into<String>) -> Self {
         Self {
             field,
@@ -76,34 +77,34 @@ impl Problem {
         }
     }
 
-    /// The same with a fix.
+    /// Sets the fix.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
     }
 
-    /// The same with a fix, if there is one.
+    /// Sets the fix, if there is one.
     #[must_use]
     pub fn fix_if(mut self, fix: Option<Fix>) -> Self {
         self.fix = fix;
         self
     }
 
-    /// The same about one row of the field.
+    /// Sets the row.
     #[must_use]
     pub fn row(self, row: usize) -> Self {
         self.row_if(Some(row))
     }
 
-    /// The same about one row of the field, if it has rows.
+    /// Sets the row, if the field has rows.
     #[must_use]
     pub fn row_if(mut self, row: Option<usize>) -> Self {
         self.row = row;
         self
     }
 
-    /// The rule's finding of it.
+    /// Converts the problem into a finding of the rule.
     pub fn finding(self, rule: &Rule) -> Finding {
         Finding::new(rule, self.field.key, self.message, rule.source)
             .row(self.row)

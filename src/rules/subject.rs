@@ -1,4 +1,4 @@
-//! What the rules look at, and the questions that most of them ask of it.
+//! The input of the rules, and the queries that many rules share.
 
 use crate::config::{Config, Row, TextValue};
 use crate::date::Date;
@@ -9,20 +9,21 @@ use crate::read::Reading;
 use crate::rules::placeholder;
 use std::borrow::Cow;
 
-/// What the rules look at.
+/// The input of the rules.
 pub struct Subject<'a> {
     /// The configuration.
     pub config: &'a Config,
     /// What reading noted about the form.
     pub reading: &'a Reading,
-    /// What it means at AWS.
+    /// The deployment that the configuration describes.
     pub deployment: &'a Deployment,
-    /// The day.
+    /// Today's date.
     pub today: Date,
 }
 
 impl<'a> Subject<'a> {
-    /// Whether the field has an effect in this configuration; one that has none raises only `does-not-apply`.
+    /// Whether the field has an effect in this configuration. For a field without an effect, only `does-not-apply`
+    /// fires.
     pub fn applies(&self, field: &Field) -> bool {
         (field.applies)(self.config)
     }
@@ -36,19 +37,20 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The text that was typed for a field that applies, unless it is a placeholder: what a rule about its form judges.
+    /// The text that the user typed, if the field applies and the text is not a placeholder. Rules about the format of
+    /// a field check this text.
     pub fn typed(&self, field: &Field) -> Option<&'a str> {
         let text = self.identifier(field)?.typed()?;
         placeholder::of_identifier(text).is_none().then_some(text)
     }
 
-    /// The same, or what was derived in its place.
+    /// Like [`Self::typed`], but returns the derived text if the field is blank.
     pub fn known(&self, field: &Field) -> Option<Cow<'a, str>> {
         let text = self.identifier(field)?.words()?;
         placeholder::of_identifier(&text).is_none().then_some(text)
     }
 
-    /// The number that was typed for a field that applies.
+    /// The number that the user typed, if the field applies.
     pub fn number(&self, field: &Field) -> Option<u64> {
         match &field.kind {
             Kind::Number(_, slot) if self.applies(field) => (slot.get)(self.config).typed(),
@@ -56,7 +58,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The items of a list that applies.
+    /// The items of a list, if the field applies.
     pub fn items(&self, field: &Field) -> &'a [String] {
         match &field.kind {
             Kind::List(slot) if self.applies(field) => &(slot.get)(self.config).items,
@@ -64,7 +66,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The rows of a field that applies.
+    /// The rows of a field, if the field applies.
     pub fn rows(&self, field: &Field) -> &'a [Row] {
         match &field.kind {
             Kind::Rows(rows) if self.applies(field) => (rows.slot.get)(self.config),
@@ -72,18 +74,18 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The Region, if it was given and is one that this page knows.
+    /// The Region, if the user typed one that this page knows.
     pub fn known_region(&self) -> Option<&'a str> {
         let region = self.typed(&crate::fields::REGION)?;
         crate::facts::regions::REGIONS.contains(&region).then_some(region)
     }
 
-    /// Takes one row out of a field, and keeps every other as it was given.
+    /// Creates an edit that removes one row of a field and keeps the others as the user typed them.
     pub fn without_row(&self, field: &'static Field, row: usize) -> Edit {
         self.without_rows(field, |index| index == row)
     }
 
-    /// Takes rows out of a field, and keeps every other as it was given.
+    /// Creates an edit that removes rows of a field and keeps the others as the user typed them.
     pub fn without_rows(&self, field: &'static Field, gone: impl Fn(usize) -> bool) -> Edit {
         let texts = self.row_texts(field).iter().enumerate();
         let texts = texts
@@ -93,7 +95,7 @@ impl<'a> Subject<'a> {
         Edit::rows(field, texts)
     }
 
-    /// Gives one row of a field another text.
+    /// Creates an edit that replaces the text of one row.
     pub fn with_row(&self, field: &'static Field, row: usize, text: String) -> Edit {
         let mut texts = self.row_texts(field).to_vec();
         texts[row] = text;

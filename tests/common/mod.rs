@@ -112,6 +112,12 @@ impl Outcome {
     }
 }
 
+/// A document as JSON shows it.
+pub fn shown(document: &impl configurator::document::Document) -> serde_json::Value {
+    let text = configurator::document::json::compact(document).into_text();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
 /// The placeholder with which a field's absence shows in the outputs.
 pub fn placeholder(form: &Form, field: &Field) -> String {
     let own = field.placeholder();

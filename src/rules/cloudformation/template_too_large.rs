@@ -1,4 +1,4 @@
-//! The template is larger than CloudFormation takes from the command.
+//! The template is too large for `aws cloudformation deploy` without an S3 bucket.
 
 use crate::choices::Way;
 use crate::facts::cloudformation::TEMPLATE_BYTES;
@@ -6,8 +6,8 @@ use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::task_definition::bytes::{bytes, largest};
 
-/// Bytes of everything but the task definition, at most. How many they are, only the finished file tells, which says so
-/// in its head (`outputs::cloudformation`).
+/// The maximum size of the template without the task definition, in bytes. The exact size is known only when the
+/// template is printed: if it is too large, the comment at the top of the file says so (`outputs::cloudformation`).
 const REST: usize = 10_000;
 
 /// `template-too-large`

@@ -1,4 +1,4 @@
-//! The template's address is none from which CloudFormation reads.
+//! CloudFormation does not accept this template URL.
 
 use crate::aws::region;
 use crate::aws::url::Url;
@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
     quiet: "way=cloudformation&template_url=https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml",
 };
 
-/// The same object by the address that CloudFormation reads.
+/// Returns the URL of the same object that CloudFormation accepts.
 fn meant(subject: &Subject, given: &str) -> Option<String> {
     let meant = if let Some(rest) = given.strip_prefix("http://") {
         format!("https://{rest}")
@@ -55,13 +55,13 @@ fn meant(subject: &Subject, given: &str) -> Option<String> {
     is_s3(&meant).then_some(meant)
 }
 
-/// Whether it is an `https` address of an object in S3, by the name of the bucket or with it in the path.
+/// Whether the text is an `https` URL of an S3 object, with the bucket in the host name or in the path.
 fn is_s3(given: &str) -> bool {
     let is_service = |host: &str| {
         let host = host.to_ascii_lowercase();
         let suffixes = regions::PARTITIONS.iter().map(|(.., suffix)| *suffix);
         let rest = suffixes
-            .chain(["amazonaws.com"])
+            .chain([regions::STANDARD.2])
             .find_map(|suffix| host.strip_suffix(suffix)?.strip_suffix('.').map(str::to_owned));
         rest.is_some_and(|rest| {
             rest.split('.')

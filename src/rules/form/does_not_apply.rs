@@ -1,4 +1,4 @@
-//! A value was given for a field that has no effect in this configuration.
+//! A field has a value but no effect in this configuration.
 
 use crate::config::Config;
 use crate::fields::{self, FIELDS, Field, Kind, SERVICE_PARAMETERS};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     source: SERVICE_PARAMETERS,
     check: |subject, problems| {
         let config = subject.config;
-        // What is about one way waits for it.
+        // Fields outside the form belong to one way, and keep their value until the user chooses it.
         let fields = FIELDS.iter().filter(|field| fields::is_in_form(field));
         for field in fields.copied() {
             if subject.reading.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     quiet: "launch_type=FARGATE&platform_version=1.4.0",
 };
 
-/// Whether there is something to clear: a field may be touched because it was blanked.
+/// Whether the field has a value to clear. A touched field can be blank.
 fn has_value(config: &Config, field: &Field) -> bool {
     match &field.kind {
         Kind::Identifier(slot) | Kind::Secret(slot) => !(slot.get)(config).is_blank(),
@@ -35,7 +35,7 @@ fn has_value(config: &Config, field: &Field) -> bool {
         Kind::FreeText(slot) => !(slot.get)(config).is_empty(),
         Kind::List(slot) => !(slot.get)(config).is_empty(),
         Kind::Rows(rows) => !(rows.slot.get)(config).is_empty(),
-        // A blank one is its default.
+        // These always have a value: if blank, their default.
         Kind::Flag(_) | Kind::Choice(..) => true,
     }
 }

@@ -1,4 +1,4 @@
-//! A placeholder that the user typed or pasted stands where a value should.
+//! A value still contains a placeholder that the user typed or pasted.
 
 use crate::fields::{Blank, FIELDS, Field, Kind, RowValue};
 use crate::finding::{Edit, Fix, Severity, short};
@@ -26,7 +26,8 @@ pub const RULE: Rule = Rule {
 
 fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {
     let config = subject.config;
-    // A field that is required is then listed as missing; another would silently get what blank means.
+    // The fix clears only a required field, which is then listed as missing. In any other field, a blank has a meaning
+    // that the user did not choose.
     let is_required = matches!(field.blank, Blank::Required { .. });
     match &field.kind {
         Kind::Identifier(slot) | Kind::Secret(slot) => {

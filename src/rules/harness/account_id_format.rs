@@ -1,4 +1,4 @@
-//! Harness's account ID has one form.
+//! The Harness account ID is malformed.
 
 use crate::facts::harness::ACCOUNT_ID_LENGTH;
 use crate::fields;
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         let Some(id) = subject.typed(field).filter(|id| !account_id::is_account_id(id)) else {
             return;
         };
-        // Digits alone are `account-id-format-hint`, twelve of them `account-ids-swapped`.
+        // `account-id-format-hint` flags digits only, and `account-ids-swapped` flags 12 digits.
         if !id.bytes().all(|b| b.is_ascii_digit()) {
             let message = format!(
                 "`{}` has {} characters; it takes {ACCOUNT_ID_LENGTH} of `A-Za-z0-9_-`.",

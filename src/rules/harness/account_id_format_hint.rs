@@ -1,4 +1,4 @@
-//! Digits only, as in old pages of the documentation.
+//! The Harness account ID has only digits, as in the examples of old documentation.
 
 use crate::aws::names;
 use crate::facts::harness::ACCOUNT_ID_LENGTH;

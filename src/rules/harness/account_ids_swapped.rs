@@ -1,4 +1,4 @@
-//! Harness's account ID where AWS's belongs, or the other way round.
+//! The Harness account ID is in the place of the AWS account ID, or the other way around.
 
 use crate::aws::arn::Arn;
 use crate::aws::names;
@@ -22,12 +22,12 @@ pub const RULE: Rule = Rule {
         let config = subject.config;
         if let Some(digits) = in_harness {
             let mut fix = Fix::set("Move it where it belongs", harness, in_aws.unwrap_or(""));
-            // A role of another account would then contradict it.
+            // If a role belongs to another account, it would contradict the moved ID.
             let contradicts = [&config.execution_role_arn, &config.task_role_arn]
                 .into_iter()
                 .any(|arn| {
                     arn.typed()
-                        .and_then(|arn| Arn::parse(arn))
+                        .and_then(Arn::parse)
                         .is_some_and(|arn| arn.account != digits)
                 });
             if in_aws.is_some() || (config.aws_account_id.is_blank() && !contradicts) {

@@ -1,4 +1,4 @@
-//! Names that Harness's own interface refuses.
+//! Harness does not allow this delegate name.
 
 use crate::facts::harness::DELEGATE_NAME_MAX as MAX;
 use crate::fields;
@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
     quiet: "delegate_name=build-blue",
 };
 
-/// `^[a-z]([-a-z0-9]*[a-z])?(\.[a-z0-9]([-a-z0-9]*[a-z])?)*$`, 63 at most.
+/// Whether the name has at most 63 characters and matches `^[a-z]([-a-z0-9]*[a-z])?(\.[a-z0-9]([-a-z0-9]*[a-z])?)*$`.
 fn is_allowed(name: &str) -> bool {
     let is_label = |(at, label): (usize, &str)| {
         let bytes = label.as_bytes();
@@ -50,7 +50,8 @@ fn is_allowed(name: &str) -> bool {
     name.len() <= MAX && name.split('.').enumerate().all(is_label)
 }
 
-/// The nearest name that is allowed. A number at the end stays: without it two delegates would become one.
+/// Returns the nearest allowed name. It keeps a number at the end: without the number, two delegates would get the same
+/// name.
 fn nearest(name: &str) -> String {
     let legal = |c: char| {
         if c.is_ascii_alphanumeric() {
@@ -81,7 +82,7 @@ fn nearest(name: &str) -> String {
     if name.ends_with(|c: char| c.is_ascii_lowercase()) {
         return name;
     }
-    // Cut off behind a digit.
+    // The cut left a digit at the end.
     format!("{}-x", &name[..name.len().min(MAX - 2)].trim_end_matches('-'))
 }
 

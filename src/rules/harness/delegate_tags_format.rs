@@ -1,4 +1,4 @@
-//! A list of tags with holes, blanks or repetitions.
+//! The list of delegate tags has an empty tag, a duplicate, or spaces around a tag.
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};

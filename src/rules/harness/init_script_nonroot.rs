@@ -1,4 +1,4 @@
-//! The image's user may not install packages.
+//! The init script installs packages, which the image's user cannot do.
 
 use crate::facts::delegate::{ROOT_PROGRAMS, USER};
 use crate::fields;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let script = subject.config.init_script.as_str();
         let of_line = |line: &str| {
-            // The command of each part: after `&&`, `;`, `|` and the like; not a word in a comment or an argument.
+            // Look at the command of each part, after `&&`, `;`, `|` and the like, not at comments and arguments.
             let code = line.split('#').next().unwrap_or("").to_owned();
             code.split(['&', ';', '|', '(', '{'])
                 .filter_map(|part| {

@@ -1,4 +1,4 @@
-//! The log service of another Harness cluster than the manager's.
+//! The log streaming service belongs to another Harness cluster than the manager.
 
 use crate::facts::harness::LOG_SERVICE_PATH;
 use crate::fields;

@@ -1,12 +1,12 @@
-//! What is a URL of Harness's manager.
+//! The format of a manager URL.
 
 use crate::aws::url::Url;
 use crate::facts::harness::PATHS_BEHIND_MANAGER;
 
-/// What is wrong, and what was probably meant.
+/// Returns what is wrong with a manager URL, and the URL that the user probably meant. Returns `None` for a valid one.
 pub fn wrong(manager: &str) -> Option<(&'static str, Option<String>)> {
     if Url::parse(manager).is_none() {
-        // Harness calls it "host and port", so people leave the scheme out.
+        // Users leave the scheme out, because the variable is called `MANAGER_HOST_AND_PORT`.
         let meant = format!("https://{manager}");
         let meant =
             (!manager.contains("://") && manager.contains('.') && wrong(&meant).is_none()).then_some(meant);

@@ -1,4 +1,4 @@
-//! The manager's URL is none, or leads into the web interface.
+//! The manager URL is malformed, or is the address of a page of the web interface.
 
 use super::manager_url::wrong;
 use crate::fields;

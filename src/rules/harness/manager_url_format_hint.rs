@@ -1,4 +1,4 @@
-//! A slash at the end, which the delegate doubles.
+//! The manager URL ends in a slash, so the delegate's requests contain a double slash.
 
 use super::manager_url::wrong;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! The token would travel in the clear.
+//! The manager URL is `http`, so the delegate sends its token unencrypted.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

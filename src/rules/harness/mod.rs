@@ -1,4 +1,4 @@
-//! What Harness and the delegate itself expect.
+//! Rules about what Harness and the delegate itself expect.
 
 mod account_id_format;
 mod account_id_format_hint;
@@ -17,7 +17,7 @@ mod proxy_incomplete;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     delegate_name_format::RULE,
     account_id_format::RULE,

@@ -1,4 +1,4 @@
-//! Address ranges in the list of what is reached without the proxy.
+//! The list of hosts that the delegate reaches without the proxy contains an address range.
 
 use crate::fields;
 use crate::finding::{Fix, Severity, short};

@@ -1,4 +1,4 @@
-//! A URL where the proxy's host alone belongs.
+//! The proxy host is a URL, or contains more than a host.
 
 use crate::aws::url::{is_host, is_port};
 use crate::fields;

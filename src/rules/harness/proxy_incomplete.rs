@@ -1,4 +1,4 @@
-//! A proxy is a host, a port and a scheme; a password belongs to a user.
+//! A part of the proxy is missing: the host, the port, or the user to whom a password belongs.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

@@ -1,4 +1,4 @@
-//! AWS's account ID has one form.
+//! The AWS account ID is malformed.
 
 use crate::aws::names;
 use crate::facts::iam::ACCOUNT_ID_DIGITS;
@@ -18,11 +18,11 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let field = &fields::AWS_ACCOUNT_ID;
         let Some(id) = subject.typed(field) else { return };
-        // The other account's ID here is `account-ids-swapped`.
+        // `account-ids-swapped` flags a Harness account ID.
         if names::is_account_id(id) || account_id::is_account_id(id) {
             return;
         }
-        // The console writes 0123-4567-8901.
+        // The console shows account IDs as 0123-4567-8901.
         let digits: String = id.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
         let fix =
             names::is_account_id(&digits).then(|| Fix::set(format!("Use {digits}"), field, digits.as_str()));

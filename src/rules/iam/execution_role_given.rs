@@ -1,4 +1,4 @@
-//! The execution role is the user's own.
+//! The execution role is the user's own, and needs some permissions.
 
 use crate::aws::arn::Arn;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! The task reads secrets with a role that by AWS's own policy may read none.
+//! The task reads secrets with a role that AWS's own policy does not allow to read them.
 
 use crate::aws::secret::SecretReference;
 use crate::fields;
@@ -20,12 +20,12 @@ pub const RULE: Rule = Rule {
         if is_derived && config.has_secrets() && !config.is_module() {
             let message = "`ecsTaskExecutionRole` may read no secret by itself.";
             let mut fix = Fix::set("Create a role that may", &fields::CREATE_ROLES, "true");
-            // With it comes a task role, which nobody has asked to let anything.
+            // This also creates a task role. Give it permissions only if the user asked for them.
             let permissions = &fields::TASK_ROLE_PERMISSIONS;
             if !subject.reading.is_touched(permissions.key) {
                 fix = fix.and(Edit::set(permissions, "none"));
             }
-            // The policy of a role that is created names what it may read by ARN.
+            // The policy of a created role names the secrets by ARN, so the fix needs all ARNs.
             let is_named = given::all(subject)
                 .all(|(_, _, text)| SecretReference::parse(text).is_ok_and(|secret| secret.arn.is_some()));
             problems.push(Problem::new(&fields::EXECUTION_ROLE_ARN, message).fix_if(is_named.then_some(fix)));

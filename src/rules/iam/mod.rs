@@ -1,4 +1,4 @@
-//! The account and the roles.
+//! Rules about the AWS account, the IAM roles, and the S3 bucket that the task role can read.
 
 mod aws_account_id_format;
 mod execution_role_given;
@@ -8,7 +8,7 @@ mod s3_bucket_format;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     aws_account_id_format::RULE,
     role_arn_format::RULE,

@@ -1,4 +1,4 @@
-//! What was given as a role is none, or another account's.
+//! A role's ARN is malformed, or belongs to another account.
 
 use crate::aws::arn::Arn;
 use crate::aws::names;
@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
     quiet: "execution_role_arn=arn:aws:iam::012345678901:role/service-role/ecsTaskExecutionRole",
 };
 
-/// A role of the task must also be the account's own.
+/// Checks an execution role or a task role, which must also belong to the AWS account.
 fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Problem> {
     let account = subject
         .known(&fields::AWS_ACCOUNT_ID)
@@ -45,7 +45,7 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
         return None;
     }
     if let Some(wrong) = wrong(given) {
-        // A bare name, as older samples of AWS have it.
+        // Older AWS samples give only the name of a role.
         let named = account.filter(|_| names::is_role_name(given));
         let fix = named.map(|account| {
             let arn = format!("arn:{}:iam::{account}:role/{given}", subject.config.partition());
@@ -53,7 +53,7 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
         });
         return Some(Problem::new(field, format!("`{}` {wrong}", short(given))).fix_if(fix));
     }
-    // Only what was typed can contradict: the derived account comes from such an ARN.
+    // Compare only with a typed account ID: a derived one comes from such an ARN.
     let own = subject
         .typed(&fields::AWS_ACCOUNT_ID)
         .filter(|id| names::is_account_id(id))?;
@@ -63,7 +63,7 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
     Some(Problem::new(field, message).fix(fix))
 }
 
-/// What is wrong with a role's ARN by itself.
+/// Returns what is wrong with the ARN itself, regardless of the AWS account ID.
 fn wrong(given: &str) -> Option<Cow<'static, str>> {
     let Some(arn) = Arn::parse(given).filter(Arn::is_of_aws) else {
         return Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.".into());

@@ -1,4 +1,4 @@
-//! The bucket is not given by its name.
+//! The S3 bucket name is malformed.
 
 use crate::aws::names::is_bucket;
 use crate::facts::s3::BUCKET_NAME;

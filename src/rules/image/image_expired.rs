@@ -1,4 +1,5 @@
-//! A delegate is supported for six months, and stops working after eight.
+//! Harness no longer supports the image's release: support ends after six months, and Harness may reject the delegate
+//! after eight.
 
 use crate::aws::image::Image;
 use crate::date::Date;
@@ -45,7 +46,7 @@ pub const RULE: Rule = Rule {
     quiet: "image=harness/delegate:26.06.86400",
 };
 
-/// The first day of the month so many months later.
+/// Returns the first day of the month that is `months` months later.
 fn months_after((year, month): (u16, u8), months: u8) -> Date {
     let month = month - 1 + months;
     Date {

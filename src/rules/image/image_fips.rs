@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
         if image_format::wrong(image).is_some() {
             return;
         }
-        // Without its digest, which is the FIPS image's.
+        // Drop the digest, because it identifies the FIPS image.
         let plain = format!("{}:{}", parts.repository, tag.trim_end_matches(FIPS_ENDING));
         let fix = Fix::set("Use the image without FIPS", field, plain);
         problems.push(Problem::new(field, format!("`{}` is for self-managed Harness.", short(tag))).fix(fix));

@@ -1,4 +1,4 @@
-//! The image's name is none that a registry has.
+//! The image reference is malformed.
 
 use crate::aws::image::Image;
 use crate::facts::delegate;
@@ -29,7 +29,8 @@ pub const RULE: Rule = Rule {
     quiet: "image=us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate:26.10.87203",
 };
 
-/// What is wrong, and what was probably meant.
+/// Returns what is wrong with an image reference, and the reference that the user probably meant. Returns `None` for a
+/// valid one.
 pub fn wrong(image: &str) -> Option<(Cow<'static, str>, Option<String>)> {
     let name = image.split('@').next().unwrap_or(image);
     if release(image).is_some() {
@@ -56,7 +57,7 @@ pub fn wrong(image: &str) -> Option<(Cow<'static, str>, Option<String>)> {
     }
     let parts = Image::parse(image);
     let (tag, digest) = (parts.tag, parts.digest);
-    // In the registry, which is a host, case does not matter.
+    // Check only the path: the registry is a host, in which case does not matter.
     let (_, path) = parts.registry_and_path();
     if path.bytes().any(|b| b.is_ascii_uppercase()) {
         let lower = image.replacen(path, &path.to_ascii_lowercase(), 1);

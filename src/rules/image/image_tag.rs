@@ -1,4 +1,4 @@
-//! The image's tag is missing, moves, or is none of the delegate's.
+//! The image tag is missing, is `latest`, or does not name a release of the delegate.
 
 use super::image_format;
 use crate::aws::image::Image;
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
                 short(image)
             ),
             Some("latest") => "`latest` is the legacy delegate; pin `yy.mm.xxxxx`.".to_owned(),
-            // The tags of an image of one's own are one's own.
+            // Users choose the tags of their own images.
             Some(tag) if is_delegate(&parts) && release(tag).is_none() => {
                 format!(
                     "`{}` is no release of the delegate: they are `yy.mm.xxxxx`.",

@@ -1,4 +1,4 @@
-//! The delegate's image: registry, repository, tag, age.
+//! Rules about the delegate image: registry, repository, tag and age.
 
 mod image_expired;
 mod image_fips;
@@ -7,7 +7,7 @@ mod image_tag;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     image_format::RULE,
     image_tag::RULE,

@@ -1,4 +1,4 @@
-//! The log group's name has characters that CloudWatch Logs refuses.
+//! CloudWatch Logs does not allow this log group name.
 
 use crate::aws::names::{is_log_group, is_log_group_char};
 use crate::facts::logs::LOG_GROUP_MAX;

@@ -1,4 +1,4 @@
-//! CloudWatch Logs knows a few periods only.
+//! CloudWatch Logs does not offer this retention period.
 
 use crate::facts::logs::RETENTION_DAYS;
 use crate::fields;

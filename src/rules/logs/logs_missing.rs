@@ -1,4 +1,4 @@
-//! Nobody sees why a delegate didn't start.
+//! The container has no logs, so nobody can see why a delegate does not start.
 
 use crate::aws::names::is_log_group;
 use crate::facts::logs::RETENTION_DAYS;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         let config = subject.config;
         if !config.has_logs() {
             let mut fix = Fix::set("Write to CloudWatch Logs", &fields::LOGS, "awslogs");
-            // They take effect with it.
+            // These fields take effect with the logs, so clear them if they are invalid.
             if config.log_group.typed().is_some_and(|name| !is_log_group(name)) {
                 fix = fix.and(Edit::clear(&fields::LOG_GROUP));
             }

@@ -1,4 +1,4 @@
-//! CloudWatch Logs.
+//! Rules about CloudWatch Logs.
 
 mod log_group_format;
 mod log_retention_unknown;
@@ -6,7 +6,7 @@ mod logs_missing;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     logs_missing::RULE,
     log_group_format::RULE,

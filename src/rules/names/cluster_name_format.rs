@@ -1,4 +1,4 @@
-//! The cluster's name has characters that ECS refuses.
+//! ECS does not allow this cluster name.
 
 use super::judge::judge;
 use crate::aws::names;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
     check: |subject, problems| {
         let field = &fields::CLUSTER;
-        // The ARN is what the console's copy button gives.
+        // The console's copy button copies the ARN.
         let of_arn = subject
             .typed(field)
             .filter(|text| text.starts_with("arn:"))

@@ -1,5 +1,5 @@
-//! The container's name has characters that ECS refuses. With the documentation's EC2 sample it is the delegate's,
-//! which may have dots.
+//! ECS does not allow this container name. The documentation's EC2 sample names the container after the delegate, whose
+//! name can contain dots.
 
 use super::judge::judge;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! The family's name has characters that ECS refuses.
+//! ECS does not allow this task definition family.
 
 use super::judge::judge;
 use crate::fields;

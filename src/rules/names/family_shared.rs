@@ -1,4 +1,4 @@
-//! The family is the one that both samples of the documentation use.
+//! The task definition family is the one that both samples in the documentation use.
 
 use crate::facts::samples::FAMILY;
 use crate::fields;

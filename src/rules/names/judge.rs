@@ -1,4 +1,4 @@
-//! The pattern that the names of the things at ECS all follow.
+//! The check that the rules about the names of ECS resources share.
 
 use crate::aws::names;
 use crate::facts::ecs::NAME_MAX;
@@ -7,7 +7,7 @@ use crate::finding::{Fix, short};
 use crate::rules::rule::Problem;
 use crate::rules::subject::Subject;
 
-/// Judges a name that was given or derived: letters, digits, `-` and `_`, 1 to 255 of them.
+/// Checks a typed or derived name: 1 to 255 letters, digits, `-` and `_`.
 pub fn judge(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem>) {
     let Some(name) = subject.known(field).filter(|name| !names::is_ecs_name(name)) else {
         return;

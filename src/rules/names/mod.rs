@@ -1,4 +1,4 @@
-//! Names of the things at ECS, which all follow one pattern.
+//! Rules about the names of ECS resources, which all follow one pattern.
 
 mod cluster_name_format;
 mod container_name_format;
@@ -9,7 +9,7 @@ mod service_name_format;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     cluster_name_format::RULE,
     service_name_format::RULE,

@@ -1,4 +1,4 @@
-//! The service's name has characters that ECS refuses.
+//! ECS does not allow this service name.
 
 use super::judge::judge;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! Subnets on EC2 change the network mode.
+//! On EC2, subnets change the network mode to awsvpc.
 
 use super::port::is_reserved;
 use crate::fields;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
             let mut fix = Fix::clear("Use the bridge network", &fields::SUBNETS)
                 .and(Edit::clear(&fields::SECURITY_GROUPS))
                 .and(Edit::set(&fields::ASSIGN_PUBLIC_IP, "false"));
-            // The bridge would map it to the instance, where it is taken.
+            // In network mode bridge, the task would need this port of the instance, which is in use.
             if config.container_port.number().is_some_and(is_reserved) {
                 fix = fix.and(Edit::clear(&fields::CONTAINER_PORT));
             }

@@ -1,4 +1,4 @@
-//! A cluster that is created has no instances.
+//! A new cluster has no container instances.
 
 use crate::fields;
 use crate::finding::Severity;

@@ -1,4 +1,4 @@
-//! Ports from which Linux and Docker deal out to everybody.
+//! The port is in the range from which Linux and Docker assign ports.
 
 use super::port::{is_reserved, static_port};
 use crate::facts::docker::EPHEMERAL_PORTS_FROM;

@@ -1,4 +1,4 @@
-//! A task with a network interface of its own has that interface's host name.
+//! ECS does not allow a host name in network mode awsvpc, because the task's network interface has one.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

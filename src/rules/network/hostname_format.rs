@@ -1,4 +1,4 @@
-//! The host name is none that Linux takes.
+//! The host name is malformed.
 
 use crate::facts::network::{HOST_NAME_MAX, LABEL_MAX};
 use crate::fields;

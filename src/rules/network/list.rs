@@ -1,4 +1,4 @@
-//! What holds for the lists of subnets and of security groups alike.
+//! The checks that the rules about subnets and security groups share.
 
 use crate::aws::names;
 use crate::facts::ec2::ID_DIGITS;
@@ -8,7 +8,7 @@ use crate::rules::placeholder;
 use crate::rules::rule::Problem;
 use crate::rules::subject::Subject;
 
-/// Judges the IDs of a list; those in upper case can be mended.
+/// Checks the IDs of a list. The fix writes uppercase IDs in lowercase.
 pub fn judge_ids(
     subject: &Subject,
     field: &'static Field,
@@ -35,7 +35,7 @@ pub fn judge_ids(
     problems.push(Problem::new(field, message).fix_if(fix));
 }
 
-/// Judges how many a list has, and whether one is twice in it.
+/// Checks the length of a list, and looks for duplicates in it.
 pub fn judge_count(
     subject: &Subject,
     field: &'static Field,

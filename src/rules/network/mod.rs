@@ -1,4 +1,4 @@
-//! Network mode, ports, subnets and security groups.
+//! Rules about the network mode, host name, ports, subnets and security groups.
 
 mod ec2_awsvpc;
 mod ec2_cluster_empty;
@@ -20,7 +20,7 @@ mod subnet_id_format;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     subnet_id_format::RULE,
     subnet_count::RULE,

@@ -1,4 +1,4 @@
-//! Port 8080 of the documentation's samples leads to nothing.
+//! The delegate does not listen on port 8080, which the documentation's samples map.
 
 use crate::facts::delegate::GRPC_PORT;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! A port that TCP doesn't have.
+//! The port is not a TCP port.
 
 use crate::facts::network::PORTS;
 use crate::fields;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         for field in [&fields::CONTAINER_PORT, &fields::PROXY_PORT] {
             if let Some(port) = subject.number(field).filter(|port| !PORTS.contains(port)) {
                 let message = format!("`{port}`; ports are `{}` to `{}`.", PORTS.start(), PORTS.end());
-                // Without a port the proxy is incomplete; that one has to be given.
+                // Do not clear the proxy's port, because the proxy needs one.
                 let fix = (field == &fields::CONTAINER_PORT).then(|| Fix::clear("Clear it", field));
                 problems.push(Problem::new(field, message).fix_if(fix));
             }

@@ -1,4 +1,4 @@
-//! Tasks on EC2 instances get no public address of their own.
+//! Tasks on EC2 cannot have a public IP address.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

@@ -1,4 +1,4 @@
-//! Public address and kind of subnet have to go together, which no file shows.
+//! The subnets must be public or private to match the public IP address, which the page cannot check.
 
 use crate::fields;
 use crate::finding::Severity;

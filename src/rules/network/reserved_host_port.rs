@@ -1,4 +1,4 @@
-//! Ports of the instance that Docker, SSH and the ECS agent occupy.
+//! SSH, Docker or the ECS agent already uses this port of the container instance.
 
 use super::port::{is_reserved, static_port};
 use crate::fields;

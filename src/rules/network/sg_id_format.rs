@@ -1,4 +1,4 @@
-//! What was given is no security group's ID.
+//! A security group ID is malformed.
 
 use super::list::judge_ids;
 use crate::fields;

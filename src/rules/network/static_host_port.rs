@@ -1,4 +1,4 @@
-//! A port of the instance can be used by one task only.
+//! Only one task can use a given port of a container instance.
 
 use super::port::{is_reserved, static_port};
 use crate::fields;

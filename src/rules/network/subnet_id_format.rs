@@ -1,4 +1,4 @@
-//! What was given is no subnet's ID.
+//! A subnet ID is malformed.
 
 use super::list::judge_ids;
 use crate::fields;

@@ -1,9 +1,9 @@
-//! The Region, and the partition of AWS that it belongs to.
+//! Rules about the Region and its partition.
 
 mod partition_region;
 mod region_unknown;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[region_unknown::RULE, partition_region::RULE];

@@ -1,4 +1,4 @@
-//! An ARN belongs to another partition of AWS than the Region.
+//! An ARN belongs to another partition than the Region.
 
 use crate::aws::arn::Arn;
 use crate::aws::region;
@@ -7,7 +7,7 @@ use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::{arns, links};
 
-/// Whether an ARN is one of AWS's, and of another partition.
+/// Whether the ARN is in an AWS partition other than `partition`.
 fn is_elsewhere(arn: &Arn, partition: &str) -> bool {
     arn.partition != partition && arn.is_of_aws()
 }
@@ -24,8 +24,8 @@ pub const RULE: Rule = Rule {
             return;
         };
         let partition = subject.config.partition();
-        // The ARN as it would be here. One whose Region is of its own partition is whole: it is the ARN of another place,
-        // and by another name there is nothing behind it.
+        // Returns the ARN with this partition. If the ARN's Region is in the ARN's partition, the ARN names a resource
+        // elsewhere, and with this partition it would name nothing.
         let moved = |text: &str| {
             let found = Arn::parse(text).filter(|found| is_elsewhere(found, partition))?;
             let is_whole = !found.region.is_empty() && region::partition(found.region) == found.partition;
@@ -83,7 +83,7 @@ mod tests {
     use crate::link::{Secrets, parse};
     use crate::rules::findings;
 
-    /// What the fix makes of an ARN.
+    /// Returns the text that the fix sets.
     fn mended(query: &str) -> Option<String> {
         let found = findings(&parse(query, Secrets::Honour).0, Date::from_days(0));
         let one = found

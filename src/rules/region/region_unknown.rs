@@ -1,4 +1,4 @@
-//! The Region is none of those in which ECS is known to run.
+//! The Region is not one in which ECS is known to run.
 
 use crate::aws::region;
 use crate::facts::regions::REGIONS;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         let Some(region) = subject.typed(&fields::REGION) else {
             return;
         };
-        // The isolated partitions' Regions are in no public list.
+        // No public list contains the Regions of the isolated partitions.
         if REGIONS.contains(&region) || region::partition(region).starts_with("aws-iso") {
             return;
         }

@@ -1,4 +1,4 @@
-//! The secrets that were given: where they are in the form, and how another takes their place.
+//! Finds the references to secrets in the form, and replaces them.
 
 use crate::aws::arn::Arn;
 use crate::aws::secret::SecretReference;
@@ -9,7 +9,7 @@ use crate::rules::service::platform;
 use crate::rules::subject::Subject;
 use std::borrow::Cow;
 
-/// Every secret that was given and applies: the field, its row, the text. Placeholders are none.
+/// Returns every reference to a secret that applies and is not a placeholder: the field, the row and the text.
 pub fn all<'a>(subject: &'a Subject) -> impl Iterator<Item = (&'static Field, Option<usize>, &'a str)> {
     let own: [&'static Field; 2] = [&fields::TOKEN_SECRET_ARN, &fields::PROXY_PASSWORD_SECRET_ARN];
     let own = own
@@ -23,7 +23,7 @@ pub fn all<'a>(subject: &'a Subject) -> impl Iterator<Item = (&'static Field, Op
     own.chain(rows.filter(|(_, _, text)| placeholder::of_identifier(text).is_none()))
 }
 
-/// A fix that puts another ARN into the field or its row.
+/// Creates a fix that puts another ARN into the field or its row.
 pub fn instead(
     subject: &Subject,
     field: &'static Field,
@@ -38,7 +38,7 @@ pub fn instead(
     Fix::new(title, vec![edit])
 }
 
-/// Whether a text would raise no error as a secret of this configuration.
+/// Whether the text is a reference to a secret on which no rule would report an error in this configuration.
 pub fn is_sound(subject: &Subject, text: &str) -> bool {
     let config = subject.config;
     let is_right = |secret: SecretReference| {

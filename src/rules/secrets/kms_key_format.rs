@@ -1,4 +1,4 @@
-//! The key of the secrets is no key's ARN.
+//! The ARN of the KMS key is malformed.
 
 use crate::aws::arn::Arn;
 use crate::aws::names;
@@ -32,13 +32,13 @@ fn is_key(arn: Arn) -> bool {
     arn.service == "kms"
         && arn.is_of_aws()
         && !arn.region.is_empty()
-        // A Harness ID as the account is `account-ids-swapped`.
+        // `account-ids-swapped` flags a Harness account ID.
         && (names::is_account_id(arn.account) || account_id::is_account_id(arn.account))
         && !id.is_empty()
         && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-/// Whether a key would raise no error in this configuration.
+/// Whether the text is a KMS key on which no rule would report an error in this configuration.
 pub fn is_sound(subject: &Subject, key: &str) -> bool {
     Arn::parse(key).is_some_and(|arn| {
         is_key(arn) && names::is_account_id(arn.account) && arn.partition == subject.config.partition()

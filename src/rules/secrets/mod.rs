@@ -1,4 +1,4 @@
-//! The token, the proxy's password, and what else comes from Secrets Manager and Systems Manager.
+//! Rules about the delegate token, the proxy password, and other values from Secrets Manager and Systems Manager.
 
 pub mod given;
 mod kms_key_format;
@@ -11,7 +11,7 @@ mod token_plaintext;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     token_plaintext::RULE,
     token_format::RULE,

@@ -1,4 +1,4 @@
-//! A secret of another account than the task's.
+//! A secret is in another AWS account than the task.
 
 use super::given;
 use crate::aws::names;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     consequence: "Tasks stop with *ResourceInitializationError: unable to pull secrets*, unless that secret's own policy and its KMS key admit this account's execution role; most often one of the two accounts is a slip.",
     source: links::SECRETS,
     check: |subject, problems| {
-        // Only what was typed can contradict: the derived account comes from such an ARN.
+        // Compare only with a typed account ID: a derived one comes from such an ARN.
         let own = subject
             .typed(&fields::AWS_ACCOUNT_ID)
             .filter(|id| names::is_account_id(id));
@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
                     &fields::AWS_ACCOUNT_ID,
                     arn.account,
                 );
-                // Where a role is named too, which of the accounts is the slip is the user's to say.
+                // If the form also has a role's ARN, only the user knows which account ID is wrong.
                 let config = subject.config;
                 let is_alone = config.execution_role_arn.is_blank() && config.task_role_arn.is_blank();
                 let is_meant = field == &fields::TOKEN_SECRET_ARN && is_alone;

@@ -1,4 +1,4 @@
-//! What was given as a secret is none that ECS resolves.
+//! ECS cannot resolve the reference to a secret.
 
 use super::given;
 use crate::aws::arn::Arn;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     source: links::SECRETS,
     check: |subject, problems| {
         for (field, row, text) in given::all(subject) {
-            // A Harness ID as the account is `account-ids-swapped`.
+            // `account-ids-swapped` flags a Harness account ID.
             let is_swapped =
                 |arn: Arn| field != &fields::SECRET_ENV && account_id::is_account_id(arn.account);
             if Arn::parse(text).is_some_and(is_swapped) {
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
             }
             let Malformed { what, meant } = match SecretReference::parse(text) {
                 Err(malformed) => malformed,
-                // IAM takes ARNs only, and the role that is created must name what it may read.
+                // The policy of a created role names the secrets, and IAM accepts only ARNs.
                 Ok(secret)
                     if secret.arn.is_none()
                         && (field != &fields::SECRET_ENV || subject.config.creates_execution_role()) =>

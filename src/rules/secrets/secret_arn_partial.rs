@@ -1,4 +1,4 @@
-//! A secret's ARN without the six characters that AWS appended.
+//! A secret's ARN lacks the six characters that AWS appends to the name.
 
 use super::given;
 use crate::aws::secret::SecretReference;

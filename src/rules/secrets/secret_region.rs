@@ -1,4 +1,4 @@
-//! A secret in another Region than the task.
+//! A secret is in another Region than the task.
 
 use super::given;
 use crate::aws::secret::SecretReference;

@@ -1,4 +1,4 @@
-//! The token does not look like one.
+//! The token does not look like a delegate token.
 
 use crate::facts::harness::TOKEN_LENGTH;
 use crate::fields;
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         let field = &fields::TOKEN;
         let Some(token) = subject.typed(field) else { return };
         if !is_token(token) {
-            // The token itself stands in no message.
+            // The message must not contain the token itself.
             let message = if token.contains(char::is_whitespace) {
                 "There is white space in it.".to_owned()
             } else {

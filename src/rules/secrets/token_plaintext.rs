@@ -1,4 +1,4 @@
-//! A secret stands in the task definition itself.
+//! The task definition contains the delegate token or the proxy password in plain text.
 
 use super::{given, kms_key_format};
 use crate::choices::TokenSource;
@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
 
 const KEEP: &str = "Keep it in Secrets Manager (the script will ask for it)";
 
-/// The same fix, which also clears what takes effect with it and would be refused.
+/// Adds edits to the fix that clear an invalid ARN or KMS key, which would take effect with the fix.
 fn without_unsound(subject: &Subject, mut fix: Fix, arn: &TextValue, field: &'static Field) -> Fix {
     if arn.typed().is_some_and(|text| !given::is_sound(subject, text)) {
         fix = fix.and(Edit::clear(field));

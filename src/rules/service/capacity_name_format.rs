@@ -1,4 +1,4 @@
-//! The capacity provider's name cannot be one.
+//! The name of the capacity provider is not valid.
 
 use crate::aws::names;
 use crate::facts::fargate::CAPACITY_PROVIDERS;

@@ -1,4 +1,4 @@
-//! A capacity provider has to be the cluster's before a service can use it.
+//! A service can use a capacity provider only if its cluster has the provider.
 
 use crate::fields;
 use crate::finding::Severity;

@@ -1,4 +1,4 @@
-//! A capacity provider of instances, and a cluster that may be created.
+//! A new cluster does not have the user's own capacity provider.
 
 use crate::facts::fargate::CAPACITY_PROVIDERS;
 use crate::fields;

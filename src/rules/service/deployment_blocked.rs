@@ -1,4 +1,4 @@
-//! Percentages that are legal, and with so few replicas still leave a deployment no room.
+//! The percentages are valid, but with so few replicas they block deployments.
 
 use crate::facts::ecs::{
     MAXIMUM_PERCENT, MAXIMUM_PERCENT_MIN, MINIMUM_HEALTHY_PERCENT, MINIMUM_HEALTHY_PERCENT_MAX,
@@ -24,7 +24,8 @@ pub const RULE: Rule = Rule {
         let Some(count @ 1..) = subject.config.desired_count.number() else {
             return;
         };
-        if low > MINIMUM_HEALTHY_PERCENT_MAX || high < MAXIMUM_PERCENT_MIN || (low == 100 && high == 100) {
+        let is_refused = low > MINIMUM_HEALTHY_PERCENT_MAX || high < MAXIMUM_PERCENT_MIN;
+        if is_refused || (low == MINIMUM_HEALTHY_PERCENT_MAX && high == MAXIMUM_PERCENT_MIN) {
             return;
         }
         let may_start = count.saturating_mul(high) / 100 > count;

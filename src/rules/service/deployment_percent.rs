@@ -1,4 +1,4 @@
-//! Percentages of a deployment that ECS refuses.
+//! ECS does not accept the percentages of a deployment.
 
 use crate::facts::ecs::{
     MAXIMUM_PERCENT, MAXIMUM_PERCENT_MIN, MINIMUM_HEALTHY_PERCENT, MINIMUM_HEALTHY_PERCENT_MAX,
@@ -42,7 +42,8 @@ pub const RULE: Rule = Rule {
                 .fix(defaults()),
             );
         }
-        if low.unwrap_or(MINIMUM_HEALTHY_PERCENT) == 100 && high == Some(100) {
+        let low = low.unwrap_or(MINIMUM_HEALTHY_PERCENT);
+        if low == MINIMUM_HEALTHY_PERCENT_MAX && high == Some(MAXIMUM_PERCENT_MIN) {
             problems.push(Problem::new(max, "Minimum and maximum are both `100` percent.").fix(defaults()));
         }
     },

@@ -1,4 +1,4 @@
-//! One replica, which is none while it is replaced.
+//! The service has one replica: if its task stops, no delegate runs until ECS has replaced it.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

@@ -1,4 +1,4 @@
-//! No replica at all.
+//! The service has no replicas.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

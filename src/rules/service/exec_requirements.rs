@@ -1,4 +1,4 @@
-//! ECS Exec runs under the task role.
+//! ECS Exec needs a task role.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

@@ -1,4 +1,4 @@
-//! ECS does not look whether the delegate is well.
+//! ECS does not check whether the delegate is healthy.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

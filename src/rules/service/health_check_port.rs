@@ -1,4 +1,4 @@
-//! The health check asks a port on which the delegate was told not to listen.
+//! The health check uses a port on which the delegate does not listen.
 
 use crate::facts::delegate::{HTTP_PORT, HTTP_PORT_VARIABLE};
 use crate::fields;

@@ -1,4 +1,4 @@
-//! The capacity provider's machines are not of the launch type for which the task is made.
+//! The capacity provider does not match the launch type.
 
 use crate::aws::names;
 use crate::facts::fargate::CAPACITY_PROVIDERS;

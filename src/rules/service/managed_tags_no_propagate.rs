@@ -1,4 +1,4 @@
-//! ECS's own tags without the user's.
+//! ECS tags the tasks, but the user's tags do not reach them.
 
 use crate::choices::PropagateTags;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! The service: how many tasks, on which capacity, how they are replaced, and tags.
+//! Rules about the service: number of tasks, capacity, deployments, stop timeout, health check, ECS Exec and tags.
 
 mod capacity_name_format;
 mod capacity_provider_association;
@@ -26,7 +26,7 @@ mod tags_invalid;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     desired_count_zero::RULE,
     desired_count_one::RULE,

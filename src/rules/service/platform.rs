@@ -1,10 +1,10 @@
-//! The platform version that was given.
+//! The platform version that the user typed.
 
 use crate::aws::platform_version::PlatformVersion;
 use crate::fields;
 use crate::rules::subject::Subject;
 
-/// Whether it is older than the current one.
+/// Whether the platform version is older than the current one.
 pub fn is_old(subject: &Subject) -> bool {
     let version = subject.typed(&fields::PLATFORM_VERSION);
     version

@@ -1,4 +1,4 @@
-//! What needs the current platform version.
+//! The settings that need the current platform version.
 
 use crate::aws::secret::{Malformed, SecretReference};
 use crate::choices::Architecture;
@@ -6,7 +6,7 @@ use crate::facts::fargate::LARGE_CPU;
 use crate::rules::secrets::given;
 use crate::rules::subject::Subject;
 
-/// What of this configuration an older platform doesn't have.
+/// Returns a setting of this configuration that an older platform version does not support.
 pub fn needs_current(subject: &Subject) -> Option<&'static str> {
     let config = subject.config;
     if config.cpu.number().is_some_and(|cpu| cpu >= LARGE_CPU) {
@@ -24,7 +24,7 @@ pub fn needs_current(subject: &Subject) -> Option<&'static str> {
     }
 }
 
-/// Whether one key or version of a secret is meant, also where the colons are not yet right.
+/// Whether the reference selects one key or version of a secret, even if its colons are not right yet.
 fn has_suffix(text: &str) -> bool {
     match SecretReference::parse(text) {
         Ok(secret) => secret.has_suffix(),

@@ -1,4 +1,4 @@
-//! The platform's version is none.
+//! The platform version is malformed.
 
 use crate::aws::platform_version::PlatformVersion;
 use crate::facts::fargate::LATEST_PLATFORM;

@@ -1,4 +1,4 @@
-//! The platform lacks something that this configuration has.
+//! The platform version does not support a setting of this configuration.
 
 use super::{platform, platform_needs};
 use crate::facts::fargate::LATEST_PLATFORM;

@@ -1,4 +1,4 @@
-//! An old platform, without a need for a newer one.
+//! The platform version is old, but supports all settings of this configuration.
 
 use super::{platform, platform_needs};
 use crate::facts::fargate::LATEST_PLATFORM;

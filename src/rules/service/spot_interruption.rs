@@ -1,4 +1,4 @@
-//! Spot takes the machine away while pipelines run.
+//! Fargate Spot can stop the delegate while pipelines run.
 
 use crate::facts::fargate::{ON_DEMAND, SPOT};
 use crate::fields;

@@ -1,4 +1,4 @@
-//! More than AWS documents as the longest stop timeout.
+//! The stop timeout is longer than the maximum that AWS documents.
 
 use super::stop_timeout::longest;
 use crate::facts::ecs::STOP_TIMEOUT_MAX;

@@ -1,4 +1,4 @@
-//! Fargate limits how long a task may take to stop.
+//! Fargate does not allow this stop timeout.
 
 use super::stop_timeout::longest;
 use crate::facts::fargate::STOP_TIMEOUT;

@@ -1,4 +1,4 @@
-//! Running Harness tasks are cut off when the delegate is stopped.
+//! The stop timeout is too short for running Harness tasks to finish.
 
 use super::stop_timeout::longest;
 use crate::facts::ecs::{STOP_TIMEOUT_DEFAULT, STOP_TIMEOUT_MAX};

@@ -1,4 +1,4 @@
-//! Tags that AWS refuses.
+//! AWS does not allow a tag.
 
 use crate::choices::Way;
 use crate::deployment::tags::CREATED_BY;
@@ -44,7 +44,7 @@ pub const RULE: Rule = Rule {
                     .fix(fix),
             );
         }
-        // The script's own: the digest by which it knows what it has made, and who made it.
+        // The script adds its own tags: a digest, by which it recognizes what it created, and who created it.
         let own = if subject.config.way == Way::Script {
             1 + usize::from(rows.iter().all(|row| row.name != CREATED_BY.0))
         } else {
@@ -70,7 +70,7 @@ pub const RULE: Rule = Rule {
     quiet: "tags=team=blue",
 };
 
-/// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`
+/// Whether a tag can contain this character: `[\p{L}\p{Z}\p{N}_.:/=+\-@]`.
 fn is_allowed(c: char) -> bool {
     c.is_alphanumeric() || "_.:/=+-@".contains(c) || (c.is_whitespace() && !c.is_control())
 }

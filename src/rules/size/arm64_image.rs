@@ -1,4 +1,4 @@
-//! Not every image of the delegate runs on Graviton.
+//! The task runs on ARM64, but not every delegate image does.
 
 use crate::choices::Architecture;
 use crate::fields;

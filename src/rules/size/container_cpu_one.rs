@@ -1,4 +1,4 @@
-//! `cpu: 1` of the documentation's samples is a thousandth of a processor's share, not a processor.
+//! The container has 1 CPU unit, as in the documentation's samples: a thousandth of a vCPU, not a whole one.
 
 use crate::facts::ecs::CPU_UNITS_OF_A_VCPU;
 use crate::fields;

@@ -1,4 +1,4 @@
-//! The container wants more CPU than its task has.
+//! The container has more CPU than its task.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};

@@ -1,4 +1,4 @@
-//! Docker starts no container with less than 6 MiB.
+//! The container has less memory than Docker needs to start it.
 
 use super::resize::resize;
 use crate::facts::docker::CONTAINER_MEMORY_MIN;

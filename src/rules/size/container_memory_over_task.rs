@@ -1,4 +1,4 @@
-//! The container wants more memory than its task has.
+//! The container has more memory than its task.
 
 use crate::facts::docker::CONTAINER_MEMORY_MIN;
 use crate::fields;

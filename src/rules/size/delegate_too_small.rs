@@ -1,4 +1,4 @@
-//! Less CPU or memory than Harness wants for one replica.
+//! The delegate has less CPU or memory than one replica needs.
 
 use super::resize::resize;
 use crate::facts::docker::CONTAINER_MEMORY_MIN;

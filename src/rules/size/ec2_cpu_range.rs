@@ -1,4 +1,4 @@
-//! CPU of a task on EC2 outside what ECS takes.
+//! ECS does not allow this CPU for a task on EC2.
 
 use crate::facts::ecs::EC2_CPU;
 use crate::fields;

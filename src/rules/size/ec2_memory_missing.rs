@@ -1,4 +1,4 @@
-//! On EC2 memory may be given for the task or for the container, but not for neither.
+//! On EC2, the task or the container needs a memory size.
 
 use crate::config::Given;
 use crate::facts::harness::MIN_MEMORY;

@@ -1,4 +1,4 @@
-//! Fargate's disk has a smallest and a largest size.
+//! Fargate does not allow this size of ephemeral storage.
 
 use crate::facts::fargate::{EPHEMERAL_STORAGE, EPHEMERAL_STORAGE_DEFAULT};
 use crate::fields;

@@ -1,4 +1,4 @@
-//! Fargate sells CPU and memory in fixed pairs only.
+//! Fargate does not offer this pair of CPU and memory.
 
 use super::resize::resize;
 use crate::aws::fargate_size;

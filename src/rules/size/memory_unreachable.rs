@@ -1,11 +1,11 @@
-//! The only container is limited to much less memory than the task pays for.
+//! The task's only container can use much less memory than the task has.
 
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
-/// MiB that a limit may stay below the task's memory without a word.
+/// The difference between the task's memory and the container's limit that the rule ignores, in MiB.
 const SLACK: u64 = 256;
 
 /// `memory-unreachable`

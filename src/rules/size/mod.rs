@@ -1,4 +1,4 @@
-//! CPU, memory and disk of the task and its container.
+//! Rules about the CPU, memory and ephemeral storage of the task and its container.
 
 mod arm64_image;
 mod container_cpu_one;
@@ -15,7 +15,7 @@ pub mod resize;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     fargate_size_pair::RULE,
     ec2_cpu_range::RULE,

@@ -1,4 +1,4 @@
-//! The fix that gives the task another size.
+//! The fix that changes the size of the task.
 
 use crate::aws::fargate_size;
 use crate::facts::ecs::CPU_UNITS_OF_A_VCPU;
@@ -8,8 +8,9 @@ use crate::finding::{Edit, Fix};
 use crate::rules::service::platform;
 use crate::rules::subject::Subject;
 
-/// Gives the task at least this size: on Fargate the nearest pair that is sold. What stood under the old size and
-/// would be refused under the new one is cleared. No CPU (0) stays none on EC2, and is one vCPU on Fargate.
+/// Creates a fix that gives the task at least this size, in CPU units and MiB. On Fargate, it chooses the smallest pair
+/// that fits. It clears settings that the new size makes invalid. If `cpu` is 0, the task gets one vCPU on Fargate, and
+/// keeps its CPU on EC2.
 pub fn resize(subject: &Subject, cpu: u64, memory: u64) -> Fix {
     let config = subject.config;
     let (cpu, memory) = match (config.is_fargate(), cpu) {

@@ -1,17 +1,17 @@
-//! How large the task definition is, and what makes it so.
+//! The size of the task definition, and the field that makes it large.
 
 use crate::deployment::Deployment;
 use crate::document::{json, tree::Tree};
 use crate::fields;
 use crate::rules::subject::Subject;
 
-/// The JSON's length as the API gets it.
+/// Returns the size of the JSON that the API gets, in bytes.
 pub fn bytes(deployment: &Deployment) -> usize {
     let document = Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition);
     json::line(&document).text().len()
 }
 
-/// The field to shorten.
+/// Returns the longest field, which is the one to shorten.
 pub fn largest(subject: &Subject) -> &'static fields::Field {
     let rows = |rows: &[crate::config::Row]| rows.iter().map(|row| row.value.len()).sum::<usize>();
     let config = subject.config;

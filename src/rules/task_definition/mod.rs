@@ -1,4 +1,4 @@
-//! The task definition as a whole.
+//! Rules about the task definition as a whole.
 
 pub mod bytes;
 mod task_def_too_large;
@@ -6,5 +6,5 @@ mod task_def_too_large_hint;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[task_def_too_large::RULE, task_def_too_large_hint::RULE];

@@ -1,4 +1,4 @@
-//! The task definition is larger than ECS stores.
+//! The task definition is larger than ECS allows.
 
 use super::bytes::{bytes, largest};
 use crate::facts::ecs::TASK_DEFINITION_BYTES;

@@ -1,4 +1,4 @@
-//! The task definition is nearly as large as ECS stores.
+//! The task definition is almost as large as ECS allows.
 
 use super::bytes::{bytes, largest};
 use crate::facts::ecs::TASK_DEFINITION_BYTES;
@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
-/// From here on it is worth a word.
+/// The size above which the rule fires, in bytes.
 const NEARLY: usize = 60_000;
 
 /// `task-def-too-large-hint`

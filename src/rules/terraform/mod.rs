@@ -1,4 +1,4 @@
-//! The published Terraform module, and what it cannot do. Raised only while it is the way that is open.
+//! Rules about what the published Terraform module cannot do. They fire only if the user chose the module.
 
 pub mod standalone;
 mod tf_module_ec2;
@@ -10,7 +10,7 @@ pub mod tf_module_unsupported;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     tf_module_ec2::RULE,
     tf_module_name_length::RULE,

@@ -1,4 +1,4 @@
-//! The module is for Fargate.
+//! The module supports only Fargate.
 
 use super::standalone::standalone;
 use crate::choices::{TerraformSource, Way};

@@ -1,4 +1,4 @@
-//! The module's execution role may not pull from Amazon ECR.
+//! The module's execution role cannot pull images from Amazon ECR.
 
 use super::standalone::standalone;
 use crate::aws::image::Image;

@@ -1,4 +1,4 @@
-//! The module limits the container to 1024 MiB, whatever the task has.
+//! The module limits the container to 1024 MiB, regardless of the task's memory.
 
 use super::standalone::standalone;
 use crate::facts::terraform_module::CONTAINER_MEMORY;

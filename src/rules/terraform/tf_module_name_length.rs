@@ -1,4 +1,4 @@
-//! The module makes a role's name of the delegate's.
+//! The delegate name is too long for the module, which names a role after the delegate.
 
 use super::standalone::standalone;
 use crate::facts::terraform_module::DELEGATE_NAME_MAX;

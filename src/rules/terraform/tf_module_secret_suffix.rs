@@ -1,4 +1,4 @@
-//! The module appends to the secret's ARN itself.
+//! The secret's ARN has a suffix, but the module appends one itself.
 
 use super::standalone::standalone;
 use crate::aws::secret::SecretReference;

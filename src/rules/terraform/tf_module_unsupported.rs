@@ -1,4 +1,4 @@
-//! Settings for which the module has no variable.
+//! The module has no variable for a setting.
 
 use super::standalone::standalone;
 use crate::config::Config;
@@ -30,12 +30,12 @@ pub const RULE: Rule = Rule {
     quiet: "way=terraform&terraform_source=standalone",
 };
 
-/// Whether the module is the way, and main.tf has nothing of this field.
+/// Whether the configuration uses the module and `main.tf` leaves out this field.
 pub fn leaves_out(config: &Config, field: &Field) -> bool {
     config.is_module() && field.in_module.leaves_out()
 }
 
-/// The fields whose effect is lost.
+/// Returns the fields that ask for something that the module does not do.
 fn lost(config: &Config) -> impl Iterator<Item = &'static Field> {
     FIELDS
         .iter()
@@ -105,7 +105,7 @@ mod tests {
         ));
     }
 
-    /// main.tf with these parameters; `None` where it is not the module that is called.
+    /// Returns `main.tf` for these parameters, or `None` if it does not call the module.
     fn main_tf(query: &str) -> Option<String> {
         let config = config(query);
         let files = files(&build(&config), config.way);
@@ -113,10 +113,10 @@ mod tests {
         config.is_module().then_some(file.text)
     }
 
-    /// What the table says of the module is what main.tf shows.
+    /// `main.tf` does what the table of fields says about the module.
     #[test]
     fn main_tf_follows_the_fields_that_the_module_takes_and_no_others() {
-        // With an account, and without a policy whose name follows from the service's.
+        // Give an account ID, and no permissions: the name of their policy depends on the service name.
         let plain =
             "proxy_host=p&proxy_port=1&proxy_user=u&aws_account_id=123456789012&task_role_permissions=none";
         let bases = ["none", "read-s3", "assume-roles"]

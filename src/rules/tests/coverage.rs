@@ -1,4 +1,4 @@
-//! Every constraint that the collected facts name has a rule, or a reason why not.
+//! Tests that every constraint in the collected facts has a rule, or a reason for not having one.
 
 use super::exclusions::{ERRATA, EXCLUSIONS};
 use crate::rules::RULES;
@@ -49,7 +49,7 @@ fn every_exclusion_says_why_once() {
     }
 }
 
-/// The errata of the documentation's samples, and the rule that finds each in them.
+/// Tests that each error in the documentation's samples has a rule that finds it, or a reason for not having one.
 #[test]
 fn every_erratum_of_the_samples_has_a_rule_or_a_reason() {
     let covered = [

@@ -1,11 +1,11 @@
-//! What AWS or Harness would refuse, and no rule covers: since this form cannot express it, or something else says it.
-//! The reference tells it.
+//! The constraints of AWS and Harness that no rule covers, because the form cannot break them or because something else
+//! reports them. The reference lists them.
 
 /// A constraint without a rule.
 pub struct Exclusion {
-    /// The rule's id that it might have had, or where the constraint stands in the facts.
+    /// The ID that the rule would have, or what the constraint is about.
     pub what: &'static str,
-    /// Why there is none.
+    /// Why no rule covers it.
     pub why: &'static str,
 }
 
@@ -50,7 +50,7 @@ pub static EXCLUSIONS: &[Exclusion] = exclusions! {
         "secret name", "role name";
 };
 
-/// Errors in the documentation's samples that no rule is about: why, and their numbers in the collected facts.
+/// The errors in the documentation's samples that no rule covers: the reason, and their numbers in the collected facts.
 pub static ERRATA: &[(&str, &[u32])] = &[
     (
         "The outputs are right by construction, and their tests hold it.",

@@ -1,4 +1,4 @@
-//! What holds for every fix, whatever the form.
+//! Tests of every fix, on any form.
 
 use super::{TODAY, findings, form};
 use crate::fields::{self, FIELDS, Field, Kind};
@@ -7,44 +7,44 @@ use crate::link::{Secrets, parse};
 use crate::{Form, build, check, mend, read};
 use proptest::prelude::*;
 
-/// What an engineer fills into the documentation's samples.
+/// The values that an engineer fills into the documentation's samples.
 const ESSENTIALS: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&cluster=delegates&aws_account_id=012345678901\
     &token=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
-/// Where the mended samples differ from `recommended`, and why no rule speaks of it.
+/// Returns the fields in which the fixed samples differ from `recommended`. The comments say why no rule covers them.
 fn stays(launch_type: &str) -> Vec<&'static str> {
     let mut stays = vec![
-        // How the samples were begun, and what the user gave.
+        // The user chose the samples.
         "start",
-        // The name is legal; that the samples name the container after the delegate or `ecs-delegate-im` is taste.
+        // The name is valid: calling the container `ecs-delegate-im`, or by the delegate name, is a matter of taste.
         "container_name",
-        // The family is one's own now; which word stands in it is taste.
+        // The fix has set another family, and its words are a matter of taste.
         "family",
-        // Advice only: an info, or a choice that costs nothing.
+        // These are only advice: an info, or a choice that costs nothing.
         "health_check",
         "circuit_breaker",
         "propagate_tags",
         "tags",
         "log_retention",
-        // The samples' limit that is the task's memory, or no limit below it, is the same.
+        // A limit that equals the task's memory has the same effect as no limit.
         "container_memory",
-        // Which Terraform: its limits are findings in that way alone.
+        // Rules about the Terraform module fire only in the way `terraform`.
         "terraform_source",
     ];
     if launch_type == "FARGATE" {
-        // A larger task, a public address and the newest platform named are all legal.
+        // A larger task, a public IP address and an explicit platform version are all valid.
         stays.extend([
             "memory",
             "assign_public_ip",
             "platform_version",
-            // Port 8080 leads nowhere, and does no harm there.
+            // The delegate does not listen on port 8080, and mapping it does no harm on Fargate.
             "container_port",
         ]);
-        // Given with the essentials: the samples have them too.
+        // The test gives these to the samples, which need them.
         stays.extend(["subnets", "security_groups"]);
     } else {
-        // ECS managed tags are off in the EC2 sample; a host name is legal with the bridge.
+        // The EC2 sample has ECS managed tags off, and a host name is valid in network mode bridge.
         stays.extend(["enable_ecs_managed_tags", "hostname"]);
     }
     stays
@@ -84,7 +84,7 @@ fn the_mended_samples_differ_from_recommended_only_in_what_no_rule_speaks_of() {
     }
 }
 
-/// Texts for a field: its own sample, nothing, and what the rules look for.
+/// Returns texts for a field: its sample, the empty text, and texts on which rules fire.
 fn pool(field: &Field) -> Vec<String> {
     let arns = [
         "arn:aws:secretsmanager:us-west-2:012345678901:secret:x-a1B2c3",
@@ -242,7 +242,7 @@ fn texts(field: &'static Field) -> BoxedStrategy<(&'static Field, Vec<String>)> 
         .boxed()
 }
 
-/// A form with some fields filled in, well or badly.
+/// Generates a form with some fields filled in, validly or not.
 fn any_form() -> impl Strategy<Value = Form> {
     let field = proptest::sample::select(FIELDS.to_vec()).prop_flat_map(texts);
     let few = proptest::collection::vec(field, 0..14);
@@ -276,13 +276,13 @@ proptest! {
             let mut mended = given.clone();
             mended.apply(&fix.edits);
             let after = findings(&mended);
-            // Rows move up when one goes, so they are counted.
+            // Removing a row moves the rows after it, so count the findings instead of comparing rows.
             let count = |all: &[Finding]| all.iter().filter(|f| f.rule == found.rule && f.field == found.field).count();
             let (had, has) = (count(&before), count(&after));
             prop_assert!(has < had && (found.row.is_some() || has == 0), "{} stays on {}: {fix:?}", found.rule, found.field);
             let (was, is) = (errors(&before), errors(&after));
             let new: Vec<_> = is.iter().filter(|error| !was.contains(error)).collect();
-            // What was unreadable could not be judged before.
+            // The rules could not check an unreadable value before the fix.
             prop_assert!(found.rule == "unreadable-value" || new.is_empty(), "{} on {}: {fix:?} adds {new:?}", found.rule, found.field);
             let mut again = mended.clone();
             again.apply(&fix.edits);
@@ -303,7 +303,7 @@ fn all_rules_together_take_no_longer_than_a_few_readings() {
     let form = form("");
     let (config, reading) = read(&form);
     let deployment = build(&config);
-    // The quickest of several, side by side: a busy machine delays any of them, and both.
+    // Take the fastest of several runs, and alternate the two: a busy machine slows down single runs, or both.
     let batch = |work: &dyn Fn()| {
         let start = std::time::Instant::now();
         for _ in 0..20 {

@@ -1,4 +1,4 @@
-//! What holds for every rule.
+//! Tests of every rule.
 
 mod coverage;
 mod exclusions;
@@ -14,7 +14,7 @@ use crate::finding::{Entry, Finding, Severity};
 use crate::link::{Secrets, parse};
 use crate::notices::NOTICES;
 
-/// A finished configuration of `recommended`, to which a rule's example adds its own.
+/// A complete configuration that starts from `recommended`. The example of a rule adds its parameters to it.
 pub const GOOD: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
     &region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
     &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
@@ -24,7 +24,7 @@ const TODAY: Date = Date {
     day: 24,
 };
 
-/// The parameters with each `{n}` replaced by n characters.
+/// Replaces each `{n}` in the parameters with n characters.
 fn grown(parameters: &str) -> String {
     let Some((before, rest)) = parameters.split_once('{') else {
         return parameters.to_owned();
@@ -34,7 +34,7 @@ fn grown(parameters: &str) -> String {
     format!("{before}{}{grown}", "x".repeat(length.parse().expect("a number")))
 }
 
-/// The form of the good configuration with these parameters in place of its own.
+/// Returns the form of the good configuration, with these parameters added or replaced.
 fn form(parameters: &str) -> crate::Form {
     let parameters = &grown(parameters);
     let network = "&subnets=subnet-0a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890";
@@ -53,7 +53,7 @@ fn form(parameters: &str) -> crate::Form {
         form.set(field, texts.to_vec());
     }
     for (key, value) in form_urlencoded::parse(parameters.as_bytes()) {
-        // A blank value is the default of many fields, and then not among the touched ones.
+        // If blank is the default of a field, the field is not among the touched ones.
         if value.is_empty() {
             let field = fields::field(&key).unwrap();
             form.set(field, vec![String::new()]);
@@ -84,7 +84,7 @@ fn every_rule_fires_on_its_example_and_is_quiet_on_the_other() {
     }
 }
 
-/// A rule that its folder's list forgets is dead code; a file that no `mod` names would not even be compiled.
+/// A rule that is missing from its folder's list is dead code. A file without a `mod` line is not even compiled.
 #[test]
 fn every_file_of_a_rule_is_in_the_list() {
     let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
@@ -174,7 +174,8 @@ fn a_finished_recommended_form_has_nothing_above_info() {
     }
 }
 
-/// Of what main.tf leaves out only that is said, and what is wrong everywhere; the same form in another way has all of it.
+/// About fields that `main.tf` leaves out, the page reports that fact and errors, but not warnings. With plain
+/// resources, the same form gets the warnings too.
 #[test]
 fn the_module_is_judged_by_what_its_file_holds() {
     let all = "start=docs&family=a.b&stop_timeout=60&token=x";

@@ -1,4 +1,4 @@
-//! The reference pages are made from the tables: `docs/rules.md` and `docs/fields.md`.
+//! Generates the reference pages, `docs/rules.md` and `docs/fields.md`, from the tables.
 
 use super::exclusions::{ERRATA, EXCLUSIONS};
 use crate::choices::{LaunchType, Start};
@@ -11,7 +11,7 @@ use std::path::Path;
 
 const MADE: &str = "<!-- Made from the code by `BLESS=1 cargo test --lib reference`. Don't edit it. -->";
 
-/// Compares a page with what the tables say; writes it where BLESS is set.
+/// Checks that a page in `docs/` has this text. If `BLESS` is set, writes the page first.
 fn compare(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     if std::env::var_os("BLESS").is_some() {
@@ -25,7 +25,7 @@ fn compare(name: &str, text: &str) {
     );
 }
 
-/// A text in a table's cell.
+/// Escapes a text for a table cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;").replace('\n', " ")
 }
@@ -68,7 +68,7 @@ fn the_reference_of_rules_is_current() {
         let (id, severity, what) = (notice.id(), notice.severity().name(), notice.what());
         let _ = write!(page, "\n### {id}\n\n**{severity}.** {what}\n");
     }
-    // The page leads to `rules.html#unknown-theme` as to every other.
+    // The page links to `rules.html#unknown-theme`, as it does for every finding.
     assert!(page.contains("\n### unknown-theme\n"));
     page.push_str("\n## What no rule covers\n\n");
     let mut whys: Vec<&str> = EXCLUSIONS.iter().map(|exclusion| exclusion.why).collect();
@@ -151,7 +151,7 @@ fn of_field(page: &mut String, field: &Field) {
     );
 }
 
-/// The default; where they differ, one per start and launch type.
+/// Returns the default, or one per start and launch type if they differ.
 fn defaults(field: &Field) -> String {
     let shown = |text: &str| {
         if text.is_empty() {

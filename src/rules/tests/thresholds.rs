@@ -1,9 +1,9 @@
-//! Where each rule begins: one step on either side of its threshold.
+//! Tests each rule one step on either side of its threshold.
 
 use super::{findings, form};
 use crate::finding::Severity;
 
-/// Parameters on top of the good configuration; the rules that fire on the field, `info` included.
+/// Parameters on top of the good configuration, a field, and the rules that fire on it, including infos.
 pub(super) const CASES: &[(&str, &str, &[&str])] = &[
     // Names.
     ("family={255}", "family", &[]),
@@ -50,7 +50,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
         "container_name",
         &[],
     ),
-    // Placeholders: one finding, and a placeholder of the start is none.
+    // Placeholders: each gets one finding, except a placeholder that comes with the start.
     (
         "delegate_name=<DELEGATE_NAME>",
         "delegate_name",
@@ -143,7 +143,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
         "ephemeral_storage",
         &["does-not-apply"],
     ),
-    // The image. The day is 2026-11-24.
+    // The image. Today is 2026-11-24.
     ("image=harness/delegate:26.05.86000", "image", &["image-expired"]),
     ("image=harness/delegate:26.06.86000", "image", &[]),
     ("image=acme/delegate:22.12.77802", "image", &[]),
@@ -524,7 +524,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
     ("env=MY_TOKEN=x", "env", &["env-secret-plain"]),
     ("env=MY_TOKEN=", "env", &[]),
     ("env=A=<TOKEN>", "env", &["placeholder-left"]),
-    // What else tells one case of a rule from its neighbour.
+    // Other cases that lie just inside or outside a rule.
     (
         "kms_key_id=arn:aws:kms:us-west-2:012345678901:key/mrk-0aZ",
         "kms_key_id",
@@ -808,7 +808,7 @@ fn lists_have_their_lengths() {
         fired(&all.join("&"), "tags-invalid")
     };
     assert!(!tags(50) && tags(51));
-    // The script adds two.
+    // The script adds two tags.
     let script = |count: u32| {
         let all: Vec<String> = (0..count).map(|at| format!("tags=k{at}=v")).collect();
         fired(&format!("way=script&{}", all.join("&")), "tags-invalid")

@@ -1,4 +1,4 @@
-//! The delegate's switches know two words.
+//! The value of one of the delegate's switches is neither `true` nor `false`.
 
 use super::rows;
 use crate::facts::delegate::SWITCHES;

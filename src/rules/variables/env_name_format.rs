@@ -1,4 +1,4 @@
-//! Names that no shell can read.
+//! A shell cannot read a variable with this name.
 
 use super::rows;
 use crate::finding::{Severity, short};

@@ -1,4 +1,4 @@
-//! One name twice.
+//! Two variables have the same name.
 
 use super::reserved;
 use super::rows;
@@ -17,11 +17,12 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let (env, secrets) = (subject.rows(&fields::ENV), subject.rows(&fields::SECRET_ENV));
         for (at, (field, row)) in rows::all(subject).enumerate() {
-            // What a field of the form sets is `reserved-env`.
+            // `reserved-env` flags variables that a field of the form sets.
             if reserved::is_produced(subject.config, &row.name) {
                 continue;
             }
-            // The last one stays: it wins among plain ones, and a secret is the better of the two.
+            // Keep the last one: of two plain variables, the last one takes effect. A secret comes after them, and is
+            // safer.
             let later = env.iter().chain(secrets).skip(at + 1);
             if later.clone().any(|other| other.name == row.name) {
                 let message = format!("`{}` stands there twice.", short(&row.name));

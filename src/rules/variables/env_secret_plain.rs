@@ -1,4 +1,4 @@
-//! A variable that is named like a secret, with its value.
+//! A variable with a name like a secret's has its value in plain text.
 
 use super::reserved;
 use crate::fields;

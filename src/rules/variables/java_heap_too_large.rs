@@ -1,4 +1,4 @@
-//! A Java heap that leaves the container no room.
+//! The Java heap leaves too little of the container's memory for everything else.
 
 use crate::facts::delegate::{HEAP_PERCENT, JAVA_OPTIONS_VARIABLE};
 use crate::fields;
@@ -6,7 +6,7 @@ use crate::finding::{Fix, Severity, short};
 use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
-/// Percent from which threads, classes and buffers no longer fit beside it.
+/// The maximum percentage of the container's memory for the heap. Threads, classes and buffers need the rest.
 const MAX: u64 = 75;
 
 /// `java-heap-too-large`
@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
             .iter()
             .filter(|row| row.name == JAVA_OPTIONS_VARIABLE)
         {
-            // Of several the last one counts.
+            // Java uses the last `-Xmx` option.
             let mut options = row.value.split_whitespace().rev();
             let Some((option, heap)) = options.find_map(|one| Some((one, heap(one)?))) else {
                 continue;
@@ -58,13 +58,13 @@ pub const RULE: Rule = Rule {
     quiet: "memory=4096&env=JAVA_OPTS=-Xms64M+-Xmx2g",
 };
 
-/// The option that limits the heap, if the text is one.
+/// Returns the text without white space at its end, if it is an option that limits the heap.
 fn heap_of(text: &str) -> Option<&str> {
     let option = text.trim_end();
     heap(option).map(|_| option)
 }
 
-/// The MiB of `-Xmx2g`.
+/// Parses an option such as `-Xmx2g`. Returns the size in MiB.
 fn heap(option: &str) -> Option<u64> {
     let size = option.strip_prefix("-Xmx")?;
     let end = size.find(|c: char| !c.is_ascii_digit()).unwrap_or(size.len());
@@ -104,7 +104,7 @@ mod tests {
         }
     }
 
-    /// What the fix makes of the row; `None` where nothing is found.
+    /// Returns the row after the fix, or `None` if the rule finds nothing.
     fn mended(query: &str) -> Option<String> {
         let found = findings(&parse(query, Secrets::Honour).0, Date::from_days(0));
         let one = found.into_iter().find(|one| one.rule == "java-heap-too-large")?;
@@ -131,7 +131,7 @@ mod tests {
                 "{row}"
             );
         }
-        // The container's own limit is what counts.
+        // The container's own limit takes precedence over the task's memory.
         assert!(mended("memory=8192&container_memory=1024&env=JAVA_OPTS=-Xmx1g").is_some());
         assert!(mended("memory=8192&env=JAVA_OPTS=-Xmx1g&env=MY_OPTS=-Xmx99g").is_none());
     }

@@ -1,4 +1,4 @@
-//! Variables of the first generation of delegates.
+//! The variable belongs to the legacy delegate.
 
 use super::rows;
 use crate::facts::delegate::LEGACY_VARIABLES;

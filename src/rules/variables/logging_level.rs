@@ -1,4 +1,4 @@
-//! A level that the delegate does not know.
+//! The delegate does not know this log level.
 
 use crate::facts::delegate::{LOGGING_LEVEL_VARIABLE, LOGGING_LEVELS};
 use crate::fields;

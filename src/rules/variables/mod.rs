@@ -1,4 +1,4 @@
-//! The user's own variables: `env` and `secret_env`.
+//! Rules about the user's own environment variables: `env` and `secret_env`.
 
 mod bool_string;
 mod env_name_format;
@@ -15,7 +15,7 @@ mod upgrader_on_ecs;
 
 use super::rule::Rule;
 
-/// The rules about it, in the order in which their findings are shown.
+/// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     reserved_env::RULE,
     reserved_env_token::RULE,

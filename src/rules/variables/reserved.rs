@@ -1,4 +1,4 @@
-//! Variables that fields of the form produce, and the field to which each belongs.
+//! The variables that fields of the form set, and the field that each belongs to.
 
 use crate::aws::names;
 use crate::config::{Config, Row};
@@ -12,7 +12,8 @@ use crate::rules::placeholder;
 use crate::rules::rule::Problem;
 use crate::rules::subject::Subject;
 
-/// The variables that stand in every task definition, and those of the proxy if there is one.
+/// Whether a field of the form sets this variable. The description counts only if it is not empty, and the proxy's
+/// variables only if the form has a proxy host.
 pub fn is_produced(config: &Config, name: &str) -> bool {
     let v = &VARIABLES;
     let always = [
@@ -40,8 +41,8 @@ pub fn is_produced(config: &Config, name: &str) -> bool {
         || (!config.proxy_host.is_blank() && proxy.contains(&name))
 }
 
-/// The problem of a row that a field of the form produces too. Its value moves to a field that is blank, if it is
-/// one that the field takes; otherwise the row goes.
+/// Creates the problem of a row whose variable a field of the form also sets. The fix moves the value to the field if
+/// the field is blank and accepts the value. Otherwise, the fix removes the row.
 pub fn problem(subject: &Subject, at: &'static Field, row: &Row) -> Problem {
     let home = (at == &fields::ENV).then(|| home(subject, row)).flatten();
     let without = subject.without_rows(at, |index| index == row.index);
@@ -84,6 +85,6 @@ fn home(subject: &Subject, row: &Row) -> Option<&'static Field> {
     } else {
         return None;
     };
-    // Something that stands twice may move once only: the other row would find the field taken.
+    // Of two rows for one field, only one can move: after that, the field is no longer blank.
     is_free.then_some(field)
 }

@@ -1,4 +1,4 @@
-//! A variable that a field of the form produces.
+//! A field of the form already sets the variable.
 
 use super::reserved;
 use super::rows;

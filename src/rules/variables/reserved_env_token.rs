@@ -1,4 +1,4 @@
-//! The token among the variables.
+//! The delegate token is given as a variable.
 
 use super::reserved;
 use super::rows;

@@ -1,4 +1,4 @@
-//! Rows of both fields that hold variables.
+//! The rows of the two fields that hold variables, `env` and `secret_env`.
 
 use crate::config::Row;
 use crate::fields::{self, Field};
@@ -12,7 +12,7 @@ pub fn all<'a>(subject: &'a Subject) -> impl Iterator<Item = (&'static Field, &'
     of(&fields::ENV).chain(of(&fields::SECRET_ENV))
 }
 
-/// A problem of a row that is best taken out.
+/// Creates a problem whose fix removes the row.
 pub fn out(subject: &Subject, field: &'static Field, row: &Row, message: String) -> Problem {
     let edits = vec![subject.without_row(field, row.index)];
     Problem::new(field, message)

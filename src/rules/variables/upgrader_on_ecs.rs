@@ -1,4 +1,4 @@
-//! The upgrader of Docker delegates, which ECS has no use for.
+//! The variable belongs to the upgrader of Docker delegates, which does not run on ECS.
 
 use super::rows;
 use crate::facts::delegate::UPGRADER_PREFIX;

@@ -116,7 +116,7 @@ macro_rules! document {
 
         impl $(<$lifetime>)? $crate::document::Document for $name $(<$lifetime>)? {
             fn tree(&self) -> Option<$crate::document::tree::Tree> {
-                let mut members = $crate::document::document::Members::default();
+                let mut members = $crate::document::declare::Members::default();
                 $(document!(@put members, $member $($filled)?, self.$field);)+
                 Some(members.tree())
             }
