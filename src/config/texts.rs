@@ -32,10 +32,15 @@ impl Config {
 
     /// `arn:{partition}:{service}:{region}:{account}:{resource}`, in the Region and the account.
     pub fn arn(&self, service: &str, resource: impl Into<Text>) -> Text {
+        self.arn_in(self.account_text(), service, resource.into())
+    }
+
+    /// The same in another account.
+    pub fn arn_in(&self, account: Text, service: &str, resource: Text) -> Text {
         let rest = Text::from(format!("{service}:"))
             .then(self.region_text())
             .then(":")
-            .then(self.account_text())
+            .then(account)
             .then(":")
             .then(resource);
         self.arn_of(rest)

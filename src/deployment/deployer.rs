@@ -11,17 +11,17 @@ use crate::document::text::Text;
 
 /// The policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
-    let config = &with_account(config);
+    let arns = &Arns::of(config);
     let mut statements = vec![Statement::allow(
         "WhoAmI",
         &["sts:GetCallerIdentity"],
         vec!["*".into()],
     )];
-    statements.extend(ecs(config, task_definition));
+    statements.extend(ecs(config, arns, task_definition));
     if config.has_logs() {
-        statements.extend(logs(config));
+        statements.extend(logs(config, arns));
     }
-    statements.extend(created_secrets(config, secrets));
+    statements.extend(created_secrets(config, arns, secrets));
     statements.extend(roles(config, task_definition));
     if config.is_awsvpc() {
         let mut actions = vec!["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
@@ -34,14 +34,14 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
 }
 
 /// What it takes to create the secrets, and to look whether they are there.
-fn created_secrets(config: &Config, secrets: &[Secret]) -> Vec<Statement> {
+fn created_secrets(config: &Config, arns: &Arns, secrets: &[Secret]) -> Vec<Statement> {
     let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
     if created.is_empty() {
         return Vec::new();
     }
     let named = |secret: &&Secret, ending: &str| {
         let name = Text::from("secret:").then(&secret.name).then(ending);
-        config.arn("secretsmanager", name)
+        arns.arn("secretsmanager", name)
     };
     // Secrets Manager adds a dash and six characters to the name. A secret that is not there has none: whoever looks for
     // it needs its bare name.
@@ -70,26 +70,40 @@ fn created_secrets(config: &Config, secrets: &[Secret]) -> Vec<Statement> {
     statements
 }
 
-/// Where nothing else names the account, nobody is asked for it for the sake of this policy: it stands in the account
-/// that it is for, so that `*` means that one.
-fn with_account(config: &Config) -> Config {
-    let mut config = config.clone();
-    if config.aws_account_id.known().is_none() && !config.names_aws_account() {
-        config.aws_account_id.derived = Some("*".into());
-    }
-    config
+/// ARNs of what the person who runs the commands works on.
+struct Arns<'a> {
+    config: &'a Config,
+    account: Text,
 }
 
-fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
+impl<'a> Arns<'a> {
+    /// Where nothing else names the account, nobody is asked for it for the sake of this policy: the policy is attached in
+    /// the account that it is about, and `*` means that one.
+    fn of(config: &'a Config) -> Self {
+        let is_known = config.aws_account_id.known().is_some() || config.names_aws_account();
+        let account = if is_known {
+            config.account_text()
+        } else {
+            "*".into()
+        };
+        Self { config, account }
+    }
+
+    fn arn(&self, service: &str, resource: impl Into<Text>) -> Text {
+        self.config.arn_in(self.account.clone(), service, resource.into())
+    }
+}
+
+fn ecs(config: &Config, arns: &Arns, task_definition: &TaskDefinition) -> Vec<Statement> {
     let cluster_name = config.cluster.text();
     let of_cluster = |kind: &str, more: Text| {
         let resource = Text::from(format!("{kind}/")).then(&cluster_name);
-        config.arn("ecs", resource.then(more))
+        arns.arn("ecs", resource.then(more))
     };
     let cluster = of_cluster("cluster", Text::default());
     let service = of_cluster("service", Text::from("/").then(config.service_name.text()));
     let family = Text::from("task-definition/").then(&task_definition.family);
-    let revisions = config.arn("ecs", family.then(":*"));
+    let revisions = arns.arn("ecs", family.then(":*"));
     let tasks = of_cluster("task", "/*".into());
     let instances = of_cluster("container-instance", "/*".into());
     let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
@@ -135,10 +149,10 @@ fn first_use(config: &Config) -> Statement {
     )
 }
 
-fn logs(config: &Config) -> Vec<Statement> {
+fn logs(config: &Config, arns: &Arns) -> Vec<Statement> {
     let name = Text::from("log-group:").then(config.log_group.text());
-    let group = config.arn("logs", &name);
-    let streams = config.arn("logs", name.then(":*"));
+    let group = arns.arn("logs", &name);
+    let streams = arns.arn("logs", name.then(":*"));
     let actions = [
         "logs:CreateLogGroup",
         "logs:PutRetentionPolicy",

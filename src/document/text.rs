@@ -57,13 +57,17 @@ impl Text {
     /// This text and more.
     #[must_use]
     pub fn then(mut self, more: impl Into<Self>) -> Self {
-        for part in more.into().0 {
+        self.append(more.into());
+        self
+    }
+
+    fn append(&mut self, more: Self) {
+        for part in more.0 {
             match (self.0.last_mut(), part) {
                 (Some(Part::Literal(last)), Part::Literal(more)) => last.push_str(&more),
                 (_, part) => self.0.push(part),
             }
         }
-        self
     }
 
     /// The same with other words; a secret stays one. What is missing and what is supplied stays as it is.

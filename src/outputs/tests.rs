@@ -275,7 +275,7 @@ fn what_a_user_typed_is_never_missing() {
     let query = "region=<REGION>&delegate_name=<DELEGATE_NAME>";
     let (config, _) = read(&parse(query, Secrets::Honour).0);
     for file in files(&build(&config), config.way) {
-        let missing: Vec<&str> = file.missing.iter().map(|mark| &*mark.field).collect();
+        let missing: Vec<&str> = file.missing.iter().map(|mark| mark.field).collect();
         assert!(!missing.contains(&"region"), "{}", file.name);
     }
     let missing = deployment("");

@@ -2,7 +2,7 @@
 
 use super::html::{El, button, el, memo, when};
 use super::page::Page;
-use super::{browser, frame, later, parts};
+use super::{browser, frame, later};
 use crate::outputs::{OutputFile, readme};
 use crate::{build, link};
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ fn download(page: Page) {
         all.push(("README.md", &readme));
         let said = format!("{} holds {} files.", readme::ARCHIVE, all.len());
         browser::download_archive(readme::ARCHIVE, &all, move |is_saved| {
-            parts::record(page.parts.packer, is_saved.then_some(()));
+            page.parts.packer_failed.set(!is_saved);
             if is_saved {
                 page.notice.set(said);
             }

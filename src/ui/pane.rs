@@ -6,7 +6,6 @@ use super::{browser, frame};
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
-use crate::outputs::file::Link;
 use crate::outputs::{Language, OutputFile};
 use leptos::prelude::*;
 
@@ -26,7 +25,18 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
         let new = written.with(|(text, missing)| highlight::lines(language, text, missing));
         old.unwrap_or(&Lines::default()).carry(new)
     });
-    let link = memo(move || of_file(page, name, |file| file.link.clone()));
+    let address = memo(move || {
+        of_file(page, name, |file| {
+            file.link.as_ref().map(|link| link.address.clone())
+        })
+    });
+    let label = move || {
+        untrack(|| {
+            of_file(page, name, |file| {
+                file.link.as_ref().map_or("", |link| link.label)
+            })
+        })
+    };
     let header = el("header")
         .child(el("h3").text(name))
         .child(
@@ -36,8 +46,8 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
                 .live_text(memo(move || self::note(page, name))),
         )
         .live(move || {
-            let shown = |link: Link| away(&link.address, link.label, "");
-            link.get().map(shown).into_iter().collect()
+            let link = |address: String| away(&address, label(), "");
+            address.get().map(link).into_iter().collect()
         })
         .child(copy(page, name, text))
         .child(download(name, language, text));

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::outputs::OutputFile;
 use crate::read::Reading;
 use crate::{Config, Deployment, Finding};
-use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
+use leptos::prelude::{Get as _, GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
 
 /// Checks a configuration.
 pub type Check = fn(&Config, &Reading, &Deployment, Date) -> Vec<Finding>;
@@ -61,8 +61,8 @@ pub struct Parts {
     pub rules: RwSignal<Part<Check>>,
     /// What the other tabs and the archive need.
     pub formats: RwSignal<Part<Formats>>,
-    /// The code that packs the archive. The browser calls it by itself.
-    pub packer: RwSignal<Part<()>>,
+    /// Whether the code that packs the archive could not be fetched. The browser calls that code by itself.
+    pub packer_failed: RwSignal<bool>,
 }
 
 impl Parts {
@@ -71,22 +71,20 @@ impl Parts {
         Self {
             rules: RwSignal::new(Part::Lacking),
             formats: RwSignal::new(Part::Lacking),
-            packer: RwSignal::new(Part::Lacking),
+            packer_failed: RwSignal::new(false),
         }
     }
 
     /// Whether a fetch of any part failed.
     pub fn has_failed(self) -> bool {
-        self.rules.with(Part::has_failed)
-            || self.formats.with(Part::has_failed)
-            || self.packer.with(Part::has_failed)
+        self.rules.with(Part::has_failed) || self.formats.with(Part::has_failed) || self.packer_failed.get()
     }
 
     /// Forgets every failure, before the page tries again.
     pub fn forget_failures(self) {
         forget_failure(self.rules);
         forget_failure(self.formats);
-        forget_failure(self.packer);
+        self.packer_failed.set(false);
     }
 }
 

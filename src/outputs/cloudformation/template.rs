@@ -98,7 +98,9 @@ fn head(deployment: &Deployment, parameters: &[Parameter]) -> Written {
                 parameter.description,
                 ".\n",
             ];
-            line.iter().for_each(|words| head.push(words));
+            for words in line {
+                head.push(words);
+            }
         }
         head.push("\n");
     }

@@ -43,7 +43,7 @@ fn walk(document: &Tree, references: &References, arguments: &mut Vec<Item>, blo
             ("tags", _) => continue,
             ("containerDefinitions", _) => Expression::Json(Box::new(references.expression(value))),
             ("assignPublicIp", Tree::Text(text)) => {
-                Expression::raw((text.to_string() == "ENABLED").to_string())
+                Expression::raw((text.shown().text() == "ENABLED").to_string())
             }
             ("subnets", _) => references.named("var.subnets"),
             ("securityGroups", _) => references.named("var.security_groups"),
