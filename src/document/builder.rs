@@ -1,4 +1,4 @@
-//! Makes the tree of a document: serde walks the document, and each text arrives as its parts.
+//! Builds the tree of a document: a serde serializer that keeps the parts of each text.
 
 use super::mark::{Missing, Secret};
 use super::supplied::Supplied;
@@ -8,62 +8,62 @@ use serde::ser::{self, Serialize, Serializer};
 use std::fmt;
 
 impl Tree {
-    /// The tree of a document.
+    /// Builds the tree of a document. A value that serializes to nothing, such as `None`, becomes an empty object.
     pub fn of(document: &impl Serialize) -> Self {
-        // Documents are structs, lists, texts, numbers and flags; anything else in one is a bug.
+        // Documents consist of structs, lists, texts, numbers and flags. Anything else in one is a bug.
         document
             .serialize(Builder)
-            .unwrap_or_else(|NoDocument(what)| unreachable!("a document with {what} in it"))
+            .unwrap_or_else(|Unsupported(what)| unreachable!("a document with {what} in it"))
             .unwrap_or(Self::Map(Vec::new()))
     }
 }
 
-/// What a document cannot hold.
+/// A kind of value that a document cannot contain.
 #[derive(Debug)]
-struct NoDocument(String);
+struct Unsupported(String);
 
-impl fmt::Display for NoDocument {
+impl fmt::Display for Unsupported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for NoDocument {}
+impl std::error::Error for Unsupported {}
 
-impl ser::Error for NoDocument {
+impl ser::Error for Unsupported {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self(message.to_string())
     }
 }
 
-/// Builds the tree of a value; `None` for nothing.
+/// Builds the tree of a value, or `None` for an absent one.
 struct Builder;
 
 /// Builds a list.
 struct Items(Vec<Tree>);
 
-/// Builds members.
+/// Builds an object: its members so far, and the key of the member whose value comes next.
 struct Members(Vec<(String, Tree)>, String);
 
-/// Builds a part of a text that holds more than one thing.
+/// Builds a part of a text whose variant holds several values: the variant's name, and the values so far.
 struct Parts(&'static str, Vec<Tree>);
 
-type Built = Result<Option<Tree>, NoDocument>;
+type Built = Result<Option<Tree>, Unsupported>;
 
-fn none(what: &str) -> Built {
-    Err(NoDocument(what.to_owned()))
+fn unsupported(what: &str) -> Built {
+    Err(Unsupported(what.to_owned()))
 }
 
 impl Serializer for Builder {
     type Ok = Option<Tree>;
-    type Error = NoDocument;
+    type Error = Unsupported;
     type SerializeSeq = Items;
     type SerializeTuple = Items;
-    type SerializeTupleStruct = ser::Impossible<Option<Tree>, NoDocument>;
+    type SerializeTupleStruct = ser::Impossible<Option<Tree>, Unsupported>;
     type SerializeTupleVariant = Parts;
     type SerializeMap = Members;
     type SerializeStruct = Members;
-    type SerializeStructVariant = ser::Impossible<Option<Tree>, NoDocument>;
+    type SerializeStructVariant = ser::Impossible<Option<Tree>, Unsupported>;
 
     fn serialize_bool(self, value: bool) -> Built {
         Ok(Some(Tree::Flag(value)))
@@ -80,10 +80,10 @@ impl Serializer for Builder {
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Built {
         value.serialize(self)
     }
-    /// A text: the only newtype that a document has.
+    /// Builds a [`Text`], the only newtype in a document, from the list of its parts.
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Built {
         let Some(Tree::List(parts)) = value.serialize(Self)? else {
-            return none("a newtype that is not a text");
+            return unsupported("a newtype that is not a text");
         };
         let text = parts.into_iter().fold(Text::default(), |all, part| match part {
             Tree::Text(part) => all.then(part),
@@ -91,30 +91,30 @@ impl Serializer for Builder {
         });
         Ok(Some(Tree::Text(text)))
     }
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items, NoDocument> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items, Unsupported> {
         Ok(Items(Vec::new()))
     }
-    fn serialize_tuple(self, _: usize) -> Result<Items, NoDocument> {
+    fn serialize_tuple(self, _: usize) -> Result<Items, Unsupported> {
         Ok(Items(Vec::new()))
     }
-    fn serialize_map(self, _: Option<usize>) -> Result<Members, NoDocument> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Members, Unsupported> {
         Ok(Members(Vec::new(), String::new()))
     }
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members, NoDocument> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members, Unsupported> {
         Ok(Members(Vec::new(), String::new()))
     }
 
     fn serialize_i8(self, _: i8) -> Built {
-        none("an i8")
+        unsupported("an i8")
     }
     fn serialize_i16(self, _: i16) -> Built {
-        none("an i16")
+        unsupported("an i16")
     }
     fn serialize_i32(self, _: i32) -> Built {
-        none("an i32")
+        unsupported("an i32")
     }
     fn serialize_i64(self, _: i64) -> Built {
-        none("an i64")
+        unsupported("an i64")
     }
     fn serialize_u8(self, value: u8) -> Built {
         self.serialize_u64(value.into())
@@ -126,16 +126,16 @@ impl Serializer for Builder {
         self.serialize_u64(value.into())
     }
     fn serialize_f32(self, _: f32) -> Built {
-        none("an f32")
+        unsupported("an f32")
     }
     fn serialize_f64(self, _: f64) -> Built {
-        none("an f64")
+        unsupported("an f64")
     }
     fn serialize_char(self, value: char) -> Built {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
     fn serialize_bytes(self, _: &[u8]) -> Built {
-        none("bytes")
+        unsupported("bytes")
     }
     fn serialize_unit(self) -> Built {
         Ok(None)
@@ -160,8 +160,8 @@ impl Serializer for Builder {
         self,
         name: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeTupleStruct, NoDocument> {
-        Err(NoDocument(name.to_owned()))
+    ) -> Result<Self::SerializeTupleStruct, Unsupported> {
+        Err(Unsupported(name.to_owned()))
     }
     fn serialize_tuple_variant(
         self,
@@ -169,7 +169,7 @@ impl Serializer for Builder {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Parts, NoDocument> {
+    ) -> Result<Parts, Unsupported> {
         Ok(Parts(variant, Vec::new()))
     }
     fn serialize_struct_variant(
@@ -178,12 +178,12 @@ impl Serializer for Builder {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeStructVariant, NoDocument> {
-        Err(NoDocument(name.to_owned()))
+    ) -> Result<Self::SerializeStructVariant, Unsupported> {
+        Err(Unsupported(name.to_owned()))
     }
 }
 
-/// A part of a text, from its variant and what the variant holds.
+/// Builds a part of a text from the name of its variant and the values that the variant holds.
 fn part(variant: &str, held: &[Tree]) -> Built {
     let member = |held: &Tree, name: &str| match held.get(name) {
         Some(Tree::Text(text)) => text.to_string().into(),
@@ -203,19 +203,19 @@ fn part(variant: &str, held: &[Tree]) -> Built {
         .into(),
         ("Supplied", [Tree::Text(what), Tree::Text(shown)]) => {
             let Some(what) = Supplied::named(&what.to_string()) else {
-                return none("a reference to nothing");
+                return unsupported("a reference to nothing");
             };
             Text::supplied(what, shown)
         }
-        _ => return none("a part that no text has"),
+        _ => return unsupported("a part that no text has"),
     };
     Ok(Some(Tree::Text(text)))
 }
 
 impl ser::SerializeSeq for Items {
     type Ok = Option<Tree>;
-    type Error = NoDocument;
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+    type Error = Unsupported;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsupported> {
         self.0.extend(value.serialize(Builder)?);
         Ok(())
     }
@@ -226,8 +226,8 @@ impl ser::SerializeSeq for Items {
 
 impl ser::SerializeTuple for Items {
     type Ok = Option<Tree>;
-    type Error = NoDocument;
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+    type Error = Unsupported;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsupported> {
         ser::SerializeSeq::serialize_element(self, value)
     }
     fn end(self) -> Built {
@@ -237,8 +237,8 @@ impl ser::SerializeTuple for Items {
 
 impl ser::SerializeTupleVariant for Parts {
     type Ok = Option<Tree>;
-    type Error = NoDocument;
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+    type Error = Unsupported;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsupported> {
         self.1.extend(value.serialize(Builder)?);
         Ok(())
     }
@@ -249,17 +249,17 @@ impl ser::SerializeTupleVariant for Parts {
 
 impl ser::SerializeMap for Members {
     type Ok = Option<Tree>;
-    type Error = NoDocument;
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), NoDocument> {
+    type Error = Unsupported;
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unsupported> {
         match key.serialize(Builder)? {
             Some(Tree::Text(text)) => {
                 self.1 = text.to_string();
                 Ok(())
             }
-            _ => Err(NoDocument("a key that is no text".to_owned())),
+            _ => Err(Unsupported("a key that is no text".to_owned())),
         }
     }
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoDocument> {
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsupported> {
         let key = std::mem::take(&mut self.1);
         self.0.extend(value.serialize(Builder)?.map(|value| (key, value)));
         Ok(())
@@ -271,12 +271,12 @@ impl ser::SerializeMap for Members {
 
 impl ser::SerializeStruct for Members {
     type Ok = Option<Tree>;
-    type Error = NoDocument;
+    type Error = Unsupported;
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         key: &'static str,
         value: &T,
-    ) -> Result<(), NoDocument> {
+    ) -> Result<(), Unsupported> {
         self.0
             .extend(value.serialize(Builder)?.map(|value| (key.to_owned(), value)));
         Ok(())

@@ -1,8 +1,9 @@
-//! What another resource of the deployment supplies to a text.
+//! The values that other resources of the deployment supply to a text.
 
 use serde::{Serialize, Serializer};
 
-/// Declares an enum whose variants have names; those behind `and` hold a variant of another such enum, and its name.
+/// Declares an enum whose variants can be converted to names and back. A variant after `and` holds a variant of another
+/// such enum, and uses that variant's name.
 macro_rules! named {
     (
         $(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident,)+ }
@@ -13,7 +14,7 @@ macro_rules! named {
         pub enum $name { $($(#[$item])* $variant,)+ $($(#[$more])* $outer($inner),)? }
 
         impl $name {
-            /// The variant's name, by which a serializer hands it on.
+            /// Returns the variant's name, as a serializer writes it.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => stringify!($variant),)+
@@ -21,7 +22,7 @@ macro_rules! named {
                 }
             }
 
-            /// The variant with this name.
+            /// Returns the variant with this name.
             pub fn named(name: &str) -> Option<Self> {
                 match name {
                     $(stringify!($variant) => Some(Self::$variant),)+
@@ -39,11 +40,11 @@ macro_rules! named {
 }
 
 named! {
-    /// A secret of the task that this page's user knows: AWS Secrets Manager keeps it, and the task definition names its
-    /// ARN. Whoever matches on it says what each kind is called there, so that a new kind does not compile until every
-    /// format has a name for it.
+    /// A secret of the task whose value the user knows. AWS Secrets Manager stores it, and the task definition contains
+    /// its ARN. Each format matches on the kind without a wildcard, so a new kind does not compile until every format
+    /// has names for it.
     SecretKind {
-        /// The token with which the delegate registers.
+        /// The token with which the delegate registers at Harness.
         DelegateToken,
         /// The password of the proxy between the delegate and Harness.
         ProxyPassword,
@@ -51,8 +52,8 @@ named! {
 }
 
 named! {
-    /// Something that another resource supplies. Each format resolves it: JSON shows a placeholder or the computed text,
-    /// a script its variable, Terraform and CloudFormation their own reference.
+    /// A value that another resource supplies. Each format resolves it in its own way: JSON shows a placeholder or the
+    /// computed text, a script uses a variable, and Terraform and CloudFormation use a reference.
     Supplied {
         /// The AWS account ID.
         AccountId,
@@ -66,15 +67,15 @@ named! {
         ExecutionRoleArn,
         /// The ARN of the task role.
         TaskRoleArn,
-        /// The delegate token itself, where the task definition holds it in plain text and the form does not have it.
+        /// The delegate token itself, if the task definition contains it in plain text and the form does not have it.
         PlainToken,
-        /// A list: the subnets of the tasks.
+        /// The subnets of the tasks. The value is a list.
         Subnets,
-        /// A list: the security groups of the tasks.
+        /// The security groups of the tasks. The value is a list.
         SecurityGroups,
-        /// `ENABLED` or `DISABLED`, where that depends on the subnets that a script finds.
+        /// `ENABLED` or `DISABLED`, if this depends on subnets that a script finds.
         AssignPublicIp,
-        /// The task definition with its revision; a JSON file names its family.
+        /// The ARN of the task definition's registered revision. A JSON file shows the family.
         TaskDefinitionArn,
     }
     and {

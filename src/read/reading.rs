@@ -10,7 +10,7 @@ pub struct Reading {
     /// The texts of each field with rows as the user gave them, including unreadable ones, so that a fix of one row
     /// keeps the others.
     pub row_texts: Vec<(&'static str, Vec<String>)>,
-    /// Findings about texts that could not be read or were cleaned.
+    /// Findings about texts that could not be read, were cleaned, or contain white space that is probably an accident.
     pub findings: Vec<Finding>,
 }
 

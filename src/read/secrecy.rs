@@ -1,5 +1,5 @@
-//! Decides which texts of a form are secrets: the texts of a secret field, and any text that contains one of them, for
-//! example because a token was pasted into another field too.
+//! Decides which texts of a form are secrets: those that their own field treats as secret, and those that contain the
+//! text of a secret field, for example because a token was pasted into another field too.
 
 use crate::fields::{FIELDS, Field};
 use crate::form::Form;
