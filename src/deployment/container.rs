@@ -1,4 +1,4 @@
-//! The delegate's container: its variables, secrets, health check and logs.
+//! The delegate's container: its environment variables, secrets, health check and logs.
 
 use super::Secret;
 use super::task_definition::{
@@ -10,7 +10,7 @@ use crate::document::supplied::Supplied;
 use crate::document::text::Text;
 use crate::facts::delegate::{self, VARIABLES};
 
-/// The one container of the task.
+/// Builds the definition of the task's only container.
 pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     let port = config.container_port.number();
     let health_check = config.health_check.then(|| HealthCheck {
@@ -54,14 +54,14 @@ pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     }
 }
 
-/// The variables of the container.
+/// Returns all environment variables of the container.
 fn environment(config: &Config) -> Vec<KeyValuePair> {
     let own = delegate_variables(config).into_iter();
     own.map(pair).chain(more_environment(config)).collect()
 }
 
-/// The variables that a configuration adds to those that every delegate has: the proxy's, and those of the rows. The
-/// Terraform module takes them as they are.
+/// Returns the environment variables that a configuration adds to those of every delegate: those of the proxy, and
+/// those that the user listed. The Terraform module takes them unchanged.
 pub fn more_environment(config: &Config) -> Vec<KeyValuePair> {
     let rows = config.env.iter().map(|row| KeyValuePair {
         name: row.name.clone(),
@@ -81,7 +81,7 @@ fn pair((name, value): (&str, Text)) -> KeyValuePair {
     }
 }
 
-/// The variables that every delegate has.
+/// Returns the environment variables of every delegate. The token is among them only if it is in plain text.
 fn delegate_variables(config: &Config) -> Vec<(&'static str, Text)> {
     let token = (!config.has_token_secret()).then(|| {
         let missing = || Text::supplied(Supplied::PlainToken, config.token.origin.missing());
@@ -108,7 +108,7 @@ fn delegate_variables(config: &Config) -> Vec<(&'static str, Text)> {
         .collect()
 }
 
-/// The variables of the proxy. What only a host gives an effect is left out without one.
+/// Returns the environment variables of the proxy. Without a proxy host, variables that need one are left out.
 fn proxy_variables(config: &Config) -> Vec<(&'static str, Text)> {
     let with_host = |value: Option<Text>| value.filter(|_| !config.proxy_host.is_blank());
     let port = config.proxy_port.number().map(|port| port.to_string().into());

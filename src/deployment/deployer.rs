@@ -1,5 +1,5 @@
-//! What the person must be allowed who runs the commands or the script: what they call, on what this deployment
-//! creates, and no more.
+//! The IAM policy that the user of the commands or the script needs: the actions they call, restricted to this
+//! deployment's resources where IAM supports that.
 //! Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
 //! and its sister pages, read 2026-11.
 
@@ -9,7 +9,7 @@ use super::task_definition::TaskDefinition;
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// The policy.
+/// Builds the policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
     let config = &with_account(config);
     let mut statements = vec![Statement::allow(
@@ -33,7 +33,7 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
     PolicyDocument::new(statements)
 }
 
-/// What it takes to create the secrets, and to look whether they are there.
+/// Builds the statements for creating secrets and for checking whether they exist.
 fn created_secrets(config: &Config, secrets: &[Secret]) -> Vec<Statement> {
     let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
     if created.is_empty() {
@@ -43,8 +43,8 @@ fn created_secrets(config: &Config, secrets: &[Secret]) -> Vec<Statement> {
         let name = Text::from("secret:").then(&secret.name).then(ending);
         config.arn("secretsmanager", name)
     };
-    // Secrets Manager adds a dash and six characters to the name. A secret that is not there has none: whoever looks for
-    // it needs its bare name.
+    // Secrets Manager appends a dash and six characters to the name. A secret that does not exist has no such suffix,
+    // so a request for it is authorized by its bare name.
     let whole = |secret: &&Secret| named(secret, "-??????");
     let looked_for = created
         .iter()
@@ -70,8 +70,8 @@ fn created_secrets(config: &Config, secrets: &[Secret]) -> Vec<Statement> {
     statements
 }
 
-/// Where nothing else names the account, nobody is asked for it for the sake of this policy: it stands in the account
-/// that it is for, so that `*` means that one.
+/// Fills in `*` for an unknown account ID, unless the files need the ID for a role's ARN anyway. The policy applies
+/// within one account, where `*` means that account, so the user is not asked for the ID just for this policy.
 fn with_account(config: &Config) -> Config {
     let mut config = config.clone();
     if config.aws_account_id.known().is_none() && !config.names_aws_account() {
@@ -120,7 +120,7 @@ fn ecs(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
         .collect()
 }
 
-/// ECS creates its service-linked role at its first use in an account.
+/// Allows ECS to create its service-linked role, which it does when an account first uses ECS.
 fn first_use(config: &Config) -> Statement {
     let linked = format!(
         "arn:{}:iam::*:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
@@ -174,7 +174,7 @@ fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
         (&task_definition.task_role_arn, "task"),
     ];
     for (role, name) in given {
-        // A reference to a role that is created is that role's own name, which stands there already.
+        // If the deployment creates the role, `created` contains its ARN already.
         passed.extend(role.iter().filter(|_| !created.contains(&own(name))).cloned());
     }
     let mut statements = Vec::new();

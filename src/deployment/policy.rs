@@ -1,4 +1,4 @@
-//! IAM policies as documents.
+//! IAM policy documents.
 
 use crate::document::text::Text;
 use serde::Serialize;
@@ -31,7 +31,7 @@ pub struct Statement {
     pub condition: Conditions,
 }
 
-/// Conditions: operator, key and value. No two of a statement have the same operator.
+/// The conditions of a statement: operator, key and value. Each operator occurs at most once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Conditions(Vec<(&'static str, &'static str, Text)>);
 
@@ -42,7 +42,7 @@ impl Conditions {
 }
 
 impl Serialize for Conditions {
-    /// `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`
+    /// Serializes as `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         struct One<'a>(&'static str, &'a Text);
         impl Serialize for One<'_> {
@@ -58,7 +58,7 @@ impl Serialize for Conditions {
     }
 }
 
-/// Who a trust policy is about.
+/// The principal of a trust policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs)]
@@ -67,7 +67,7 @@ pub struct Principal {
 }
 
 impl PolicyDocument {
-    /// The policy of these statements.
+    /// Makes a policy of these statements.
     pub fn new(statement: Vec<Statement>) -> Self {
         Self {
             version: VERSION,
@@ -75,14 +75,14 @@ impl PolicyDocument {
         }
     }
 
-    /// The policy of these statements; `None` without statements.
+    /// Makes a policy of these statements, or returns `None` if there are no statements.
     pub fn of(statement: Vec<Statement>) -> Option<Self> {
         (!statement.is_empty()).then(|| Self::new(statement))
     }
 }
 
 impl Statement {
-    /// What may be done to what.
+    /// Makes a statement that allows actions on resources.
     pub fn allow(sid: &'static str, action: &[&'static str], resource: Vec<Text>) -> Self {
         let (action, condition) = (action.to_vec(), Conditions::default());
         Self {
@@ -95,7 +95,7 @@ impl Statement {
         }
     }
 
-    /// The same under one more condition.
+    /// Adds a condition. Its operator must not be in use yet.
     #[must_use]
     pub fn when(mut self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
         self.condition.0.push((operator, key, value.into()));

@@ -1,4 +1,4 @@
-//! The service as `CreateService` takes it.
+//! The service, as input of `CreateService`. Members have the names that the API gives them.
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html>.
 
 use super::tags::Tag;
@@ -12,7 +12,7 @@ use serde::Serialize;
 pub struct Service {
     pub cluster: Text,
     pub service_name: Text,
-    /// The family in a JSON file, which means its newest revision; the registered revision elsewhere.
+    /// The family in a JSON file, where it means the newest revision; the ARN of the registered revision elsewhere.
     pub task_definition: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub launch_type: Option<&'static str>,
@@ -38,7 +38,7 @@ pub struct Service {
 }
 
 impl Service {
-    /// Whether it runs on one of Fargate's capacity providers, which a cluster has to be given.
+    /// Returns whether the service uses one of Fargate's capacity providers, which must be associated with the cluster.
     pub fn uses_fargate_capacity(&self) -> bool {
         self.capacity_provider_strategy
             .iter()
@@ -68,7 +68,7 @@ pub struct DeploymentConfiguration {
     pub maximum_percent: Option<u64>,
 }
 
-/// `DeploymentCircuitBreaker`: the API wants both members.
+/// `DeploymentCircuitBreaker`. The API requires both members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct DeploymentCircuitBreaker {
@@ -89,9 +89,9 @@ pub struct NetworkConfiguration {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct AwsVpcConfiguration {
-    /// Several texts, or one reference that stands for the whole list.
+    /// IDs, or one reference to a whole list.
     pub subnets: Vec<Text>,
-    /// Several texts, or one reference that stands for the whole list.
+    /// IDs, or one reference to a whole list.
     pub security_groups: Vec<Text>,
     pub assign_public_ip: Text,
 }

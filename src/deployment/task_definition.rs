@@ -1,5 +1,5 @@
-//! The task definition as `RegisterTaskDefinition` takes it. Members are spelled as the API spells them, and stand
-//! in the order in which a person reads them.
+//! The task definition, as input of `RegisterTaskDefinition`. Members have the names that the API gives them, in an
+//! order that is easy to read.
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>.
 
 use super::tags::Tag;
@@ -110,7 +110,7 @@ pub struct Secret {
     pub value_from: Text,
 }
 
-/// `HealthCheck`; times in seconds.
+/// `HealthCheck`. All times are in seconds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
