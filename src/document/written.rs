@@ -61,7 +61,7 @@ impl Written {
     /// Appends a secret, and notes its field.
     pub fn push_secret(&mut self, secret: &Secret) {
         self.text.push_str(&secret.text);
-        self.holds(&secret.field);
+        self.holds(secret.field.clone());
     }
 
     /// Appends other printed text with its marks.
@@ -73,12 +73,14 @@ impl Written {
             field: mark.field.clone(),
         });
         self.missing.extend(moved);
-        other.secrets.iter().for_each(|field| self.holds(field));
+        for field in &other.secrets {
+            self.holds(field.clone());
+        }
     }
 
-    fn holds(&mut self, field: &Cow<'static, str>) {
-        if !self.secrets.contains(field) {
-            self.secrets.push(field.clone());
+    fn holds(&mut self, field: Cow<'static, str>) {
+        if !self.secrets.contains(&field) {
+            self.secrets.push(field);
         }
     }
 

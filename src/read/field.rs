@@ -10,6 +10,7 @@ use crate::notices;
 
 /// The reader of one field.
 pub struct FieldReader<'a> {
+    /// The field.
     pub field: &'static Field,
     /// The field's default text.
     pub default: &'a str,
@@ -17,7 +18,9 @@ pub struct FieldReader<'a> {
     pub placeholder: Option<&'static str>,
     /// Where the value comes from. For a field with rows, `is_secret` is determined for each row instead.
     pub origin: Origin,
+    /// The secrets of the form.
     pub secrecy: &'a Secrecy,
+    /// The findings so far, to which reading adds.
     pub findings: &'a mut Vec<Finding>,
 }
 
