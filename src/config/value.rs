@@ -99,7 +99,9 @@ impl TextValue {
     pub fn known(&self) -> Option<Text> {
         match self.given {
             Given::Placeholder(placeholder) => Some(Text::missing(self.origin.field, placeholder)),
-            _ => self.typed_text().or_else(|| self.derived.clone()),
+            Given::Typed(_) | Given::Blank | Given::Unreadable => {
+                self.typed_text().or_else(|| self.derived.clone())
+            }
         }
     }
 

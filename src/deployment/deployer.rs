@@ -155,12 +155,7 @@ fn logs(config: &Config) -> Vec<Statement> {
 }
 
 fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
-    let own = |name: &str| {
-        Text::from(format!("arn:{}:iam::", config.partition()))
-            .then(config.account_text())
-            .then(":role/")
-            .then(config.role_name(name))
-    };
+    let own = |name: &str| config.role_arn(config.role_name(name));
     let mut created = Vec::new();
     if config.creates_execution_role() {
         created.push(own("execution"));

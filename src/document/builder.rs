@@ -85,10 +85,13 @@ impl Serializer for Builder {
         let Some(Tree::List(parts)) = value.serialize(Self)? else {
             return unsupported("a newtype that is not a text");
         };
-        let text = parts.into_iter().fold(Text::default(), |all, part| match part {
-            Tree::Text(part) => all.then(part),
-            _ => all,
-        });
+        let mut text = Text::default();
+        for part in parts {
+            let Tree::Text(part) = part else {
+                return unsupported("a newtype that is not a text");
+            };
+            text = text.then(part);
+        }
         Ok(Some(Tree::Text(text)))
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<Items, Unsupported> {

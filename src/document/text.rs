@@ -139,6 +139,11 @@ impl Text {
         }
     }
 
+    /// Returns whether the text consists of exactly this literal. A text with any other part does not, whatever it shows.
+    pub fn is_literal(&self, words: &str) -> bool {
+        matches!(self.0.as_slice(), [Part::Literal(text)] if text == words)
+    }
+
     /// Returns the text as a JSON file shows it, with every reference resolved.
     pub fn shown(&self) -> Written {
         let mut written = Written::default();
@@ -232,17 +237,6 @@ impl fmt::Display for Text {
             Part::Secret(secret) => f.write_str(&secret.text),
             Part::Supplied(_, shown) => shown.fmt(f),
         })
-    }
-}
-
-/// Compares the text with a literal. A text that consists of anything but one literal is never equal, whatever it
-/// shows.
-impl PartialEq<str> for Text {
-    fn eq(&self, words: &str) -> bool {
-        match self.0.as_slice() {
-            [Part::Literal(text)] => text == words,
-            _ => false,
-        }
     }
 }
 

@@ -296,7 +296,7 @@ fn outputs(deployment: &Deployment) -> Members {
         put(
             "TokenSecretArn",
             "The secret that holds the token",
-            Node::tagged("!Ref", "TokenSecret"),
+            Node::tagged("!Ref", SecretNames::of(SecretKind::DelegateToken).resource),
         );
     }
     all

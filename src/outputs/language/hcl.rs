@@ -159,7 +159,7 @@ fn attribute(item: &Item) -> Option<(Written, &Expression)> {
     match item {
         Item::Attribute(name, value) => Some(((*name).into(), value)),
         Item::Member(name, value) => Some((name.as_str().into(), value)),
-        _ => None,
+        Item::Block(..) | Item::Comment(_) => None,
     }
 }
 

@@ -167,7 +167,7 @@ impl<'a> Script<'a> {
             .push("\n# The cluster, and the capacity providers that it is created with.\n");
         let wants = self
             .capacity()
-            .is_some_and(|capacity| *capacity == *"FARGATE" || *capacity == *"FARGATE_SPOT");
+            .is_some_and(|capacity| capacity.is_literal("FARGATE") || capacity.is_literal("FARGATE_SPOT"));
         self.variable(
             "providers",
             &if wants {

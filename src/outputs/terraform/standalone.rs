@@ -324,7 +324,7 @@ impl File<'_> {
         if self.deployment.creates_secret(SecretKind::DelegateToken) {
             items.push(output(
                 "token_secret_arn",
-                "aws_secretsmanager_secret.delegate_token.arn",
+                SecretNames::of(SecretKind::DelegateToken).arn,
                 "The secret that holds the delegate token.",
             ));
         }
