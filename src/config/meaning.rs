@@ -1,88 +1,93 @@
-//! What a combination of decisions means: the questions that several steps ask of a configuration.
+//! Predicates that combine several values of a configuration, for the steps that ask the same question.
 
 use super::Config;
 use crate::aws::region::partition;
 use crate::choices::{LaunchType, Logs, TaskRolePermissions, TerraformSource, TokenSource, Way};
 
 impl Config {
-    /// Whether the task gets a network interface of its own: always on Fargate, on EC2 where subnets are given.
+    /// Returns whether the task uses the network mode `awsvpc`: always on Fargate, on EC2 if subnets are given.
     pub fn is_awsvpc(&self) -> bool {
         self.launch_type == LaunchType::Fargate || !self.subnets.is_empty()
     }
 
-    /// Whether it runs on Fargate.
+    /// Returns whether the launch type is Fargate.
     pub fn is_fargate(&self) -> bool {
         self.launch_type == LaunchType::Fargate
     }
 
-    /// The partition of the Region: `aws` while the Region is blank.
+    /// Returns the partition of the Region, or `aws` if the Region is blank.
     pub fn partition(&self) -> &'static str {
         partition(self.region.typed().unwrap_or_default())
     }
 
-    /// Whether the token is in Secrets Manager; the Terraform module knows no other place.
+    /// Returns whether the token comes from AWS Secrets Manager. The Terraform module supports no other source.
     pub fn has_token_secret(&self) -> bool {
         self.token_source == TokenSource::SecretsManager || self.is_module()
     }
 
-    /// Whether something of the task is in Secrets Manager, which the execution role then reads.
+    /// Returns whether the container reads secrets, which ECS fetches with the execution role.
     pub fn has_secrets(&self) -> bool {
         self.has_token_secret() || !self.secret_env.is_empty() || self.has_proxy_password_secret()
     }
 
-    /// Whether the proxy's password comes from Secrets Manager: it has a user, and no password in plain text.
+    /// Returns whether the proxy password comes from AWS Secrets Manager: the form has a proxy host and no plain-text
+    /// password, and it has a proxy user or the ARN of the secret.
     pub fn has_proxy_password_secret(&self) -> bool {
         !self.proxy_host.is_blank()
             && self.proxy_password.is_blank()
             && !(self.proxy_user.is_blank() && self.proxy_password_secret_arn.is_blank())
     }
 
-    /// Whether the container writes to CloudWatch Logs.
+    /// Returns whether the container writes to CloudWatch Logs.
     pub fn has_logs(&self) -> bool {
         self.logs == Logs::Awslogs
     }
 
-    /// Whether the task cannot start without an execution role: Fargate with CloudWatch Logs or a private ECR
-    /// image, and secrets anywhere.
+    /// Returns whether the task definition needs an execution role. ECS requires one for secrets, and on Fargate for
+    /// CloudWatch Logs and private ECR images. This also returns `true` for every Fargate task and for CloudWatch Logs
+    /// on EC2.
     pub fn needs_execution_role(&self) -> bool {
         self.has_secrets() || self.has_logs() || self.is_fargate()
     }
 
-    /// Whether an execution role is created with the rest: asked for, and none is given.
+    /// Returns whether the deployment creates the execution role: the form asks for roles and has no ARN of an existing
+    /// one.
     pub fn creates_execution_role(&self) -> bool {
         self.create_roles && self.execution_role_arn.is_blank()
     }
 
-    /// Whether a task role is created with the rest: asked for, and none is given.
+    /// Returns whether the deployment creates the task role: the form asks for roles and has no ARN of an existing one.
     pub fn creates_task_role(&self) -> bool {
         self.create_roles && self.task_role_arn.is_blank()
     }
 
-    /// Whether what the delegate may do is chosen here: with a role that is created; the Terraform module creates one
-    /// always.
+    /// Returns whether the user chooses the delegate's permissions: the deployment creates the task role, or it calls
+    /// the Terraform module, which always creates one.
     pub fn chooses_permissions(&self) -> bool {
         self.creates_task_role() || self.is_module()
     }
 
-    /// Whether what the delegate may do concerns a bucket.
+    /// Returns whether the delegate's permissions apply to an S3 bucket.
     pub fn needs_bucket(&self) -> bool {
         use TaskRolePermissions::{AllS3, ReadS3};
         self.chooses_permissions() && matches!(self.task_role_permissions, ReadS3 | AllS3)
     }
 
-    /// Whether something in the files names the AWS account: the ARN of a role that is created or derived.
+    /// Returns whether a role's ARN in the files contains the AWS account ID: the ARN of a role that the deployment
+    /// creates, or a derived ARN of the execution role.
     pub fn names_aws_account(&self) -> bool {
         self.creates_execution_role()
             || self.creates_task_role()
             || (self.execution_role_arn.is_blank() && self.needs_execution_role())
     }
 
-    /// Whether an ARN that is still missing will tell the account.
+    /// Returns whether the ARN of the token's secret is still missing. It contains the account ID, so the user need not
+    /// enter that separately.
     pub fn will_learn_aws_account(&self) -> bool {
         self.has_token_secret() && self.token_secret_arn.is_blank()
     }
 
-    /// Whether the open way calls the published Terraform module.
+    /// Returns whether the selected way calls the published Terraform module, which runs on Fargate only.
     pub fn is_module(&self) -> bool {
         self.way == Way::Terraform && self.terraform_source == TerraformSource::Module && self.is_fargate()
     }

@@ -1,5 +1,5 @@
-//! What the user decided, typed: the form's text after reading it. Plain data without a rule in it; what a combination of
-//! decisions means is in `meaning.rs`.
+//! The configuration: what the user decided, read from the form into types. It is plain data; `meaning.rs` has the
+//! predicates over it, and `texts.rs` the texts that several documents share.
 
 mod meaning;
 mod texts;
@@ -13,8 +13,8 @@ use crate::choices::{
 use crate::document::text::Text;
 pub use value::{FreeText, Given, List, Origin, Row, TextValue, Value};
 
-/// The whole configuration. A member is named after its field's key; `start` is not among them, since it only
-/// chose defaults and derived texts.
+/// The whole configuration. Each member has the name of its field's key. The field `start` has no member, because it
+/// only selects defaults and derived texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[allow(missing_docs, clippy::struct_excessive_bools)]
 pub struct Config {
@@ -47,11 +47,13 @@ pub struct Config {
     pub proxy_password_secret_arn: TextValue,
     pub no_proxy: TextValue,
 
-    /// CPU units of the task.
+    /// CPU units of the task; 1024 are one vCPU.
     pub cpu: Value<u64>,
     /// MiB of the task.
     pub memory: Value<u64>,
+    /// CPU units.
     pub container_cpu: Value<u64>,
+    /// MiB.
     pub container_memory: Value<u64>,
     pub container_name: TextValue,
     pub container_port: Value<u64>,
@@ -95,9 +97,9 @@ pub struct Config {
     pub terraform_source: TerraformSource,
     pub terraform_import: bool,
     pub template_url: TextValue,
-    /// The name of the policy that is handed to the Terraform module: derived, and not a field.
+    /// The name of the IAM policy that the Terraform module receives. It is derived and has no field.
     pub policy_name: Text,
 
-    /// What an import brought and no field holds.
+    /// Members of an imported document that no field holds.
     pub carried: Carried,
 }

@@ -1,4 +1,4 @@
-//! Texts that follow from a configuration and are in more than one document: account, Region, ARNs, names of roles.
+//! Texts that several documents share and that follow from the configuration: account, Region, ARNs and role names.
 
 use super::Config;
 use crate::document::supplied::Supplied;
@@ -6,23 +6,23 @@ use crate::document::text::Text;
 use crate::facts::iam::ROLE_NAME_MAX;
 
 impl Config {
-    /// The AWS account: as given, else a reference to the one in which the commands run.
+    /// Returns the AWS account ID if it is known, or else a reference to the account in which the commands run.
     pub fn account_text(&self) -> Text {
         let missing = || Text::supplied(Supplied::AccountId, self.aws_account_id.origin.missing());
         self.aws_account_id.known().unwrap_or_else(missing)
     }
 
-    /// The Region.
+    /// Returns the Region, as a reference that each format can replace with its own.
     pub fn region_text(&self) -> Text {
         Text::supplied(Supplied::Region, self.region.text())
     }
 
-    /// The name of the log group.
+    /// Returns the name of the log group, as a reference that each format can replace with its own.
     pub fn log_group_text(&self) -> Text {
         Text::supplied(Supplied::LogGroup, self.log_group.text())
     }
 
-    /// `arn:{partition}:{rest}`, in the partition of the Region.
+    /// Returns `arn:{partition}:{rest}`, in the partition of the Region.
     pub fn arn_of(&self, rest: impl Into<Text>) -> Text {
         Text::from("arn:")
             .then(Text::supplied(Supplied::Partition, self.partition()))
@@ -30,7 +30,7 @@ impl Config {
             .then(rest)
     }
 
-    /// `arn:{partition}:{service}:{region}:{account}:{resource}`, in the Region and the account.
+    /// Returns `arn:{partition}:{service}:{region}:{account}:{resource}`, in the configured Region and account.
     pub fn arn(&self, service: &str, resource: impl Into<Text>) -> Text {
         self.arn_in(self.account_text(), service, resource.into())
     }
@@ -46,13 +46,14 @@ impl Config {
         self.arn_of(rest)
     }
 
-    /// The ARN of a role of the account.
+    /// Returns the ARN of a role in the account.
     pub fn role_arn(&self, name: impl Into<Text>) -> Text {
         let rest = Text::from("iam::").then(self.account_text());
         self.arn_of(rest.then(":role/").then(name))
     }
 
-    /// The name of a role that is created for the service: named after it, and no longer than IAM allows.
+    /// Returns the name of a role that the deployment creates: the service's name, cut to fit IAM's limit, and
+    /// `-{role}`.
     pub fn role_name(&self, role: &str) -> Text {
         let service = self.service_name.text().first(ROLE_NAME_MAX - role.len() - 1);
         service.then(format!("-{role}"))

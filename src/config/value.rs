@@ -1,37 +1,38 @@
-//! The values that a configuration is made of: what was given, what was derived in its place, and which field that was.
+//! The values of a configuration: what the user gave, what was derived for blank fields, and which field each value
+//! comes from.
 
 use crate::document::text::Text;
 use std::borrow::Cow;
 
-/// What became of one field's text.
+/// The result of reading one field's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Given<T> {
-    /// There is no text.
+    /// The field is blank.
     #[default]
     Blank,
-    /// The text cannot be read. A finding says so, and the outputs show what they show for a blank one.
+    /// The text cannot be read. A finding says so, and outputs treat the field as blank.
     Unreadable,
-    /// The starting point brings a placeholder, and nobody has replaced it.
+    /// The starting point fills in this placeholder, and the user has not replaced it.
     Placeholder(&'static str),
-    /// The text was read.
+    /// The text was read as this value.
     Typed(T),
 }
 
 /// The field that a value was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Origin {
-    /// Its key.
+    /// The field's key.
     pub field: &'static str,
-    /// What the outputs show while it is required and blank.
+    /// What outputs show for the value while it is missing; `None` if the field may be blank.
     pub placeholder: Option<&'static str>,
-    /// Whether its text is a secret.
+    /// Whether the value is a secret.
     pub is_secret: bool,
-    /// Whether somebody gave it a text other than the default; a blank text does not count.
+    /// Whether the user gave a text that is neither blank nor the default.
     pub is_given: bool,
 }
 
 impl Origin {
-    /// A text of this field: a secret, or words.
+    /// Makes a text of this field's value, marked as a secret if the field holds one.
     pub fn text(&self, text: &str) -> Text {
         if self.is_secret {
             Text::secret(self.field, text)
@@ -40,7 +41,7 @@ impl Origin {
         }
     }
 
-    /// What the outputs show while the field is blank; no words where nothing is required.
+    /// Returns what outputs show while the field is blank: its placeholder, or an empty text if the field may be blank.
     pub fn missing(&self) -> Text {
         self.placeholder.map_or_else(Text::default, |placeholder| {
             Text::missing(self.field, placeholder)
@@ -48,21 +49,21 @@ impl Origin {
     }
 }
 
-/// A field's value: what was given, and what is derived from other fields in its place.
+/// The value of a field: what the user gave, and what is derived from other fields if it is blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value<T, D = T> {
-    /// What the form says.
+    /// What reading made of the field's text.
     pub given: Given<T>,
-    /// What follows from other fields.
+    /// What other fields imply. Outputs use it if nothing is typed.
     pub derived: Option<D>,
-    /// The field.
+    /// Where the value comes from.
     pub origin: Origin,
 }
 
 /// The value of a field whose text is a name, an ID, an ARN, a URL or a secret.
 pub type TextValue = Value<String, Text>;
 
-// Not derived: a type without a default of its own may be in a `Value` too.
+// Not derived: `#[derive(Default)]` would require `T: Default` and `D: Default`.
 impl<T, D> Default for Value<T, D> {
     fn default() -> Self {
         Self {
@@ -74,14 +75,14 @@ impl<T, D> Default for Value<T, D> {
 }
 
 impl<T, D> Value<T, D> {
-    /// Whether nothing at all was given.
+    /// Returns whether the field is blank. An unreadable text or a placeholder is not blank.
     pub fn is_blank(&self) -> bool {
         matches!(self.given, Given::Blank)
     }
 }
 
 impl TextValue {
-    /// What was typed.
+    /// Returns the text that the user typed.
     pub fn typed(&self) -> Option<&str> {
         match &self.given {
             Given::Typed(text) => Some(text),
@@ -89,20 +90,22 @@ impl TextValue {
         }
     }
 
-    /// What was typed, as a text of a document.
+    /// Returns the text that the user typed, for use in a document.
     pub fn typed_text(&self) -> Option<Text> {
         self.typed().map(|text| self.origin.text(text))
     }
 
-    /// What was typed, else the starting point's placeholder, else what was derived; nothing where the field is blank.
+    /// Returns the typed text, or else the starting point's placeholder, or else the derived text.
     pub fn known(&self) -> Option<Text> {
         match self.given {
             Given::Placeholder(placeholder) => Some(Text::missing(self.origin.field, placeholder)),
-            _ => self.typed_text().or_else(|| self.derived.clone()),
+            Given::Typed(_) | Given::Blank | Given::Unreadable => {
+                self.typed_text().or_else(|| self.derived.clone())
+            }
         }
     }
 
-    /// The same as words: what a rule looks at.
+    /// Returns the same as [`Self::known`] as a plain string, for rules to check.
     pub fn words(&self) -> Option<Cow<'_, str>> {
         match self.typed() {
             Some(typed) => Some(typed.into()),
@@ -110,14 +113,14 @@ impl TextValue {
         }
     }
 
-    /// What the outputs show: what is known, else what is missing.
+    /// Returns what outputs show: the known text, or else the field's placeholder.
     pub fn text(&self) -> Text {
         self.known().unwrap_or_else(|| self.origin.missing())
     }
 }
 
 impl Value<u64> {
-    /// What was typed.
+    /// Returns the number that the user typed.
     pub fn typed(&self) -> Option<u64> {
         match self.given {
             Given::Typed(number) => Some(number),
@@ -125,60 +128,60 @@ impl Value<u64> {
         }
     }
 
-    /// What was typed, else what was derived.
+    /// Returns the typed number, or else the derived one.
     pub fn number(&self) -> Option<u64> {
         self.typed().or(self.derived)
     }
 
-    /// The number as a text, else what is missing.
+    /// Returns what outputs show: the number in decimal digits, or else the field's placeholder.
     pub fn text(&self) -> Text {
         self.number()
             .map_or_else(|| self.origin.missing(), |number| number.to_string().into())
     }
 }
 
-/// Text that is kept exactly as given; blank is the empty text.
+/// Text that is kept exactly as the user gave it. A blank field is an empty text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FreeText {
-    /// As given.
+    /// The text.
     pub given: String,
-    /// The field.
+    /// Where the text comes from.
     pub origin: Origin,
 }
 
 impl FreeText {
-    /// As given.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.given
     }
 
-    /// Whether it is the empty text.
+    /// Returns whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.given.is_empty()
     }
 
-    /// What the outputs show.
+    /// Returns what outputs show.
     pub fn text(&self) -> Text {
         self.origin.text(&self.given)
     }
 }
 
-/// Identifiers between commas.
+/// A list of identifiers, which the form separates with commas or white space.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct List {
-    /// Those that were given.
+    /// The identifiers, cleaned.
     pub items: Vec<String>,
-    /// The field.
+    /// Where the list comes from.
     pub origin: Origin,
 }
 
 impl List {
-    /// Whether none was given.
+    /// Returns whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    /// What the outputs show: each item, or what is missing.
+    /// Returns what outputs show: each identifier, or the field's placeholder if the list is empty.
     pub fn texts(&self) -> Vec<Text> {
         if self.is_empty() {
             vec![self.origin.missing()]
@@ -188,21 +191,21 @@ impl List {
     }
 }
 
-/// One row of `NAME=value`.
+/// A row of the form `NAME=value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// What is before the first `=`, cleaned.
+    /// The text before the first `=`, cleaned.
     pub name: String,
-    /// What is behind it, as given.
+    /// The text after the first `=`, as the user gave it.
     pub value: String,
-    /// Its position among the field's texts, counted from 0.
+    /// The row's position among the field's rows, from 0; blank and unreadable rows count.
     pub index: usize,
-    /// The field.
+    /// Where the row comes from.
     pub origin: Origin,
 }
 
 impl Row {
-    /// Its value, as the outputs show it.
+    /// Returns the value as outputs show it.
     pub fn text(&self) -> Text {
         self.origin.text(&self.value)
     }

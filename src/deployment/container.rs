@@ -1,4 +1,4 @@
-//! The delegate's container: its variables, secrets, health check and logs.
+//! The delegate's container: its environment variables, secrets, health check and logs.
 
 use super::Secret;
 use super::task_definition::{
@@ -10,7 +10,7 @@ use crate::document::supplied::Supplied;
 use crate::document::text::Text;
 use crate::facts::delegate::{self, VARIABLES};
 
-/// The one container of the task.
+/// Builds the definition of the task's only container.
 pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     let port = config.container_port.number();
     let health_check = config.health_check.then(|| HealthCheck {
@@ -54,15 +54,15 @@ pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
     }
 }
 
-/// The variables of the container.
+/// Returns all environment variables of the container.
 fn environment(config: &Config) -> Vec<KeyValuePair> {
     let mut all = delegate_variables(config);
     all.append(&mut more_environment(config));
     all
 }
 
-/// The variables that a configuration adds to those that every delegate has: the proxy's, and those of the rows. The
-/// Terraform module takes them as they are.
+/// Returns the environment variables that a configuration adds to those of every delegate: those of the proxy, and
+/// those that the user listed. The Terraform module takes them unchanged.
 pub fn more_environment(config: &Config) -> Vec<KeyValuePair> {
     let mut all = proxy_variables(config);
     for row in &config.env {
@@ -78,7 +78,7 @@ fn pair(name: &str, value: Text) -> KeyValuePair {
     }
 }
 
-/// The variables that every delegate has.
+/// Returns the environment variables of every delegate. The token is among them only if it is in plain text.
 fn delegate_variables(config: &Config) -> Vec<KeyValuePair> {
     let mut all = Vec::new();
     let mut put = |name, value| all.push(pair(name, value));
@@ -101,7 +101,7 @@ fn delegate_variables(config: &Config) -> Vec<KeyValuePair> {
     all
 }
 
-/// The variables of the proxy. What only a host gives an effect is left out without one.
+/// Returns the environment variables of the proxy. Without a proxy host, variables that need one are left out.
 fn proxy_variables(config: &Config) -> Vec<KeyValuePair> {
     let mut all = Vec::new();
     let mut put = |name, value: Option<Text>| all.extend(value.map(|value| pair(name, value)));

@@ -1,5 +1,5 @@
-//! What the person must be allowed who runs the commands or the script: what they call, on what this deployment
-//! creates, and no more.
+//! The IAM policy that the user of the commands or the script needs: the actions they call, restricted to this
+//! deployment's resources where IAM supports that.
 //! Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
 //! and its sister pages, read 2026-11.
 
@@ -9,7 +9,7 @@ use super::task_definition::TaskDefinition;
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// The policy.
+/// Builds the policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
     let arns = &Arns::of(config);
     let mut statements = vec![Statement::allow(
@@ -33,7 +33,7 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
     PolicyDocument::new(statements)
 }
 
-/// What it takes to create the secrets, and to look whether they are there.
+/// Builds the statements for creating secrets and for checking whether they exist.
 fn created_secrets(config: &Config, arns: &Arns, secrets: &[Secret]) -> Vec<Statement> {
     let created: Vec<&Secret> = secrets.iter().filter(|secret| secret.arn.is_none()).collect();
     if created.is_empty() {
@@ -43,8 +43,8 @@ fn created_secrets(config: &Config, arns: &Arns, secrets: &[Secret]) -> Vec<Stat
         let name = Text::from("secret:").then(&secret.name).then(ending);
         arns.arn("secretsmanager", name)
     };
-    // Secrets Manager adds a dash and six characters to the name. A secret that is not there has none: whoever looks for
-    // it needs its bare name.
+    // Secrets Manager appends a dash and six characters to the name. A secret that does not exist has no such suffix,
+    // so a request for it is authorized by its bare name.
     let whole = |secret: &&Secret| named(secret, "-??????");
     let looked_for = created
         .iter()
@@ -70,7 +70,7 @@ fn created_secrets(config: &Config, arns: &Arns, secrets: &[Secret]) -> Vec<Stat
     statements
 }
 
-/// ARNs of what the person who runs the commands works on.
+/// Builds the ARNs of the policy.
 struct Arns<'a> {
     config: &'a Config,
     account: Text,
@@ -135,7 +135,7 @@ fn ecs(config: &Config, arns: &Arns, task_definition: &TaskDefinition) -> Vec<St
     statements
 }
 
-/// ECS creates its service-linked role at its first use in an account.
+/// Allows ECS to create its service-linked role, which it does when an account first uses ECS.
 fn first_use(config: &Config) -> Statement {
     let linked = format!(
         "arn:{}:iam::*:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
@@ -170,12 +170,7 @@ fn logs(config: &Config, arns: &Arns) -> Vec<Statement> {
 }
 
 fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
-    let own = |name: &str| {
-        Text::from(format!("arn:{}:iam::", config.partition()))
-            .then(config.account_text())
-            .then(":role/")
-            .then(config.role_name(name))
-    };
+    let own = |name: &str| config.role_arn(config.role_name(name));
     let mut created = Vec::new();
     if config.creates_execution_role() {
         created.push(own("execution"));
@@ -189,7 +184,7 @@ fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
         (&task_definition.task_role_arn, "task"),
     ];
     for (role, name) in given {
-        // A reference to a role that is created is that role's own name, which stands there already.
+        // If the deployment creates the role, `created` contains its ARN already.
         passed.extend(role.iter().filter(|_| !created.contains(&own(name))).cloned());
     }
     let mut statements = Vec::new();

@@ -1,4 +1,4 @@
-//! What ECS needs to start the task: the policy of the execution role.
+//! The policy of the execution role: what ECS needs to start the task.
 
 use super::policy::{PolicyDocument, Statement};
 use crate::aws::image::{EcrRepository, Image};
@@ -6,7 +6,8 @@ use crate::aws::{region, secret};
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// The policy; `None` where ECS needs no permission. `secrets` are the `valueFrom` of the container's secrets.
+/// Builds the policy, or returns `None` if ECS needs no permission. `secrets` are the `valueFrom` texts of the
+/// container's secrets.
 pub fn policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocument> {
     let mut statements = Vec::new();
     if config.has_logs() {
@@ -41,7 +42,7 @@ fn read_secrets(secrets: &[Text]) -> Vec<Statement> {
     statements
 }
 
-/// The customer's own key, through Secrets Manager only.
+/// Allows decryption with the customer managed key, but only through Secrets Manager.
 fn decrypt(config: &Config) -> Option<Statement> {
     let key = config.kms_key_id.known().filter(|_| config.has_secrets())?;
     let suffix = region::dns_suffix(config.region.typed().unwrap_or_default());
@@ -52,7 +53,7 @@ fn decrypt(config: &Config) -> Option<Statement> {
     Some(statement.when("StringEquals", "kms:ViaService", service))
 }
 
-/// An image in a private repository of Amazon ECR.
+/// Allows pulling the image if it is in a private repository of Amazon ECR.
 fn pull_image(config: &Config) -> Vec<Statement> {
     let image = config.image.typed().map(Image::parse);
     let Some(repository) = image.and_then(|image| image.ecr()) else {
@@ -75,7 +76,7 @@ fn pull_image(config: &Config) -> Vec<Statement> {
     ]
 }
 
-/// The ARN of the whole secret: IAM does not know `:json-key:version-stage:version-id`.
+/// Returns the ARN of the whole secret. A policy's resource cannot contain `:json-key:version-stage:version-id`.
 fn whole_secret(value_from: &Text) -> Text {
     if value_from.has_reference() {
         return value_from.clone();

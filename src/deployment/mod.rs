@@ -1,4 +1,5 @@
-//! The AWS resources that a configuration means. Computed, never edited; every output is a rendering of this value.
+//! The AWS resources that a configuration describes. A [`Deployment`] is computed and never edited; every output is a
+//! rendering of it.
 
 pub mod deployer;
 mod execution_policy;
@@ -30,30 +31,30 @@ use service::{
 use tags::Tag;
 use task_definition::{EphemeralStorage, RuntimePlatform, TaskDefinition};
 
-/// Everything that is to exist at AWS, and whether it is created or was there before.
+/// All AWS resources of a deployment, and which of them the outputs create.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deployment {
-    /// The Region.
+    /// The Region, or its placeholder.
     pub region: Text,
     /// The partition of the Region.
     pub partition: &'static str,
-    /// The account, or a reference to whatever account the commands run in.
+    /// The AWS account ID, or a reference to the account in which the commands run.
     pub account: Text,
     /// The delegate's name.
     pub delegate_name: Text,
-    /// The manager's URL.
+    /// The manager URL.
     pub manager_url: Text,
     /// The cluster.
     pub cluster: Cluster,
-    /// The log group, where the container writes to CloudWatch Logs.
+    /// The log group, if the container writes to CloudWatch Logs.
     pub log_group: Option<LogGroup>,
-    /// The secrets of the task whose value this page's user has.
+    /// The task's secrets in AWS Secrets Manager whose values the user knows.
     pub secrets: Vec<Secret>,
-    /// The execution role, where it is created.
+    /// The execution role, if the deployment creates it.
     pub execution_role: Option<Role>,
-    /// The task role, where it is created.
+    /// The task role, if the deployment creates it.
     pub task_role: Option<Role>,
-    /// What the person must be allowed who runs the commands.
+    /// The policy that the user of the commands or the script needs.
     pub deployer_policy: policy::PolicyDocument,
     /// The task definition.
     pub task_definition: TaskDefinition,
@@ -61,40 +62,40 @@ pub struct Deployment {
     pub service: Service,
     /// The user's tags.
     pub tags: Vec<Tag>,
-    /// What the files of the open way still lack.
+    /// The fields that the files of the selected way still lack.
     pub missing: Vec<&'static fields::Field>,
-    /// Members of an import that no field holds.
+    /// Members of an imported document that no field holds.
     pub carried: Carried,
-    /// The call of the published Terraform module, where that is the way.
+    /// The call of the published Terraform module, if the selected way uses it.
     pub module: Option<ModuleCall>,
-    /// Whether Terraform is to take over what exists already.
+    /// Whether Terraform imports resources that already exist.
     pub takes_over: bool,
-    /// Where the user has put the CloudFormation template.
+    /// The URL at which the user stored the CloudFormation template.
     pub template_url: Option<Text>,
 }
 
 impl Deployment {
-    /// Whether the user has said which Region.
+    /// Returns whether the user gave a Region.
     pub fn has_region(&self) -> bool {
         !self.region.is_missing()
     }
 
-    /// Whether the task has this secret in Secrets Manager, created or not.
+    /// Returns whether the task reads this secret from AWS Secrets Manager, no matter who creates it.
     pub fn has_secret(&self, kind: SecretKind) -> bool {
         self.secrets.iter().any(|secret| secret.kind == kind)
     }
 
-    /// The secrets that are created with the rest.
+    /// Returns the secrets that the deployment creates.
     pub fn created_secrets(&self) -> impl Iterator<Item = &Secret> {
         self.secrets.iter().filter(|secret| secret.arn.is_none())
     }
 
-    /// Whether this secret is created with the rest.
+    /// Returns whether the deployment creates this secret.
     pub fn creates_secret(&self, kind: SecretKind) -> bool {
         self.created_secrets().any(|secret| secret.kind == kind)
     }
 
-    /// Whether the task definition holds the token in plain text, and the form does not have it.
+    /// Returns whether the task definition needs the token in plain text and the form does not have it.
     pub fn lacks_plain_token(&self) -> bool {
         let containers = self.task_definition.container_definitions.iter();
         containers
@@ -103,22 +104,22 @@ impl Deployment {
             .any(|what| what == Supplied::PlainToken)
     }
 
-    /// Whether somebody who creates the deployment has to tell the delegate token.
+    /// Returns whether the user has to enter the delegate token when they create the deployment.
     pub fn tells_token(&self) -> bool {
         self.creates_secret(SecretKind::DelegateToken) || self.lacks_plain_token()
     }
 
-    /// The task definition, with what an import carried as part of the tree.
+    /// Returns the tree of the task definition, including members that an import carried.
     pub fn task_definition_tree(&self) -> Tree {
         Tree::of(&self.task_definition).with(&self.carried.task_definition)
     }
 
-    /// The service, with what an import carried as part of the tree.
+    /// Returns the tree of the service, including members that an import carried.
     pub fn service_tree(&self) -> Tree {
         Tree::of(&self.service).with(&self.carried.service)
     }
 
-    /// What the tasks run on, in words.
+    /// Names what the tasks run on, for use in a sentence.
     pub fn runs_on(&self) -> &'static str {
         if self.task_definition.requires_compatibilities.contains(&"FARGATE") {
             "AWS Fargate"
@@ -131,22 +132,22 @@ impl Deployment {
 /// The cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
-    /// Its name.
+    /// The cluster's name.
     pub name: Text,
-    /// Whether it is created if it does not exist.
+    /// Whether the deployment creates the cluster if it does not exist.
     pub create: bool,
 }
 
-/// The log group; created if it does not exist.
+/// The log group, which the deployment creates if it does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogGroup {
-    /// Its name.
+    /// The log group's name.
     pub name: Text,
-    /// Days; `None` for ever.
+    /// Days for which events are kept; `None` keeps them forever.
     pub retention: Option<u64>,
 }
 
-/// The AWS resources of a configuration.
+/// Builds the AWS resources of a configuration.
 pub fn build(config: &Config) -> Deployment {
     let tags: Vec<Tag> = config
         .tags
@@ -240,12 +241,14 @@ fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDef
     }
 }
 
-/// CPU or memory of the task: a text in the API, so that it can be a placeholder where Fargate requires it.
+/// Returns CPU or memory of the task. The API takes it as a string, so on Fargate, which requires it, it can be a
+/// placeholder.
 fn task_size(config: &Config, size: &Value<u64>) -> Option<Text> {
     (size.number().is_some() || config.is_fargate()).then(|| size.text())
 }
 
-/// The ARN as given, a reference to the role that is created, or the role that the account is expected to have.
+/// Returns the ARN that the user gave, or else a reference to the role that the deployment creates, or else the ARN of
+/// the role that the account is expected to have.
 fn role_arn(arn: &TextValue, is_created: bool, supplied: Supplied) -> Option<Text> {
     match arn.typed_text() {
         None if is_created => Some(Text::supplied(supplied, arn.derived.as_ref()?)),
@@ -297,7 +300,8 @@ fn service(config: &Config, task_definition: &TaskDefinition, tags: &[Tag]) -> S
     }
 }
 
-/// As the configuration says; where no subnets are given, it depends on those which a script finds.
+/// Returns the configured value. If no subnets are given, a script decides this by the subnets it finds, so the value
+/// is a reference.
 fn assign_public_ip(config: &Config) -> Text {
     let shown = if config.assign_public_ip {
         "ENABLED"
@@ -311,7 +315,7 @@ fn assign_public_ip(config: &Config) -> Text {
     }
 }
 
-/// The items as given, or one reference in place of the list.
+/// Returns the items that the user gave, or one reference for the whole list.
 fn listed(list: &List, supplied: Supplied) -> Vec<Text> {
     if list.is_empty() {
         vec![Text::supplied(supplied, list.origin.missing())]

@@ -1,5 +1,5 @@
-//! The call of the published Terraform module: what of the configuration it can be told. What it cannot be told is
-//! a finding of the rules.
+//! The call of the published Terraform module: the part of the configuration that the module accepts. Rules report the
+//! rest.
 //! Source: `variables.tf` and `main.tf` of the module at [`REF`], read 2026-11.
 
 use super::container;
@@ -10,21 +10,21 @@ use crate::config::{Config, FreeText, Value};
 use crate::document::declare::document;
 use crate::document::text::Text;
 
-/// The release that is called: 0.0.14, by its commit, since a tag can be moved.
+/// The commit of release 0.0.14, which is called. A tag can be moved, a commit cannot.
 pub const REF: &str = "39296115dbe0eb54357bdb6fa1ea6745e45208cb";
 
-/// The call, and the policy that is handed to it.
+/// A call of the module, and the policy that it receives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModuleCall {
-    /// Its arguments.
+    /// The arguments of the call.
     pub arguments: Arguments,
-    /// What the delegate may do at AWS, if anything, and the policy's name.
+    /// The name and the document of the policy for the delegate, if it needs permissions.
     pub policy: Option<(Text, PolicyDocument)>,
 }
 
 document! {
-    /// The module's variables, spelled and typed as it declares them; network, cluster and policy are references to
-    /// what stands beside the call.
+    /// The module's variables, with the names and types that it declares. The outputs add references for the
+    /// network, the cluster and the policy.
     pub struct Arguments {
         "source" => pub source: Text,
         "name" => pub name: Text,
@@ -33,7 +33,7 @@ document! {
         "delegate_image" => pub delegate_image: Text,
         "manager_host_and_port" => pub manager_host_and_port: Text,
         "log_streaming_service_url" => pub log_streaming_service_url: Text,
-        /// The cluster that the module creates; without it, the module's own name for it.
+        /// The name of the cluster that the module creates; `None` leaves it to the module.
         "cluster_name" => pub cluster_name: Option<Text>,
         "cpu" => pub cpu: Option<u64>,
         "memory" => pub memory: Option<u64>,
@@ -47,12 +47,12 @@ document! {
 }
 
 impl ModuleCall {
-    /// The call that a configuration means; `None` where it means none.
+    /// Builds the call of a configuration, or returns `None` if the selected way does not use the module.
     pub fn of(config: &Config) -> Option<Self> {
         if !config.is_module() {
             return None;
         }
-        // A default that is not the module's was not asked for.
+        // The module has its own defaults, so only numbers that the user gave are passed.
         let asked = |value: &Value<u64>| value.number().filter(|_| value.origin.is_given);
         let unless_empty = |text: &FreeText| (!text.is_empty()).then(|| text.text());
         let arguments = Arguments {

@@ -1,4 +1,4 @@
-//! IAM policies as documents.
+//! IAM policy documents.
 
 use crate::document::Document;
 use crate::document::declare::{Members, document};
@@ -28,12 +28,12 @@ document! {
     }
 }
 
-/// Conditions: operator, key and value. No two of a statement have the same operator.
+/// The conditions of a statement: operator, key and value. Each operator occurs at most once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Conditions(Vec<(&'static str, &'static str, Text)>);
 
 impl Document for Conditions {
-    /// `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`
+    /// Returns a tree such as `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`.
     fn tree(&self) -> Option<Tree> {
         let mut operators = Members::default();
         for (operator, key, value) in &self.0 {
@@ -46,14 +46,14 @@ impl Document for Conditions {
 }
 
 document! {
-    /// Who a trust policy is about.
+    /// The principal of a trust policy.
     pub struct Principal {
         "Service" => pub service: &'static str,
     }
 }
 
 impl PolicyDocument {
-    /// The policy of these statements.
+    /// Makes a policy of these statements.
     pub fn new(statement: Vec<Statement>) -> Self {
         Self {
             version: VERSION,
@@ -61,14 +61,14 @@ impl PolicyDocument {
         }
     }
 
-    /// The policy of these statements; `None` without statements.
+    /// Makes a policy of these statements, or returns `None` if there are no statements.
     pub fn of(statement: Vec<Statement>) -> Option<Self> {
         (!statement.is_empty()).then(|| Self::new(statement))
     }
 }
 
 impl Statement {
-    /// What may be done to what.
+    /// Makes a statement that allows actions on resources.
     pub fn allow(sid: &'static str, action: &[&'static str], resource: Vec<Text>) -> Self {
         let (action, condition) = (action.to_vec(), Conditions::default());
         Self {
@@ -81,7 +81,7 @@ impl Statement {
         }
     }
 
-    /// The same under one more condition.
+    /// Adds a condition. Its operator must not be in use yet.
     #[must_use]
     pub fn when(mut self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
         self.condition.0.push((operator, key, value.into()));

@@ -1,27 +1,28 @@
-//! The roles that are created for the task.
+//! The IAM roles that the deployment creates for the task.
 
 use super::policy::{PolicyDocument, Principal, Statement};
 use super::tags::Tag;
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// A role that is created with the rest.
+/// An IAM role that the deployment creates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
-    /// Its name, 64 characters at most.
+    /// The role's name, at most 64 characters.
     pub name: Text,
-    /// The name of its inline policy.
+    /// The name of the role's inline policy.
     pub policy_name: &'static str,
-    /// Who may take it.
+    /// The trust policy: who may assume the role.
     pub trust: PolicyDocument,
-    /// What it may do; `None` for nothing.
+    /// The permissions policy; `None` if the role needs no permissions.
     pub policy: Option<PolicyDocument>,
-    /// Its tags.
+    /// The role's tags.
     pub tags: Vec<Tag>,
 }
 
-/// Who may take the roles: tasks of ECS in this account and Region. The conditions keep others from making ECS act
-/// for them; AWS does not support naming a cluster here.
+/// Builds the trust policy of both roles: ECS tasks in this account and Region may assume them. The conditions prevent
+/// the confused deputy problem, in which another account makes ECS act on its behalf. AWS does not support a condition
+/// on the cluster here.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html>, read 2026-11.
 pub fn trust(config: &Config) -> PolicyDocument {
     let principal = Some(Principal {

@@ -1,4 +1,4 @@
-//! The secrets that the task reads from AWS Secrets Manager and whose value this page's user knows.
+//! The secrets that the task reads from AWS Secrets Manager and whose values the user knows.
 
 use crate::aws::names;
 use crate::config::{Config, TextValue};
@@ -7,23 +7,23 @@ use crate::document::text::Text;
 use crate::facts::delegate::VARIABLES;
 use crate::fields::{self, Field};
 
-/// A secret in Secrets Manager.
+/// A secret in AWS Secrets Manager.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Secret {
-    /// What it holds.
+    /// What the secret contains.
     pub kind: SecretKind,
-    /// The name under which it is created.
+    /// The name that the deployment creates the secret with.
     pub name: Text,
-    /// Its ARN, where it exists already.
+    /// The secret's ARN, if the secret already exists.
     pub arn: Option<Text>,
-    /// What stands for its ARN while that is missing.
+    /// The placeholder for the ARN while it is missing.
     placeholder: Text,
-    /// The ARN of the customer's own KMS key, if it has one.
+    /// The ARN of the customer managed KMS key that encrypts the secret, if any.
     pub kms_key: Option<Text>,
 }
 
 impl Secret {
-    /// The variable of the delegate that it fills.
+    /// Returns the environment variable of the delegate that takes the secret.
     pub fn variable(&self) -> &'static str {
         match self.kind {
             SecretKind::DelegateToken => VARIABLES.token,
@@ -31,7 +31,7 @@ impl Secret {
         }
     }
 
-    /// The field that takes its ARN.
+    /// Returns the field for the secret's ARN.
     pub fn field(&self) -> &'static Field {
         match self.kind {
             SecretKind::DelegateToken => &fields::TOKEN_SECRET_ARN,
@@ -39,7 +39,7 @@ impl Secret {
         }
     }
 
-    /// What it holds, in words.
+    /// Names what the secret contains, for use in a sentence.
     pub fn what(&self) -> &'static str {
         match self.kind {
             SecretKind::DelegateToken => "delegate token",
@@ -47,14 +47,15 @@ impl Secret {
         }
     }
 
-    /// Its ARN in the task definition: as given, or a reference to the secret that is created.
+    /// Returns the secret's ARN for the task definition: the one that the user gave, or else a reference to the secret
+    /// that the deployment creates.
     pub fn value_from(&self) -> Text {
         let created = || Text::supplied(Supplied::SecretArn(self.kind), &self.placeholder);
         self.arn.clone().unwrap_or_else(created)
     }
 }
 
-/// The secrets of a configuration.
+/// Returns the secrets of a configuration.
 pub fn of(config: &Config) -> Vec<Secret> {
     let delegate = config.delegate_name.text().map(names::secret_name);
     let secret = |kind, suffix: &str, arn: &TextValue| Secret {

@@ -1,4 +1,4 @@
-//! The service as `CreateService` takes it.
+//! The service, as input of `CreateService`. Members have the names that the API gives them.
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html>.
 
 use super::tags::Tag;
@@ -10,7 +10,7 @@ document! {
     pub struct Service {
         "cluster" => pub cluster: Text,
         "serviceName" => pub service_name: Text,
-        /// The family in a JSON file, which means its newest revision; the registered revision elsewhere.
+        /// The family in a JSON file, where it means the newest revision; the ARN of the registered revision elsewhere.
         "taskDefinition" => pub task_definition: Text,
         "launchType" => pub launch_type: Option<&'static str>,
         "capacityProviderStrategy" if filled => pub capacity_provider_strategy: Vec<CapacityProviderStrategyItem>,
@@ -28,7 +28,7 @@ document! {
 }
 
 impl Service {
-    /// Whether it runs on one of Fargate's capacity providers, which a cluster has to be given.
+    /// Returns whether the service uses one of Fargate's capacity providers, which must be associated with the cluster.
     pub fn uses_fargate_capacity(&self) -> bool {
         self.capacity_provider_strategy
             .iter()
@@ -55,7 +55,7 @@ document! {
 }
 
 document! {
-    /// `DeploymentCircuitBreaker`: the API wants both members.
+    /// `DeploymentCircuitBreaker`. The API requires both members.
     pub struct DeploymentCircuitBreaker {
         "enable" => pub enable: bool,
         "rollback" => pub rollback: bool,
@@ -72,9 +72,9 @@ document! {
 document! {
     /// `AwsVpcConfiguration`
     pub struct AwsVpcConfiguration {
-        /// Several texts, or one reference that stands for the whole list.
+        /// IDs, or one reference to a whole list.
         "subnets" => pub subnets: Vec<Text>,
-        /// Several texts, or one reference that stands for the whole list.
+        /// IDs, or one reference to a whole list.
         "securityGroups" => pub security_groups: Vec<Text>,
         "assignPublicIp" => pub assign_public_ip: Text,
     }

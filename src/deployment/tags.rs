@@ -1,18 +1,19 @@
-//! Tags: ECS spells their members in small letters, IAM, Secrets Manager and CloudFormation in capitals.
+//! Tags. ECS spells the members of a tag in lower case, IAM, Secrets Manager and CloudFormation capitalize them, and
+//! CloudWatch Logs takes an object with a member for each tag.
 
 use crate::document::declare::document;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 
 document! {
-    /// `Tag` of ECS.
+    /// `Tag` of the ECS API.
     pub struct Tag {
         "key" => pub key: String,
         "value" => pub value: Text,
     }
 }
 
-/// The tag that everything carries that a script creates.
+/// The tag, as key and value, on every resource that `deploy.sh` creates.
 pub const CREATED_BY: (&str, &str) = ("created-by", "ecs-delegate-configurator");
 
 document! {
@@ -23,7 +24,7 @@ document! {
     }
 }
 
-/// Tags as IAM and Secrets Manager spell them.
+/// Returns tags as IAM and Secrets Manager spell them.
 pub fn capital_tags(tags: &[Tag]) -> Vec<CapitalTag<'_>> {
     tags.iter()
         .map(|tag| CapitalTag {
@@ -33,7 +34,7 @@ pub fn capital_tags(tags: &[Tag]) -> Vec<CapitalTag<'_>> {
         .collect()
 }
 
-/// Tags as CloudWatch Logs takes them: members of one object.
+/// Returns tags as CloudWatch Logs takes them.
 pub fn tag_map(tags: &[Tag]) -> Tree {
     Tree::Map(
         tags.iter()

@@ -1,5 +1,5 @@
-//! The task definition as `RegisterTaskDefinition` takes it. Members are spelled as the API spells them, and stand
-//! in the order in which a person reads them.
+//! The task definition, as input of `RegisterTaskDefinition`. Members have the names that the API gives them, in an
+//! order that is easy to read.
 //! Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>.
 
 use super::tags::Tag;
@@ -89,7 +89,7 @@ document! {
 }
 
 document! {
-    /// `HealthCheck`; times in seconds.
+    /// `HealthCheck`. All times are in seconds.
     pub struct HealthCheck {
         "command" => pub command: Vec<&'static str>,
         "interval" => pub interval: u64,

@@ -1,5 +1,6 @@
-//! What the delegate's own tasks may do at AWS: the policy of the task role.
-//! Source: <https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial>
+//! The policy of the task role: what the delegate may do in AWS.
+//! Source:
+//! <https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial>
 //! for ECS, <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html> for ECS Exec, read 2026-11.
 
 use super::policy::{PolicyDocument, Statement};
@@ -7,7 +8,7 @@ use crate::choices::TaskRolePermissions;
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// The policy of the task role; `None` where it allows nothing.
+/// Builds the policy of the task role, or returns `None` if it would allow nothing.
 pub fn policy(config: &Config) -> Option<PolicyDocument> {
     let mut statements = Vec::new();
     if config.enable_execute_command {
@@ -23,7 +24,7 @@ pub fn policy(config: &Config) -> Option<PolicyDocument> {
     PolicyDocument::of(statements)
 }
 
-/// The permissions that the user has chosen for the delegate, without what ECS Exec needs.
+/// Builds the policy with the permissions that the user chose for the delegate, without those for ECS Exec.
 pub fn delegate_policy(config: &Config) -> Option<PolicyDocument> {
     PolicyDocument::of(chosen(config))
 }
@@ -65,7 +66,7 @@ fn bucket(config: &Config) -> Text {
     config.arn_of(Text::from("s3:::").then(config.s3_bucket.text()))
 }
 
-/// Harness's documented permissions for ECS deployments.
+/// Returns the permissions for ECS deployments that Harness documents.
 fn deploy_ecs(config: &Config) -> Vec<Statement> {
     let scoped = |sid, actions: &[&'static str], service: &str, resource: &str| {
         let rest = Text::from(format!("{service}:*:")).then(config.account_text());
@@ -94,7 +95,7 @@ const DEPLOY_SERVICES: &[&str] = &[
     "ecs:UpdateService",
 ];
 
-/// Actions that AWS authorises on `*` only.
+/// Actions that IAM authorizes on the resource `*` only.
 const SEE_ANY: &[&str] = &[
     "application-autoscaling:DescribeScalableTargets",
     "application-autoscaling:DescribeScalingPolicies",

@@ -1,34 +1,34 @@
-//! Documents as JSON: two blanks of indentation and a line feed at the end, or one line. This is where a reference becomes
-//! what a JSON file shows for it.
+//! Prints documents as JSON: either indented by two spaces with a line feed at the end, or on one line. A reference is
+//! printed as what a JSON file shows for it.
 
 use super::declare::Document;
 use super::text::{Piece, Resolve, Text};
 use super::tree::Tree;
 use super::written::Written;
 
-/// A document as a file.
+/// Prints a document as a file.
 pub fn document(document: &impl Document) -> Written {
     pretty(&Tree::of(document))
 }
 
-/// A document on one line, as an argument of a command.
+/// Prints a document on one line, for use as a command's argument.
 pub fn compact(document: &impl Document) -> Written {
     line(&Tree::of(document))
 }
 
-/// A tree as a file.
+/// Prints a tree as a file.
 pub fn pretty(tree: &Tree) -> Written {
     let mut written = alone(tree, false);
     written.push("\n");
     written
 }
 
-/// A tree on one line.
+/// Prints a tree on one line.
 pub fn line(tree: &Tree) -> Written {
     alone(tree, true)
 }
 
-/// A tree as JSON over several lines, for a format that has references of its own.
+/// Prints a tree as indented JSON without a line feed at the end, for a format that has its own references.
 pub fn pieces(tree: &Tree, resolve: Resolve) -> Vec<Piece> {
     let mut json = Json {
         pieces: Vec::new(),
@@ -46,24 +46,24 @@ fn alone(tree: &Tree, is_line: bool) -> Written {
         is_line,
     };
     json.tree(tree, 0);
-    // Without references there is one piece.
+    // Nothing was resolved to a reference, so all words are in one piece.
     match json.pieces.pop() {
         Some(Piece::Words(words)) => words,
         _ => Written::default(),
     }
 }
 
-/// A text between quotes.
+/// Prints a text as a JSON string, with its quotes.
 pub fn quoted(text: &Text) -> Written {
     escaped(&text.shown()).between("\"", "\"")
 }
 
-/// What stands between the quotes.
+/// Escapes a text for the inside of a JSON string.
 pub fn escaped(text: &Written) -> Written {
     text.escaped(|out, rest| {
         let Some(c) = rest.chars().next() else { return };
         if c.is_ascii_control() || c == '"' || c == '\\' {
-            // serde_json knows how each of them is written.
+            // serde_json chooses the escape sequence.
             let quoted = serde_json::Value::from(c.to_string()).to_string();
             out.push_str(
                 quoted

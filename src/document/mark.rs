@@ -1,18 +1,19 @@
-//! What a text marks in itself: what is missing, and what is secret.
+//! The marks in a text: missing values and secrets.
 
-/// A value that the user still has to give.
+/// A value that the user still has to enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
-    /// Key of the field that takes it.
+    /// Key of the field for the value.
     pub field: &'static str,
-    /// What the outputs show for it: `<UPPER_CASE>`.
+    /// What outputs show in its place, such as `<DELEGATE_NAME>`. See
+    /// [`Written::escaped`](super::written::Written::escaped) for the characters it may contain.
     pub placeholder: &'static str,
 }
 
 /// A secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Secret {
-    /// Key of the field that holds it.
+    /// Key of the field that holds the secret.
     pub field: &'static str,
     /// The secret itself.
     pub text: String,

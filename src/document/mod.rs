@@ -1,4 +1,4 @@
-//! AWS documents before they are printed: texts that know what they are made of, and trees of them.
+//! AWS documents before they are printed: texts that keep track of their parts, and trees of such texts.
 
 pub mod declare;
 pub mod json;

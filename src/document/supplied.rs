@@ -1,18 +1,18 @@
-//! What another resource of the deployment supplies to a text.
+//! The values that other resources of the deployment supply to a text.
 
-/// A secret of the task that this page's user knows: AWS Secrets Manager keeps it, and the task definition names its
-/// ARN. Code that names a secret matches on its kind, so that a new kind does not compile until every format has a name
+/// A secret of the task whose value the user knows. AWS Secrets Manager stores it, and the task definition contains its
+/// ARN. Each format matches on the kind without a wildcard, so a new kind does not compile until every format has names
 /// for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SecretKind {
-    /// The token with which the delegate registers.
+    /// The token with which the delegate registers at Harness.
     DelegateToken,
     /// The password of the proxy between the delegate and Harness.
     ProxyPassword,
 }
 
-/// Something that another resource supplies. Each format resolves it: JSON shows a placeholder or the computed text, a
-/// script its variable, Terraform and CloudFormation their own reference.
+/// A value that another resource supplies. Each format resolves it in its own way: JSON shows a placeholder or the
+/// computed text, a script uses a variable, and Terraform and CloudFormation use a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Supplied {
     /// The AWS account ID.
@@ -29,14 +29,14 @@ pub enum Supplied {
     TaskRoleArn,
     /// The ARN of a secret in AWS Secrets Manager.
     SecretArn(SecretKind),
-    /// The delegate token itself, where the task definition holds it in plain text and the form does not have it.
+    /// The delegate token itself, if the task definition contains it in plain text and the form does not have it.
     PlainToken,
-    /// A list: the subnets of the tasks.
+    /// The subnets of the tasks. The value is a list.
     Subnets,
-    /// A list: the security groups of the tasks.
+    /// The security groups of the tasks. The value is a list.
     SecurityGroups,
-    /// `ENABLED` or `DISABLED`, where that depends on the subnets that a script finds.
+    /// `ENABLED` or `DISABLED`, if this depends on subnets that a script finds.
     AssignPublicIp,
-    /// The task definition with its revision; a JSON file names its family.
+    /// The ARN of the task definition's registered revision. A JSON file shows the family.
     TaskDefinitionArn,
 }

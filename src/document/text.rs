@@ -1,5 +1,5 @@
-//! A text in an AWS document, as the parts that it is made of: words, what the user has not given yet, secrets, and what
-//! other resources supply.
+//! A text in an AWS document, as a list of parts: literals, missing values, secrets, and values that other resources
+//! supply.
 
 use super::mark::{Missing, Secret};
 use super::supplied::Supplied;
@@ -9,39 +9,40 @@ use std::fmt;
 /// One part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// Words as they are.
+    /// A literal text.
     Literal(String),
-    /// A value that the user still has to give.
+    /// A value that the user still has to enter.
     Missing(Missing),
-    /// A secret: the whole text of a field, or what was made of it.
+    /// A secret: the whole text of a field, or a text made from it.
     Secret(Secret),
-    /// What another resource supplies, and what a JSON file shows for it.
+    /// A value that another resource supplies, and what a JSON file shows for it.
     Supplied(Supplied, Text),
 }
 
-/// A text in a document.
+/// A text in an AWS document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(Vec<Part>);
 
-/// A stretch of a text as a format writes it.
+/// A stretch of a text as a format prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Words, with what is missing and what is secret in them.
+    /// Words, with marks for missing values and secrets.
     Words(Written),
-    /// The format's own reference.
+    /// A reference in the format's own syntax.
     Reference(&'static str),
 }
 
-/// How a format refers to what another resource supplies; `None` where it shows what a JSON file shows.
+/// Returns the format's reference to a value that another resource supplies, or `None` if the format prints what a JSON
+/// file shows.
 pub type Resolve<'a> = &'a dyn Fn(Supplied) -> Option<&'static str>;
 
 impl Text {
-    /// A value that the field with this key lacks.
+    /// Makes a text of a value that the field with this key lacks.
     pub fn missing(field: &'static str, placeholder: &'static str) -> Self {
         Self(vec![Part::Missing(Missing { field, placeholder })])
     }
 
-    /// A secret that the field with this key holds.
+    /// Makes a text of a secret that the field with this key holds.
     pub fn secret(field: &'static str, text: impl Into<String>) -> Self {
         Self(vec![Part::Secret(Secret {
             field,
@@ -49,12 +50,12 @@ impl Text {
         })])
     }
 
-    /// A reference, and what a JSON file shows for it.
+    /// Makes a text of a reference, and of what a JSON file shows for it.
     pub fn supplied(what: Supplied, shown: impl Into<Self>) -> Self {
         Self(vec![Part::Supplied(what, shown.into())])
     }
 
-    /// This text and more.
+    /// Appends another text.
     #[must_use]
     pub fn then(mut self, more: impl Into<Self>) -> Self {
         self.append(more.into());
@@ -70,7 +71,8 @@ impl Text {
         }
     }
 
-    /// The same with other words; a secret stays one. What is missing and what is supplied stays as it is.
+    /// Changes the words of literals and secrets; a secret stays a secret. Missing values and references stay as they
+    /// are.
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
         let parts = self.0.iter().map(|part| match part {
@@ -84,7 +86,7 @@ impl Text {
         Self(parts.collect())
     }
 
-    /// Its first `length` characters. A placeholder or a reference is never cut.
+    /// Returns the first `length` characters. A placeholder or a reference is never cut, so the result can be longer.
     #[must_use]
     pub fn first(&self, length: usize) -> Self {
         let mut left = length;
@@ -102,17 +104,17 @@ impl Text {
         Self(parts)
     }
 
-    /// Its parts.
+    /// Returns the parts of the text.
     pub fn parts(&self) -> &[Part] {
         &self.0
     }
 
-    /// Whether another resource supplies a part of it.
+    /// Returns whether another resource supplies a part of the text.
     pub fn has_reference(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Part::Supplied(..)))
     }
 
-    /// Whether the user still has to give a part of it.
+    /// Returns whether a part of the text is missing, also within what a reference shows.
     pub fn is_missing(&self) -> bool {
         self.0.iter().any(|part| match part {
             Part::Missing(_) => true,
@@ -121,7 +123,7 @@ impl Text {
         })
     }
 
-    /// What of it another resource supplies.
+    /// Returns what other resources supply to the text. References within what a reference shows do not count.
     pub fn references(&self) -> impl Iterator<Item = Supplied> {
         self.0.iter().filter_map(|part| match part {
             Part::Supplied(what, _) => Some(*what),
@@ -129,7 +131,7 @@ impl Text {
         })
     }
 
-    /// What one reference by itself refers to.
+    /// Returns what the text refers to if it consists of one reference and nothing else.
     pub fn as_reference(&self) -> Option<Supplied> {
         match self.0.as_slice() {
             [Part::Supplied(what, _)] => Some(*what),
@@ -137,7 +139,12 @@ impl Text {
         }
     }
 
-    /// The text as a JSON file shows it: every reference resolved.
+    /// Returns whether the text consists of exactly this literal. A text with any other part does not, whatever it shows.
+    pub fn is_literal(&self, words: &str) -> bool {
+        matches!(self.0.as_slice(), [Part::Literal(text)] if text == words)
+    }
+
+    /// Returns the text as a JSON file shows it, with every reference resolved.
     pub fn shown(&self) -> Written {
         let mut written = Written::default();
         self.show(&mut written);
@@ -155,7 +162,7 @@ impl Text {
         }
     }
 
-    /// The text as a format writes it that has references of its own.
+    /// Returns the text as a format with its own references prints it. `resolve` chooses which references remain.
     pub fn pieces(&self, resolve: Resolve) -> Vec<Piece> {
         let mut pieces = Vec::new();
         self.gather(resolve, &mut pieces);
@@ -230,16 +237,6 @@ impl fmt::Display for Text {
             Part::Secret(secret) => f.write_str(&secret.text),
             Part::Supplied(_, shown) => shown.fmt(f),
         })
-    }
-}
-
-/// Whether it shows exactly these words.
-impl PartialEq<str> for Text {
-    fn eq(&self, words: &str) -> bool {
-        match self.0.as_slice() {
-            [Part::Literal(text)] => text == words,
-            _ => false,
-        }
     }
 }
 

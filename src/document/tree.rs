@@ -1,10 +1,10 @@
-//! A document as a tree in which a text still knows its parts: what every format is printed from.
+//! A document as a tree whose texts still know their parts. All formats are printed from it.
 
 use super::supplied::Supplied;
 use super::text::Text;
 use serde_json::{Map, Value};
 
-/// A document, in the order of its members.
+/// A node of a document. Members keep the order of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tree {
     /// `true` or `false`.
@@ -15,14 +15,14 @@ pub enum Tree {
     Text(Text),
     /// A list.
     List(Vec<Tree>),
-    /// Members and their values.
+    /// An object: its members and their values.
     Map(Vec<(String, Tree)>),
-    /// A number or a `null` that an import carried.
+    /// A number or `null` that an import carried.
     Carried(Value),
 }
 
 impl Tree {
-    /// The document and, behind its own members, those that an import carried.
+    /// Appends members that an import carried. A member that the document already has keeps its value.
     #[must_use]
     pub fn with(mut self, carried: &Map<String, Value>) -> Self {
         if let Self::Map(members) = &mut self {
@@ -50,7 +50,7 @@ impl Tree {
         }
     }
 
-    /// The same without members that are `null`, for a format in which such a member is one that is absent.
+    /// Removes members that are `null`, for a format that has no such value and omits the member instead.
     #[must_use]
     pub fn without_nulls(self) -> Self {
         match self {
@@ -66,7 +66,7 @@ impl Tree {
         }
     }
 
-    /// Whether it is an empty list, has no members or is `false`.
+    /// Whether the tree is an empty list, has no members or is `false`.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Flag(flag) => !flag,
@@ -76,7 +76,7 @@ impl Tree {
         }
     }
 
-    /// Its members, if it has any.
+    /// Returns the members, or an empty slice if this is not an object.
     pub fn members(&self) -> &[(String, Tree)] {
         match self {
             Self::Map(members) => members,
@@ -84,7 +84,7 @@ impl Tree {
         }
     }
 
-    /// The value of a member.
+    /// Returns the value of a member.
     pub fn get(&self, name: &str) -> Option<&Self> {
         self.members()
             .iter()
@@ -92,7 +92,7 @@ impl Tree {
             .map(|(_, value)| value)
     }
 
-    /// Everything in it that another resource supplies.
+    /// Returns everything in the document that other resources supply, in order.
     pub fn references(&self) -> Vec<Supplied> {
         match self {
             Self::Flag(_) | Self::Number(_) | Self::Carried(_) => Vec::new(),
@@ -102,7 +102,7 @@ impl Tree {
         }
     }
 
-    /// What supplies a list that one reference stands for.
+    /// Returns what supplies the whole list, if its only item is a reference to a list.
     pub fn supplied_list(items: &[Self]) -> Option<Supplied> {
         let [Self::Text(text)] = items else { return None };
         text.as_reference()

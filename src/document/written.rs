@@ -1,10 +1,10 @@
-//! What is written into a file: its text, where in it something is missing, and which secrets it holds. Whoever prints a
-//! text adds it here, so that nobody has to look for a placeholder or a secret in what was printed.
+//! Text that is written into a file, with marks for missing values and the secrets it contains. The marks are added
+//! while a text is printed, so nothing has to search the printed file for placeholders or secrets.
 
 use super::mark::{Missing, Secret};
 use std::ops::Range;
 
-/// A text that is written, with its marks.
+/// Printed text with its marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {
     text: String,
@@ -12,42 +12,42 @@ pub struct Written {
     secrets: Vec<&'static str>,
 }
 
-/// Where something is missing.
+/// The position of a missing value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The bytes of the placeholder.
+    /// The byte range of the placeholder.
     pub at: Range<usize>,
-    /// Key of the field that lacks it.
+    /// Key of the field for the missing value.
     pub field: &'static str,
 }
 
 impl Written {
-    /// The text.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text alone.
+    /// Returns the text without its marks.
     pub fn into_text(self) -> String {
         self.text
     }
 
-    /// Where something is missing in it, in order.
+    /// Returns the positions of missing values, in order.
     pub fn missing(&self) -> &[Mark] {
         &self.missing
     }
 
-    /// Keys of the fields whose secret it holds, each once.
+    /// Returns the keys of the fields whose secrets the text contains, each key once.
     pub fn secrets(&self) -> &[&'static str] {
         &self.secrets
     }
 
-    /// Adds words.
+    /// Appends words.
     pub fn push(&mut self, words: &str) {
         self.text.push_str(words);
     }
 
-    /// Adds the placeholder of what is missing.
+    /// Appends the placeholder of a missing value, and marks it.
     pub fn push_missing(&mut self, missing: &Missing) {
         let start = self.text.len();
         self.text.push_str(missing.placeholder);
@@ -57,13 +57,13 @@ impl Written {
         });
     }
 
-    /// Adds a secret.
+    /// Appends a secret, and notes its field.
     pub fn push_secret(&mut self, secret: &Secret) {
         self.text.push_str(&secret.text);
         self.holds(secret.field);
     }
 
-    /// Adds what is written elsewhere.
+    /// Appends other printed text with its marks.
     pub fn append(&mut self, other: &Self) {
         let start = self.text.len();
         self.text.push_str(&other.text);
@@ -72,7 +72,9 @@ impl Written {
             field: mark.field,
         });
         self.missing.extend(moved);
-        other.secrets.iter().for_each(|field| self.holds(field));
+        for field in &other.secrets {
+            self.holds(field);
+        }
     }
 
     fn holds(&mut self, field: &'static str) {
@@ -81,8 +83,9 @@ impl Written {
         }
     }
 
-    /// The same with each character written by `write`, which gets what is written so far and the text from that character
-    /// on. A placeholder has only characters that every language writes as they are: `<`, `>`, `_` and capitals.
+    /// Escapes the text. For each character, `write` receives the result so far and the rest of the text, which starts
+    /// with that character. A placeholder consists of `<`, `>`, `_` and capital letters only, which every language
+    /// writes as they are; its mark relies on that.
     #[must_use]
     pub fn escaped(&self, mut write: impl FnMut(&mut String, &str)) -> Self {
         let mut text = String::with_capacity(self.text.len() + 2);
@@ -110,7 +113,7 @@ impl Written {
         }
     }
 
-    /// The same with these words in front and behind.
+    /// Puts words before and after the text.
     #[must_use]
     pub fn between(&self, before: &str, behind: &str) -> Self {
         let mut all = Self::from(before);
@@ -119,7 +122,7 @@ impl Written {
         all
     }
 
-    /// Several of them, with these words between each two.
+    /// Joins texts, with words between each two.
     pub fn joined<'a>(all: impl IntoIterator<Item = &'a Self>, between: &str) -> Self {
         let mut joined = Self::default();
         for (at, one) in all.into_iter().enumerate() {
@@ -129,7 +132,8 @@ impl Written {
         joined
     }
 
-    /// Its lines, each without its line feed or carriage return and line feed.
+    /// Splits the text into lines, without their line feeds (`\n` or `\r\n`). Each line carries all secrets of the
+    /// text.
     pub fn lines(&self) -> Vec<Self> {
         let mut lines = Vec::new();
         let mut start = 0;
@@ -144,7 +148,7 @@ impl Written {
         lines
     }
 
-    /// The same without white space at its end.
+    /// Removes white space at the end of the text.
     #[must_use]
     pub fn without_blanks_at_end(&self) -> Self {
         self.part(0..self.text.trim_end().len())

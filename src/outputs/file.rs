@@ -1,34 +1,34 @@
-//! A file that the user takes away, and what is known of it before it is rendered.
+//! A file that the user downloads or copies, and what is known about it before it is rendered.
 
 use crate::choices::Way;
 use crate::deployment::Deployment;
 use crate::document::written::{Mark, Written};
 use crate::fields::{self, Field};
 
-/// A file: what its pane shows, Copy copies and Download saves are these bytes.
+/// A rendered file. Its pane shows exactly this text, and Copy and Download use it.
 #[derive(Debug, Clone)]
 pub struct OutputFile {
-    /// Its name.
+    /// The file's name.
     pub name: &'static str,
-    /// What it is written in.
+    /// The language of the text.
     pub language: Language,
-    /// What it is for, in a few words.
+    /// The purpose of the file, in a few words.
     pub purpose: &'static str,
-    /// Its text, with a line feed at the end.
+    /// The text, with a line feed at the end.
     pub text: String,
-    /// Where in the text something is missing.
+    /// The positions of missing values in the text.
     pub missing: Vec<Mark>,
-    /// The fields whose secret is in the text.
+    /// The fields whose secrets the text contains.
     pub secrets: Vec<&'static Field>,
-    /// What to do with it.
+    /// What the user does with the file.
     pub steps: Vec<Step>,
-    /// Where in a browser it can be used.
+    /// A link to a web page on which the user can use the file.
     pub link: Option<Link>,
-    /// Makes one paste for a terminal of its text.
+    /// Turns the text into a single paste for a terminal, if the file supports that.
     pub paste: Option<fn(&str) -> String>,
 }
 
-/// What a file is written in.
+/// The language of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// JSON.
@@ -44,7 +44,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The MIME type with which a file of it is saved.
+    /// Returns the MIME type for saving a file in this language.
     pub fn mime(self) -> &'static str {
         match self {
             Self::Json => "application/json",
@@ -55,34 +55,34 @@ impl Language {
     }
 }
 
-/// What is known of an output before it is rendered.
+/// What is known about an output before it is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kind {
     /// The file's name.
     pub name: &'static str,
-    /// What it is written in.
+    /// The language of the file.
     pub language: Language,
-    /// The way that it is for.
+    /// The way that the file belongs to.
     pub way: Way,
-    /// What it is for, in a few words.
+    /// The purpose of the file, in a few words.
     pub purpose: &'static str,
 }
 
-/// Something to do with a file.
+/// A step that the user carries out with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// When.
+    /// When the user carries it out.
     pub stage: Stage,
-    /// What, as Markdown: a sentence with its command.
+    /// The instruction in Markdown: a sentence that contains the command.
     pub sentence: String,
 }
 
-/// When a step is done.
+/// When the user carries out a step. Stages are in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Before anything is created.
+    /// Before the deployment is created.
     Prepare,
-    /// What creates the deployment.
+    /// To create the deployment.
     Run,
 }
 
@@ -92,7 +92,7 @@ impl Stage {
 }
 
 impl Step {
-    /// A step.
+    /// Makes a step.
     pub fn new(stage: Stage, sentence: impl Into<String>) -> Self {
         let sentence = sentence.into();
         Self { stage, sentence }
@@ -102,30 +102,30 @@ impl Step {
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What it does.
+    /// The text of the link.
     pub label: &'static str,
-    /// Where it leads.
+    /// The URL.
     pub address: String,
 }
 
-/// One output. A constant, and not a static: the page's first part holds only the renderers of the way with which it
-/// opens, and a program that only wants to know the kinds holds none.
+/// An output: a file before it is rendered. Outputs are constants, not statics, so that a program contains only the
+/// renderers it uses: the page's first download those of one way, and a program that only lists kinds none at all.
 #[derive(Clone, Copy)]
 pub struct Output {
-    /// What is known of it.
+    /// What is known before rendering.
     pub kind: Kind,
-    /// Writes the file; `None` where this deployment does not need it.
+    /// Renders the file, or returns `None` if the deployment does not need it.
     pub render: fn(&Deployment) -> Option<Written>,
-    /// What to do with it.
+    /// Returns what the user does with the file.
     pub steps: fn(&Deployment) -> Vec<Step>,
-    /// Where in a browser it can be used.
+    /// Returns a link to a web page on which the user can use the file.
     pub link: fn(&Deployment) -> Option<Link>,
     /// See [`OutputFile::paste`].
     pub paste: Option<fn(&str) -> String>,
 }
 
 impl Output {
-    /// An output that asks for no step.
+    /// Makes an output without steps, link or paste.
     pub const fn new(kind: Kind, render: fn(&Deployment) -> Option<Written>) -> Self {
         Self {
             kind,
@@ -136,7 +136,7 @@ impl Output {
         }
     }
 
-    /// Its file.
+    /// Renders the output for a deployment, or returns `None` if the deployment does not need it.
     pub fn file(&self, deployment: &Deployment) -> Option<OutputFile> {
         let written = (self.render)(deployment)?;
         Some(OutputFile {
@@ -157,7 +157,7 @@ impl Output {
     }
 }
 
-/// The kinds of these outputs.
+/// Returns the kinds of the first `N` outputs.
 pub const fn kinds<const N: usize>(outputs: &[Output]) -> [Kind; N] {
     let mut kinds = [outputs[0].kind; N];
     let mut at = 0;

@@ -1,4 +1,5 @@
-//! The files that the user takes away: renderings of one [`Deployment`], so that they cannot disagree.
+//! The files that the user downloads or copies. All are renderings of one [`Deployment`], so they cannot contradict
+//! each other.
 
 pub mod cli;
 pub mod cloudformation;
@@ -14,7 +15,7 @@ use file::{Output, kinds};
 
 pub use file::{Kind, Language, OutputFile};
 
-/// The kinds of file of each way.
+/// The kinds of file for each way.
 static KINDS: &[&[Kind]] = &[
     &kinds::<{ cli::OUTPUTS.len() }>(cli::OUTPUTS),
     &kinds::<{ script::OUTPUTS.len() }>(script::OUTPUTS),
@@ -22,12 +23,12 @@ static KINDS: &[&[Kind]] = &[
     &kinds::<{ cloudformation::OUTPUTS.len() }>(cloudformation::OUTPUTS),
 ];
 
-/// Every kind of file that there can be, whatever the way, in the order in which they are shown.
+/// Returns every kind of file for all ways, in the order in which the page shows them.
 pub fn all_kinds() -> impl Iterator<Item = Kind> {
     KINDS.iter().copied().flatten().copied()
 }
 
-/// The files of a way.
+/// Renders the files of a way.
 pub fn files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
     if is_first(way) {
         first_files(deployment)
@@ -36,17 +37,18 @@ pub fn files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
     }
 }
 
-/// Whether the page opens with this way.
+/// Returns whether the page opens with this way. The page's first download contains the renderers of that way only.
 pub fn is_first(way: Way) -> bool {
     way == Way::Cli
 }
 
-/// The files of the way with which the page opens.
+/// Renders the files of the way that the page opens with.
 pub fn first_files(deployment: &Deployment) -> Vec<OutputFile> {
     rendered(cli::OUTPUTS, deployment)
 }
 
-/// The files of one of the other ways, which the page fetches on first use.
+/// Renders the files of any other way, whose renderers the page fetches on first use. Returns no files for the way that
+/// the page opens with.
 pub fn later_files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
     let outputs = match way {
         Way::Cli => return Vec::new(),

@@ -1,4 +1,4 @@
-//! `README.md` of the downloaded archive: what is in it, in which order to use it, and the link back to the page.
+//! The archive's `README.md`: the steps to follow, the files, and the link back to the page.
 
 use super::OutputFile;
 use super::file::Stage;
@@ -8,11 +8,11 @@ use std::fmt::Write as _;
 /// The name of the archive.
 pub const ARCHIVE: &str = "harness-delegate-ecs.zip";
 
-/// What happens after the last step.
+/// The sentence after the last step.
 const APPEARS: &str = "In Harness the delegate appears about two minutes after its task started: under Account Settings, \
      Delegates, or under those of the organization or the project that the token is of.";
 
-/// The text. `link` is the page's address with the form in it; it holds no secret.
+/// Renders the file. `link` is the page's URL with the form's values in it; it must not contain a secret.
 pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> String {
     let mut text = String::from("# A Harness delegate on Amazon ECS\n");
     let held: Vec<&str> = files
@@ -92,7 +92,6 @@ mod tests {
             assert!(text.contains(name), "{name}");
         }
         assert!(!text.contains("**Secret:**"));
-        // Each file with what it is for.
         let files = text.lines().filter(|line| line.starts_with("- `"));
         assert!(files.clone().count() > 4);
         for line in files {

@@ -1,5 +1,5 @@
-//! What the formats make of things that no field makes: what an import carried, and texts that a language takes for
-//! something else.
+//! Tests of input that the form alone does not produce, such as imported members, and of texts that a language could
+//! misread.
 
 use super::*;
 use crate::link::{Secrets, parse};
@@ -17,13 +17,13 @@ fn members(value: Value) -> Map<String, Value> {
     }
 }
 
-/// The text of the only file of a way.
+/// Returns the text of a way's only file.
 fn only_file(deployment: &Deployment, way: Way) -> String {
     let [file] = <[_; 1]>::try_from(files(deployment, way)).expect("one file");
     file.text
 }
 
-/// What the files of these two formats say about what was carried, without the lines that stand there anyhow.
+/// Returns the lines that imported members add to the file of this way.
 fn carrying(query: &str, way: Way) -> String {
     let mut deployment = deployment(query);
     let before = only_file(&deployment, way);
@@ -121,7 +121,7 @@ fn cloudformation_has_its_own_names_for_what_was_carried() {
     "#);
 }
 
-/// CloudFormation has one member that is named after its parent.
+/// CloudFormation has one property that is named after its parent.
 #[test]
 fn the_properties_of_a_proxy_are_named_after_it() {
     let mut deployment = deployment("launch_type=EC2");
@@ -135,7 +135,7 @@ fn the_properties_of_a_proxy_are_named_after_it() {
     assert!(template.contains("\n      Properties: []\n"), "{template}");
 }
 
-/// A literal that looks like a reference is none in the file.
+/// A literal that looks like a reference must not become one in the file.
 #[test]
 fn what_looks_like_a_reference_stays_a_text() {
     let query = "launch_type=EC2&region=us-west-2&init_script=%24%7Ba%7D&log_group=%24%7Bb%7D";
@@ -172,7 +172,7 @@ fn each_way_has_its_files() {
     assert!(mimes.contains(&"application/yaml") && mimes.contains(&"text/plain"));
 }
 
-/// The files that hold a secret, and the fields whose it is.
+/// Returns the files that contain a secret, each with the keys of the secret's fields.
 fn holding(query: &str) -> Vec<(&'static str, Vec<&'static str>)> {
     let (config, _) = read(&parse(query, Secrets::Honour).0);
     let files = files(&build(&config), config.way);
@@ -206,7 +206,7 @@ fn only_a_plain_token_is_in_a_file() {
     assert!(holding("token=abcdef").is_empty());
 }
 
-/// Whatever the language makes of it.
+/// A secret is reported no matter how the language quotes it.
 #[test]
 fn a_secret_is_said_however_it_is_quoted() {
     for password in [
@@ -239,7 +239,7 @@ fn a_secret_is_said_however_it_is_quoted() {
     }
 }
 
-/// What is derived from a token that was pasted into another field is as secret as the token.
+/// A text that is derived from a token, which was pasted into another field, is as secret as the token.
 #[test]
 fn a_token_that_was_pasted_into_another_field_is_said_wherever_it_goes() {
     let issued = format!("{}+/=", "a".repeat(41));
@@ -267,7 +267,7 @@ fn a_token_that_was_pasted_into_another_field_is_said_wherever_it_goes() {
     }
 }
 
-/// A placeholder that a user typed is a text like any other: its rule speaks of it.
+/// A placeholder that a user typed is an ordinary text. Only its rule reports it.
 #[test]
 fn what_a_user_typed_is_never_missing() {
     let typed = deployment("region=<REGION>&delegate_name=<DELEGATE_NAME>");
@@ -282,7 +282,7 @@ fn what_a_user_typed_is_never_missing() {
     assert!(!missing.has_region() && missing.delegate_name.is_missing());
 }
 
-/// A file marks exactly the placeholders that it shows for what is missing.
+/// A file marks exactly the placeholders of missing values.
 #[test]
 fn every_gap_of_a_file_is_marked() {
     for start in ["docs", "recommended"] {

@@ -1,5 +1,5 @@
-//! What follows for blank fields from other fields. A derived text is made of the parts of its sources: where a source is
-//! missing or secret, so is what is derived from it.
+//! Derives the values of blank fields from other fields. A derived text consists of the parts of its sources, so it is
+//! missing or secret where they are.
 
 use crate::aws::arn::Arn;
 use crate::aws::names;
@@ -10,7 +10,7 @@ use crate::facts::ecs::NAME_MAX;
 use crate::facts::harness::LOG_SERVICE_PATH;
 use crate::facts::samples;
 
-/// Fills in every derived value, sources before what depends on them.
+/// Fills in every derived value, each one after those it depends on.
 pub fn derive(start: Start, config: &mut Config) {
     config.aws_account_id.derived = account_of_an_arn(config).map(Text::from);
     config.log_service_url.derived = Some(log_service_url(config));
@@ -33,7 +33,7 @@ pub fn derive(start: Start, config: &mut Config) {
     config.execution_role_arn.derived = if config.create_roles {
         Some(config.role_arn(config.role_name("execution")))
     } else if config.needs_execution_role() {
-        // The role that the console of ECS makes, which the account is expected to have.
+        // The ECS console creates this role, so the account is expected to have it.
         Some(config.role_arn("ecsTaskExecutionRole"))
     } else {
         None
@@ -43,7 +43,8 @@ pub fn derive(start: Start, config: &mut Config) {
         .then(|| config.role_arn(config.role_name("task")));
 }
 
-/// The log service is below the manager's URL. While that is missing, the outputs show a placeholder of their own.
+/// Derives the URL of the log service, a path under the manager URL. While the manager URL is missing, outputs show a
+/// placeholder for the log service's own URL.
 fn log_service_url(config: &Config) -> Text {
     let manager = config.manager_url.origin;
     match (
@@ -56,8 +57,8 @@ fn log_service_url(config: &Config) -> Text {
     }
 }
 
-/// The seed's family for both launch types with `docs`; one per delegate and launch type otherwise, since a service
-/// that names only a family takes its newest revision, whoever registered it.
+/// Derives the family. The documentation's samples use one family for both launch types. Otherwise each delegate and
+/// launch type has its own: a service that names only a family runs its newest revision, no matter who registered it.
 fn family(start: Start, config: &Config, name: &Text) -> Text {
     if start == Start::Docs {
         return samples::FAMILY.into();
@@ -75,7 +76,7 @@ fn ecs_name(delegate_name: &str) -> String {
     }
 }
 
-/// The account that an ARN in the form names already.
+/// Returns the account ID from the first ARN in the form that contains one.
 fn account_of_an_arn(config: &Config) -> Option<String> {
     [
         &config.token_secret_arn,

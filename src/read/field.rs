@@ -8,21 +8,24 @@ use crate::fields::{Field, Kind, Slot, Unit};
 use crate::finding::{Finding, Fix, short};
 use crate::notices;
 
-/// Reading one field.
+/// The reader of one field.
 pub struct FieldReader<'a> {
+    /// The field.
     pub field: &'static Field,
-    /// The text that is its default.
+    /// The field's default text.
     pub default: &'a str,
-    /// The placeholder with which the start begins, where nobody has replaced it.
+    /// The starting point's placeholder, if the user has not replaced it.
     pub placeholder: Option<&'static str>,
-    /// Where its value comes from; whether that is a secret is asked of each row.
+    /// Where the value comes from. For a field with rows, `is_secret` is determined for each row instead.
     pub origin: Origin,
+    /// The secrets of the form.
     pub secrecy: &'a Secrecy,
+    /// The findings so far, to which reading adds.
     pub findings: &'a mut Vec<Finding>,
 }
 
 impl FieldReader<'_> {
-    /// Reads its texts into the configuration.
+    /// Reads the field's texts into the configuration.
     pub fn read(&mut self, texts: &[String], config: &mut Config) {
         let text = texts.first().map_or("", String::as_str);
         match &self.field.kind {

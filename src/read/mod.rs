@@ -1,5 +1,5 @@
-//! From the text of a form to a typed configuration. Reading never fails: what cannot be read is a finding, and blank in
-//! the configuration. It judges no rule of AWS.
+//! Reads the text of a form into a typed configuration. Reading never fails: a text that cannot be read becomes a
+//! finding, and outputs treat its field as blank. Reading does not apply AWS's rules; `rules` does.
 
 mod derived;
 mod field;
@@ -19,7 +19,7 @@ use secrecy::Secrecy;
 pub use reading::Reading;
 pub use text::clean;
 
-/// A text as the field's choices have it: cleaned, and a number in plain digits.
+/// Returns a text in the form that the field's choices use: cleaned, and a number in plain digits.
 pub fn canonical(field: &Field, text: &str) -> String {
     let cleaned = text::clean(text);
     match &field.kind {
@@ -29,7 +29,7 @@ pub fn canonical(field: &Field, text: &str) -> String {
     .unwrap_or_else(|| cleaned.into_owned())
 }
 
-/// Reads a form: its configuration, and what reading noted about the form.
+/// Reads a form. Returns its configuration, and what reading noted about the form.
 pub fn read(form: &Form) -> (Config, Reading) {
     let mut config = Config {
         carried: form.carried.clone(),
@@ -71,7 +71,7 @@ pub fn read(form: &Form) -> (Config, Reading) {
     (config, reading)
 }
 
-/// Whether a finding is about what nobody sees in a text.
+/// Returns whether a finding is about white space or invisible characters.
 pub fn is_cleaning(finding: &Finding) -> bool {
     finding.is(&notices::CLEANED_VALUE) || finding.is(&notices::ACCIDENTAL_WHITESPACE)
 }

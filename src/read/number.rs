@@ -1,11 +1,12 @@
-//! Whole numbers, with the units in which people write them.
+//! Reads whole numbers with the units that people write after them.
 
 use crate::fields::Unit;
 
-/// The largest that AWS takes: its integers have 32 bits.
+/// The largest number that AWS accepts: the integers of its APIs have 32 bits.
 pub const MAX: u64 = i32::MAX as u64;
 
-/// Reads a number in a unit: plain digits are in the unit itself; CPU may be given in vCPU, memory in M or G.
+/// Reads a number into the given unit. Plain digits are in the unit itself; CPU may also be in vCPU, and MiB in GB.
+/// Letter case does not matter. Returns `None` if the text is not a whole number in the unit, from 0 to [`MAX`].
 pub fn parse(unit: Unit, text: &str) -> Option<u64> {
     let text = text.trim();
     let end = text
@@ -26,7 +27,7 @@ pub fn parse(unit: Unit, text: &str) -> Option<u64> {
     scaled(number, factor)
 }
 
-/// What [`parse`] reads, in words.
+/// Says what [`parse`] accepts, for the end of the sentence “`x` is not …”.
 pub fn wanted(unit: Unit) -> &'static str {
     match unit {
         Unit::Cpu => "a whole number of CPU units, such as 1024, or of vCPU, such as `1 vCPU`",
@@ -48,7 +49,8 @@ fn digits(text: &str) -> Option<u64> {
         .filter(|n| *n <= MAX)
 }
 
-/// A decimal number times a power of two, where that is whole.
+/// Multiplies a decimal number of at most six decimal places by a factor. Returns `None` if the product is not a whole
+/// number.
 fn scaled(text: &str, factor: u64) -> Option<u64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if whole.is_empty() && fraction.is_empty() || fraction.len() > 6 {

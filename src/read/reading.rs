@@ -1,25 +1,26 @@
-//! What reading notes about a form beside its configuration.
+//! What reading notes about a form, beside the configuration.
 
 use crate::finding::Finding;
 
-/// What reading noted.
+/// Notes about a form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
-    /// Keys of the fields that were given a text other than the default; a blank text does not count.
+    /// Keys of the fields to which the user gave a text that is neither blank nor the default.
     pub touched: Vec<&'static str>,
-    /// The texts of the fields with rows as they were given, unreadable ones too: a fix of one row keeps the others.
+    /// The texts of each field with rows as the user gave them, including unreadable ones, so that a fix of one row
+    /// keeps the others.
     pub row_texts: Vec<(&'static str, Vec<String>)>,
-    /// What could not be read, and what was cleaned.
+    /// Findings about texts that could not be read, were cleaned, or contain white space that is probably an accident.
     pub findings: Vec<Finding>,
 }
 
 impl Reading {
-    /// Whether the field with this key was given a text other than its default.
+    /// Returns whether the user gave the field with this key a text that is neither blank nor the default.
     pub fn is_touched(&self, key: &str) -> bool {
         self.touched.contains(&key)
     }
 
-    /// The texts of a field with rows.
+    /// Returns the texts of a field with rows, or an empty slice if the field has none.
     pub fn rows(&self, key: &str) -> &[String] {
         let found = self.row_texts.iter().find(|(other, _)| *other == key);
         found.map_or(&[], |(_, texts)| texts)

@@ -1,17 +1,17 @@
-//! Which texts of a form are secrets: those that their field says are, and those that hold the text of a field that is
-//! one, as when a token is pasted into another field too.
+//! Decides which texts of a form are secrets: those that their own field treats as secret, and those that contain the
+//! text of a secret field, for example because a token was pasted into another field too.
 
 use crate::fields::{FIELDS, Field};
 use crate::form::Form;
 
-/// A shorter secret is in other texts by chance: it marks its own field alone.
+/// The shortest secret, in bytes, to look for in other fields. A shorter one could occur in them by chance.
 const LENGTH_MIN: usize = 8;
 
-/// The secrets that a form tells.
+/// The texts of a form's secret fields.
 pub struct Secrecy(Vec<String>);
 
 impl Secrecy {
-    /// Of a form.
+    /// Collects the secrets of a form.
     pub fn of(form: &Form) -> Self {
         let told = FIELDS
             .iter()
@@ -21,7 +21,7 @@ impl Secrecy {
         Self(texts.filter(|text| text.len() >= LENGTH_MIN).collect())
     }
 
-    /// Whether a text of this field is a secret.
+    /// Returns whether a text of this field is a secret.
     pub fn is_secret(&self, field: &Field, text: &str) -> bool {
         field.is_secret_text(text) || self.0.iter().any(|secret| text.contains(secret))
     }

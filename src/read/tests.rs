@@ -1,4 +1,4 @@
-//! Reading forms, end to end.
+//! Tests of reading whole forms.
 
 use super::*;
 use crate::config::Given;

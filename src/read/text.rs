@@ -1,14 +1,15 @@
-//! White space and invisible characters: what is taken out of identifiers, and noticed in free text.
+//! White space and invisible characters: reading removes them from identifiers, and reports them in free text.
 
 use std::borrow::Cow;
 
-/// Characters that nobody sees: control characters, zero-width and bidirectional marks, the soft hyphen.
+/// Returns whether a character is invisible: a control character, a zero-width or bidirectional mark, or the soft
+/// hyphen.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// The text without invisible characters, and without white space at its ends.
+/// Removes invisible characters, and white space at both ends.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.contains(is_invisible) {
         Cow::Owned(text.replace(is_invisible, "").trim().to_owned())
@@ -17,8 +18,9 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The free text as it was probably meant, if it looks otherwise: carriage returns, invisible characters, white
-/// space at the ends (one line feed at the end is ordinary).
+/// Returns a free text as the user probably meant it, or `None` if it already looks that way: with line feeds as its
+/// only line breaks, and without invisible characters or white space at its ends. One line feed at the end is ordinary
+/// and does not count.
 pub fn tidied(text: &str) -> Option<String> {
     let is_odd = |c: char| is_invisible(c) && c != '\n' && c != '\t';
     let body = text.strip_suffix('\n').unwrap_or(text);

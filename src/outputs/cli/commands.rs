@@ -1,4 +1,4 @@
-//! `commands.sh`: the documentation's steps as AWS CLI commands that work from top to bottom.
+//! `commands.sh`: the steps of the Harness documentation as AWS CLI commands, which run in order.
 
 use crate::choices::Way;
 use crate::deployment::Deployment;
@@ -34,7 +34,7 @@ pub const OUTPUT: Output = Output {
     )
 };
 
-/// The whole file.
+/// Renders the file.
 fn render(deployment: &Deployment) -> Written {
     let mut script = Script {
         text: Written::default(),
@@ -220,7 +220,7 @@ impl Script<'_> {
         self.step(why, &[create]);
     }
 
-    /// Creates the secrets that the task definition needs the ARN of, and stops there.
+    /// Prints the commands that create the secrets, and ends the file there: the task definition needs their ARNs.
     fn create_secrets(&mut self, secrets: &[&Secret]) {
         for secret in secrets {
             self.create_secret(secret);
@@ -239,8 +239,8 @@ impl Script<'_> {
              echo; it is no argument of a command, and is not asked for where the secret exists."
         );
         self.text.append(&shell::comment(&about.into()));
-        // The one part of the file with a flow of its own: a subshell, so that a shell into which it is pasted
-        // neither closes nor keeps the value.
+        // This is the only part of the file with control flow. It runs in a subshell, so a terminal into which it is
+        // pasted does not close and does not keep the value.
         let calls = self.secret_calls(secret);
         let say = shell::word(&format!(
             "Paste this ARN into the field \"{}\" of the page, then take the new task-spec.json and commands.sh.",
@@ -303,14 +303,15 @@ impl Script<'_> {
     }
 }
 
-/// The calls that store a secret, each on a line.
+/// The AWS CLI calls that store a secret, each on one line.
 struct SecretCalls {
-    /// Prints its ARN.
+    /// Prints the secret's ARN.
     describe: Written,
-    /// Prints when it was scheduled for deletion, or `None`: such a secret has an ARN, and no value that a task could read.
+    /// Prints the date on which deletion was requested, or `None`. A secret that is scheduled for deletion still has an
+    /// ARN, but no value that a task can read.
     deleted: Written,
-    /// Takes the deletion back.
+    /// Cancels the deletion.
     restore: Written,
-    /// Creates it out of standard input, and prints its ARN.
+    /// Creates the secret from standard input, and prints its ARN.
     create: Written,
 }

@@ -1,4 +1,4 @@
-//! The documents that the AWS CLI is handed, and the policy of the person who runs it.
+//! The JSON documents for the AWS CLI, and the IAM policy for the user who runs it.
 
 use crate::choices::Way;
 use crate::document::json;

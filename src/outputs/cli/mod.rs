@@ -1,11 +1,11 @@
-//! Way `cli`: the documents, and the commands that hand them over.
+//! The way `cli`: JSON documents, and AWS CLI commands that use them.
 
 pub mod commands;
 pub mod documents;
 
 use super::file::Output;
 
-/// Its outputs, in the order in which the page shows them.
+/// The outputs of the way, in the order in which the page shows them.
 pub const OUTPUTS: &[Output] = &[
     documents::TASK_DEFINITION,
     documents::SERVICE,

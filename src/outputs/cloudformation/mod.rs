@@ -1,4 +1,4 @@
-//! Way `cloudformation`: a template, and how a stack is made of it.
+//! The way `cloudformation`: a template, and how to create a stack from it.
 
 mod names;
 pub mod parameters;
@@ -8,5 +8,5 @@ mod template;
 
 use super::file::Output;
 
-/// Its outputs, in the order in which the page shows them.
+/// The outputs of the way, in the order in which the page shows them.
 pub const OUTPUTS: &[Output] = &[template::OUTPUT];

@@ -1,17 +1,17 @@
-//! What everything is called in the template.
+//! The names of resources and parameters in the template.
 
 use crate::document::supplied::{SecretKind, Supplied};
 
-/// What a secret is called.
+/// The names that belong to a secret.
 pub struct SecretNames {
-    /// The logical ID of the secret: `!Ref` to it is its ARN.
+    /// The logical ID of the secret; `!Ref` returns its ARN.
     pub resource: &'static str,
-    /// The parameter that takes its value.
+    /// The parameter for the secret's value.
     pub parameter: &'static str,
 }
 
 impl SecretNames {
-    /// Of one kind of secret.
+    /// Returns the names for a kind of secret.
     pub const fn of(kind: SecretKind) -> Self {
         match kind {
             SecretKind::DelegateToken => Self {
@@ -26,7 +26,8 @@ impl SecretNames {
     }
 }
 
-/// The logical ID, attribute or pseudo parameter; `None` for the text that JSON shows.
+/// Returns the logical ID, attribute or pseudo parameter, or `None` if the template contains the text that a JSON file
+/// shows.
 pub fn reference(what: Supplied) -> Option<&'static str> {
     Some(match what {
         Supplied::AccountId => "AWS::AccountId",
@@ -40,7 +41,7 @@ pub fn reference(what: Supplied) -> Option<&'static str> {
         Supplied::Subnets => "Subnets",
         Supplied::SecurityGroups => "SecurityGroups",
         Supplied::TaskDefinitionArn => "TaskDefinition",
-        // Who has not said it gets what is said here.
+        // Only a script looks for subnets, so the template uses the configured value.
         Supplied::AssignPublicIp => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! The parameters of the template: what may differ from stack to stack.
+//! The parameters of the template: the values that may differ between stacks.
 
 use super::names::SecretNames;
 use crate::deployment::Deployment;
@@ -9,28 +9,28 @@ use crate::outputs::language::yaml::Node;
 
 /// A parameter of the template.
 pub struct Parameter {
-    /// Its logical ID.
+    /// The parameter's logical ID.
     pub name: &'static str,
-    /// Which values it takes.
+    /// The values that the parameter accepts.
     pub values: Values,
-    /// What it is, for whoever is asked for it.
+    /// The description that the user sees when they enter the value.
     pub description: &'static str,
-    /// `None` where whoever creates the stack has to say.
+    /// The default; `None` if the user has to enter a value.
     pub default: Option<Text>,
 }
 
-/// Which values a parameter takes.
+/// The values that a parameter accepts.
 pub enum Values {
-    /// A secret: CloudFormation shows it to nobody and logs it nowhere.
+    /// A secret, which CloudFormation neither shows nor logs.
     Secret,
-    /// IDs of this type.
+    /// A list of IDs; this is the parameter's type.
     Ids(&'static str),
     /// `true` or `false`.
     Flag,
 }
 
 impl Parameter {
-    /// The parameter as a member of the template's `Parameters`.
+    /// Returns the parameter as a member of the template's `Parameters`.
     pub fn member(&self) -> (String, Node) {
         let kind = match self.values {
             Values::Ids(kind) => kind,
@@ -60,7 +60,7 @@ impl Parameter {
     }
 }
 
-/// What may differ from stack to stack: secrets, the network, whether the cluster exists already.
+/// Returns the parameters of a deployment: secrets, the network, and whether the stack creates the cluster.
 pub fn parameters(deployment: &Deployment) -> Vec<Parameter> {
     let mut all = Vec::new();
     let secret = |kind, description| Parameter {
@@ -107,14 +107,14 @@ fn network(network: &AwsVpcConfiguration) -> [Parameter; 2] {
     ]
 }
 
-/// The IDs that the user has given, between commas.
+/// Returns the IDs that the user gave, separated by commas, or `None` if the form has none.
 fn given(ids: &[Text]) -> Option<Text> {
     let (first, more) = ids.split_first()?;
     let is_given = !ids.iter().any(Text::has_reference);
     is_given.then(|| more.iter().fold(first.clone(), |all, id| all.then(",").then(id)))
 }
 
-/// The shell's variable for a parameter: `DelegateToken` is `DELEGATE_TOKEN`.
+/// Returns the shell variable for a parameter: `DELEGATE_TOKEN` for `DelegateToken`.
 pub fn variable(parameter: &str) -> String {
     parameter.char_indices().fold(String::new(), |mut name, (at, c)| {
         if c.is_ascii_uppercase() && at > 0 {

@@ -1,4 +1,4 @@
-//! Documents of the API as CloudFormation spells them.
+//! AWS API documents in CloudFormation's spelling.
 
 use super::names;
 use crate::deployment::policy::PolicyDocument;
@@ -8,21 +8,22 @@ use crate::document::tree::Tree;
 use crate::document::written::Written;
 use crate::outputs::language::yaml::Node;
 
-/// A policy: its members are spelled as IAM spells them.
+/// Converts an IAM policy. Its members keep IAM's spelling.
 pub fn policy(document: &PolicyDocument) -> Node {
     Node::of(&Tree::of(document), "", &text, &|_, member| member.to_owned())
 }
 
-/// A document of the API: CloudFormation spells its members with a capital.
+/// Converts an API document. CloudFormation capitalizes the names of its members.
 pub fn document(tree: &Tree) -> Node {
     Node::of(tree, "", &text, &property)
 }
 
+/// Returns the member `Tags`, or `None` if there are no tags.
 pub fn tags(tags: &[Tag]) -> Option<(String, Node)> {
     (!tags.is_empty()).then(|| ("Tags".to_owned(), document(&Tree::of(&tags))))
 }
 
-/// Members whose property is not the same with a capital.
+/// Members whose CloudFormation property is not their capitalized name.
 /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html>, read 2026-11.
 const PROPERTIES: &[(&str, &str)] = &[
     ("placementStrategy", "PlacementStrategies"),
@@ -35,7 +36,7 @@ const PROPERTIES: &[(&str, &str)] = &[
     ("iam", "IAM"),
 ];
 
-/// Maps whose keys the user or a driver has chosen.
+/// Members whose value has keys that the user or a driver chose, so they keep their spelling.
 const MAPS: &[&str] = &["options", "dockerLabels", "driverOpts", "labels"];
 
 fn property(parent: &str, member: &str) -> String {
@@ -57,7 +58,7 @@ fn property(parent: &str, member: &str) -> String {
         .collect()
 }
 
-/// A text with its references: one reference by itself, or `!Sub`.
+/// Converts a text with its references: to `!Ref` or `!GetAtt` for one reference by itself, otherwise to `!Sub`.
 fn text(text: &Text) -> Node {
     match text.pieces(&names::reference).as_slice() {
         [Piece::Reference(name)] => Node::tagged(if name.contains('.') { "!GetAtt" } else { "!Ref" }, name),
@@ -69,7 +70,7 @@ fn text(text: &Text) -> Node {
     }
 }
 
-/// A stretch of a text inside `!Sub`, where `${!` is a literal `${`.
+/// Escapes a stretch of a text for `!Sub`, where `${!` stands for a literal `${`.
 fn substitution(piece: &Piece) -> Written {
     match piece {
         Piece::Reference(name) => format!("${{{name}}}").into(),

@@ -1,4 +1,4 @@
-//! How a stack is created from `template.yaml`: its name, the command, and the link to the console.
+//! How to create a stack from `template.yaml`: the stack's name, the command, and the link to the console.
 
 use super::parameters::{parameters, variable};
 use crate::aws::region;
@@ -8,7 +8,8 @@ use crate::document::written::Written;
 use crate::facts::cloudformation::STACK_NAME_MAX;
 use crate::outputs::language::aws_cli::Command;
 
-/// The name of the stack: the service's, made legal. Source: the API's `CreateStackInput.StackName`.
+/// Returns the name of the stack: the service's name, changed where CloudFormation does not allow it.
+/// Source: the API's `CreateStackInput.StackName`.
 pub fn stack_name(deployment: &Deployment) -> Text {
     let service = &deployment.service.service_name;
     let legal = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
@@ -22,8 +23,8 @@ pub fn stack_name(deployment: &Deployment) -> Text {
     Text::from(before).then(name).first(STACK_NAME_MAX)
 }
 
-/// The command that creates the stack or updates it. What it has to be told comes from variables over standard
-/// input: a secret is no argument of a command.
+/// Returns the command that creates or updates the stack. Parameters without a default come from shell variables over
+/// standard input, so no secret is a command's argument.
 pub fn command(deployment: &Deployment) -> Written {
     let asked: Vec<&str> = parameters(deployment)
         .into_iter()
@@ -47,9 +48,10 @@ pub fn command(deployment: &Deployment) -> Written {
     command.script().between(&values, "")
 }
 
-/// A link to the console's form for a new stack of the template at this address, with the parameters filled in that
-/// the user has given; the console asks for secrets.
-/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html>.
+/// Returns a link to the console's page for creating a stack from the template at this URL. The link fills in the
+/// parameters that the user gave; the console asks for the secrets.
+/// Source:
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html>.
 pub fn quick_create_link(deployment: &Deployment, template_url: &Text) -> String {
     let encode = |text: &Text| {
         form_urlencoded::byte_serialize(text.to_string().as_bytes())

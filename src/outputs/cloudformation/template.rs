@@ -1,4 +1,4 @@
-//! `template.yaml`: the deployment as a CloudFormation template, and how to create a stack from it.
+//! `template.yaml`: the deployment as a CloudFormation template, with a comment on how to create a stack from it.
 
 use super::names::SecretNames;
 use super::parameters::{Parameter, parameters, variable};
@@ -45,7 +45,7 @@ pub const OUTPUT: Output = Output {
     )
 };
 
-/// The whole file.
+/// Renders the file.
 fn render(deployment: &Deployment) -> Written {
     let parameters = parameters(deployment);
     let body = yaml::print(&template(deployment, &parameters));
@@ -64,14 +64,14 @@ fn render(deployment: &Deployment) -> Written {
     if file.text().len() <= TEMPLATE_BYTES {
         return file;
     }
-    // The console puts it into a bucket by itself.
+    // Only the command needs a bucket: the console uploads a large template to one by itself.
     head.push(
         "\nIt has more than 51,200 bytes: the command takes it only with --s3-bucket and the name of a bucket of yours.",
     );
     with(&head)
 }
 
-/// How a stack is made of it.
+/// Returns the comment at the top of the file, which explains how to create a stack from it.
 fn head(deployment: &Deployment, parameters: &[Parameter]) -> Written {
     let about = Text::from("Starts the Harness delegate ")
         .then(&deployment.delegate_name)
@@ -203,7 +203,8 @@ fn log_group_members(group: &LogGroup) -> Members {
     members
 }
 
-/// The service; what stands beside it or is a parameter is a reference.
+/// Returns the properties of the service. The cluster, subnets and security groups refer to resources and parameters of
+/// the template.
 fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
     let mut node = document(&deployment.service_tree().without_nulls());
@@ -295,7 +296,7 @@ fn outputs(deployment: &Deployment) -> Members {
         put(
             "TokenSecretArn",
             "The secret that holds the token",
-            Node::tagged("!Ref", "TokenSecret"),
+            Node::tagged("!Ref", SecretNames::of(SecretKind::DelegateToken).resource),
         );
     }
     all

@@ -1,30 +1,30 @@
-//! Commands of the AWS CLI as data.
+//! AWS CLI commands as data.
 
 use super::shell::{is_address, quote, word};
 use crate::document::json;
 use crate::document::text::Text;
 use crate::document::written::Written;
 
-/// A longer command has an option a line.
+/// The longest command, in bytes, that is printed on one line.
 const LINE_MAX: usize = 100;
 
-/// A command of the AWS CLI and its options, each on a line of its own where they do not fit on one.
+/// An AWS CLI command with its options.
 ///
-/// No value becomes an option, and none that looks like an address is fetched: see [`Command::option`].
+/// A user's value cannot be mistaken for an option or for the address of a file to read. [`Command::option`] says how.
 #[derive(Debug, Clone)]
 pub struct Command {
     service: String,
     words: Vec<Written>,
-    /// What an option cannot hand over as it is: members of the command's input, as JSON.
+    /// Members of the command's JSON input, for values that an option cannot take as they are.
     members: Vec<Written>,
 }
 
 impl Command {
-    /// A command of the AWS CLI: service, operation, and the Region that every command carries.
+    /// Makes a command from a service, an operation, and the Region, which every command states.
     pub fn aws(service: &str, operation: &str, region: impl Into<Text>) -> Self {
         Self {
             service: service.to_owned(),
-            // The CLI fetches no Region.
+            // The CLI does not read the Region's value from a file, so any value is safe here.
             words: vec![
                 format!("aws {service} {operation}").into(),
                 tied("--region", &region.into().shown()),
@@ -33,8 +33,9 @@ impl Command {
         }
     }
 
-    /// An option and its value. A value that begins with a dash is tied to it, so that it is not taken for an option;
-    /// one that the CLI would take for the address of a file is a member of the command's input instead.
+    /// Adds an option with a value. A value that begins with a dash follows an equals sign, so the CLI does not take it
+    /// for an option. A value that the CLI would take for the address of a file becomes a member of the command's JSON
+    /// input instead.
     #[must_use]
     pub fn option(mut self, name: &str, value: impl Into<Text>) -> Self {
         let value = value.into();
@@ -48,14 +49,14 @@ impl Command {
         self
     }
 
-    /// An option whose value is JSON.
+    /// Adds an option whose value is JSON.
     #[must_use]
     pub fn json(mut self, name: &str, value: &Written) -> Self {
         self.words.push(tied(name, value));
         self
     }
 
-    /// An option whose value is a list of one.
+    /// Adds an option whose value is a list with one item.
     #[must_use]
     pub fn list_of(self, name: &str, value: impl Into<Text>) -> Self {
         let value = value.into();
@@ -66,13 +67,13 @@ impl Command {
         }
     }
 
-    /// An option whose value is what is in a file.
+    /// Adds an option that reads its value from a file.
     #[must_use]
     pub fn file(self, name: &str, path: &str) -> Self {
         self.json(name, &format!("file://{path}").into())
     }
 
-    /// An option and several values, none of them a user's.
+    /// Adds an option with several values. None of them may come from a user.
     #[must_use]
     pub fn options(mut self, name: &str, values: &[&str]) -> Self {
         let values: Vec<Written> = values.iter().map(|value| word(value)).collect();
@@ -81,15 +82,15 @@ impl Command {
         self
     }
 
-    /// An option without a value.
+    /// Adds an option without a value.
     #[must_use]
     pub fn flag(mut self, name: &str) -> Self {
         self.words.push(name.into());
         self
     }
 
-    /// The member of the input that an option means: `--cluster-name` is `clusterName`, and with some services
-    /// `ClusterName`.
+    /// Returns the input member for an option: `--cluster-name` sets `clusterName`, or `ClusterName` with IAM and
+    /// Secrets Manager.
     fn member(&self, option: &str) -> String {
         let mut member = String::new();
         let mut is_capital = matches!(self.service.as_str(), "iam" | "secretsmanager");
@@ -112,12 +113,12 @@ impl Command {
         Written::joined(self.words.iter().chain(&input), between)
     }
 
-    /// On one line.
+    /// Prints the command on one line.
     pub fn line(&self) -> Written {
         self.all_words(" ")
     }
 
-    /// As it is in a script: on one line where that is short, else an option a line.
+    /// Prints the command for a script: on one line if it fits, otherwise with each option on its own line.
     pub fn script(&self) -> Written {
         let line = self.line();
         if line.text().len() <= LINE_MAX && !line.text().contains('\n') {
@@ -128,7 +129,7 @@ impl Command {
     }
 }
 
-/// An option and its value, with `=` between them where the value would look like an option itself.
+/// Prints an option and its value, separated by `=` if the value would otherwise look like an option.
 fn tied(name: &str, value: &Written) -> Written {
     let separator = if value.text().starts_with('-') { "=" } else { " " };
     quote(value).between(&format!("{name}{separator}"), "")

@@ -1,17 +1,17 @@
-//! Terraform's language as a small tree of blocks and attributes, and its printer: what comes out is what
-//! `terraform fmt` would leave alone. The one place where a text is quoted for HCL.
+//! Terraform's language: a small tree of blocks and attributes, and its printer. `terraform fmt` leaves the result
+//! unchanged. Only this file quotes texts for HCL.
 
 use super::unicode::unicode;
 use crate::document::text::{Piece, Resolve, Text};
 use crate::document::tree::Tree;
 use crate::document::written::Written;
 
-/// What stands behind an equals sign.
+/// The value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expression {
-    /// A reference, a number or a keyword, as it stands.
+    /// A reference, a number or a keyword, printed as it is.
     Raw(String),
-    /// A quoted text: literals and references.
+    /// A quoted template of words and references.
     Template(Vec<Piece>),
     /// `[…]`
     List(Vec<Expression>),
@@ -21,31 +21,31 @@ pub enum Expression {
     Json(Box<Expression>),
 }
 
-/// What stands in a file or a block.
+/// An item of a file or of a block's body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// `name = expression`
     Attribute(&'static str, Expression),
-    /// The same, named by a document.
+    /// `name = expression`, where a document gives the name.
     Member(String, Expression),
-    /// A block: its type, its labels, its body.
+    /// A block: type, labels and body.
     Block(String, Vec<&'static str>, Vec<Item>),
-    /// Lines of comment.
+    /// A comment of one or several lines.
     Comment(Written),
 }
 
 impl Expression {
-    /// A text.
+    /// Makes a quoted text.
     pub fn text(text: impl Into<Text>) -> Self {
         Self::Template(vec![Piece::Words(text.into().shown())])
     }
 
-    /// A reference.
+    /// Makes an expression that is printed as it is.
     pub fn raw(reference: impl Into<String>) -> Self {
         Self::Raw(reference.into())
     }
 
-    /// A list of references.
+    /// Makes a list of references.
     pub fn references(items: impl IntoIterator<Item = &'static str>) -> Self {
         Self::List(items.into_iter().map(Self::raw).collect())
     }
@@ -55,12 +55,12 @@ impl Expression {
     }
 }
 
-/// A block with labels.
+/// Makes a block.
 pub fn block(kind: &str, labels: &[&'static str], body: Vec<Item>) -> Item {
     Item::Block(kind.to_owned(), labels.to_vec(), body)
 }
 
-/// A text of a document with its references.
+/// Converts a text of a document, including its references.
 pub fn template(text: &Text, resolve: Resolve) -> Expression {
     match text.pieces(resolve).as_slice() {
         [Piece::Reference(reference)] => Expression::raw(*reference),
@@ -68,7 +68,7 @@ pub fn template(text: &Text, resolve: Resolve) -> Expression {
     }
 }
 
-/// A document as an expression.
+/// Converts a document.
 pub fn expression(tree: &Tree, resolve: Resolve) -> Expression {
     match tree {
         Tree::Flag(flag) => Expression::Raw(flag.to_string()),
@@ -85,20 +85,20 @@ pub fn expression(tree: &Tree, resolve: Resolve) -> Expression {
     }
 }
 
-/// The file of these items.
+/// Prints a file.
 pub fn print(items: &[Item]) -> Written {
     let mut text = Written::default();
     body(&mut text, 0, items);
     text
 }
 
-/// A text between quotes.
+/// Prints a text in quotes.
 pub fn quote(text: &str) -> Written {
     escape(&text.into(), false).between("\"", "\"")
 }
 
-/// Escapes words; `before_reference` where `${` of a reference follows, which a dollar sign before it would turn into a
-/// literal.
+/// Escapes words for a quoted template. If `before_reference`, the `${` of a reference follows; a dollar sign directly
+/// before it would make it a literal `${`.
 fn escape(words: &Written, before_reference: bool) -> Written {
     let mut last = ' ';
     words.escaped(|quoted, rest| {
@@ -107,7 +107,7 @@ fn escape(words: &Written, before_reference: bool) -> Written {
         let next = chars.next();
         let is_opening = matches!(c, '$' | '%') && next == Some('{');
         match c {
-            // `$${` is a literal `${`; what `$$${` is, readers do not agree on.
+            // `$${` is a literal `${`. After another `$` this would print `$$${`, which HCL parsers read differently.
             _ if is_opening && last == c => quoted.push_str(&unicode(c)),
             _ if is_opening => quoted.extend([c, c]),
             '"' | '\\' => quoted.extend(['\\', c]),
@@ -115,7 +115,7 @@ fn escape(words: &Written, before_reference: bool) -> Written {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             '$' | '%' if next.is_none() && before_reference => quoted.push_str(&unicode(c)),
-            // Line and paragraph separators and the like would be kept, but nobody sees them.
+            // HCL allows these characters, but they are invisible.
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
                 quoted.push_str(&unicode(c));
             }
@@ -149,7 +149,7 @@ fn body(text: &mut Written, depth: usize, items: &[Item]) {
                 1
             }
         };
-        // A comment belongs to what follows it: no blank line between them.
+        // A comment belongs to the next item, so no blank line separates them.
         is_first = matches!(item, Item::Comment(_));
         rest = &rest[run..];
     }
@@ -159,7 +159,7 @@ fn attribute(item: &Item) -> Option<(Written, &Expression)> {
     match item {
         Item::Attribute(name, value) => Some(((*name).into(), value)),
         Item::Member(name, value) => Some((name.as_str().into(), value)),
-        _ => None,
+        Item::Block(..) | Item::Comment(_) => None,
     }
 }
 
@@ -180,10 +180,10 @@ fn block_text(text: &mut Written, depth: usize, (kind, labels): (&str, &[&'stati
     text.push("}\n");
 }
 
-/// Attributes, or the members of an object. The equals signs of neighbours that take one line each are in a column.
+/// Prints attributes or the members of an object. The equals signs of adjacent ones with one line each are aligned.
 fn assignments(text: &mut Written, depth: usize, all: &[(Written, &Expression)], end: &str) {
-    // `terraform fmt` counts what a person sees as one character, which takes a table of Unicode; a colon is not
-    // put into a column.
+    // `terraform fmt` counts grapheme clusters when it aligns equals signs, which takes a Unicode table. It does not
+    // align colons, so all names get colons if one of them has other characters than ASCII.
     let is_equals = all.iter().all(|(name, _)| name.text().is_ascii());
     let values: Vec<Written> = all.iter().map(|(_, value)| value_text(value, depth)).collect();
     let is_line = |at: usize| values.get(at).is_some_and(|value| !value.text().contains('\n'));
@@ -258,7 +258,7 @@ fn object(text: &mut Written, depth: usize, members: &[(String, Expression)]) {
         members.iter().map(|(name, value)| (key(name), value)).collect();
     match members.as_slice() {
         [] => text.push("{}"),
-        // A pair such as an environment variable's is read in one line.
+        // A pair such as an environment variable is easier to read on one line.
         [(name, first), (second_name, second)] if name.text() == "name" && second.is_scalar() => {
             text.push("{ name = ");
             print_value(text, depth, first);
@@ -277,7 +277,8 @@ fn object(text: &mut Written, depth: usize, members: &[(String, Expression)]) {
     }
 }
 
-/// A list that is read in one line: of one text, or of several short ones.
+/// Prints a list on one line if it contains only scalars and is short or has at most one item. Otherwise returns
+/// `None`.
 fn short_list(depth: usize, items: &[Expression]) -> Option<Written> {
     let line: Vec<Written> = items
         .iter()
@@ -287,7 +288,7 @@ fn short_list(depth: usize, items: &[Expression]) -> Option<Written> {
     (items.len() < 2 || line.text().len() <= 60).then_some(line)
 }
 
-/// A key of an object: bare where it is a plain name and no word of the language.
+/// Prints an object's key: bare if it is a plain name and not a keyword, otherwise in quotes.
 fn key(name: &str) -> Written {
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
@@ -377,7 +378,7 @@ mod tests {
             .then(Text::supplied(Supplied::LogGroup, "b"))
             .then("c");
         assert_eq!(template(&shown, &resolve), Expression::text("abc"));
-        // A dollar sign before a reference would make a literal of it.
+        // A dollar sign before a reference would turn it into a literal.
         assert_eq!(
             print(&Text::from("a$").then(region()).then("b$")),
             r#""a\u0024${var.region}b$""#

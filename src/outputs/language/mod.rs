@@ -1,4 +1,4 @@
-//! The languages that files are written in: a small tree of each, its printer, and the one place that quotes for it.
+//! The languages that files are written in. Each has its printer, and one function that quotes for it.
 
 pub mod aws_cli;
 pub mod hcl;

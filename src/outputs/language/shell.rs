@@ -1,11 +1,11 @@
-//! Bash: the one place where a value is quoted for a shell.
+//! Bash. Only this file quotes values for a shell.
 
 use crate::document::written::Written;
 
-/// A value as one word of a shell, whatever it holds. A NUL cannot be in an argument, and is left out.
+/// Quotes a value as one word of a shell. NUL characters are removed, because an argument cannot contain them.
 ///
-/// Single quotes, in which a shell changes nothing, not even `!` where it is pasted into a terminal. What cannot be in
-/// them, or looks there as if something else was meant, is in double quotes: shellcheck has nothing to say.
+/// Inside single quotes a shell changes nothing, not even `!` in an interactive one. Characters that cannot be in
+/// single quotes, or that shellcheck warns about there, are in double quotes.
 pub fn quote(value: &Written) -> Written {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
     let text = value.text();
@@ -16,12 +16,12 @@ pub fn quote(value: &Written) -> Written {
     }
 }
 
-/// Words of this program as one word of a shell.
+/// Quotes a text of this program as one word of a shell.
 pub fn word(words: &str) -> Written {
     quote(&words.into())
 }
 
-/// The same with quotes around a plain word too, as behind `name=`, where `a-b` would look like a sum.
+/// Quotes a value like [`quote`], but a plain word too. After `name=`, a bare `a-b` would look like arithmetic.
 pub fn in_quotes(value: &Written) -> Written {
     let mut open = None;
     let mut word = value.escaped(|word, rest| {
@@ -51,11 +51,11 @@ fn is_for_double_quotes(c: char) -> bool {
     matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '$' | '`' | '\\')
 }
 
-/// Lines of comment, however many lines the text has.
+/// Prints a text as a comment. Each of its lines becomes a line of the comment.
 pub fn comment(text: &Written) -> Written {
     let mut all = Written::default();
     for line in text.lines() {
-        // A carriage return would hide what is before it from a person who looks at the file in a terminal.
+        // In a terminal, a carriage return would hide the text before it.
         let line = line.escaped(|out, rest| match rest.chars().next() {
             Some('\r') => out.push(' '),
             c => out.extend(c),
@@ -65,7 +65,8 @@ pub fn comment(text: &Written) -> Written {
     all
 }
 
-/// Whether the AWS CLI takes the value of an option for the address of what it is to fetch: version 1 of `http` too.
+/// Returns whether the AWS CLI would read an option's value from the address that the value contains. Version 1 also
+/// does so for `http://` and `https://`.
 pub fn is_address(value: &str) -> bool {
     ["file://", "fileb://", "http://", "https://"]
         .iter()

@@ -1,4 +1,4 @@
-//! YAML as a small tree and its printer, in block style. The one place where a text is quoted for YAML.
+//! YAML: a small tree, and its printer in block style. Only this file quotes texts for YAML.
 
 use super::unicode::unicode;
 use crate::document::text::Text;
@@ -8,25 +8,25 @@ use crate::document::written::Written;
 /// A node of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
-    /// A number, a flag or a keyword, as it stands.
+    /// A number, a flag or a keyword, printed as it is.
     Plain(String),
     /// A text.
     Text(Written),
     /// A list.
     List(Vec<Node>),
-    /// Members.
+    /// An object: its members and their values.
     Map(Vec<(String, Node)>),
-    /// A node behind a tag such as `!Sub`.
+    /// A node after a tag such as `!Sub`.
     Tagged(&'static str, Box<Node>),
 }
 
 impl Node {
-    /// A text.
+    /// Makes a text.
     pub fn text(text: impl Into<Text>) -> Self {
         Self::Text(text.into().shown())
     }
 
-    /// Members with fixed names.
+    /// Makes an object with fixed member names.
     pub fn map<const N: usize>(members: [(&str, Self); N]) -> Self {
         Self::Map(
             members
@@ -36,12 +36,12 @@ impl Node {
         )
     }
 
-    /// A tagged text, such as `!Ref Cluster`.
+    /// Makes a tagged text, such as `!Ref Cluster`.
     pub fn tagged(tag: &'static str, text: &str) -> Self {
         Self::Tagged(tag, Box::new(Self::text(text)))
     }
 
-    /// A member, to be replaced.
+    /// Returns a member's value, so that the caller can replace it.
     pub fn member(&mut self, name: &str) -> Option<&mut Self> {
         match self {
             Self::Map(members) => members
@@ -52,7 +52,8 @@ impl Node {
         }
     }
 
-    /// A document; the caller says what a text is, and what a member is called that is in the member named first.
+    /// Converts a document. `text` converts a text, and `name` returns the name of a member from the name of its parent
+    /// and its own. `parent` is the name of the member that contains `tree`.
     pub fn of(
         tree: &Tree,
         parent: &str,
@@ -83,7 +84,7 @@ impl Node {
     }
 }
 
-/// The document of these members; a blank line between those at the top.
+/// Prints a document of these members, with a blank line between them.
 pub fn print(members: &[(String, Node)]) -> Written {
     let mut all = Written::default();
     for (at, member) in members.iter().enumerate() {
@@ -97,18 +98,18 @@ pub fn print(members: &[(String, Node)]) -> Written {
 
 fn map(all: &mut Written, depth: usize, members: &[(String, Node)]) {
     for (at, (name, node)) in members.iter().enumerate() {
-        // The first member of an item stands behind its dash.
+        // The first member of a list item is on the same line as the dash.
         if at > 0 || all.text().is_empty() || all.text().ends_with('\n') {
             indent(all, depth);
         }
         all.append(&scalar(&name.as_str().into()));
         all.push(":");
-        value(all, depth + 1, node, depth);
+        value(all, depth + 1, node);
     }
 }
 
-/// A node behind a colon or a tag. A list stands in the column `list` of the name before it.
-fn value(all: &mut Written, depth: usize, node: &Node, list: usize) {
+/// Prints a node after a colon, a dash or a tag. `depth` is the indentation of its items or members.
+fn value(all: &mut Written, depth: usize, node: &Node) {
     match node {
         Node::Plain(plain) => line(all, &plain.as_str().into()),
         Node::Text(text) => line(all, &scalar(text)),
@@ -117,11 +118,11 @@ fn value(all: &mut Written, depth: usize, node: &Node, list: usize) {
         Node::Tagged(tag, inner) => {
             all.push(" ");
             all.push(tag);
-            value(all, depth, inner, list);
+            value(all, depth, inner);
         }
         Node::List(items) => {
             all.push("\n");
-            self::items(all, list + 1, items);
+            self::items(all, depth, items);
         }
         Node::Map(members) => {
             all.push("\n");
@@ -139,7 +140,7 @@ fn items(all: &mut Written, depth: usize, items: &[Node]) {
                 all.push(" ");
                 map(all, depth + 1, members);
             }
-            item => value(all, depth + 1, item, depth),
+            item => value(all, depth + 1, item),
         }
     }
 }
@@ -154,7 +155,7 @@ fn indent(all: &mut Written, depth: usize) {
     all.push(&"  ".repeat(depth));
 }
 
-/// A text as one scalar: bare where no reader could take it for anything else, else between double quotes.
+/// Prints a text as a scalar: bare if every YAML parser reads it as a string, otherwise in double quotes.
 pub fn scalar(text: &Written) -> Written {
     let words = text.text();
     let is_bare = words.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
@@ -170,7 +171,7 @@ pub fn scalar(text: &Written) -> Written {
         Some(c @ ('"' | '\\')) => quoted.extend(['\\', c]),
         Some('\n') => quoted.push_str("\\n"),
         Some('\t') => quoted.push_str("\\t"),
-        // What YAML does not allow as it is, and what it takes for the end of a line.
+        // YAML does not allow these characters, or takes them for line breaks.
         Some(c) if c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c) => {
             quoted.push_str(&unicode(c));
         }
@@ -179,7 +180,7 @@ pub fn scalar(text: &Written) -> Written {
     quoted.between("\"", "\"")
 }
 
-/// What some version of YAML takes for a flag or for nothing.
+/// Words that some version of YAML reads as a flag or as null.
 const KEYWORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! `deploy.sh`: one paste into CloudShell that does the whole job, and changes nothing when it is run again.
+//! `deploy.sh`: one paste into CloudShell that creates or updates everything. Running it again changes nothing.
 //!
-//! The parts that hold no value are shell files under `parts/`; what the page knows is in variables before them. A document
-//! is one word of the shell: quoted JSON with variables where another resource supplies a text.
+//! The script consists of variables with the form's values, followed by shell files under `parts/`, which contain no
+//! values. A document is one word of the shell: quoted JSON, with variables for texts that another resource supplies.
 
 use super::update::update_of;
 use super::{paste, word};
@@ -33,7 +33,7 @@ pub const OUTPUT: Output = Output {
     )
 };
 
-/// The whole script.
+/// Renders the script.
 fn render(deployment: &Deployment) -> Written {
     let mut script = Script {
         text: Written::default(),
@@ -44,7 +44,7 @@ fn render(deployment: &Deployment) -> Written {
     script.text.push(include_str!("parts/start.sh"));
     script.refuse_addresses();
     script.options();
-    // First everything is looked at, so that what is in the way ends the script before it has changed anything.
+    // The script checks everything first, so an obstacle ends it before it changes anything.
     script.text.push(include_str!("parts/account.sh"));
     script.require_cluster();
     script.text.push(include_str!("parts/find_service.sh"));
@@ -65,11 +65,11 @@ fn render(deployment: &Deployment) -> Written {
     script.text
 }
 
-/// The script as it is written, part by part.
+/// The script while it is being written.
 pub struct Script<'a> {
-    /// What is written so far.
+    /// The script so far.
     pub text: Written,
-    /// What it is to make.
+    /// The deployment that the script creates.
     pub deployment: &'a Deployment,
 }
 
@@ -101,27 +101,27 @@ impl<'a> Script<'a> {
         self.text.push("\n# What the page knows.\n");
     }
 
-    /// A variable and its value, which is quoted already.
+    /// Assigns a word that is already quoted to a variable.
     pub fn variable(&mut self, name: &str, word: &Written) {
         self.text.append(&word.between(&format!("{name}="), "\n"));
     }
 
-    /// A variable and its value.
+    /// Assigns a value to a variable.
     pub fn setting(&mut self, name: &str, value: &Written) {
         self.variable(name, &shell::in_quotes(value));
     }
 
-    /// Whether it creates a secret.
+    /// Returns whether the script creates a secret.
     pub fn creates_secrets(&self) -> bool {
         self.lacking_secrets().next().is_some()
     }
 
-    /// The secrets that it creates.
+    /// Returns the secrets that the script creates.
     pub fn lacking_secrets(&self) -> impl Iterator<Item = &'a Secret> + use<'a> {
         self.deployment.created_secrets()
     }
 
-    /// Whether it creates a role.
+    /// Returns whether the script creates a role.
     pub fn creates_roles(&self) -> bool {
         self.deployment.execution_role.is_some() || self.deployment.task_role.is_some()
     }
@@ -144,7 +144,7 @@ impl<'a> Script<'a> {
         self.text.push("  esac\ndone\n");
     }
 
-    /// The capacity provider, where the service names one instead of a launch type.
+    /// Returns the capacity provider, if the service has one instead of a launch type.
     pub fn capacity(&self) -> Option<&'a Text> {
         let strategy = &self.deployment.service.capacity_provider_strategy;
         strategy.first().map(|item| &item.capacity_provider)
@@ -167,7 +167,7 @@ impl<'a> Script<'a> {
             .push("\n# The cluster, and the capacity providers that it is created with.\n");
         let wants = self
             .capacity()
-            .is_some_and(|capacity| *capacity == *"FARGATE" || *capacity == *"FARGATE_SPOT");
+            .is_some_and(|capacity| capacity.is_literal("FARGATE") || capacity.is_literal("FARGATE_SPOT"));
         self.variable(
             "providers",
             &if wants {

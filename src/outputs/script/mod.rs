@@ -1,4 +1,4 @@
-//! Way `script`: one shell script that does the whole job.
+//! The way `script`: one shell script that does everything.
 
 mod deploy;
 mod network;
@@ -12,5 +12,5 @@ mod word;
 
 use super::file::Output;
 
-/// Its outputs, in the order in which the page shows them.
+/// The outputs of the way, in the order in which the page shows them.
 pub const OUTPUTS: &[Output] = &[deploy::OUTPUT];

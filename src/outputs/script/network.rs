@@ -6,7 +6,7 @@ use crate::document::supplied::Supplied;
 use crate::document::tree::Tree;
 
 impl Script<'_> {
-    /// The subnets and security groups: as given, or those of the default VPC.
+    /// Adds the subnets and security groups: those that the user gave, or those of the default VPC.
     pub fn network(&mut self) {
         let Some(network) = &self.deployment.service.network_configuration else {
             return;

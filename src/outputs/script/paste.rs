@@ -1,12 +1,16 @@
-//! A script as one paste for a terminal.
+//! Turns a script into a single paste for a terminal.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// A paste for a terminal: it writes the script and runs it in a shell of its own, so that nothing of it happens in
-/// the user's. In base64, since a terminal's shell acts on `!`, on tabs and on long lines before anyone quotes them.
-/// One command, so that nothing else is run where the script cannot be written, and nothing of the paste is left for
-/// the script to read. The file may hold a token: only its owner may read it.
+/// Turns a script into a single paste that writes the script to a file and runs it in a separate shell, so the user's
+/// shell keeps its state.
+///
+/// - The script is in base64, because the shell of a terminal reacts to `!`, tabs and long lines before anything quotes
+///   them.
+/// - The paste is one command. If the script cannot be written, nothing runs, and the script cannot read the rest of
+///   the paste as its input.
+/// - Only the user can read the file, because it may contain a token.
 pub fn of(script: &str) -> String {
     let encoded = STANDARD.encode(script);
     let mut text =

@@ -1,4 +1,4 @@
-//! The roles that the script creates.
+//! The IAM roles that the script creates.
 
 use super::deploy::Script;
 use super::{variables, word};
@@ -8,7 +8,7 @@ use crate::document::tree::Tree;
 use crate::outputs::language::shell;
 
 impl<'a> Script<'a> {
-    /// The roles that are created: what they are, the variable for its ARN, and the role.
+    /// Returns each role that the script creates, with its name in the script and the variable for its ARN.
     fn created_roles(&self) -> impl Iterator<Item = (&'static str, &'static str, &'a Role)> + use<'a> {
         let Deployment {
             execution_role,
@@ -23,7 +23,7 @@ impl<'a> Script<'a> {
         .filter_map(|(name, arn, role)| Some((name, arn, role.as_ref()?)))
     }
 
-    /// Looks for the roles.
+    /// Adds the search for existing roles.
     pub fn find_roles(&mut self) {
         if !self.creates_roles() {
             return;
@@ -42,7 +42,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// Creates the roles, or brings them up to date.
+    /// Adds the creation of missing roles and the update of existing ones.
     pub fn make_roles(&mut self) {
         if !self.creates_roles() {
             return;

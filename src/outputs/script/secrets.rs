@@ -1,4 +1,4 @@
-//! The secrets that the script creates, and the token that it asks for.
+//! The secrets that the script creates, and the prompts for their values.
 
 use super::deploy::Script;
 use super::variables;
@@ -8,12 +8,12 @@ use crate::document::written::Written;
 use crate::outputs::language::shell;
 
 impl Script<'_> {
-    /// Whether it asks for a token or a password.
+    /// Returns whether the script asks for a token or a password.
     pub fn asks(&self) -> bool {
         self.deployment.lacks_plain_token() || self.creates_secrets()
     }
 
-    /// Looks for the secrets, and asks for those that are not there.
+    /// Adds the search for existing secrets, and the prompts for the values of missing ones.
     pub fn find_secrets(&mut self) {
         if !self.asks() {
             return;
@@ -50,7 +50,7 @@ impl Script<'_> {
         self.text.push("unset DELEGATE_TOKEN PROXY_PASSWORD value\n");
     }
 
-    /// Creates the secrets.
+    /// Adds the creation of the secrets.
     pub fn make_secrets(&mut self) {
         for secret in self.lacking_secrets() {
             let key = secret.kms_key.as_ref().map(Text::shown).unwrap_or_default();
@@ -71,7 +71,7 @@ impl Script<'_> {
     }
 }
 
-/// How the variables begin that keep what was found of a secret.
+/// Returns the prefix of the variables that hold what the script found of a secret.
 fn kept(kind: SecretKind) -> &'static str {
     match kind {
         SecretKind::DelegateToken => "token_secret",

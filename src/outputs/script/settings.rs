@@ -1,4 +1,4 @@
-//! What the page knows, as variables at the beginning of the script.
+//! The form's values, as variables at the beginning of the script.
 
 use super::deploy::Script;
 use crate::deployment::Deployment;
@@ -9,7 +9,7 @@ use crate::document::text::Text;
 use crate::outputs::language::shell;
 
 impl<'a> Script<'a> {
-    /// The variables with what the page knows.
+    /// Adds the variables.
     pub fn settings(&mut self) {
         let deployment = self.deployment;
         let missing: Vec<&str> = deployment.missing.iter().map(|field| field.label).collect();
@@ -47,8 +47,8 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// An option's value that begins like an address is one to the AWS CLI, which would fetch what is there. Nothing
-    /// at AWS is called like that.
+    /// Stops the script if a name looks like an address, such as `file://…`. The AWS CLI would read an option's value
+    /// from there. Nothing in AWS can have such a name.
     pub fn refuse_addresses(&mut self) {
         let Deployment {
             cluster,
@@ -78,7 +78,7 @@ impl<'a> Script<'a> {
     }
 }
 
-/// The user's tags, and the one that says where things come from.
+/// Returns the user's tags, and the tag that says what created the resource.
 fn with_created_by(tags: &[Tag]) -> Vec<Tag> {
     let (key, value) = CREATED_BY;
     let own = Tag {

@@ -1,9 +1,9 @@
-//! What of a service an update can change.
+//! The part of a service that an update can change.
 
 use crate::document::tree::Tree;
 
-/// The members of a service that `UpdateService` takes, under its names. A member that it lacks would keep what an
-/// earlier configuration gave the service, so that those are spelled out which have a default.
+/// Converts a service to the input of `UpdateService`. Members that have a default are always included, because a
+/// missing member keeps the value of an earlier configuration.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html>.
 pub fn update_of(service: Tree) -> Tree {
     let Tree::Map(mut members) = service else {
@@ -37,7 +37,7 @@ fn map<const N: usize>(members: [(&str, Tree); N]) -> Tree {
     Tree::Map(members.map(|(name, value)| (name.to_owned(), value)).into())
 }
 
-/// Adds what is not there of these defaults, in maps within maps too.
+/// Adds the defaults of missing members, also within objects.
 fn complete(members: &mut Vec<(String, Tree)>, defaults: Tree) {
     let Tree::Map(defaults) = defaults else { return };
     for (name, default) in defaults {

@@ -1,14 +1,14 @@
-//! The variables of the script that hold what another resource supplies.
+//! The variables of the script for values that another resource supplies.
 
 use crate::document::supplied::{SecretKind, Supplied};
 
-/// The ARN of the execution role.
+/// The variable for the ARN of the execution role.
 pub const EXECUTION_ROLE_ARN: &str = "execution_role_arn";
 
-/// The ARN of the task role.
+/// The variable for the ARN of the task role.
 pub const TASK_ROLE_ARN: &str = "task_role_arn";
 
-/// The ARN of a secret.
+/// Returns the variable for the ARN of a secret.
 pub fn secret_arn(kind: SecretKind) -> &'static str {
     match kind {
         SecretKind::DelegateToken => "token_secret_arn",
@@ -16,7 +16,7 @@ pub fn secret_arn(kind: SecretKind) -> &'static str {
     }
 }
 
-/// The variable for what another resource supplies; `None` where the script says it as it is.
+/// Returns the variable for a value that another resource supplies, or `None` if the script contains the value itself.
 pub fn variable(supplied: Supplied) -> Option<&'static str> {
     Some(match supplied {
         Supplied::Region | Supplied::Partition | Supplied::LogGroup => return None,

@@ -1,4 +1,4 @@
-//! A document as one word of the shell: quoted JSON, with variables where another resource supplies a text.
+//! A document as one word of the shell: quoted JSON, with variables for texts that another resource supplies.
 
 use super::variables::variable;
 use crate::document::json;
@@ -7,7 +7,8 @@ use crate::document::tree::Tree;
 use crate::document::written::Written;
 use crate::outputs::language::shell;
 
-/// The word. Variables hold texts that need no escaping in JSON: ARNs, IDs, and lists that are JSON already.
+/// Prints a document as one word. The values of the variables need no escaping in JSON: they are ARNs, IDs, or lists
+/// that are already JSON.
 pub fn of(tree: &Tree) -> Written {
     let mut word = Written::default();
     for piece in json::pieces(tree, &variable) {

@@ -1,11 +1,11 @@
-//! The arguments of a Terraform resource, out of the document that the API takes: the same members in Terraform's
-//! spelling, with blocks where Terraform has blocks.
+//! Converts an API document to the arguments of a Terraform resource: the same members in Terraform's spelling, as
+//! blocks where Terraform has blocks.
 
 use super::references::References;
 use crate::document::tree::Tree;
 use crate::outputs::language::hcl::{Expression, Item, block};
 
-/// Members whose argument has a name of its own.
+/// Members whose argument is not their name in snake case.
 /// Source: <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service> and
 /// `ecs_task_definition` there, read 2026-11.
 const NAMES: &[(&str, &str)] = &[
@@ -21,13 +21,13 @@ const NAMES: &[(&str, &str)] = &[
     ("sourcePath", "host_path"),
 ];
 
-/// Members whose own members stand in their place.
+/// Members that Terraform does not nest: their own members take their place.
 const FLAT: &[&str] = &["deploymentConfiguration", "awsvpcConfiguration", "host"];
 
-/// Members that are a map of names chosen by the user, and no block.
+/// Members whose value is a map with keys that the user chose, not a block.
 const MAPS: &[&str] = &["driverOpts", "labels"];
 
-/// The arguments that a document's members are; its tags are left to the caller.
+/// Converts a document to arguments. Its tags are left out; the caller adds them.
 pub fn arguments(document: &Tree, references: &References) -> Vec<Item> {
     let (mut arguments, mut blocks) = (Vec::new(), Vec::new());
     walk(document, references, &mut arguments, &mut blocks);
@@ -35,7 +35,7 @@ pub fn arguments(document: &Tree, references: &References) -> Vec<Item> {
     arguments
 }
 
-/// Arguments first, blocks behind them, as is the custom.
+/// Collects arguments and blocks separately, because by convention blocks come last.
 fn walk(document: &Tree, references: &References, arguments: &mut Vec<Item>, blocks: &mut Vec<Item>) {
     for (member, value) in document.members() {
         let name = argument_name(member);
@@ -69,7 +69,7 @@ fn walk(document: &Tree, references: &References, arguments: &mut Vec<Item>, blo
     }
 }
 
-/// `cpuArchitecture` is `cpu_architecture`.
+/// Returns the name of the argument for a member: `cpu_architecture` for `cpuArchitecture`.
 fn argument_name(member: &str) -> String {
     if let Some((_, name)) = NAMES.iter().find(|(other, _)| *other == member) {
         return (*name).to_owned();

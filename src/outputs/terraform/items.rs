@@ -1,34 +1,34 @@
-//! The blocks that both Terraform files are made of.
+//! The blocks that both Terraform files use.
 
 use crate::deployment::Deployment;
 use crate::deployment::tags::Tag;
 use crate::document::text::Text;
 use crate::outputs::language::hcl::{Expression, Item, block};
 
-/// The Region, where the user has not said which.
+/// The variable for the Region, if the user has not given one.
 pub const REGION: &str = "var.region";
 
-/// `name = value`
+/// Makes an attribute.
 pub fn attribute(name: &'static str, value: Expression) -> Item {
     Item::Attribute(name, value)
 }
 
-/// A comment before what follows.
+/// Makes a comment on the item that follows it.
 pub fn comment(text: impl Into<Text>) -> Item {
     Item::Comment(text.into().shown())
 }
 
-/// A `resource`.
+/// Makes a `resource` block.
 pub fn resource(kind: &'static str, name: &'static str, body: Vec<Item>) -> Item {
     block("resource", &[kind, name], body)
 }
 
-/// A `data` source.
+/// Makes a `data` block.
 pub fn data(kind: &'static str, name: &'static str, body: Vec<Item>) -> Item {
     block("data", &[kind, name], body)
 }
 
-/// An `output`.
+/// Makes an `output` block.
 pub fn output(name: &'static str, value: &str, description: &str) -> Item {
     let body = vec![
         attribute("description", Expression::text(description)),
@@ -37,7 +37,7 @@ pub fn output(name: &'static str, value: &str, description: &str) -> Item {
     block("output", &[name], body)
 }
 
-/// A `variable`.
+/// Makes a `variable` block.
 pub fn variable(
     name: &'static str,
     description: &str,
@@ -57,7 +57,7 @@ pub fn variable(
     block("variable", &[name], body)
 }
 
-/// A value that the user gives when Terraform asks for it.
+/// Makes a `variable` block for a secret, which Terraform asks the user for.
 pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool) -> Item {
     let mut body = vec![("sensitive", "true")];
     if is_ephemeral {
@@ -66,13 +66,13 @@ pub fn secret_variable(name: &'static str, description: &str, is_ephemeral: bool
     variable(name, description, "string", None, &body)
 }
 
-/// Tags as Terraform has them: a map.
+/// Converts tags to Terraform's form, a map.
 pub fn tags(tags: &[Tag]) -> Expression {
     let member = |tag: &Tag| (tag.key.clone(), Expression::text(&tag.value));
     Expression::Object(tags.iter().map(member).collect())
 }
 
-/// What stands at the beginning: versions, where the state is kept, Region and account.
+/// Makes the blocks at the top of a file: versions, backend, Region and account.
 pub fn provider(deployment: &Deployment, terraform: &str, aws: &str) -> [Item; 2] {
     let source = Expression::Object(vec![
         ("source".to_owned(), Expression::text("hashicorp/aws")),
@@ -98,7 +98,7 @@ pub fn provider(deployment: &Deployment, terraform: &str, aws: &str) -> [Item; 2
     };
     let mut body = vec![attribute("region", region)];
     if !deployment.account.has_reference() {
-        // Another account's credentials stop Terraform before it changes anything.
+        // With another account's credentials, Terraform stops before it changes anything.
         let account = Expression::text(&deployment.account);
         body.push(attribute("allowed_account_ids", Expression::List(vec![account])));
     }

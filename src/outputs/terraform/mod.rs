@@ -1,4 +1,4 @@
-//! Way `terraform`: the call of the published module, or plain resources.
+//! The way `terraform`: a call of the published module, or plain resources.
 
 mod arguments;
 mod items;
@@ -9,5 +9,5 @@ mod steps;
 
 use super::file::Output;
 
-/// Its outputs, in the order in which the page shows them.
+/// The outputs of the way, in the order in which the page shows them.
 pub const OUTPUTS: &[Output] = &[module::OUTPUT, standalone::OUTPUT];

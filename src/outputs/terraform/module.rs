@@ -1,4 +1,5 @@
-//! `main.tf`: the documentation's third sample, live: the call of the published module and what it needs beside it.
+//! `main.tf`: the third sample of the Harness documentation with the form's values: a call of the published module, and
+//! the resources it needs.
 
 use super::items::{attribute, comment, data, output, provider, resource, tags};
 use super::references::References;
@@ -27,7 +28,7 @@ pub const OUTPUT: Output = Output {
     )
 };
 
-/// The whole file; `None` where the way is another.
+/// Renders the file, or returns `None` if the deployment does not use the module.
 fn render(deployment: &Deployment) -> Option<Written> {
     let call = deployment.module.as_ref()?;
     let references = References::new(deployment, |_| None);
@@ -54,8 +55,8 @@ fn render(deployment: &Deployment) -> Option<Written> {
             deployment.runs_on()
         ));
     let mut items = vec![comment(about)];
-    // Version 3 of the VPC module, which the documentation names, sets arguments that version 5 of the provider
-    // does not know any more.
+    // The documentation names version 3 of the VPC module. It sets arguments that version 5 of the provider no longer
+    // supports.
     let aws = if has_own_vpc { "~> 4.67" } else { ">= 5.0" };
     let [versions, mut aws] = provider(deployment, ">= 1.3", aws);
     if let (Item::Block(_, _, body), false) = (&mut aws, deployment.tags.is_empty()) {
@@ -98,7 +99,7 @@ fn outputs() -> [Item; 3] {
     .map(|(name, attribute, description)| output(name, &format!("module.delegate.{attribute}"), description))
 }
 
-/// Whether neither subnets nor security groups were given: the call then gets a VPC of its own, as in the sample.
+/// Returns whether the user gave neither subnets nor security groups. The file then creates a VPC, as the sample does.
 fn lacks_network(deployment: &Deployment) -> bool {
     deployment
         .service
@@ -150,7 +151,7 @@ fn module(deployment: &Deployment, call: &ModuleCall, references: &References, h
     block("module", &["delegate"], body)
 }
 
-/// The VPC of the documentation's sample, in two zones of the Region.
+/// Makes the VPC of the documentation's sample, in two Availability Zones of the Region.
 fn vpc(deployment: &Deployment, references: &References) -> Item {
     let zone = |letter: &str| {
         references.template(&Text::supplied(Supplied::Region, &deployment.region).then(letter))

@@ -1,4 +1,4 @@
-//! How a Terraform file spells references, and the variables and data sources that they need.
+//! References in a Terraform file, and the variables and data sources that they need.
 
 use super::items::{REGION, data, secret_variable, variable};
 use crate::deployment::Deployment;
@@ -8,10 +8,10 @@ use crate::document::tree::Tree;
 use crate::outputs::language::hcl::{self, Expression, Item};
 use std::cell::RefCell;
 
-/// Spells references, and remembers which variables and data sources they need.
+/// Resolves references, and records which variables and data sources they need.
 pub struct References<'a> {
     deployment: &'a Deployment,
-    /// What supplies a value that the file creates.
+    /// Returns the reference to a resource that the file creates.
     created: fn(Supplied) -> Option<&'static str>,
     used: RefCell<Vec<&'static str>>,
 }
@@ -20,7 +20,7 @@ const ACCOUNT: &str = "data.aws_caller_identity.current.account_id";
 const PARTITION: &str = "data.aws_partition.current.partition";
 
 impl<'a> References<'a> {
-    /// References of a file which creates these.
+    /// Makes the references of a file. `created` returns the reference to a resource that the file creates.
     pub fn new(deployment: &'a Deployment, created: fn(Supplied) -> Option<&'static str>) -> Self {
         Self {
             deployment,
@@ -33,23 +33,23 @@ impl<'a> References<'a> {
         }
     }
 
-    /// A text of a document.
+    /// Converts a text of a document.
     pub fn template(&self, text: &Text) -> Expression {
         hcl::template(text, &|what| self.resolve(what))
     }
 
-    /// A document.
+    /// Converts a document.
     pub fn expression(&self, tree: &Tree) -> Expression {
         hcl::expression(tree, &|what| self.resolve(what))
     }
 
-    /// A variable or data source by its name.
+    /// Makes a reference to a variable or data source, and records it.
     pub fn named(&self, name: &'static str) -> Expression {
         self.uses(name);
         Expression::raw(name)
     }
 
-    /// Remembers that a variable or data source is needed.
+    /// Records that the file needs a variable or data source.
     pub fn uses(&self, name: &'static str) {
         let mut used = self.used.borrow_mut();
         if !used.contains(&name) {
@@ -59,7 +59,7 @@ impl<'a> References<'a> {
 
     fn resolve(&self, what: Supplied) -> Option<&'static str> {
         let reference = match what {
-            // What the user has said stands in the file as text: it is easier to read.
+            // The file contains a Region that the user gave as text, which is easier to read.
             Supplied::Region | Supplied::Partition if self.deployment.has_region() => return None,
             Supplied::Region => REGION,
             Supplied::Partition => PARTITION,
@@ -78,7 +78,7 @@ impl<'a> References<'a> {
         Some(reference)
     }
 
-    /// The variables and data sources that were used, in a fixed order.
+    /// Returns the blocks of all variables and data sources that were recorded, in a fixed order.
     pub fn declarations(&self) -> Vec<Item> {
         let used = self.used.borrow();
         let network = self.deployment.service.network_configuration.as_ref();

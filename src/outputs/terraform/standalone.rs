@@ -1,4 +1,4 @@
-//! `standalone.tf`: the whole deployment in plain `aws_*` resources, without a third party's module.
+//! `standalone.tf`: the whole deployment as plain `aws_*` resources, without a third-party module.
 
 use super::arguments::arguments;
 use super::items::{attribute, comment, data, output, provider, resource, tags};
@@ -30,14 +30,15 @@ pub const OUTPUT: Output = Output {
     )
 };
 
-/// The whole file.
+/// Renders the file.
 fn render(deployment: &Deployment) -> Written {
     let mut file = File {
         deployment,
         references: References::new(deployment, resource_reference),
         depends_on: Vec::new(),
     };
-    // What follows says what it refers to; the variables and data sources for that stand before it.
+    // The resources record what they refer to, so they are made first; in the file, variables and data sources come
+    // before them.
     let mut resources = file.cluster();
     resources.extend(file.log_group());
     resources.extend(file.secrets());
@@ -52,7 +53,7 @@ fn render(deployment: &Deployment) -> Written {
     hcl::print(&items)
 }
 
-/// What supplies a value that this file creates.
+/// Returns the reference to a resource that this file creates.
 fn resource_reference(what: Supplied) -> Option<&'static str> {
     Some(match what {
         Supplied::ExecutionRoleArn => "aws_iam_role.execution.arn",
@@ -70,15 +71,15 @@ fn resource_reference(what: Supplied) -> Option<&'static str> {
     })
 }
 
-/// What a secret is called here.
+/// The names that belong to a secret.
 struct SecretNames {
-    /// The label of its resources.
+    /// The label of the secret's resources.
     label: &'static str,
-    /// Its ARN.
+    /// The reference to the secret's ARN.
     arn: &'static str,
-    /// The resource of its value.
+    /// The resource for the secret's value.
     version: &'static str,
-    /// The variable that takes its value.
+    /// The variable for the secret's value.
     value: &'static str,
 }
 
@@ -104,7 +105,7 @@ impl SecretNames {
 struct File<'a> {
     deployment: &'a Deployment,
     references: References<'a>,
-    /// What must stand before the first task starts, and nothing in the service refers to.
+    /// Resources that must exist before the first task starts and that the service does not refer to.
     depends_on: Vec<&'static str>,
 }
 
@@ -123,7 +124,7 @@ impl File<'_> {
             );
         }
         let mut items = vec![comment(about)];
-        // Write-only arguments need these.
+        // Write-only arguments need these versions.
         items.extend(provider(self.deployment, ">= 1.11", ">= 6.0"));
         items
     }
@@ -205,7 +206,8 @@ impl File<'_> {
                 .as_ref()
                 .map(|key| attribute("kms_key_id", Expression::text(key))),
         );
-        // The token is in Harness: what is destroyed here need not keep its name for thirty days.
+        // The user still has the value, so the secret is deleted at once. A recovery window would block its name for up
+        // to thirty days.
         body.push(attribute("recovery_window_in_days", Expression::raw("0")));
         body.extend(self.tags());
         let version = vec![
@@ -322,14 +324,14 @@ impl File<'_> {
         if self.deployment.creates_secret(SecretKind::DelegateToken) {
             items.push(output(
                 "token_secret_arn",
-                "aws_secretsmanager_secret.delegate_token.arn",
+                SecretNames::of(SecretKind::DelegateToken).arn,
                 "The secret that holds the delegate token.",
             ));
         }
         items
     }
 
-    /// Import blocks, where they were asked for.
+    /// Returns the `import` blocks, if the user asked for them.
     fn imports(&self) -> Vec<Item> {
         let Deployment {
             cluster,
@@ -383,7 +385,7 @@ mod tests {
         render(&build(&read(&parse(query, Secrets::Honour).0).0)).into_text()
     }
 
-    /// An ephemeral value may stand in a write-only argument, and in no task definition.
+    /// Terraform accepts an ephemeral value in a write-only argument, but not in a task definition.
     #[test]
     fn the_token_is_ephemeral_where_it_goes_into_a_secret() {
         let secret = file("way=terraform");

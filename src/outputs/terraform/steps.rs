@@ -1,8 +1,8 @@
-//! What to do with a Terraform file.
+//! The steps for using a Terraform file.
 
 use crate::outputs::file::{Stage, Step};
 
-/// The steps, whichever file it is.
+/// Returns the steps, which are the same for both files.
 pub fn of() -> Vec<Step> {
     let sentences = [
         "In this folder: `terraform init`.",
