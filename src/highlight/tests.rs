@@ -4,13 +4,15 @@ use super::*;
 
 /// The lines of a text in which each of these placeholders is missing.
 fn lines(language: Language, text: &str) -> Vec<Vec<Span>> {
-    let found = ["<A_B>", "<CPU>", "<A>", "<B>"].into_iter().flat_map(|placeholder| {
-        let found = text.match_indices(placeholder);
-        found.map(move |(at, _)| Mark {
-            at: at..at + placeholder.len(),
-            field: "x".into(),
-        })
-    });
+    let found = ["<A_B>", "<CPU>", "<A>", "<B>"]
+        .into_iter()
+        .flat_map(|placeholder| {
+            let found = text.match_indices(placeholder);
+            found.map(move |(at, _)| Mark {
+                at: at..at + placeholder.len(),
+                field: "x".into(),
+            })
+        });
     let mut marks: Vec<Mark> = found.collect();
     marks.sort_by_key(|mark| mark.at.start);
     super::lines(language, text, &marks)
