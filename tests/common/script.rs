@@ -98,6 +98,15 @@ impl Run {
         }
         self.said()
     }
+
+    /// Checks that it failed and that its last line is a sentence of its own. Returns all that it said.
+    pub fn assert_stops_late(&self) -> String {
+        let errors = String::from_utf8_lossy(&self.output.stderr).into_owned();
+        assert_eq!(self.output.status.code(), Some(1), "{}", self.said());
+        let last = errors.lines().last().unwrap_or_default();
+        assert!(last.starts_with("deploy.sh: ") && last.ends_with('.'), "{errors}");
+        self.said()
+    }
 }
 
 /// Python itself: what `python3` finds may be a script that looks for it on `PATH`. Compiles the stand-in, which is
