@@ -1,0 +1,73 @@
+//! Both Terraform files of every configuration.
+
+use crate::formats::{self, HOSTILE, case, configurations, scratch};
+
+/// Both files of every configuration.
+pub fn all_files() -> Vec<(String, formats::Case)> {
+    let mut all = Vec::new();
+    for query in configurations() {
+        for source in ["module", "standalone"] {
+            let case = case(&format!("{query}&way=terraform&terraform_source={source}"));
+            assert_eq!(
+                case.files.len(),
+                1,
+                "terraform reads a folder whole: one file, {}",
+                case.query
+            );
+            all.push((case.files[0].text.clone(), case));
+        }
+    }
+    all
+}
+
+/// Every file in a directory of its own.
+pub fn written(name: &str) -> std::path::PathBuf {
+    let directory = scratch(name);
+    for (at, (text, _)) in all_files().iter().enumerate() {
+        std::fs::write(directory.join(format!("{at}.tf")), text).unwrap();
+    }
+    for (at, hostile) in HOSTILE.iter().enumerate() {
+        for source in ["module", "standalone"] {
+            let text = case(&hostile_query(hostile, source)).files[0].text.clone();
+            std::fs::write(directory.join(format!("hostile-{at}-{source}.tf")), text).unwrap();
+        }
+    }
+    directory
+}
+
+pub fn hostile_query(hostile: &str, source: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for key in [
+        "init_script",
+        "delegate_tags",
+        "delegate_description",
+        "delegate_name",
+        "image",
+        "log_group",
+    ] {
+        query.append_pair(key, hostile);
+    }
+    for key in [
+        "service_name",
+        "family",
+        "container_name",
+        "cluster",
+        "account_id",
+        "manager_url",
+        "token",
+    ] {
+        query.append_pair(key, hostile);
+    }
+    query.append_pair("env", &format!("VALUE={hostile}"));
+    query.append_pair("tags", &format!("key={hostile}"));
+    if !hostile.contains('=') {
+        query.append_pair("env", &format!("{hostile}=name"));
+        query.append_pair("tags", &format!("{hostile}=key"));
+    }
+    query.append_pair("s3_bucket", hostile);
+    format!(
+        "{}&way=terraform&terraform_source={source}&token_source=plain&region=us-west-2&task_role_permissions=read-s3\
+         &aws_account_id=012345678901",
+        query.finish()
+    )
+}
