@@ -4,7 +4,7 @@ use configurator::date::Date;
 use configurator::fields::field;
 use configurator::link::{Secrets, parse};
 use configurator::rules::findings;
-use configurator::{Severity, read};
+use configurator::Severity;
 
 const TODAY: Date = Date {
     year: 2026,
@@ -87,7 +87,6 @@ const PRODUCTION: &[(&str, &str)] = &[
 fn what_runs_in_production_raises_no_error() {
     for (what, query) in PRODUCTION {
         let (form, unread) = parse(query, Secrets::Honour);
-        let (config, _) = read(&form);
         let mut findings = findings(&form, TODAY);
         findings.extend(
             unread

@@ -63,8 +63,8 @@ impl Outcome {
         let findings = findings(&form, TODAY);
         let files = files(&deployment, config.way);
         Self {
-            form,
             reading,
+            form,
             config,
             deployment,
             findings,
