@@ -8,7 +8,7 @@ fn main() {
     divan::main();
 }
 
-/// A form in which every field that can be is given its sample.
+/// A form with the sample of every field that can have one.
 fn full(way: &str) -> Form {
     let (mut form, _) = parse(&format!("way={way}"), Secrets::Honour);
     for field in fields::FIELDS {
@@ -32,7 +32,7 @@ const TODAY: Date = Date {
     day: 24,
 };
 
-/// Everything that happens between a key and the panes, but for the browser.
+/// Everything between a key and the panes except the browser.
 #[divan::bench(args = ["cli", "script", "terraform", "cloudformation"])]
 fn keystroke(bencher: divan::Bencher, way: &str) {
     let form = full(way);

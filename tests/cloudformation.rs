@@ -1,4 +1,4 @@
-//! `template.yaml`: what other people's tools make of it, and that it is the same deployment as every other format.
+//! `template.yaml`: other tools read it, and it holds the same deployment as every other format.
 
 mod formats;
 
@@ -29,7 +29,7 @@ fn write(directory: &Path, cases: &[Case]) {
     }
 }
 
-/// The templates as a YAML reader sees them.
+/// Reads the templates with a YAML parser.
 fn read(name: &str, cases: &[Case]) -> Vec<Value> {
     let directory = scratch(name);
     write(&directory, cases);
@@ -58,7 +58,7 @@ fn cfn_lint_has_nothing_to_say() {
     assert_eq!(findings, "");
 }
 
-/// What a reference is, as JSON shows it.
+/// The value of a reference as JSON shows it.
 fn referred(name: &str, deployment: &Deployment) -> Value {
     let task = &deployment.task_definition;
     let network = deployment
@@ -121,7 +121,7 @@ fn resolved(node: &Value, deployment: &Deployment) -> Value {
     }
 }
 
-/// What `Fn::Sub` makes of a text: `${!x}` is `${x}`.
+/// Resolves the references in a text of `Fn::Sub`: `${!x}` is `${x}`.
 fn substituted(text: &str, deployment: &Deployment) -> String {
     let mut parts = text.split("${");
     let mut all = parts.next().unwrap().to_owned();
@@ -138,7 +138,7 @@ fn substituted(text: &str, deployment: &Deployment) -> String {
     all
 }
 
-/// A document of the API as CloudFormation spells it.
+/// A document of the API with CloudFormation's member names.
 fn capitals(document: &Value) -> Value {
     match document {
         Value::Array(items) => items.iter().map(capitals).collect(),
@@ -355,7 +355,7 @@ fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
     }
 }
 
-/// One byte too much for the command, and the head says what helps; the rule has said it before.
+/// If the template is one byte too large for the command, its head says what helps; the rule has said it before.
 #[test]
 fn a_template_that_needs_a_bucket_says_so() {
     let of = |length: usize| {
@@ -374,7 +374,7 @@ fn a_template_that_needs_a_bucket_says_so() {
     assert!(bucket < end, "it stands in the head");
 }
 
-/// It stands in the head where the template's address is given, fills in no secret, and cannot be led elsewhere.
+/// The head has the link if the template's address is given. The link contains no secret, and no value can redirect it.
 #[test]
 fn the_link_to_the_console_is_in_the_head() {
     let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";

@@ -1,5 +1,5 @@
 //! `deploy.sh` through the real AWS CLI against moto, a copy of AWS on loopback: from an empty account to a service, on
-//! both launch types; the second run changes nothing; updates, the token, and obstacles.
+//! both launch types; a second run, which changes nothing; updates; the token; obstacles.
 
 #[path = "deploy_moto/account.rs"]
 mod account;

@@ -1,5 +1,5 @@
-//! The files work: `commands.sh` runs with the real AWS CLI against moto, a copy of AWS on loopback, and what AWS then
-//! holds is what the page showed.
+//! `commands.sh` runs with the real AWS CLI against moto, a copy of AWS on loopback. Afterwards AWS holds what the page
+//! showed.
 
 mod common;
 
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 const REGION: &str = "us-west-2";
 const SECRET: &str = "not-a-real-token-b3duIHdvcmRz=";
 
-/// A directory with the files of a configuration, and an `aws` that writes down the arguments of every call.
+/// A directory with the files of a configuration, and an `aws` that records the arguments of every call.
 struct Run {
     directory: TempDir,
     outcome: Outcome,
@@ -46,12 +46,12 @@ impl Run {
         std::fs::read_to_string(self.path().join("calls")).unwrap_or_default()
     }
 
-    /// `bash commands.sh`, as the file says.
+    /// Runs `bash commands.sh`, as the file says.
     fn commands(&self, moto: &Moto, variables: &[(&str, &str)], input: &str) -> Output {
         let mut command = Command::new(programs::find("bash"));
         let path = programs::path();
         let own = std::iter::once(self.path().join("bin")).chain(std::env::split_paths(&path));
-        // Files, since a pipe that nobody reads would fill up.
+        // Files, because a pipe that nobody reads fills up.
         let streams = ["stdout", "stderr"].map(|name| self.path().join(name));
         let [out, err] = streams
             .each_ref()
@@ -69,7 +69,7 @@ impl Run {
             .stdout(out)
             .stderr(err);
         let mut child = command.spawn().expect("bash starts");
-        // It need not read any of it.
+        // The script may end without reading it.
         let _ = child
             .stdin
             .take()
@@ -98,8 +98,8 @@ impl Run {
     }
 }
 
-/// Every member of what the page showed is at AWS, with the same value. What AWS holds may be more; of lists only as
-/// many items, in any order.
+/// Checks that AWS holds every member that the page showed, with the same value. AWS may hold more members; lists have
+/// as many items, in any order.
 fn assert_holds(held: &Value, shown: &Value, at: &str) {
     match (held, shown) {
         (Value::Object(held), Value::Object(shown)) => {
@@ -127,7 +127,7 @@ fn assert_holds(held: &Value, shown: &Value, at: &str) {
     }
 }
 
-/// What moto drops of a service, and AWS does not: that it was sent is all that can be seen.
+/// Members of a service that moto drops and AWS keeps. The test can only check that they were sent.
 const NOT_IN_MOTO: &[&str] = &[
     "deploymentConfiguration",
     "enableECSManagedTags",
@@ -151,7 +151,7 @@ fn assert_works(moto: &Moto, query: &str) {
         run.outcome.file("commands.sh")
     );
 
-    // What reached AWS is what the page showed, to the last member.
+    // AWS received every member that the page showed and no other.
     let (task, service) = (
         run.outcome.json("task-spec.json"),
         run.outcome.json("service.json"),
@@ -165,7 +165,7 @@ fn assert_works(moto: &Moto, query: &str) {
         "service.json did not reach AWS as it is"
     );
 
-    // And so is what AWS then holds.
+    // AWS holds the same.
     let (cluster, name) = (text(&service, "cluster"), text(&service, "serviceName"));
     let described = moto.aws(
         REGION,
@@ -217,7 +217,7 @@ fn assert_works(moto: &Moto, query: &str) {
     assert_roles_and_logs(moto, &run.outcome, &task);
 }
 
-/// What the page creates besides: the roles with their policies, and the log group with its retention.
+/// Checks the other resources: the roles with their policies, and the log group with its retention.
 fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value) {
     for (role, arn) in [
         ("execution", &task["executionRoleArn"]),
@@ -274,7 +274,7 @@ fn text<'a>(value: &'a Value, member: &str) -> &'a str {
         .unwrap_or_else(|| panic!("no {member} in {value}"))
 }
 
-/// Every case against one server, side by side: a call of the CLI takes a second.
+/// Every case in parallel against one server, because a call of the CLI takes a second.
 #[test]
 fn what_aws_holds_is_what_the_page_showed() {
     let moto = &Moto::recording();
@@ -343,7 +343,7 @@ fn what_aws_holds_is_what_the_page_showed() {
     ];
     std::thread::scope(|scope| {
         for (name, parameters) in &cases {
-            // Families and clusters of their own, but for the documentation's.
+            // Each case has its own family and cluster, except the documentation's.
             let query = format!("delegate_name=delegate-{name}{common}{}", parameters.concat());
             let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
             let own = if query.contains("start=docs") {
@@ -376,7 +376,7 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
     let run = Run::of(&query);
     assert_eq!(run.outcome.missing(), ["token_secret_arn"]);
 
-    // Nothing given: one sentence, and nothing happens.
+    // Without a token the script says one sentence and does nothing.
     let output = run.commands(moto, &[], "");
     assert!(!output.status.success());
     let said = programs::said(&output);
@@ -398,7 +398,7 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
     assert!(printed.contains("Paste this ARN into the field"), "{printed}");
     assert!(arn.contains(":secret:harness/delegate-"), "{arn}");
 
-    // Again: the same ARN, without a token and without asking.
+    // A second run prints the same ARN and does not ask for a token.
     let second = run.commands(moto, &[], "");
     assert!(second.status.success(), "{}", programs::said(&second));
     assert!(String::from_utf8_lossy(&second.stdout).contains(&arn));
@@ -425,7 +425,7 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
     );
     assert_eq!(held["SecretString"], SECRET);
 
-    // A call of the CLI takes a second: once is enough.
+    // A call of the CLI takes a second, so this runs once.
     if by_variable {
         assert_works(moto, &format!("{query}&token_secret_arn={arn}"));
     }

@@ -1,5 +1,5 @@
-//! What botocore, the AWS CLI with moto, or cfn-lint reports of a broken configuration, the page reports too, on a field
-//! that the report is about.
+//! What botocore, the AWS CLI with moto, or cfn-lint reports of a broken configuration, the page reports too, on a
+//! field that the report is about.
 //!
 //! The configurations are those of `tests/peers/broken.tsv`, and those that follow from the kinds of the fields.
 //! `make rules-report` prints them side by side. `tests/peers/judge.py` asks the peers.
@@ -48,7 +48,7 @@ fn what_a_peer_reports_the_page_reports() {
     );
     let answers = ask(&questions);
 
-    // The ground on which all of it stands.
+    // Nobody reports anything about the good configurations.
     for (name, outcome) in &goods {
         assert_eq!(page_says(outcome), [], "{name}");
         for peer in ["botocore", "moto", "cfn-lint", "aws"] {

@@ -1,5 +1,5 @@
-//! No value can become a command: quoted words come through a real bash unchanged, and `commands.sh` with hostile
-//! values hands exactly those values to `aws` and runs nothing else.
+//! No value can become a command: a real bash leaves quoted words unchanged, and `commands.sh` with hostile values
+//! passes exactly those values to `aws` and runs nothing else.
 
 mod common;
 
@@ -14,7 +14,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// What bash makes of these words.
+/// The words as bash reads them.
 fn through_bash(script: &str) -> Vec<String> {
     let mut bash = programs::command("bash")
         .args(["--norc", "--noprofile", "-s"])
@@ -68,7 +68,7 @@ fn every_hostile_value_is_one_word_of_bash() {
     );
 }
 
-/// Runs a script where `aws` is a stub that writes its arguments down and nothing else is on `PATH`. Returns the calls.
+/// Runs a script with only one program on `PATH`: a stub of `aws` that records its arguments. Returns the calls.
 fn record(outcome: &Outcome) -> Vec<Vec<String>> {
     let home = tempfile::tempdir().expect("a temporary directory");
     let (work, bin, log) = (
@@ -134,7 +134,8 @@ fn listing(directory: &Path) -> Vec<(std::path::PathBuf, u64)> {
     all
 }
 
-/// The members of the input that options stand for; none for a list, which is JSON itself.
+/// The options and the members of the input with the same meaning. An option with a list has none, because it takes
+/// JSON itself.
 const MEMBERS: &[(&str, &str)] = &[
     ("--cluster-name", "clusterName"),
     ("--cluster", "cluster"),
@@ -144,7 +145,7 @@ const MEMBERS: &[(&str, &str)] = &[
     ("--role-name", "RoleName"),
 ];
 
-/// The calls that a finished configuration means, put together without any of the code that prints them.
+/// The expected calls of a finished configuration, composed without the code that prints them.
 #[allow(clippy::too_many_lines)] // one step after the other, as the file has them
 fn expected(config: &Config) -> Vec<Vec<String>> {
     let known = |value: &configurator::config::TextValue| value.known().unwrap_or_default().to_string();
@@ -165,7 +166,7 @@ fn expected(config: &Config) -> Vec<Vec<String>> {
                 .any(|s| value.starts_with(s));
             let json = serde_json::to_string(value).expect("a text");
             if is_address && !own.contains(name) {
-                // What the CLI would fetch stands in the input instead.
+                // The CLI would fetch an address, so the input holds the value instead.
                 let member = MEMBERS
                     .iter()
                     .find(|(option, _)| option == name)
@@ -294,7 +295,7 @@ fn assert_recorded(form: Form) {
     let outcome = Outcome::of_form(form);
     let names = outcome.names();
     let mut expected = expected(&outcome.config);
-    // A role without a policy is created without one.
+    // A role without a policy has no call for one.
     expected.retain(|call| {
         call[1] != "put-role-policy"
             || call.iter().any(|word| {
@@ -302,7 +303,7 @@ fn assert_recorded(form: Form) {
                     .is_some_and(|file| names.contains(&file))
             })
     });
-    // Members of the input stand last.
+    // The members of the input come last.
     for call in &mut expected {
         let at = call.iter().position(|word| word == "--cli-input-json");
         if let Some(at) = at.filter(|at| call[at + 1].starts_with('{')) {
@@ -334,7 +335,7 @@ proptest! {
     #[test]
     fn commands_hand_over_exactly_the_values(form in finished_form()) {
         let mut form = form;
-        // Where the secret's ARN is missing, the file only creates the secret: another test's matter.
+        // Without the secret's ARN, the file only creates the secret, which another test covers.
         form.set(&fields::TOKEN_SECRET_ARN, vec![fields::TOKEN_SECRET_ARN.sample.to_owned()]);
         form.set(&fields::PROXY_PASSWORD_SECRET_ARN, vec![fields::PROXY_PASSWORD_SECRET_ARN.sample.to_owned()]);
         assert_recorded(form);

@@ -1,5 +1,5 @@
-//! The structure of the sources: no circular imports, one direction of flow, files and functions of a readable size, and
-//! no code that recognises a placeholder by its text. Each test prints every offender with its file and line.
+//! The structure of the sources: no circular imports, one direction of flow, files and functions of a readable size,
+//! and no code that recognises a placeholder by its text. Each test prints every offender with its file and line.
 
 #[path = "structure/circles.rs"]
 mod circles;
@@ -60,7 +60,7 @@ const BROWSER: &[&str] = &[
 ];
 const IN_BROWSER: &[&str] = &["src/ui/", "src/main.rs"];
 
-/// A file is short enough to read at once.
+/// A file is short enough to read in one sitting.
 const LINES_OF_FILE: usize = 400;
 /// A function fits on a screen.
 const LINES_OF_FUNCTION: usize = 60;

@@ -50,7 +50,7 @@ fn it_fits_a_phone() {
                     .run("const w = document.documentElement.clientWidth; return [document.documentElement.scrollWidth - w,
                         ...[...document.querySelectorAll('input, select, textarea, button, summary')]
                             .filter(e => e.getBoundingClientRect().right > w + 1 && e.checkVisibility())
-                            // What stands in a strip that scrolls by itself can be reached.
+                            // A user can reach what is in a strip that scrolls by itself.
                             .filter(e => { while ((e = e.parentElement)) if (/auto|scroll/.test(getComputedStyle(e).overflowX)) return false; return true })
                             .map(e => e.name || e.textContent)]")
                     .await;

@@ -7,13 +7,13 @@ use std::io::Write as _;
 use std::process::Stdio;
 use std::time::Duration;
 
-/// The files of a link as the library makes them.
+/// The files that the library makes from a link.
 pub fn files(query: &str) -> Vec<(String, String)> {
     let files = Outcome::of(query).files.into_iter();
     files.map(|file| (file.name.to_owned(), file.text)).collect()
 }
 
-/// The files of a link as the command writes them.
+/// The files that the command `generate` writes for a link.
 pub fn generated(query: &str) -> Vec<(String, String)> {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let mut generate = std::process::Command::new(env!("CARGO_BIN_EXE_generate"))

@@ -7,11 +7,11 @@ use configurator::fields::field;
 use configurator::link;
 use std::time::Duration;
 
-/// Types every value of these parameters into the form, and chooses where there is a choice.
+/// Types or chooses every value of these parameters in the form.
 pub async fn type_in(tab: &Tab, parameters: &str) {
     for (key, value) in form_urlencoded::parse(parameters.as_bytes()) {
         assert!(field(&key).is_some(), "{key} is no field");
-        // The same field may be chosen here and typed there.
+        // A field can be a choice in one form and an input in another.
         if tab.all(&format!("select[name={key}]")).await.len() == 1 {
             tab.choose(&key, &value).await;
         } else {
@@ -20,7 +20,7 @@ pub async fn type_in(tab: &Tab, parameters: &str) {
     }
 }
 
-/// From the empty form to finished files.
+/// Goes from the empty form to finished files.
 async fn fill_in_as_a_person(tab: &Tab, start: &str, parameters: &str) {
     tab.visit(start).await;
     let blank = Outcome::of(start.trim_start_matches(['?', '#']));
@@ -40,7 +40,7 @@ async fn fill_in_as_a_person(tab: &Tab, start: &str, parameters: &str) {
         .await;
     let query = format!("{}&{parameters}", start.trim_start_matches(['?', '#']));
     assert_shows(tab, &files(&query)).await;
-    // The address holds the same, and so does the command's output for it.
+    // The address holds the same form, and the command writes the same files for it.
     let expected = link::write(&Outcome::of(&query).form);
     tab.until("the address holds the form", async || {
         tab.fragment().await == expected
@@ -83,7 +83,7 @@ fn the_documentations_start_from_the_empty_form_to_files() {
             )),
         )
         .await;
-        // The token is in the file, and Copy and Download say so; it is in no address.
+        // The file contains the token, and Copy and Download say so. The address does not contain it.
         let note = tab
             .run(
                 "const b = document.querySelector('[data-copy=\"task-spec.json\"]');
@@ -102,7 +102,7 @@ fn the_documentations_start_from_the_empty_form_to_files() {
     });
 }
 
-/// Switching moves what was not touched and keeps what was typed; back again is as before.
+/// Switching changes untouched fields and keeps typed ones. Switching back restores the first state.
 #[test]
 fn launch_type_and_start_switch_back_and_forth() {
     in_browser(async |tab| {

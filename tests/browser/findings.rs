@@ -86,7 +86,7 @@ fn findings_are_announced_and_lead_to_their_field() {
                 .contains("1 error")
         })
         .await;
-        // The files can be taken all the same, and say so.
+        // Copy and Download still work and say that there is an error.
         for button in [
             "[data-copy=\"task-spec.json\"]",
             "[data-download=\"task-spec.json\"]",

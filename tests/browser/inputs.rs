@@ -5,7 +5,7 @@ use crate::files::{assert_shows, files};
 use configurator::fields::FIELDS;
 use serde_json::{Value, json};
 
-/// The options of a choice: value, label, whether it is the chosen one.
+/// The options of a choice: value, label, whether it is chosen.
 async fn options(tab: &Tab, key: &str) -> Vec<(String, String, bool)> {
     let script = "return [...document.querySelector(`select[name=${arguments[0]}]`).options]
         .map(o => [o.value, o.textContent, o.selected])";
@@ -34,7 +34,7 @@ fn sizes_are_chosen_on_fargate_and_typed_on_ec2() {
             (7, 7)
         );
 
-        // Another CPU does not take the memory away without a word, and its fix leads to a pair that there is.
+        // Another CPU does not silently remove the memory, and the fix chooses a pair that Fargate offers.
         tab.choose("cpu", "256").await;
         tab.until("the memory is no option any more", async || {
             chosen(options(tab, "memory").await) == pair("8 GB", "8 GB (not valid)")
@@ -69,7 +69,7 @@ fn sizes_are_chosen_on_fargate_and_typed_on_ec2() {
             chosen(options(tab, "memory").await) == pair("1900", "1900 (not valid)")
         })
         .await;
-        // Blank is missing, not wrong.
+        // A blank size is missing, not wrong.
         tab.visit("#cpu=&memory=").await;
         assert_eq!(chosen(options(tab, "cpu").await), pair("", "Choose one"));
         assert!(tab.missing().await.contains(&"memory".to_owned()));
@@ -124,7 +124,7 @@ fn rows_grow_while_one_types() {
 #[test]
 fn every_field_has_an_input_with_its_name() {
     in_browser(async |tab| {
-        // Every condition under which some field applies, one after the other.
+        // Together these links meet the condition of every field.
         let mut seen = std::collections::BTreeSet::new();
         for query in [
             "",
@@ -143,7 +143,7 @@ fn every_field_has_an_input_with_its_name() {
             seen.extend(form.into_iter().map(|(name, _)| name));
         }
         for field in FIELDS {
-            // The way is chosen by the tabs.
+            // The tabs choose the way.
             assert!(
                 field.key == "way" || seen.contains(field.key),
                 "there is no input for {}",
@@ -170,7 +170,7 @@ fn a_hundred_kilobytes() {
                 .any(|variable| variable["name"] == "INIT_SCRIPT" && variable["value"] == text)
         })
         .await;
-        // And it still reacts; so it does to a link with as much.
+        // The page still reacts, also to a link of this length.
         tab.fill("cluster", "blue").await;
         tab.until("it reacts", async || {
             tab.pane("service.json").await.contains("\"blue\"")

@@ -28,7 +28,7 @@ fn a_shared_link_opens_the_same_form_in_another_browser() {
                 status.as_str().unwrap_or_default().contains("not in the link"),
                 "the secret is left out unsaid"
             );
-            // Without the secret, as the link is.
+            // The link leaves the secret out, so remove it here too.
             let row = tab
                 .values("env")
                 .await
@@ -52,7 +52,7 @@ fn a_shared_link_opens_the_same_form_in_another_browser() {
         tab.visit(&format!("#{fragment}")).await;
         assert_eq!(tab.panes().await, panes);
         let mut form = form.clone();
-        // The row that was cleared may still stand there, blank.
+        // The cleared row may still be there, blank.
         form["env"] = json!(tab.values("env").await);
         assert_eq!(tab.form().await, form);
         assert_eq!(tab.values("env").await, ["A=1", "B=two\nlines", ""]);
@@ -62,7 +62,7 @@ fn a_shared_link_opens_the_same_form_in_another_browser() {
 #[test]
 fn the_address_follows_the_form() {
     in_browser(async |tab| {
-        // A link of a documentation page: a query. The first edit makes it a fragment.
+        // A documentation page links with a query. The first edit turns it into a fragment.
         tab.visit("?launch_type=EC2&delegate_name=from-query").await;
         assert_eq!(tab.values("delegate_name").await, ["from-query"]);
         assert_eq!(tab.values("launch_type").await, ["EC2"]);
@@ -84,12 +84,12 @@ fn the_address_follows_the_form() {
             entries,
             "edits made history entries"
         );
-        // It survives a reload.
+        // The form survives a reload.
         tab.client.refresh().await.expect("it reloads");
         tab.until("it is back", async || tab.values("cluster").await == ["blue"])
             .await;
 
-        // A fragment is the whole form: the query is not read. One without `=` is none.
+        // A fragment is the whole form, so the page ignores the query. A fragment without `=` is not a form.
         tab.visit_anew("?delegate_name=query&cpu=512#delegate_name=fragment")
             .await;
         assert_eq!(
@@ -99,7 +99,7 @@ fn the_address_follows_the_form() {
         tab.visit_anew("?delegate_name=query#somewhere").await;
         assert_eq!(tab.values("delegate_name").await, ["query"]);
 
-        // The defaults leave a bare address.
+        // A form of defaults leaves a bare address.
         tab.visit_anew("#v=1&cluster=blue").await;
         tab.fill("cluster", "harness-delegate").await;
         tab.until("the address is bare", async || tab.address().await == tab.page)
@@ -137,7 +137,7 @@ fn back_and_followed_links_keep_the_secrets() {
         })
         .await;
         assert_eq!(tab.values("token").await, ["not-a-real-token"]);
-        // A fragment that is no form changes nothing.
+        // A fragment that is not a form changes nothing.
         tab.run("location.hash = '#output'").await;
         tokio::time::sleep(Duration::from_millis(200)).await;
         assert_eq!(tab.values("delegate_name").await, ["two"]);
@@ -162,7 +162,7 @@ fn a_token_in_a_link_is_honoured_and_removed() {
                 .await;
             assert!(tab.address().await.contains("cpu=512"));
         }
-        // Nothing but the theme is stored.
+        // The page stores only the theme.
         let stored = tab
             .run("return [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
             .await;
@@ -177,7 +177,7 @@ fn a_secret_in_the_query_beside_a_form_is_removed_too() {
             "?token=not-a-real-token&env=DB_PASSWORD%3Dnot-real&delegate_name=other#delegate_name=build-blue",
         )
         .await;
-        // The fragment is the form; of the query nothing is taken, and nothing stays.
+        // The fragment is the form. The page ignores the query and removes it.
         assert_eq!(tab.values("delegate_name").await, ["build-blue"]);
         assert_eq!(
             tab.address().await,
@@ -213,7 +213,7 @@ fn bad_links_are_reported_and_lose_nothing_else() {
                 tab.findings().await
             );
         }
-        // What could not be read is still shown, as it was given.
+        // The page still shows an unreadable value as given.
         assert_eq!(tab.values("launch_type").await, ["fargate"]);
         assert_eq!(tab.values("circuit_breaker").await, ["ENABLED"]);
         assert_eq!(tab.values("cpu").await, ["lots"]);
@@ -226,7 +226,7 @@ fn bad_links_are_reported_and_lose_nothing_else() {
             .run("return document.querySelector('[data-rule=unreadable-value][data-field=env]').dataset.row")
             .await;
         assert_eq!(row, "0");
-        // A choice that is none can be put right.
+        // The user can replace an unknown choice.
         tab.choose("launch_type", "EC2").await;
         tab.until("the finding is gone", async || {
             !tab.has_finding("unreadable-value", "launch_type").await

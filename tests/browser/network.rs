@@ -28,7 +28,7 @@ fn nothing_is_asked_for_but_the_pages_own_files() {
         tab.click("[data-action=theme]").await;
         tab.click("[data-action=start-over]").await;
         tokio::time::sleep(Duration::from_millis(800)).await;
-        // What was typed goes nowhere: of the site's own files, each at most once, without a query.
+        // No typed text leaves the page: it requests only the site's own files, without a query.
         let later = tab.requests().await;
         let mut names: Vec<&str> = Vec::new();
         for url in &later {
@@ -57,7 +57,7 @@ fn nothing_is_asked_for_but_the_pages_own_files() {
 #[test]
 fn a_part_that_cannot_be_fetched_is_said_and_tried_again() {
     if single_file().is_some() {
-        return; // nothing is fetched
+        return; // the single file fetches nothing
     }
     in_browser(async |tab| {
         tab.visit("").await;
@@ -85,7 +85,7 @@ fn a_part_that_cannot_be_fetched_is_said_and_tried_again() {
 #[test]
 fn a_part_that_arrives_does_not_hide_that_another_could_not_be_fetched() {
     if single_file().is_some() {
-        return; // nothing is fetched
+        return; // the single file fetches nothing
     }
     in_browser(async |tab| {
         let alerts = async || {
@@ -116,7 +116,7 @@ fn a_part_that_arrives_does_not_hide_that_another_could_not_be_fetched() {
 fn the_policy_is_in_force() {
     in_browser(async |tab| {
         tab.visit("").await;
-        // Through the document: a script of WebDriver's own may do everything.
+        // Through the document: the policy does not apply to WebDriver's own scripts.
         tab.run("const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s);
             const i = document.createElement('img'); i.setAttribute('onerror', 'window.ran = 2'); i.src = 'missing.png'; document.body.append(i);
             const x = document.createElement('script'); x.src = 'https://example.com/x.js'; document.body.append(x)")

@@ -100,7 +100,7 @@ fn download_all_saves_every_file_and_a_readme() {
             let panes = tab.panes().await;
             tab.click("[data-action=download-all]").await;
             let read = |name: &str| {
-                // A real program reads the archive.
+                // Another program reads the archive.
                 let script = "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))";
                 std::process::Command::new("python3")
                     .args(["-c", script])
@@ -140,7 +140,7 @@ fn the_paste_for_cloudshell_holds_the_script() {
     });
 }
 
-/// Where the template's address is given, the console opens with what is known.
+/// If the template's address is given, a link opens the console with the known parameters.
 #[test]
 fn a_link_opens_the_console_with_the_parameters() {
     let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";
@@ -164,7 +164,7 @@ fn a_link_opens_the_console_with_the_parameters() {
             tab.has_finding("template-url-format", "template_url").await
         })
         .await;
-        // Beside the output, where the field is.
+        // The finding is beside the output, as the field is.
         assert_eq!(
             tab.all(".output-head [data-rule=template-url-format]")
                 .await
@@ -191,11 +191,11 @@ fn a_saved_copy_can_be_read() {
             .await
             .expect("the copy can be opened");
         tokio::time::sleep(Duration::from_millis(500)).await;
-        // As it was: the program neither starts once more beside it nor takes it away.
+        // The copy is unchanged: the program does not start in it.
         assert_eq!(tab.panes().await, panes);
         let shown = "return document.querySelector('pre[data-file]').checkVisibility()";
         assert_eq!(tab.run(shown).await, Value::Bool(true));
-        // From disk the browser refuses the site's module.
+        // The browser refuses to load the site's module from disk.
         tab.may_complain.set(true);
     });
 }

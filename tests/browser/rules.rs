@@ -6,7 +6,7 @@ use configurator::fields::field;
 use configurator::link;
 use serde_json::json;
 
-/// The link of a rule's example: on top of a finished configuration, with what it grows to.
+/// The link of a rule's example on top of a finished configuration. `{n}` becomes n characters.
 fn example(parameters: &str) -> String {
     let mut grown = parameters.to_owned();
     if let Some((before, rest)) = parameters.split_once('{') {
@@ -55,7 +55,7 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
         tab.visit("").await;
         for rule in &configurator::rules::RULES {
             let query = example(rule.fires);
-            // A secret is taken from the link with which the page opens.
+            // The page takes secrets only from the link with which it opens.
             if link::leaves_out(&link::parse(&query, link::Secrets::Honour).0) {
                 tab.visit_anew(&format!("#{query}")).await;
             } else {
@@ -79,7 +79,7 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
             }
         }
         if single_file().is_some() {
-            // There is no such page beside the file: what leads there opens the entry in a dialog.
+            // The single file has no page beside it, so the link opens the entry in a dialog.
             tab.visit(&format!("#{FARGATE}&memory=3000")).await;
             let address = tab.address().await;
             let entry = "const e = document.querySelector('dialog[open] #fargate-size-pair');
@@ -91,7 +91,7 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
             assert_eq!(tab.address().await, address, "the form is still in the address");
             return;
         }
-        // It is a page of the site, under a policy of its own.
+        // The reference is a separate page with its own policy.
         tab.client
             .goto(&format!("{}rules.html#fargate-size-pair", tab.page))
             .await

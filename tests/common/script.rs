@@ -1,5 +1,5 @@
-//! `deploy.sh` at work: a directory with the script, a `PATH` on which every program writes down how it is called, and
-//! either the stand-in for AWS (`tests/stubs/aws`) or the real AWS CLI behind `aws`.
+//! Runs `deploy.sh`: a directory with the script, a `PATH` on which every program records its calls, and as `aws`
+//! either the stub (`tests/stubs/aws`) or the real AWS CLI.
 
 use super::{Outcome, programs};
 use configurator::Form;
@@ -12,21 +12,21 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// The token of the tests: nothing may show it.
+/// The delegate token of the tests. Nothing may show it.
 pub const TOKEN: &str = "dGhlLXRva2VuLW9mLXRoZS10ZXN0cw$'=";
-/// Another one.
+/// Another delegate token.
 pub const NEW_TOKEN: &str = "YW5vdGhlci10b2tlbi1vZi10aGUtdGVzdHM=";
-/// What `deploy.sh` needs to know for Fargate.
+/// The parameters that `deploy.sh` needs for Fargate.
 pub const FARGATE: &str = "way=script&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
-/// The same for EC2.
+/// The parameters that `deploy.sh` needs for EC2.
 pub const EC2: &str = "way=script&launch_type=EC2&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
 
 /// Where the token comes from.
 #[derive(Debug, Clone, Copy)]
 pub enum Token<'a> {
-    /// From the variable.
+    /// From the variable `DELEGATE_TOKEN`.
     Variable(&'a str),
     /// From standard input.
     Input(&'a str),
@@ -34,22 +34,22 @@ pub enum Token<'a> {
     None,
 }
 
-/// What happened.
+/// What a run did.
 pub struct Run {
     pub output: Output,
-    /// The calls of `aws`, as the stand-in recorded them.
+    /// The calls of `aws` that the stub recorded.
     pub calls: Vec<Value>,
     /// Every program that ran, with its arguments.
     pub programs: Vec<Vec<String>>,
 }
 
 impl Run {
-    /// All it said.
+    /// The text on both outputs.
     pub fn said(&self) -> String {
         programs::said(&self.output)
     }
 
-    /// The names of the calls that change something.
+    /// The names of the calls that change a resource.
     pub fn changes(&self) -> Vec<&str> {
         let is_change = |call: &&str| {
             let operation = call.split(' ').nth(1).unwrap_or_default();
@@ -73,7 +73,7 @@ impl Run {
             .collect()
     }
 
-    /// It ended well.
+    /// Checks that it succeeded.
     pub fn assert_ok(self) -> Self {
         assert!(self.output.status.success(), "{}", self.said());
         assert!(
@@ -84,7 +84,7 @@ impl Run {
         self
     }
 
-    /// It ended with one sentence of its own that holds these words. Returns all that it said.
+    /// Checks that it failed with one sentence of its own that contains these words. Returns the text on both outputs.
     pub fn assert_stops(&self, words: &[&str]) -> String {
         let errors = String::from_utf8_lossy(&self.output.stderr).into_owned();
         assert_eq!(self.output.status.code(), Some(1), "{}", self.said());
@@ -99,7 +99,7 @@ impl Run {
         self.said()
     }
 
-    /// Checks that it failed and that its last line is a sentence of its own. Returns all that it said.
+    /// Checks that it failed and that its last line is a sentence of its own. Returns the text on both outputs.
     pub fn assert_stops_late(&self) -> String {
         let errors = String::from_utf8_lossy(&self.output.stderr).into_owned();
         assert_eq!(self.output.status.code(), Some(1), "{}", self.said());
@@ -109,8 +109,8 @@ impl Run {
     }
 }
 
-/// Python itself: what `python3` finds may be a script that looks for it on `PATH`. Compiles the stand-in, which is
-/// called thousands of times.
+/// The path of Python itself, because `python3` can be a script that looks for it on `PATH`. Compiles the stub, which
+/// the tests call thousands of times.
 fn python() -> &'static Path {
     static PYTHON: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     PYTHON.get_or_init(|| {
@@ -130,7 +130,7 @@ fn python() -> &'static Path {
     })
 }
 
-/// A place in which to run `deploy.sh`.
+/// A temporary directory in which `deploy.sh` runs.
 pub struct Place {
     home: TempDir,
     /// Whether the task definition may hold the token.
@@ -138,11 +138,11 @@ pub struct Place {
     environment: Vec<(String, String)>,
 }
 
-/// The programs that `deploy.sh` may call besides `aws`.
+/// The programs that `deploy.sh` may call in addition to `aws`.
 const USED: &[&str] = &["jq", "sha256sum", "grep", "cat", "cut", "tr", "mktemp", "rm"];
 
 impl Place {
-    /// With the stand-in for AWS, in which nothing exists.
+    /// Uses the stub of AWS, in which nothing exists.
     pub fn new(query: &str) -> Self {
         let place = Self::bare();
         let start = format!(
@@ -155,7 +155,7 @@ impl Place {
         place
     }
 
-    /// With the real CLI, which every program of this environment finds.
+    /// Uses the real CLI, with these environment variables.
     pub fn real(query: &str, environment: Vec<(String, String)>) -> Self {
         let mut place = Self::bare();
         let (path, aws) = (programs::path(), programs::find("aws"));
@@ -185,14 +185,14 @@ impl Place {
         for name in USED {
             place.record(name, &format!("exec '{}' \"$@\"", programs::find(name).display()));
         }
-        // Nobody waits, and whoever is called by a value is seen.
+        // The tests do not wait, and these stubs record a call that a value causes.
         for name in ["sleep", "touch", "id", "tee", "curl", "env", "ls"] {
             place.record(name, "");
         }
         place
     }
 
-    /// A program that writes down its arguments.
+    /// Creates a program that records its arguments and then runs `then`.
     fn record(&self, name: &str, then: &str) {
         let text = format!(
             "#!{}\nprintf '%s\\0' {name} \"$@\" $'\\036' >>'{}'\n{then}\n",
@@ -211,12 +211,12 @@ impl Place {
         self.home.path().join("work")
     }
 
-    /// Another configuration.
+    /// Writes the script of another configuration.
     pub fn set_script(&self, query: &str) {
         self.set_outcome(&Outcome::of(query));
     }
 
-    /// The script of this outcome.
+    /// Writes the script of this outcome.
     pub fn set_outcome(&self, outcome: &Outcome) {
         std::fs::write(self.work().join("deploy.sh"), outcome.file("deploy.sh")).expect("a temporary file");
     }
@@ -225,7 +225,7 @@ impl Place {
         std::fs::read_to_string(self.home.path().join(name)).unwrap_or_default()
     }
 
-    /// What exists at the stand-in.
+    /// What exists in the stub.
     pub fn state(&self) -> Value {
         serde_json::from_str(&self.read("state.json")).unwrap_or_else(|_| json!({}))
     }
@@ -234,7 +234,7 @@ impl Place {
         std::fs::write(self.home.path().join("state.json"), state.to_string()).expect("a temporary file");
     }
 
-    /// Which calls fail.
+    /// Makes these calls of the stub fail.
     pub fn set_faults(&self, faults: &Value) {
         std::fs::write(self.home.path().join("faults.json"), faults.to_string()).expect("a temporary file");
     }
@@ -255,7 +255,7 @@ impl Place {
         command
     }
 
-    /// Runs it.
+    /// Runs the script.
     pub fn run(&self, arguments: &[&str], token: Token) -> Run {
         match token {
             Token::Variable(token) => self.run_with(arguments, &[("DELEGATE_TOKEN", token)], ""),
@@ -264,7 +264,7 @@ impl Place {
         }
     }
 
-    /// Runs it with these variables and this input.
+    /// Runs the script with these variables and this input.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
         for name in ["calls", "programs"] {
             let _ = std::fs::remove_file(self.home.path().join(name));
@@ -279,7 +279,7 @@ impl Place {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().expect("bash starts");
-        // It need not read any of it.
+        // The script may end without reading it.
         let _ = child
             .stdin
             .take()
@@ -288,8 +288,8 @@ impl Place {
         self.happened(child.wait_with_output().expect("bash ends"))
     }
 
-    /// What happened, after checking what holds of every run: no token is shown or handed over as an argument, and
-    /// nothing is left behind.
+    /// Returns what a run did, after the checks for every run: it shows no token, passes none as an argument, and
+    /// leaves no file behind.
     pub fn happened(&self, output: Output) -> Run {
         let calls: Vec<Value> = self
             .read("calls")
@@ -324,7 +324,7 @@ impl Place {
                 );
             }
         }
-        // A run that was killed could not.
+        // A killed run cannot clean up.
         if run.output.status.code().is_some() {
             let left = std::fs::read_dir(self.home.path().join("tmp"))
                 .expect("a directory")
@@ -400,7 +400,7 @@ impl Place {
     }
 }
 
-/// The form with an example in place of everything that the files still lack.
+/// The form with the sample of every missing field.
 pub fn finished(mut form: Form) -> Form {
     for _ in 0..4 {
         for field in fields::missing(&configurator::read(&form).0) {
@@ -410,7 +410,7 @@ pub fn finished(mut form: Form) -> Form {
     form
 }
 
-/// Runs every case, on as many threads as there are cores; a failure names its case.
+/// Runs every case, on one thread per core. A failure names its case.
 pub fn each<T: Sync>(cases: &[T], name: impl Fn(&T) -> String + Sync, run: impl Fn(&T) + Sync) {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let threads = std::thread::available_parallelism()

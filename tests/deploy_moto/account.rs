@@ -4,7 +4,7 @@ use crate::common::moto::Moto;
 use crate::common::script::Run;
 use serde_json::{Value, json};
 
-/// What `deploy.sh` needs to know. Each case has a Region, and names, of its own.
+/// The parameters of `deploy.sh`. Each case has its own Region and names.
 pub fn query(name: &str, region: &str, more: &str) -> String {
     format!(
         "way=script&delegate_name={name}&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
@@ -12,7 +12,7 @@ pub fn query(name: &str, region: &str, more: &str) -> String {
     )
 }
 
-/// The operations of the AWS CLI that a run called and that change something.
+/// The called operations of the AWS CLI that change a resource.
 pub fn changes(run: &Run) -> Vec<String> {
     let calls = run.programs.iter().filter(|program| program[0] == "aws");
     let reads = ["describe-", "get-", "list-", "wait"];
@@ -22,7 +22,7 @@ pub fn changes(run: &Run) -> Vec<String> {
         .collect()
 }
 
-/// All that there is to see of a delegate.
+/// Everything that moto shows of a delegate.
 pub fn dump(moto: &Moto, region: &str, name: &str) -> Value {
     let secret = format!("harness/{name}");
     let group = format!("/ecs/{name}");
@@ -71,7 +71,7 @@ pub fn dump(moto: &Moto, region: &str, name: &str) -> Value {
     for (key, call) in calls {
         all[key] = moto.aws(region, &call);
     }
-    // Others work in the same account, and moto tells when a secret was read.
+    // Other cases use the same account, and moto shows when a secret was last read.
     let roles = all["roles"]["RoleDetailList"].as_array_mut().expect("a list");
     roles.retain(|role| {
         role["RoleName"]
@@ -85,7 +85,7 @@ pub fn dump(moto: &Moto, region: &str, name: &str) -> Value {
         .as_object_mut()
         .expect("an object")
         .remove("LastAccessedDate");
-    // moto counts tasks up each time it is asked.
+    // moto counts tasks up at each request.
     for member in ["runningCount", "pendingCount", "events", "deployments"] {
         all["services"]["services"][0]
             .as_object_mut()

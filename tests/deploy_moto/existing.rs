@@ -1,11 +1,11 @@
-//! With each single thing existing.
+//! One resource exists already; the script creates the others.
 
 use crate::account::{changes, query, text};
 use crate::common::Outcome;
 use crate::common::moto::Moto;
 use crate::common::script::{NEW_TOKEN, Place, TOKEN, Token, each};
 
-/// Makes one of the things that the script looks for, as somebody else would.
+/// Creates one of the resources that the script looks for, as another user would.
 fn make(moto: &Moto, region: &str, name: &str, launch_type: &str, thing: &str) {
     let shown = Outcome::of(
         &query(
@@ -84,7 +84,7 @@ fn make(moto: &Moto, region: &str, name: &str, launch_type: &str, thing: &str) {
     }
 }
 
-/// What is there is kept, or brought up to date; the rest is created.
+/// The script keeps or updates the existing resource and creates the others.
 fn with_one_thing(moto: &Moto, launch_type: &str, thing: &str) {
     let (name, region) = (format!("{}-{thing}", launch_type.to_lowercase()), "ap-south-1");
     make(moto, region, &name, launch_type, thing);

@@ -6,7 +6,7 @@ use crate::common::programs;
 use crate::common::script::{NEW_TOKEN, Place, TOKEN, Token, each};
 use serde_json::json;
 
-/// From nothing; again; an update; a new token; a secret that is to be deleted.
+/// From nothing; a second run; an update; a new token; a secret that is scheduled for deletion.
 fn fargate(moto: &Moto) {
     let (name, region) = ("fargate-blue", "us-west-2");
     let first = query(
@@ -110,7 +110,7 @@ fn fargate(moto: &Moto) {
     assert_eq!(text(&dump(moto, region, name), "/value/SecretString"), NEW_TOKEN);
 }
 
-/// From nothing, in a terminal; again.
+/// From nothing, in a terminal; a second run.
 fn ec2(moto: &Moto) {
     let (name, region) = ("ec2-blue", "eu-west-1");
     let place = Place::real(
@@ -137,7 +137,7 @@ fn ec2(moto: &Moto) {
     assert_eq!(dump(moto, region, name), before);
 }
 
-/// What is in the way, and what is there already.
+/// Obstacles, and resources that exist already.
 fn others(moto: &Moto) {
     let region = "us-east-2";
     let stops = |name: &str, more: &str, environment, words: &[&str]| {
@@ -160,7 +160,7 @@ fn others(moto: &Moto) {
         moto.environment(),
         &["no cluster delegates"],
     );
-    // Neither a Region that does not exist is one, nor an option.
+    // The Region does not exist and looks like an option.
     let place = Place::real(&query("a", "-x", ""), moto.environment());
     place
         .run(&[], Token::Variable(TOKEN))
@@ -176,7 +176,7 @@ fn others(moto: &Moto) {
         &["not all in Region us-east-2", "does not exist"],
     );
 
-    // Names that begin with a dash, in a cluster with a log group that are there; roles that are there too.
+    // Names that begin with a dash, with an existing cluster and log group.
     let name = "-dashed";
     moto.aws(region, &["ecs", "create-cluster", "--cluster-name=-dashes"]);
     moto.aws(region, &["logs", "create-log-group", "--log-group-name=-own"]);

@@ -4,7 +4,7 @@ use crate::common::script::{FARGATE, Place, Token, each};
 use crate::setup::{configurations, finished_state, input};
 use serde_json::json;
 
-/// Killed after each of its changes (which is before the next), it finishes when it is run again, in the same state.
+/// A run is killed after each of its changes in turn. The next run finishes in the same state.
 #[test]
 fn cut_off_anywhere_it_finishes_the_next_time() {
     let mut cases = Vec::new();

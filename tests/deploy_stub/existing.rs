@@ -1,10 +1,11 @@
-//! What exists already is used and brought up to date, and the script creates the rest.
+//! The script uses and updates what exists, and creates the rest.
 
 use crate::common::script::{EC2, FARGATE, Place, Token, each};
 use crate::setup::{finished_state, input};
 use serde_json::json;
 
-/// With each single thing there, and with everything but one: the same end, and nothing is created twice.
+/// With each single resource existing, and with all but one, the script ends in the same state and creates nothing
+/// twice.
 #[test]
 fn with_each_single_thing_existing() {
     let kinds = [
@@ -29,7 +30,7 @@ fn with_each_single_thing_existing() {
         |(query, full, kind, is_alone)| {
             let place = Place::new(query);
             let keeps = |name: &str| {
-                // A service is nowhere without its cluster.
+                // A service needs its cluster.
                 let also = *is_alone && *kind == "services" && name == "clusters";
                 (name == *kind) == *is_alone || also
             };
@@ -69,7 +70,7 @@ fn with_each_single_thing_existing() {
     );
 }
 
-/// What an earlier configuration turned on is turned off again.
+/// The script turns off what an earlier configuration turned on.
 #[test]
 fn an_update_spells_out_defaults() {
     let on = format!(
@@ -89,7 +90,7 @@ fn an_update_spells_out_defaults() {
         "maximumPercent": 200,
     });
     assert_eq!(service["deploymentConfiguration"], expected);
-    // The task role is not needed for ECS Exec any more.
+    // The task role no longer needs the permissions for ECS Exec.
     assert_eq!(place.state()["roles"]["build-blue-task"]["policies"], json!({}));
 }
 
@@ -100,7 +101,7 @@ fn a_role_that_others_made_for_the_same_is_used() {
     let place = Place::new(FARGATE);
     place.set_state(&state);
     assert!(place.run(&[], Token::None).assert_ok().changes().is_empty());
-    // One of the script's own is brought up to date.
+    // The script updates a role that it created.
     let mut state = finished_state(FARGATE);
     state["roles"]["build-blue-task"]["AssumeRolePolicyDocument"]["Statement"] = json!([]);
     place.set_state(&state);

@@ -1,4 +1,4 @@
-//! From nothing to a service, and again.
+//! From nothing to a service, and a second run.
 
 use crate::common::script::{FARGATE, Place, TOKEN, Token, each};
 use crate::setup::{assert_allowed, configurations, input};

@@ -4,7 +4,7 @@ use crate::common::script::{EC2, FARGATE, Place, TOKEN, Token, each};
 use crate::setup::finished_state;
 use serde_json::{Value, json};
 
-/// A start that cannot work: words of the sentence, the state, the configuration.
+/// The cases: the configuration, the state, the arguments, and words of the sentence.
 #[test]
 #[allow(clippy::too_many_lines)] // one case after the other
 fn what_is_in_the_way_is_said_before_anything_is_changed() {

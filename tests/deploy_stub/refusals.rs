@@ -4,7 +4,8 @@ use crate::common::script::{EC2, FARGATE, Place, TOKEN, Token, each};
 use crate::setup::{assert_allowed, finished_state, input};
 use serde_json::{Value, json};
 
-/// Whatever AWS refuses: one sentence that names the call, and what to do; before the first change it says so.
+/// Whatever AWS refuses, the script says in one sentence which call failed and what to do, and whether it changed
+/// anything.
 #[test]
 fn every_refusal_ends_with_a_sentence() {
     let deleted = |query: &str| {
@@ -35,7 +36,7 @@ fn every_refusal_ends_with_a_sentence() {
         let run = place.run(&arguments, Token::Input(&input())).assert_ok();
         assert_allowed(&query, &run);
         for call in &run.calls {
-            // What is called twice fails the first time, and the second.
+            // A repeated call fails the first time in one case, and the second time in another.
             let call = call["call"].as_str().expect("a text").to_owned();
             let times = run.calls.iter().filter(|other| other["call"] == *call).count();
             for after in 0..times.min(2) {
@@ -96,7 +97,7 @@ fn every_refusal_ends_with_a_sentence() {
                     |values: [Value; 4]| values.map(|value| if value.is_null() { json!({}) } else { value });
                 assert_eq!(empty(own(&place.state())), empty(own(state)));
             }
-            // A denial is no role that takes a moment.
+            // The script does not wait after a denial, as it does for a new role.
             assert!(!Place::program_names(&run).contains("sleep"), "{said}");
         },
     );
@@ -135,7 +136,7 @@ fn a_role_that_is_not_accepted_yet_is_tried_again() {
                 2
             );
             assert_eq!(place.state(), finished_state(FARGATE));
-            // For ever is too long.
+            // The script gives up in the end.
             let place = Place::new(FARGATE);
             place.set_faults(&fault(99));
             place

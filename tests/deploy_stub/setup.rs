@@ -5,7 +5,7 @@ use crate::common::script::{EC2, FARGATE, Place, Run, TOKEN, Token};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Configurations of either launch type.
+/// Configurations of both launch types.
 pub fn configurations() -> Vec<String> {
     vec![
         FARGATE.to_owned(),
@@ -20,19 +20,19 @@ pub fn configurations() -> Vec<String> {
     ]
 }
 
-/// The token, and behind it the proxy's password, for configurations that want one.
+/// The token, then the proxy's password for configurations that need one.
 pub fn input() -> String {
     format!("{TOKEN}\nthe proxy's password\n")
 }
 
-/// What is there after a run from nothing.
+/// The state after a run from nothing.
 pub fn finished_state(query: &str) -> Value {
     let place = Place::new(query);
     place.run(&[], Token::Input(&input())).assert_ok();
     place.state()
 }
 
-/// The actions of IAM that the calls of a run need.
+/// The IAM actions that the calls of a run need.
 pub fn actions(run: &Run) -> BTreeSet<String> {
     let action = |call: &Value| {
         let call = call["call"].as_str().expect("a text");
@@ -51,7 +51,7 @@ pub fn actions(run: &Run) -> BTreeSet<String> {
     run.calls.iter().map(action).collect()
 }
 
-/// Whoever has `deployer-policy.json` may do all of this.
+/// Checks that `deployer-policy.json` allows every call of a run.
 pub fn assert_allowed(query: &str, run: &Run) {
     let policy = Outcome::of(&query.replace("way=script", "way=cli")).json("deployer-policy.json");
     let statements = policy["Statement"].as_array().expect("a list");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn tokens() {
-    // Nothing given: nothing is created.
+    // Without a token the script creates nothing.
     for input in [
         Token::None,
         Token::Input("\n"),
@@ -23,7 +23,7 @@ fn tokens() {
         ]);
         assert!(run.changes().is_empty(), "{:?}", run.changes());
     }
-    // The first line of the input, whatever ends it, and no more of it.
+    // The token is the first line of the input, whatever ends the line.
     for end in ["", "\n", "\r\n", "\nsecond line\n"] {
         let place = Place::new(FARGATE);
         place.run(&[], Token::Input(&format!("{TOKEN}{end}"))).assert_ok();
@@ -32,13 +32,13 @@ fn tokens() {
             TOKEN
         );
     }
-    // A password that is lacking is noticed before the token's secret is created.
+    // The script notices a missing password before it creates the token's secret.
     let place = Place::new(&configurations()[2]);
     let run = place.run(&[], Token::Input(TOKEN));
     run.assert_stops(&["No proxy password was given", "PROXY_PASSWORD"]);
     assert!(run.changes().is_empty(), "{:?}", run.changes());
-    // The password has the second line, also where the token's secret exists already; the first, where a variable
-    // holds the token.
+    // The password is the second line, even if the token's secret exists. If a variable holds the token, it is the
+    // first.
     let password =
         |state: &Value| state["secrets"]["harness/build-blue-proxy-password"]["SecretString"].clone();
     place.run(&[], Token::Input(&input())).assert_ok();
@@ -117,13 +117,13 @@ fn a_token_is_rotated_and_the_delegate_restarted() {
     let run = place.run(&["--rotate-token"], Token::None);
     run.assert_stops(&["No delegate token was given"]);
     assert!(run.changes().is_empty());
-    // Where there is no secret yet, it is created.
+    // Without a secret, the script creates it.
     let place = Place::new(FARGATE);
     place.run(&["--rotate-token"], Token::Variable(TOKEN)).assert_ok();
     assert_eq!(place.state(), done);
 }
 
-/// Who may see one secret only is told of one that is not there that it may not be seen.
+/// AWS denies access to a missing secret if the policy allows access to other secrets only.
 #[test]
 fn a_secret_that_may_not_be_seen_is_created_if_it_is_not_there() {
     let denied = json!([{"call": "secretsmanager describe-secret", "message": "An error occurred (AccessDeniedException) \
@@ -135,7 +135,7 @@ fn a_secret_that_may_not_be_seen_is_created_if_it_is_not_there() {
     place.run(&[], Token::Variable(TOKEN)).assert_ok();
     let done = finished_state(FARGATE);
     assert_eq!(place.state(), done);
-    // It is there: it keeps its value.
+    // An existing secret keeps its value.
     place.set_faults(&denied);
     let run = place.run(&[], Token::Variable(NEW_TOKEN));
     run.assert_stops(&["already exists", "Nothing was changed."]);
@@ -155,7 +155,7 @@ fn a_secret_that_is_to_be_deleted_is_restored() {
     assert_eq!(place.state(), done);
 }
 
-/// In a terminal the token is asked for, and nothing of it appears there.
+/// In a terminal the script asks for the token and does not show it.
 #[test]
 fn a_token_that_is_typed_is_not_shown() {
     let place = Place::new(FARGATE);
@@ -171,7 +171,7 @@ fn a_token_that_is_typed_is_not_shown() {
         TOKEN
     );
     assert_eq!(place.state(), finished_state(FARGATE));
-    // Nothing typed, or an end of the input.
+    // An empty line, and the end of the input.
     for nothing in ["\n", "\u{4}"] {
         let place = Place::new(FARGATE);
         let typed = json!([{"wait": "(it is not shown): "}, {"hidden": true}, {"type": nothing}]);

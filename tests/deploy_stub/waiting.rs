@@ -32,7 +32,7 @@ fn why_it_is_not_stable() {
     place.set_state(&state);
     let said = place.run(&[], Token::None).assert_stops_late();
     assert!(said.contains("was unable to place a task"), "{said}");
-    // Where the reasons cannot be read either, it still says its sentence.
+    // If the script cannot read the reasons either, it still says its sentence.
     let denied =
         |call: &str| json!({"call": call, "times": 99, "message": "An error occurred (AccessDenied)"});
     place.set_faults(&json!([
@@ -42,7 +42,7 @@ fn why_it_is_not_stable() {
     place.run(&[], Token::None).assert_stops_late();
 }
 
-/// A rollback is stable too, and no success.
+/// A service is stable after a rollback too, but the deployment has failed.
 #[test]
 fn a_rollback_is_no_success() {
     let mut state = finished_state(FARGATE);
@@ -53,7 +53,7 @@ fn a_rollback_is_no_success() {
     assert!(said.contains("gone back to the task definition"), "{said}");
 }
 
-/// ECS calls a service stable when its tasks run, whether or not they go on: the deployment tells.
+/// ECS calls a service stable as soon as its tasks run. Only the deployment shows whether they keep running.
 #[test]
 fn a_service_that_is_called_stable_is_watched_until_its_deployment_is_completed() {
     let rollout = |state: &str, running: u32| {
@@ -90,12 +90,12 @@ fn a_service_that_is_called_stable_is_watched_until_its_deployment_is_completed(
         failed.contains("ECS has given up: tasks failed to start. Mend"),
         "{failed}"
     );
-    // A health check with a long start period: it does not wait for ever, and does not call that a failure.
+    // With a long start period of the health check, the script stops waiting and does not report a failure.
     let long = run(json!([going])).assert_ok();
     assert!(long.said().contains("health check"), "{}", long.said());
 }
 
-/// After the circuit breaker has given up, ECS starts no task until there is another deployment.
+/// After the circuit breaker gives up, ECS starts no task until the next deployment.
 #[test]
 fn a_deployment_that_has_failed_is_made_again() {
     let mut state = finished_state(FARGATE);
@@ -115,7 +115,7 @@ fn a_cluster_that_is_just_being_made_is_waited_for() {
     place.set_state(&json!({"provisioning": 4}));
     let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
     assert_eq!(run.inputs("ecs describe-clusters").len(), 4);
-    // The same where an earlier run was cut off meanwhile.
+    // The same after an earlier run that was cut off.
     let mut state = finished_state(FARGATE);
     state["provisioning"] = json!(3);
     place.set_state(&state);

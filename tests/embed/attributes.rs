@@ -39,7 +39,7 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
         let shown: Vec<_> = tab.panes().await.into_iter().map(|(_, text)| text).collect();
         assert_eq!(shown, files);
         let begun = tab.address().await;
-        // Edits make it higher and lower; a section opens; nothing is left behind.
+        // The frame grows and shrinks with the edits.
         for text in ["a", "very\nlong\nscript\nwith\nlines\n1\n2\n3\n4", ""] {
             tab.paste("[name=init_script]", text).await;
             leave(tab).await;
@@ -52,7 +52,7 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
             assert_fits(tab, 0).await;
             enter(tab, 0).await;
         }
-        // It keeps nothing: no address, no storage, no history.
+        // The page keeps nothing in its address, in storage or in the history.
         tokio::time::sleep(Duration::from_millis(500)).await;
         let kept = tab
             .run("return [location.href, Object.keys(localStorage).length, history.length]")
@@ -63,7 +63,7 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
     });
 }
 
-/// What the page around names is shown and nothing else, and what is missing or wrong besides is still said.
+/// The page shows only the named fields, and still reports what is missing or wrong in the others.
 #[test]
 fn fields_shows_only_these() {
     in_browser(async |tab| {
@@ -78,7 +78,7 @@ fn fields_shows_only_these() {
         let visible =
             "return [...document.querySelectorAll('.card')].filter(e => e.checkVisibility()).length";
         assert_eq!(tab.run(visible).await, json!(1));
-        // The value of a field that is not shown is in force, and its finding is in the summary, in full.
+        // The value of a hidden field still counts, and its finding is in the summary in full.
         assert!(tab.pane("task-spec.json").await.contains("\"memory\": \"99\""));
         assert!(tab.has_finding("unknown-key", "fields").await);
         let finding = "return [...document.querySelectorAll('.elsewhere [data-field=memory]')].length > 0";
@@ -178,7 +178,7 @@ fn attributes_that_are_no_fields_and_bad_values_are_reported_in_the_page() {
     });
 }
 
-/// embed.js cannot ask the field table, so it says for itself which fields have rows.
+/// embed.js cannot read the field table, so it has its own list of the fields with rows.
 #[test]
 fn embed_js_knows_the_fields_with_rows() {
     let file = common::programs::root().join("embed/embed.js");

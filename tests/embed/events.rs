@@ -87,7 +87,7 @@ fn copying_works_where_the_frame_may_and_says_why_where_not() {
             told(tab).await == [("copy".to_owned(), json!({ "file": "service.json" }))]
         })
         .await;
-        // A frame without the permission, and without embed.js: the page selects the text and says so.
+        // Without the permission and without embed.js, the page selects the text and says so.
         tab.client
             .clone()
             .enter_frame(0)

@@ -7,7 +7,7 @@ use crate::open::{LISTEN, SCRIPT, open, open_pages, page, told};
 use serde_json::json;
 use std::time::Duration;
 
-/// A host that wants to put a token in, or to take one out.
+/// The host tries to set a token and to read one.
 #[test]
 #[allow(clippy::too_many_lines)] // one story
 fn a_hostile_host_can_neither_set_nor_read_a_token() {
@@ -23,7 +23,7 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
         assert_eq!(tab.values("token").await, [""]);
         let html = "return document.documentElement.outerHTML + location.href";
         assert!(!tab.run(html).await.to_string().contains("not-a-real"));
-        // What is shown and locked is not lost with the secret that was taken out of the address.
+        // The address loses the secret and keeps which fields are shown and locked.
         assert!(
             tab.run("return location.hash")
                 .await
@@ -33,7 +33,7 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
         tab.fill("token", "typed-not-real").await;
         leave(tab).await;
 
-        // Messages of every kind, from the page around, by its own origin and from a frame of another one.
+        // Messages of every kind from the host, and its attempts to reach into the frame.
         let messages = "const done = arguments[0];
             const frame = document.querySelector('ecs-delegate-configurator').shadowRoot.querySelector('iframe').contentWindow;
             const app = 'ecs-delegate-configurator';
@@ -68,7 +68,7 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
             tab.run("return document.documentElement.dataset.theme").await,
             json!("dark")
         );
-        // The link out of the frame has no secret either.
+        // The link out of the frame contains no secret either.
         let link = tab
             .run("return [...document.querySelectorAll('a.framed')].map(a => a.href).join()")
             .await
@@ -78,7 +78,7 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
             "{link}"
         );
         leave(tab).await;
-        // A changed attribute neither sets nor clears it.
+        // A changed attribute neither sets nor clears the token.
         tab.run(
             "document.querySelector('ecs-delegate-configurator').setAttribute('token', 'not-a-real-other')",
         )
@@ -104,7 +104,7 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
     });
 }
 
-/// Nor without embed.js, by the frame's own address.
+/// The same without embed.js, with an address that the host writes.
 #[test]
 fn an_address_that_a_host_writes_itself_sets_no_token() {
     in_browser(async |tab| {
@@ -160,7 +160,7 @@ fn a_foreign_frame_is_heard_by_neither() {
         enter(tab, 0).await;
         leave(tab).await;
         assert_fits(tab, 0).await;
-        // The last of the three is the configurator without embed.js, which anybody may reach.
+        // The last of the three is the configurator without embed.js, which every frame can reach.
         tab.until("all frames are there", async || {
             tab.client.clone().enter_frame(2).await.expect("it is there");
             let is_ready = tab
@@ -195,7 +195,7 @@ fn a_foreign_frame_is_heard_by_neither() {
             tab.run("return document.documentElement.dataset.theme").await,
             json!("light")
         );
-        // The configurator itself says nonsense: the host hears nothing of it.
+        // The configurator itself sends malformed messages, which the element ignores.
         let nonsense = "const app = 'ecs-delegate-configurator'; const say = (type, detail) => parent.postMessage({ app, v: 1, type, detail }, '*');
             for (const height of [NaN, -1, 0, Infinity, 1e9, '10px', null, {}]) say('size', { height });
             say('size'); say('copy'); say('copy', { file: 1 }); say('download', null); say('change', null); say('change', { a: 1 });

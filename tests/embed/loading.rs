@@ -103,7 +103,7 @@ fn removed_while_it_loads_moved_and_put_back() {
         assert_eq!(tab.values("delegate_name").await, ["back"]);
         tab.fill("delegate_name", "typed").await;
         leave(tab).await;
-        // Put back, it begins anew, from its attributes.
+        // When it is put back, it starts again from its attributes.
         tab.run("const e = document.querySelector('ecs-delegate-configurator'); e.remove(); document.body.append(e)").await;
         enter(tab, 0).await;
         assert_eq!(tab.values("delegate_name").await, ["back"]);

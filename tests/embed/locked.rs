@@ -25,7 +25,7 @@ fn what_is_locked_cannot_be_changed_by_anything() {
         assert_eq!(tab.run(hint).await, json!(true));
         let before = tab.form().await;
         assert_eq!(before["memory"], json!(["99"]));
-        // A switch that would move its default, a tab, typing, every fix, and Start over.
+        // Nothing changes a locked field: a switch with another default, a tab, typing, every fix, Start over.
         let memory = async || tab.values("memory").await.concat();
         tab.choose("start", "recommended").await;
         assert_eq!(memory().await, "99");
@@ -36,7 +36,7 @@ fn what_is_locked_cannot_be_changed_by_anything() {
                 .await,
             json!("true")
         );
-        // Even what a script of the page itself types changes only what the input shows.
+        // A script in the page that types into a locked input changes only what the input shows.
         let type_in = "for (const name of ['memory', 'env', 'image', 'launch_type']) {
             const e = document.querySelector(`[name=${name}]`), was = e.value; e.value = 'EC2';
             e.dispatchEvent(new Event('input', {bubbles: true})); e.dispatchEvent(new Event('change', {bubbles: true}));
@@ -45,7 +45,7 @@ fn what_is_locked_cannot_be_changed_by_anything() {
         let task = tab.pane("task-spec.json").await;
         assert!(task.contains("\"memory\": \"99\"") && task.contains("FARGATE") && task.contains("\"A\""));
         assert!(tab.has_finding("fargate-size-pair", "memory").await);
-        // This fix would change it together with what is not locked.
+        // This fix would change a locked field together with an unlocked one.
         assert!(tab.has_finding("delegate-too-small", "cpu").await);
         let fixes = "return [...document.querySelectorAll('[data-fix]')].filter(b => b.closest('[data-field=memory], [data-field=image], [data-field=cpu]')).length";
         assert_eq!(tab.run(fixes).await, json!(0));

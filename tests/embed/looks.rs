@@ -59,7 +59,7 @@ fn the_theme_follows_the_host_live() {
             "document.querySelectorAll('ecs-delegate-configurator')[1].setAttribute('theme', 'light')";
         tab.run(switch).await;
         is(1, "light").await;
-        // The form is not read anew for a theme, and nothing is stored.
+        // A new theme leaves the form as it is and stores nothing.
         enter(tab, 2).await;
         assert_eq!(tab.values("delegate_name").await, ["typed"]);
         assert_eq!(tab.run("return Object.keys(localStorage).length").await, json!(0));
@@ -92,7 +92,7 @@ fn axe_finds_nothing_in_a_frame() {
     });
 }
 
-/// On its own and inside another page, whatever its colours on the screen.
+/// Both for the page itself and inside another page, whatever the theme on the screen.
 #[test]
 fn on_paper_stand_the_whole_files_and_nothing_to_click() {
     in_browser(async |tab| {
@@ -124,7 +124,7 @@ fn on_paper_stand_the_whole_files_and_nothing_to_click() {
             on_paper(tab).await;
             readable(tab).await;
         }
-        // What is printed: A4 has room for some sixty lines.
+        // The PDF contains every line, far more than the sixty of one A4 page.
         let lines: usize = tab
             .panes()
             .await

@@ -4,7 +4,7 @@ use crate::driver::Tab;
 use crate::host::{self, HostPage};
 use serde_json::Value;
 
-/// A page around the elements. `EMBED` in it becomes the address of embed.js, `SITE` that of the configurator.
+/// A page around the elements. `EMBED` becomes the address of embed.js, and `SITE` that of the configurator.
 pub fn page(tab: &Tab, path: &'static str, head: &str, body: &str) -> HostPage {
     let text = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>{head}</head><body>{body}</body></html>"
@@ -39,7 +39,7 @@ pub async fn open_pages(tab: &Tab, pages: Vec<HostPage>) -> String {
     host
 }
 
-/// Notes what the element tells, in `window.told`.
+/// Records the element's events in `window.told`.
 pub const LISTEN: &str = "window.told = [];
     for (const type of ['change', 'copy', 'download', 'message', 'size', 'ready', 'theme']) {
         document.querySelector('ecs-delegate-configurator').addEventListener(type, e => told.push([type, e.detail])); }";

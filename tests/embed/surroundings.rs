@@ -7,7 +7,7 @@ use crate::host::{self, HostPage};
 use crate::open::{LISTEN, SCRIPT, open, open_pages, page, told};
 use serde_json::json;
 
-/// No inline script or style, and nothing from anywhere but the configurator and its frame.
+/// The host's policy forbids inline scripts and styles, and allows only the configurator's origin.
 #[test]
 fn a_strict_policy_of_the_host_is_enough() {
     in_browser(async |tab| {
@@ -47,7 +47,7 @@ fn where_the_frame_cannot_start_the_link_is_shown_after_all() {
     });
 }
 
-/// The shortest example, from the file of this repository, on another origin.
+/// The shortest example, `examples/plain.html`, on another origin.
 #[test]
 fn the_plain_example_works() {
     in_browser(async |tab| {
@@ -75,7 +75,7 @@ fn the_plain_example_works() {
     });
 }
 
-/// In a sandbox the page has no storage, no clipboard and no origin; it reacts all the same.
+/// In a sandbox the page has no storage, clipboard or origin, and still works.
 #[test]
 fn storage_may_be_denied() {
     in_browser(async |tab| {
@@ -107,7 +107,7 @@ fn storage_may_be_denied() {
     });
 }
 
-/// From another site, not only another port: another process, and no storage that the two could share.
+/// On another site, not only another port, the browser uses another process and shares no storage.
 #[test]
 fn it_works_across_sites_and_from_a_file() {
     in_browser(async |tab| {

@@ -7,9 +7,9 @@ use configurator::fields::{self, FIELDS, Field, Kind};
 pub struct Case {
     pub name: String,
     pub query: String,
-    /// The field that is to be named.
+    /// The field that the page must name.
     pub field: String,
-    /// The rules that are to fire on it; none where any will do.
+    /// The rules that must fire on the field. If there are none, any rule will do.
     pub rules: Vec<String>,
 }
 
@@ -79,7 +79,7 @@ pub fn of_table() -> Vec<Case> {
     cases
 }
 
-/// Texts that cannot be good for a field, whatever it is: of another type, none of the choices, a placeholder.
+/// Texts that no field of this kind accepts: another type, an unknown choice, a placeholder.
 fn bad_texts(field: &Field) -> &'static [&'static str] {
     match field.kind {
         Kind::Number(..) => &["-1", "many", "1.5"],
@@ -95,7 +95,7 @@ fn bad_texts(field: &Field) -> &'static [&'static str] {
 pub fn of_fields(known: &[Case]) -> Vec<Case> {
     let mut cases = Vec::new();
     for launch_type in ["FARGATE", "EC2"] {
-        // An address of another way is in no document that is judged here, and is not looked at before.
+        // The template's address belongs to another way, so it is in none of these documents and no rule checks it.
         for field in FIELDS.iter().filter(|field| ***field != fields::TEMPLATE_URL) {
             for text in bad_texts(field) {
                 let parameters = format!("{}={text}", field.key);

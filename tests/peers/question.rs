@@ -8,8 +8,8 @@ use configurator::fields::{self, FIELDS, Field, Kind};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Where a field's value stands in a document: what a person would have written there by hand, when the page leaves it
-/// out because it cannot be read or has no effect.
+/// The place of a field's value in a document. If the page leaves a value out because it is unreadable or has no
+/// effect, the question puts it there, as a person would have written it.
 const PLACES: &[(&str, &str, &str)] = &[
     ("cpu", "task", "/cpu"),
     ("memory", "task", "/memory"),
@@ -62,7 +62,7 @@ const PLACES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// What the peers are asked about.
+/// The question to the peers about one configuration.
 pub fn question(name: &str, outcome: &Outcome) -> Value {
     let mut documents: BTreeMap<&str, Value> = [
         ("task", outcome.json("task-spec.json")),
@@ -121,7 +121,7 @@ pub fn question(name: &str, outcome: &Outcome) -> Value {
     })
 }
 
-/// The text as somebody would write it into the document.
+/// The text as a person would write it into the document.
 fn by_hand(field: &Field, text: &str) -> Value {
     match field.kind {
         _ if ["cpu", "memory"].contains(&field.key) => text.into(),
@@ -131,7 +131,7 @@ fn by_hand(field: &Field, text: &str) -> Value {
     }
 }
 
-/// Puts a value at its place, and what is missing on the way.
+/// Puts a value at its place and creates the members above it.
 fn put(document: &mut Value, place: &str, value: Value) {
     let mut at = document;
     for part in place.split('/').skip(1) {
@@ -150,7 +150,7 @@ fn put(document: &mut Value, place: &str, value: Value) {
     *at = value;
 }
 
-/// The peers are asked about what a person would write, also where the page leaves it out.
+/// The question contains what a person would write, even if the page leaves it out.
 #[test]
 fn what_the_page_leaves_out_is_put_back() {
     let outcome = Outcome::of(&over_good(

@@ -1,6 +1,6 @@
 //! The fields that a peer's report is about.
 
-/// AWS's members, in small letters, and the fields that a report naming one may be about.
+/// AWS's members in lower case, and the fields that a report about each can mean.
 const MEMBERS: &[(&str, &[&str])] = &[
     ("family", &["family"]),
     ("task definition", &["family"]),
@@ -71,7 +71,7 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("assumerolepolicydocument", &["region", "aws_account_id"]),
 ];
 
-/// The fields that a report may be about, from the members that it names; the most exact ones that it names.
+/// The fields that a report can mean, from the members that it names.
 pub fn related(place: &str, message: &str) -> Vec<&'static str> {
     let fields_in = |text: &str| -> Vec<&'static str> {
         let text = text.to_lowercase();

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// What the page says: rule and field, above info.
 pub type Said = Vec<(String, String)>;
 
-/// What the page says above info, and what it lists as missing. What the page says of the link itself is no part of it.
+/// The page's warnings and errors, and the missing fields. Findings about the link itself do not count.
 pub fn page_says(outcome: &Outcome) -> Said {
     let of_link = ["secret-in-link", "broken-encoding"];
     let loud = outcome
@@ -35,15 +35,15 @@ pub fn reports(answer: &Value, peer: &str) -> Vec<(String, String)> {
 
 pub const PEERS: [&str; 3] = ["botocore", "moto", "cfn-lint"];
 
-/// What came of one case.
+/// The result of one case.
 pub struct Verdict {
-    /// The page's rules on the field that is to be named.
+    /// The page's rules on the field that it must name.
     pub rules: Vec<String>,
     /// The first report of each peer.
     pub cells: Vec<Option<String>>,
-    /// A peer reports what the page doesn't.
+    /// Whether a peer reports something that the page does not.
     pub is_miss: bool,
-    /// Everything that is not as it should be.
+    /// Every fault.
     pub wrong: Vec<String>,
 }
 
@@ -74,7 +74,7 @@ pub fn judge(case: &Case, outcome: &Outcome, answer: &Value) -> Verdict {
         }
         cells.push(reports.into_iter().next().map(|(_, message)| message));
     }
-    // What boto3 is refused, the real command is refused, and nothing else.
+    // The AWS CLI fails exactly where boto3 fails.
     if !answer["aws"].is_null() {
         let of_documents = reports(answer, "moto").iter().any(|(place, _)| place.is_empty());
         if reports(answer, "aws").is_empty() == of_documents {

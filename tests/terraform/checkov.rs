@@ -4,7 +4,7 @@ use crate::formats::{DOCS, GOOD, NETWORK, case, command, scratch};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// checkov finds nothing but what is listed with a reason.
+/// checkov finds only what `checkov_exceptions.txt` lists with a reason.
 #[test]
 fn checkov_finds_what_is_listed() {
     let directory = scratch("checkov");

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-/// The arguments of `aws_ecs_task_definition` for what `RegisterTaskDefinition` takes.
+/// The arguments of `aws_ecs_task_definition` for an input of `RegisterTaskDefinition`.
 pub fn expected_task_definition(document: &Value) -> Value {
     let mut expected = Map::new();
     for (member, value) in document.as_object().unwrap() {
@@ -32,7 +32,7 @@ pub fn expected_task_definition(document: &Value) -> Value {
     Value::Object(expected)
 }
 
-/// The arguments of `aws_ecs_service` for what `CreateService` takes.
+/// The arguments of `aws_ecs_service` for an input of `CreateService`.
 pub fn expected_service(document: &Value) -> Value {
     let mut expected = Map::new();
     for (member, value) in document.as_object().unwrap() {

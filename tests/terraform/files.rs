@@ -20,7 +20,7 @@ pub fn all_files() -> Vec<(String, formats::Case)> {
     all
 }
 
-/// Every file in a directory of its own.
+/// Writes every file into one directory. Returns the directory.
 pub fn written(name: &str) -> std::path::PathBuf {
     let directory = scratch(name);
     for (at, (text, _)) in all_files().iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::formats::{GOOD, NETWORK, case};
 
-/// What exists already is taken over where that was asked for: each block names a resource of the file.
+/// The file imports existing resources on request. Each block names a resource of the file.
 #[test]
 fn what_exists_is_taken_over_on_request() {
     let imports = |query: &str| -> Vec<(String, String)> {

@@ -3,7 +3,7 @@
 use crate::formats::{DOCS, GOOD, case};
 use std::collections::BTreeSet;
 
-/// What `fields::missing` lists is what the files show a placeholder for.
+/// The files show a placeholder for each field that `fields::missing` lists and for no other.
 #[test]
 fn missing_is_what_has_a_placeholder() {
     let queries = [
@@ -49,7 +49,7 @@ fn missing_is_what_has_a_placeholder() {
                         && name[1..name.len() - 1]
                             .bytes()
                             .all(|b| b.is_ascii_uppercase() || b == b'_');
-                    // Derived: it follows from the manager's URL, which is the one that is listed.
+                    // The page derives it from the manager URL, so only that one is listed.
                     if is_placeholder && name != "<LOG_STREAMING_SERVICE_URL>" {
                         shown.insert(name);
                     }

@@ -6,7 +6,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// terraform itself says whether the module has these arguments and whether their types fit.
+/// terraform itself checks that the module has these arguments and that their types fit.
 #[test]
 fn the_module_takes_the_call() {
     if !is_installed("terraform") {
@@ -51,7 +51,7 @@ fn the_module_takes_the_call() {
             );
         root.push_str(&call);
     }
-    // What the calls refer to, as values of the same types.
+    // Replaces the references with values of the same types.
     for (reference, value) in [
         ("module.vpc.default_security_group_id", "\"sg\""),
         ("module.vpc.private_subnets", "[\"subnet\"]"),
@@ -71,7 +71,7 @@ fn the_module_takes_the_call() {
     assert!(is_valid, "{message}");
 }
 
-/// `main.tf` against the sample in the documentation, with the documentation's starting point.
+/// Compares `main.tf` of the start `docs` with the sample in the documentation.
 #[test]
 fn the_documentations_sample_is_what_docs_generates() {
     let seed = include_str!("../seed/seed.md");
@@ -156,7 +156,7 @@ fn the_documentations_sample_is_what_docs_generates() {
             }
         }
     }
-    // The bucket that the sample refers to and does not define is the one that the user names.
+    // The sample refers to a bucket that it does not define; ours is the user's.
     assert!(case.file("main.tf").contains("arn:aws:s3:::build-artifacts/*"));
     assert_eq!(
         used.len(),

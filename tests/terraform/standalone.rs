@@ -6,7 +6,7 @@ use crate::hcl_reader::Reader;
 use configurator::document::supplied::SecretKind;
 use serde_json::{Value, json};
 
-/// What the standalone file says, resource by resource, against the documents that the AWS CLI would be given.
+/// Compares each resource of the file with the document for the AWS CLI.
 #[test]
 fn standalone_is_the_deployment() {
     for query in configurations() {

@@ -37,7 +37,7 @@ fn which_file_there_is() {
     );
 }
 
-/// Every variable, data source and resource that a file refers to is declared in it, once.
+/// A file declares every variable, data source and resource that it refers to, once, and uses every variable.
 #[test]
 fn what_is_referred_to_is_declared() {
     for (text, case) in all_files() {

@@ -41,7 +41,7 @@ fn no_text_is_changed_by_hcl() {
     }
 }
 
-/// The same by terraform itself, which has the last word on its own quoting.
+/// The same with terraform itself, which decides how its quoting reads.
 #[test]
 fn terraform_reads_every_text_as_it_was() {
     if !is_installed("terraform") {

@@ -1,4 +1,4 @@
-//! What every message keeps to, on the cases at the thresholds and on secrets.
+//! Every message is short and contains no secret.
 
 use super::thresholds::cases;
 use super::{findings, form};

@@ -1,5 +1,5 @@
-//! What the rules say: message, title and edits of every finding on the examples and at the thresholds, as reviewed.
-//! `INSTA_UPDATE=always cargo test --lib said` accepts what was meant.
+//! The reviewed messages, titles and edits of every finding on the examples and at the thresholds.
+//! `INSTA_UPDATE=always cargo test --lib said` accepts intended changes.
 
 use super::thresholds::cases;
 use super::{findings, form};

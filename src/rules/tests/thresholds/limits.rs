@@ -1,4 +1,4 @@
-//! Limits of lists, documents and tokens, whose values are computed.
+//! Limits of lists, documents and tokens; the test computes the values.
 
 use super::{findings, form};
 
@@ -20,7 +20,7 @@ fn lists_have_their_lengths() {
         fired(&all.join("&"), "tags-invalid")
     };
     assert!(!tags(50) && tags(51));
-    // The script adds two.
+    // The script adds two tags.
     let script = |count: u32| {
         let all: Vec<String> = (0..count).map(|at| format!("tags=k{at}=v")).collect();
         fired(&format!("way=script&{}", all.join("&")), "tags-invalid")

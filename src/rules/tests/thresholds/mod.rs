@@ -16,7 +16,7 @@ mod unused;
 use super::{findings, form};
 use case::Case;
 
-/// Every case of this folder.
+/// The cases of every subject.
 pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
     let subjects = [
         names::CASES,

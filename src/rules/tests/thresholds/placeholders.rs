@@ -1,4 +1,4 @@
-//! Placeholders that a user left in the form: each has one finding, and the placeholders of the start have none.
+//! Placeholders that a user typed: each has one finding. The placeholders of the start have no finding.
 
 use super::case::Case;
 
