@@ -1,4 +1,4 @@
-//! What one keystroke costs natively: reading, building, checking and rendering a full configuration.
+//! Measures one keystroke in a native program: reading, building, checking and rendering a full configuration.
 
 use configurator::date::Date;
 use configurator::link::{Secrets, parse};
@@ -8,7 +8,7 @@ fn main() {
     divan::main();
 }
 
-/// A form with the sample of every field that can have one.
+/// Returns a form in which every field has its sample, except those that decide what the files are.
 fn full(way: &str) -> Form {
     let (mut form, _) = parse(&format!("way={way}"), Secrets::Honour);
     for field in fields::FIELDS {
@@ -32,7 +32,7 @@ const TODAY: Date = Date {
     day: 24,
 };
 
-/// Everything between a key and the panes except the browser.
+/// Everything that happens between a key and the panes, except in the browser.
 #[divan::bench(args = ["cli", "script", "terraform", "cloudformation"])]
 fn keystroke(bencher: divan::Bencher, way: &str) {
     let form = full(way);
@@ -47,7 +47,7 @@ fn keystroke(bencher: divan::Bencher, way: &str) {
     });
 }
 
-/// The rules alone.
+/// Only the rules.
 #[divan::bench]
 fn rules(bencher: divan::Bencher) {
     let (config, reading) = read(&full("cli"));

@@ -95,17 +95,17 @@ fn create(moto: &Moto, way: &str, query: &str) -> Value {
     let roles: Vec<_> = [execution_role, task_role]
         .into_iter()
         .flatten()
-        .map(|role| &role.name)
+        .map(|role| role.name.to_string())
         .collect();
     held(
         moto,
         &json!({
             "region": REGION,
-            "cluster": cluster.name,
-            "service": service.service_name,
-            "family": task_definition.family,
+            "cluster": cluster.name.to_string(),
+            "service": service.service_name.to_string(),
+            "family": task_definition.family.to_string(),
             "roles": roles,
-            "logGroups": log_group.iter().map(|group| &group.name).collect::<Vec<_>>(),
+            "logGroups": log_group.iter().map(|group| group.name.to_string()).collect::<Vec<_>>(),
         }),
     )
 }

@@ -25,7 +25,7 @@ impl Reader<'_> {
         let role = |arn: Option<String>| json!({ "arn": arn, "id": "role" });
         let task = &deployment.task_definition;
         let text = |text: &configurator::document::text::Text| text.to_string();
-        let group = deployment.log_group.as_ref().map(|group| group.name.clone());
+        let group = deployment.log_group.as_ref().map(|group| group.name.to_string());
         let network = deployment
             .service
             .network_configuration
@@ -35,13 +35,13 @@ impl Reader<'_> {
         let tags: JsonMap<String, Value> = deployment
             .tags
             .iter()
-            .map(|tag| (tag.key.clone(), json!(tag.value)))
+            .map(|tag| (tag.key.clone(), json!(tag.value.to_string())))
             .collect();
         for (name, value) in [
             (
                 "var",
                 json!({
-                    "region": deployment.region,
+                    "region": deployment.region.to_string(),
                     "delegate_token": "<DELEGATE_TOKEN>",
                     "proxy_password": "<PROXY_PASSWORD>",
                     "subnets": given(network.map(|n| &n.subnets)),
@@ -55,8 +55,8 @@ impl Reader<'_> {
                     "aws_caller_identity": { "current": { "account_id": deployment.account.to_string() } },
                     "aws_partition": { "current": { "partition": deployment.partition } },
                     "aws_ecs_cluster": {
-                        "delegate": { "arn": deployment.cluster.name },
-                        "this": { "arn": deployment.cluster.name },
+                        "delegate": { "arn": deployment.cluster.name.to_string() },
+                        "this": { "arn": deployment.cluster.name.to_string() },
                     },
                 }),
             ),
@@ -80,15 +80,15 @@ impl Reader<'_> {
             ),
             (
                 "aws_ecs_cluster",
-                json!({ "delegate": { "arn": deployment.cluster.name, "name": deployment.cluster.name } }),
+                json!({ "delegate": { "arn": deployment.cluster.name.to_string(), "name": deployment.cluster.name.to_string() } }),
             ),
             (
                 "aws_ecs_task_definition",
-                json!({ "delegate": { "arn": task.family } }),
+                json!({ "delegate": { "arn": task.family.to_string() } }),
             ),
             (
                 "aws_ecs_service",
-                json!({ "delegate": { "name": deployment.service.service_name } }),
+                json!({ "delegate": { "name": deployment.service.service_name.to_string() } }),
             ),
             (
                 "aws_iam_policy",

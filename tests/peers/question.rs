@@ -3,7 +3,8 @@
 use crate::cases::over_good;
 use crate::common::{EC2, FARGATE, Outcome};
 use configurator::config::Given;
-use configurator::deployment::iam::Role;
+use configurator::deployment::tags::Tag;
+use configurator::document;
 use configurator::fields::{self, FIELDS, Field, Kind};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -92,32 +93,27 @@ pub fn question(name: &str, outcome: &Outcome) -> Value {
             put(document, place, by_hand(field, &text));
         }
     }
-    let role = |kind: &str, role: &Role| {
-        let tags: Vec<Value> = role
-            .tags
-            .iter()
-            .map(|tag| json!({ "Key": tag.key, "Value": tag.value }))
-            .collect();
-        let trust = serde_json::to_value(&role.trust).expect("a policy is JSON");
-        json!({ "kind": kind, "name": role.name, "trust": trust, "tags": tags })
-    };
     let deployment = &outcome.deployment;
     let roles = [
         ("Execution", &deployment.execution_role),
         ("Task", &deployment.task_role),
     ];
-    let roles: Vec<Value> = roles
-        .iter()
-        .filter_map(|(kind, is)| Some(role(kind, is.as_ref()?)))
-        .collect();
+    let roles = roles.into_iter().filter_map(|(kind, role)| {
+        let role = role.as_ref()?;
+        let tag = |tag: &Tag| json!({ "Key": tag.key, "Value": tag.value.to_string() });
+        let tags: Vec<Value> = role.tags.iter().map(tag).collect();
+        let trust = document::json::compact(&role.trust).into_text();
+        let trust: Value = serde_json::from_str(&trust).expect("a policy is JSON");
+        Some(json!({ "kind": kind, "name": role.name.to_string(), "trust": trust, "tags": tags }))
+    });
     json!({
         "name": name,
         "task": documents["task"],
         "service": documents["service"],
-        "cluster": deployment.cluster.name,
-        "log_group": deployment.log_group.as_ref().map(|group| &group.name),
+        "cluster": deployment.cluster.name.to_string(),
+        "log_group": deployment.log_group.as_ref().map(|group| group.name.to_string()),
         "retention": retention,
-        "roles": roles,
+        "roles": roles.collect::<Vec<_>>(),
     })
 }
 

@@ -1,5 +1,5 @@
-//! The reviewed messages, titles and edits of every finding on the examples and at the thresholds.
-//! `INSTA_UPDATE=always cargo test --lib said` accepts intended changes.
+//! Snapshots the message, title and edits of every finding on the examples and at the thresholds. `INSTA_UPDATE=always
+//! cargo test --lib said` accepts intended changes.
 
 use super::thresholds::cases;
 use super::{findings, form};

@@ -1,4 +1,4 @@
-//! The image. The day is 2026-11-24.
+//! The image. Today is 2026-11-24.
 
 use super::case::Case;
 

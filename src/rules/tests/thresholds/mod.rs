@@ -1,4 +1,4 @@
-//! Where each rule begins: one step on either side of its threshold.
+//! Tests each rule one step on either side of its threshold.
 
 mod case;
 mod harness;

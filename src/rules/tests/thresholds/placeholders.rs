@@ -1,4 +1,4 @@
-//! Placeholders that a user typed: each has one finding. The placeholders of the start have no finding.
+//! Placeholders: each gets one finding, except a placeholder that comes with the start.
 
 use super::case::Case;
 
