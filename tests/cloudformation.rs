@@ -245,40 +245,7 @@ fn the_template_is_the_deployment() {
 fn no_text_is_changed_by_yaml() {
     let cases: Vec<Case> = HOSTILE
         .iter()
-        .map(|hostile| {
-            let mut query = form_urlencoded::Serializer::new(String::new());
-            for key in [
-                "init_script",
-                "delegate_tags",
-                "delegate_description",
-                "delegate_name",
-                "image",
-                "token",
-            ] {
-                query.append_pair(key, hostile);
-            }
-            for key in [
-                "service_name",
-                "family",
-                "container_name",
-                "cluster",
-                "manager_url",
-                "log_group",
-            ] {
-                query.append_pair(key, hostile);
-            }
-            query.append_pair("env", &format!("VALUE={hostile}"));
-            query.append_pair("tags", &format!("key={hostile}"));
-            if !hostile.contains('=') {
-                query.append_pair("env", &format!("{hostile}=name"));
-                query.append_pair("tags", &format!("{hostile}=key"));
-            }
-            query.append_pair("s3_bucket", hostile);
-            case(&format!(
-                "{}&way=cloudformation&token_source=plain&region=us-west-2&task_role_permissions=read-s3",
-                query.finish()
-            ))
-        })
+        .map(|hostile| case(&format!("{}&way=cloudformation", formats::hostile_query(hostile))))
         .collect();
     for (template, case) in read("yaml-hostile", &cases).iter().zip(&cases) {
         assert_same(template, case);
@@ -287,7 +254,7 @@ fn no_text_is_changed_by_yaml() {
 
 #[test]
 fn secrets_and_the_network_are_parameters() {
-    let cases = [
+    let cases = vec![
         case(&format!("{GOOD}&way=cloudformation")),
         case(&format!("{GOOD}&{NETWORK}&token_source=plain&way=cloudformation")),
         case(&format!(

@@ -80,7 +80,7 @@ fn record(outcome: &Outcome) -> Vec<Vec<String>> {
     std::fs::create_dir(&bin).expect("a directory");
     let bash = programs::find("bash");
     let stub = format!(
-        "#!{}\nprintf '%s\\0' \"$@\" >>\"$CALLS\"\nprintf '\\036\\0' >>\"$CALLS\"\n\
+        "#!{}\nprintf '%s\\0' \"$@\" $'\\036' >>\"$CALLS\"\n\
          case \" $* \" in *' DeletedDate '*) echo None ;; *) echo arn:aws:stub ;; esac\n",
         bash.display()
     );
@@ -107,16 +107,7 @@ fn record(outcome: &Outcome) -> Vec<Vec<String>> {
     let _ = std::fs::remove_file(&log);
     assert_eq!(listing(home.path()), before, "a value wrote a file");
     assert!(output.stderr.is_empty(), "{}", programs::said(&output));
-    calls
-        .split("\u{1e}\0")
-        .filter(|call| !call.is_empty())
-        .map(|call| {
-            call.trim_end_matches('\0')
-                .split('\0')
-                .map(str::to_owned)
-                .collect()
-        })
-        .collect()
+    programs::calls(&calls)
 }
 
 /// Every file below a directory, with its size.

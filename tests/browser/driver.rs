@@ -203,12 +203,14 @@ impl Session {
     /// Opens the page at another address, and waits until it reacts.
     pub async fn open_at(&self, address: &str) {
         self.client.goto(address).await.expect("the page can be opened");
-        self.until("the page is ready", async || {
-            self.run("return document.documentElement.hasAttribute('data-ready')")
-                .await
-                == true
-        })
-        .await;
+        self.until_ready().await;
+    }
+
+    /// Waits until the page in the window or in the entered frame reacts.
+    pub async fn until_ready(&self) {
+        let is_ready = "return document.documentElement.hasAttribute('data-ready')";
+        self.until("the page is ready", async || self.run(is_ready).await == true)
+            .await;
     }
 
     /// Follows a link from another page, so that more than the fragment of the open page changes.

@@ -57,3 +57,14 @@ pub fn script(file: &Path, text: &str) {
     std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755))
         .expect("it can be made executable");
 }
+
+/// The calls that a script has recorded with `printf '%s\0' "$@" $'\036'`: the arguments of each.
+pub fn calls(recorded: &str) -> Vec<Vec<String>> {
+    let calls = recorded.split("\u{1e}\0").filter(|call| !call.is_empty());
+    calls
+        .map(|call| {
+            let arguments = call.trim_end_matches('\0').split('\0');
+            arguments.map(str::to_owned).collect()
+        })
+        .collect()
+}

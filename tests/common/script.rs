@@ -349,16 +349,7 @@ impl Place {
 
     /// Every program that ran since the last run began.
     pub fn programs(&self) -> Vec<Vec<String>> {
-        self.read("programs")
-            .split("\u{1e}\0")
-            .filter(|call| !call.is_empty())
-            .map(|call| {
-                call.trim_end_matches('\0')
-                    .split('\0')
-                    .map(str::to_owned)
-                    .collect()
-            })
-            .collect()
+        programs::calls(&self.read("programs"))
     }
 
     /// The names of the programs that ran.

@@ -115,12 +115,7 @@ fn an_address_that_a_host_writes_itself_sets_no_token() {
             .enter_frame(0)
             .await
             .expect("it is the only one");
-        tab.until("the page is ready", async || {
-            tab.run("return 'ready' in document.documentElement.dataset")
-                .await
-                == true
-        })
-        .await;
+        tab.until_ready().await;
         assert_eq!(tab.values("token").await, [""]);
         assert!(tab.has_finding("secret-in-link", "token").await);
         assert!(
@@ -161,15 +156,9 @@ fn a_foreign_frame_is_heard_by_neither() {
         leave(tab).await;
         assert_fits(tab, 0).await;
         // The last of the three is the configurator without embed.js, which every frame can reach.
-        tab.until("all frames are there", async || {
-            tab.client.clone().enter_frame(2).await.expect("it is there");
-            let is_ready = tab
-                .run("return 'ready' in document.documentElement.dataset")
-                .await;
-            leave(tab).await;
-            is_ready == true
-        })
-        .await;
+        tab.client.clone().enter_frame(2).await.expect("it is there");
+        tab.until_ready().await;
+        leave(tab).await;
         tab.run("frames[0].postMessage('go', '*'); frames[1].postMessage('go', '*')")
             .await;
         tokio::time::sleep(Duration::from_millis(400)).await;

@@ -1,6 +1,6 @@
 //! Theme, accessibility and print.
 
-use crate::common::{self, Outcome};
+use crate::common::Outcome;
 use crate::driver::{Tab, in_browser};
 use crate::frames::{assert_fits, enter, leave};
 use crate::open::open;
@@ -69,8 +69,6 @@ fn the_theme_follows_the_host_live() {
 
 #[test]
 fn axe_finds_nothing_in_a_frame() {
-    let axe = std::fs::read_to_string(common::programs::root().join("node_modules/axe-core/axe.min.js"))
-        .unwrap_or_else(|_| panic!("axe-core is not installed: run `make test`, which installs it."));
     in_browser(async |tab| {
         for (width, theme) in [(1280, "light"), (500, "dark")] {
             tab.look(width, theme).await;
@@ -80,7 +78,7 @@ fn axe_finds_nothing_in_a_frame() {
             open(tab, body).await;
             for n in 0..3 {
                 enter(tab, n).await;
-                let violations = tab.violations(&axe).await;
+                let violations = tab.violations().await;
                 assert_eq!(
                     violations,
                     json!([]),

@@ -83,12 +83,7 @@ fn storage_may_be_denied() {
             <ecs-delegate-configurator></ecs-delegate-configurator>";
         open(tab, body).await;
         tab.client.clone().enter_frame(0).await.expect("it is there");
-        tab.until("the page is ready", async || {
-            tab.run("return 'ready' in document.documentElement.dataset")
-                .await
-                == true
-        })
-        .await;
+        tab.until_ready().await;
         let denied = "try { localStorage; return false } catch { return true }";
         assert_eq!(tab.run(denied).await, json!(true));
         tab.fill("region", "us-west-2").await;

@@ -173,3 +173,36 @@ pub const HOSTILE: &[&str] = &[
     "</script>",
     "",
 ];
+
+/// A query with a hostile text in every field that is text, and with a plain token. The test adds `way`.
+pub fn hostile_query(hostile: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for key in [
+        "init_script",
+        "delegate_tags",
+        "delegate_description",
+        "delegate_name",
+        "image",
+        "log_group",
+        "service_name",
+        "family",
+        "container_name",
+        "cluster",
+        "account_id",
+        "manager_url",
+        "token",
+        "s3_bucket",
+    ] {
+        query.append_pair(key, hostile);
+    }
+    query.append_pair("env", &format!("VALUE={hostile}"));
+    query.append_pair("tags", &format!("key={hostile}"));
+    if !hostile.contains('=') {
+        query.append_pair("env", &format!("{hostile}=name"));
+        query.append_pair("tags", &format!("{hostile}=key"));
+    }
+    format!(
+        "{}&token_source=plain&region=us-west-2&task_role_permissions=read-s3",
+        query.finish()
+    )
+}

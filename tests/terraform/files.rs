@@ -35,39 +35,10 @@ pub fn written(name: &str) -> std::path::PathBuf {
     directory
 }
 
+/// The query of a file with a hostile text in every field.
 pub fn hostile_query(hostile: &str, source: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    for key in [
-        "init_script",
-        "delegate_tags",
-        "delegate_description",
-        "delegate_name",
-        "image",
-        "log_group",
-    ] {
-        query.append_pair(key, hostile);
-    }
-    for key in [
-        "service_name",
-        "family",
-        "container_name",
-        "cluster",
-        "account_id",
-        "manager_url",
-        "token",
-    ] {
-        query.append_pair(key, hostile);
-    }
-    query.append_pair("env", &format!("VALUE={hostile}"));
-    query.append_pair("tags", &format!("key={hostile}"));
-    if !hostile.contains('=') {
-        query.append_pair("env", &format!("{hostile}=name"));
-        query.append_pair("tags", &format!("{hostile}=key"));
-    }
-    query.append_pair("s3_bucket", hostile);
     format!(
-        "{}&way=terraform&terraform_source={source}&token_source=plain&region=us-west-2&task_role_permissions=read-s3\
-         &aws_account_id=012345678901",
-        query.finish()
+        "{}&way=terraform&terraform_source={source}&aws_account_id=012345678901",
+        formats::hostile_query(hostile)
     )
 }
