@@ -80,7 +80,7 @@ fn assert_hands_over(form: Form) {
     let run = place.run(&[], Token::Input(&format!("{TOKEN}\nthe proxy's password\n")));
     let text = script.file("deploy.sh");
 
-    let ran: BTreeSet<&str> = Place::program_names(&run);
+    let ran: BTreeSet<&str> = run.program_names();
     assert!(
         ran.iter().all(|name| OWN.contains(name)),
         "a value ran a program: {ran:?}\n{text}"
@@ -284,7 +284,7 @@ fn an_unquoted_value_would_be_seen() {
     .expect("a temporary file");
     let run = place.run(&[], Token::None);
     assert!(
-        Place::program_names(&run).contains("touch"),
+        run.program_names().contains("touch"),
         "{}",
         programs::said(&run.output)
     );

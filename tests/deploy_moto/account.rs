@@ -1,7 +1,7 @@
 //! The script of a delegate, what a run changed, and what the account holds.
 
 use crate::common::moto::Moto;
-use crate::common::script::Run;
+use crate::common::script::run::Run;
 use serde_json::{Value, json};
 
 /// The parameters of `deploy.sh`. Each case has its own Region and names.

@@ -98,7 +98,7 @@ fn every_refusal_ends_with_a_sentence() {
                 assert_eq!(empty(own(&place.state())), empty(own(state)));
             }
             // The script does not wait after a denial, as it does for a new role.
-            assert!(!Place::program_names(&run).contains("sleep"), "{said}");
+            assert!(!run.program_names().contains("sleep"), "{said}");
         },
     );
 }

@@ -1,7 +1,8 @@
 //! Configurations, the state after a whole run, and the actions that a run needs.
 
 use crate::common::Outcome;
-use crate::common::script::{EC2, FARGATE, Place, Run, TOKEN, Token};
+use crate::common::script::run::Run;
+use crate::common::script::{EC2, FARGATE, Place, TOKEN, Token};
 use serde_json::Value;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! Waiting for the cluster, for the service and for its deployment.
 
-use crate::common::script::{EC2, FARGATE, Place, Run, TOKEN, Token};
+use crate::common::script::run::Run;
+use crate::common::script::{EC2, FARGATE, Place, TOKEN, Token};
 use crate::setup::finished_state;
 use serde_json::{Value, json};
 
