@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What came of the mutants that scripts/mutants tried. NUMBER|all TOTAL OUTCOMES SURVIVORS: prints the figures; status
-1 where fewer than 95 % of the viable ones are caught.
+"""Prints the results of the mutants that scripts/mutants tried: mutants.py NUMBER|all TOTAL OUTCOMES SURVIVORS. Exits
+with 1 if the tests caught fewer than 95 % of the viable mutants.
 """
 
 import json
@@ -17,7 +17,7 @@ def without_place(name):
 
 
 def wilson(part, of):
-    """The 95 % interval of a share that was seen in a sample."""
+    """Returns the 95 % confidence interval of a share that a sample has shown."""
     if of == 0:
         return 0.0, 1.0
     z, share = 1.96, part / of
@@ -36,7 +36,7 @@ def judge(number, total, outcomes, reasons):
     missed, timeout, unviable = by("MissedMutant"), by("Timeout"), by("Unviable")
     explained = [name for name in missed if without_place(name) in reasons]
     silent = [name for name in missed if name not in explained]
-    # One that never ends is noticed.
+    # A mutant that never ends counts as caught.
     caught = len(by("CaughtMutant")) + len(timeout)
     viable = caught + len(silent)
     for name in silent:

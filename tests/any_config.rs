@@ -1,5 +1,5 @@
-//! Whatever is typed: every file is produced, each JSON file holds exactly the values given, and what is missing is
-//! exactly what the files have placeholders for.
+//! Whatever the user types, the page produces every file, each JSON file holds exactly the given values, and the files
+//! have a placeholder for each missing field and no other.
 
 mod common;
 
@@ -28,12 +28,12 @@ fn assert_files_are_whole(outcome: &Outcome) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A row as the form has it: what stands before and behind the first `=`.
+/// Splits a row of the form at the first `=`.
 fn rows(texts: &[String]) -> Vec<(&str, &str)> {
     texts.iter().filter_map(|text| text.split_once('=')).collect()
 }
 
-/// Whether a name is already as reading would clean it.
+/// Whether reading leaves this name as it is.
 fn is_clean(name: &str) -> bool {
     configurator::read::clean(name) == name && !name.is_empty()
 }
@@ -60,7 +60,7 @@ proptest! {
     fn every_file_is_produced(form in any_form()) {
         let outcome = Outcome::of_form(form);
         assert_files_are_whole(&outcome)?;
-        // A finding is data of the form: its field, its edits and its row are there.
+        // The form has the field, the row and the edited fields of every finding.
         for finding in &outcome.findings {
             prop_assert!(fields::field(&finding.field).is_some(), "{:?}", finding);
             prop_assert!(!finding.message.is_empty() && finding.link.starts_with("https://"), "{:?}", finding);
@@ -81,7 +81,7 @@ proptest! {
         let environment = environment(&task);
         let value = |name: &str| environment.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
 
-        // Free text to the letter, also where a row of the user's own follows.
+        // Free text comes out unchanged, also if a row of the user follows.
         for (name, field) in [("INIT_SCRIPT", &fields::INIT_SCRIPT), ("DELEGATE_TAGS", &fields::DELEGATE_TAGS)] {
             let text = form.text(field);
             prop_assert_eq!(value(name), Some(text.as_str()));
@@ -90,7 +90,7 @@ proptest! {
         if !description.is_empty() {
             prop_assert_eq!(value("DELEGATE_DESCRIPTION"), Some(description.as_str()));
         }
-        // Rows with a clean name, in their order.
+        // Rows with a clean name keep their order.
         let texts = form.texts(&fields::ENV);
         let mut left = environment.iter();
         for row in rows(&texts).into_iter().filter(|(name, _)| is_clean(name)) {
@@ -104,7 +104,7 @@ proptest! {
         }
         prop_assert_eq!(&task["tags"], &service["tags"]);
 
-        // Identifiers as they were read.
+        // Identifiers come out as they were read.
         let container = &task["containerDefinitions"][0];
         for (field, found) in [
             (&fields::IMAGE, &container["image"]),
@@ -123,7 +123,7 @@ proptest! {
                 prop_assert_eq!(found.as_str(), Some(read.as_ref()), "{}", field.key);
             }
         }
-        // Numbers: the task's are texts, the container's are numbers.
+        // The task's numbers are texts, the container's are numbers.
         for (field, found) in [(&fields::CPU, &task["cpu"]), (&fields::MEMORY, &task["memory"])] {
             if let Ok(number) = form.text(field).parse::<u64>() {
                 prop_assert_eq!(found, &Value::from(number.to_string()), "{}", field.key);
@@ -159,7 +159,7 @@ proptest! {
 
     #[test]
     fn what_has_a_placeholder_is_missing(form in finished_form()) {
-        // What was typed may look like a placeholder.
+        // The user may type a text that looks like a placeholder.
         let plain = |texts: &[String]| texts.iter().map(|text| text.replace('<', "")).collect();
         let texts = form.touched().map(|(field, texts)| (field, plain(texts)));
         let outcome = Outcome::of_form(Form::from_texts(texts));
@@ -206,7 +206,7 @@ fn an_unreadable_value_is_as_if_blank_and_not_missing() {
     assert!(blank.missing().contains(&"cpu") && blank.missing().contains(&"memory"));
 }
 
-/// Copied identifiers come with blanks, CR LF and zero-width characters.
+/// Copied identifiers can contain blanks, CR LF and zero-width characters.
 #[test]
 fn pasted_identifiers_are_cleaned_and_free_text_is_not() {
     let dirty = "%20\u{200B}build-blue%0D%0A";

@@ -1,4 +1,4 @@
-//! The documents are what the AWS API takes, as botocore's own validation sees it: members, types, what is required.
+//! botocore's own validation accepts the documents: their members, types and required members.
 
 mod common;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-/// The judge: started once, and asked line by line.
+/// The process that runs botocore. It takes one document per line.
 struct Botocore {
     child: Child,
     questions: ChildStdin,
@@ -34,7 +34,7 @@ impl Botocore {
         }
     }
 
-    /// What it has to say about a document; blank if nothing.
+    /// Returns botocore's report on a document, or a blank text if it has none.
     fn judge(&mut self, service: &str, operation: &str, document: &Value) -> String {
         let question = json!({ "service": service, "operation": operation, "document": document });
         let asked = writeln!(self.questions, "{question}");
@@ -77,7 +77,7 @@ impl Drop for Botocore {
     }
 }
 
-/// Configurations that between them have every member of the documents.
+/// Configurations that together have every member of the documents.
 const CONFIGURATIONS: &[&str] = &[
     "",
     "start=docs",
@@ -116,7 +116,7 @@ fn botocore_takes_documents_of_any_values() {
     }
 }
 
-/// The judge judges: what is not AWS's is refused.
+/// The check itself works: botocore rejects a member that AWS does not have.
 #[test]
 fn botocore_refuses_what_is_not_awss() {
     let mut botocore = Botocore::start();

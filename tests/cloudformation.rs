@@ -1,51 +1,18 @@
-//! `template.yaml`: what other people's tools make of it, and that it is the same deployment as every other format.
+//! `template.yaml`: other tools read it, and it holds the same deployment as every other format.
 
 mod formats;
+#[path = "cloudformation/same.rs"]
+mod same;
+#[path = "cloudformation/templates.rs"]
+mod templates;
 
-use configurator::Deployment;
-use configurator::document::supplied::SecretKind;
 use configurator::outputs::cloudformation::stack::{
     command as deploy_command, quick_create_link, stack_name,
 };
-use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, configurations, run, scratch, shown};
-use serde_json::{Map, Value, json};
-use std::path::Path;
-
-fn templates() -> Vec<Case> {
-    let queries = configurations();
-    queries
-        .iter()
-        .map(|query| case(&format!("{query}&way=cloudformation")))
-        .collect()
-}
-
-fn write(directory: &Path, cases: &[Case]) {
-    for (at, case) in cases.iter().enumerate() {
-        std::fs::write(
-            directory.join(format!("{at:03}.yaml")),
-            case.file("template.yaml"),
-        )
-        .unwrap();
-    }
-}
-
-/// The templates as a YAML reader sees them.
-fn read(name: &str, cases: &[Case]) -> Vec<Value> {
-    let directory = scratch(name);
-    write(&directory, cases);
-    let output = command("python3")
-        .arg("tests/cloudformation/read.py")
-        .arg(&directory)
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let documents: Map<String, Value> = serde_json::from_slice(&output.stdout).unwrap();
-    documents.into_iter().map(|(_, document)| document).collect()
-}
+use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, run, scratch};
+use same::assert_same;
+use serde_json::Value;
+use templates::{read, templates, write};
 
 #[test]
 fn cfn_lint_has_nothing_to_say() {
@@ -56,181 +23,6 @@ fn cfn_lint_has_nothing_to_say() {
         .arg(directory.join("*.yaml")));
     assert!(is_clean, "{findings}");
     assert_eq!(findings, "");
-}
-
-/// What a reference is, as JSON shows it.
-fn referred(name: &str, deployment: &Deployment) -> Value {
-    let task = &deployment.task_definition;
-    let network = deployment
-        .service
-        .network_configuration
-        .as_ref()
-        .map(|network| &network.awsvpc_configuration);
-    match name {
-        "AWS::AccountId" => json!(deployment.account.to_string()),
-        "AWS::Region" => json!(deployment.region.to_string()),
-        "AWS::Partition" => json!(deployment.partition),
-        "Cluster" => json!(deployment.cluster.name.to_string()),
-        "TaskDefinition" => json!(task.family.to_string()),
-        "LogGroup" => json!(deployment.log_group.as_ref().unwrap().name.to_string()),
-        "ExecutionRole.Arn" => json!(task.execution_role_arn.as_ref().unwrap().to_string()),
-        "TaskRole.Arn" => json!(task.task_role_arn.as_ref().unwrap().to_string()),
-        "TokenSecret" => json!("<TOKEN_SECRET_ARN>"),
-        "ProxyPasswordSecret" => json!("<PROXY_PASSWORD_SECRET_ARN>"),
-        "DelegateToken" => json!("<DELEGATE_TOKEN>"),
-        "ProxyPassword" => json!("<PROXY_PASSWORD>"),
-        "Subnets" => json!(
-            network
-                .unwrap()
-                .subnets
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-        ),
-        "SecurityGroups" => {
-            json!(
-                network
-                    .unwrap()
-                    .security_groups
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-            )
-        }
-        other => panic!("what is {other}?"),
-    }
-}
-
-/// A node of a template with every reference resolved.
-fn resolved(node: &Value, deployment: &Deployment) -> Value {
-    match node {
-        Value::Array(items) => items.iter().map(|item| resolved(item, deployment)).collect(),
-        Value::Object(members) => match members.iter().next().map(|(name, value)| (name.as_str(), value)) {
-            Some(("!Ref" | "!GetAtt", name)) => referred(name.as_str().unwrap(), deployment),
-            Some(("!Sub", text)) => json!(substituted(text.as_str().unwrap(), deployment)),
-            // All stacks of these tests create their cluster.
-            Some(("!If", choice)) => resolved(&choice[1], deployment),
-            _ => Value::Object(
-                members
-                    .iter()
-                    .map(|(name, value)| (name.clone(), resolved(value, deployment)))
-                    .collect(),
-            ),
-        },
-        other => other.clone(),
-    }
-}
-
-/// What `Fn::Sub` makes of a text: `${!x}` is `${x}`.
-fn substituted(text: &str, deployment: &Deployment) -> String {
-    let mut parts = text.split("${");
-    let mut all = parts.next().unwrap().to_owned();
-    for part in parts {
-        if let Some(literal) = part.strip_prefix('!') {
-            all.push_str("${");
-            all.push_str(literal);
-        } else {
-            let (name, rest) = part.split_once('}').unwrap();
-            all.push_str(referred(name, deployment).as_str().unwrap());
-            all.push_str(rest);
-        }
-    }
-    all
-}
-
-/// A document of the API as CloudFormation spells it.
-fn capitals(document: &Value) -> Value {
-    match document {
-        Value::Array(items) => items.iter().map(capitals).collect(),
-        Value::Object(members) => {
-            let capital = |name: &String| name[..1].to_uppercase() + &name[1..];
-            let member = |(name, value): (&String, &Value)| {
-                let is_map = name == "options";
-                (
-                    capital(name),
-                    if is_map { value.clone() } else { capitals(value) },
-                )
-            };
-            Value::Object(members.iter().map(member).collect())
-        }
-        other => other.clone(),
-    }
-}
-
-fn assert_same(template: &Value, case: &Case) {
-    let Case {
-        deployment, query, ..
-    } = case;
-    let properties = |name: &str| {
-        let resource = &template["Resources"][name];
-        if resource.is_null() {
-            Value::Null
-        } else {
-            resolved(&resource["Properties"], deployment)
-        }
-    };
-    let expected = capitals(&shown(&deployment.task_definition));
-    assert_eq!(properties("TaskDefinition"), expected, "{query}");
-    let expected = capitals(&shown(&deployment.service));
-    assert_eq!(properties("Service"), expected, "{query}");
-
-    let with_tags = |mut expected: Value| {
-        if !deployment.tags.is_empty() {
-            expected["Tags"] = capitals(&shown(&deployment.tags));
-        }
-        expected
-    };
-    for (role, name) in [
-        (&deployment.execution_role, "ExecutionRole"),
-        (&deployment.task_role, "TaskRole"),
-    ] {
-        let expected = role.as_ref().map(|role| {
-            let mut expected =
-                json!({ "RoleName": role.name.to_string(), "AssumeRolePolicyDocument": shown(&role.trust) });
-            if let Some(policy) = &role.policy {
-                expected["Policies"] =
-                    json!([{ "PolicyName": role.policy_name, "PolicyDocument": shown(policy) }]);
-            }
-            with_tags(expected)
-        });
-        assert_eq!(properties(name), json!(expected), "{query}");
-    }
-    let expected = deployment.log_group.as_ref().map(|group| {
-        let mut expected = json!({ "LogGroupName": group.name.to_string() });
-        if let Some(days) = group.retention {
-            expected["RetentionInDays"] = json!(days);
-        }
-        with_tags(expected)
-    });
-    assert_eq!(properties("LogGroup"), json!(expected), "{query}");
-    for (what, name, parameter) in [
-        (SecretKind::DelegateToken, "TokenSecret", "<DELEGATE_TOKEN>"),
-        (
-            SecretKind::ProxyPassword,
-            "ProxyPasswordSecret",
-            "<PROXY_PASSWORD>",
-        ),
-    ] {
-        let secret = deployment
-            .secrets
-            .iter()
-            .find(|s| s.kind == what && s.arn.is_none());
-        let expected = secret.map(|secret| {
-            let description = format!("Harness {}", secret.what());
-            let mut expected =
-                json!({ "Name": secret.name.to_string(), "Description": description, "SecretString": parameter });
-            if let Some(key) = &secret.kms_key {
-                expected["KmsKeyId"] = json!(key.to_string());
-            }
-            with_tags(expected)
-        });
-        assert_eq!(properties(name), json!(expected), "{query}");
-    }
-    assert_eq!(
-        template["Resources"]["Cluster"].is_null(),
-        !deployment.cluster.create,
-        "{query}"
-    );
 }
 
 #[test]
@@ -245,40 +37,7 @@ fn the_template_is_the_deployment() {
 fn no_text_is_changed_by_yaml() {
     let cases: Vec<Case> = HOSTILE
         .iter()
-        .map(|hostile| {
-            let mut query = form_urlencoded::Serializer::new(String::new());
-            for key in [
-                "init_script",
-                "delegate_tags",
-                "delegate_description",
-                "delegate_name",
-                "image",
-                "token",
-            ] {
-                query.append_pair(key, hostile);
-            }
-            for key in [
-                "service_name",
-                "family",
-                "container_name",
-                "cluster",
-                "manager_url",
-                "log_group",
-            ] {
-                query.append_pair(key, hostile);
-            }
-            query.append_pair("env", &format!("VALUE={hostile}"));
-            query.append_pair("tags", &format!("key={hostile}"));
-            if !hostile.contains('=') {
-                query.append_pair("env", &format!("{hostile}=name"));
-                query.append_pair("tags", &format!("{hostile}=key"));
-            }
-            query.append_pair("s3_bucket", hostile);
-            case(&format!(
-                "{}&way=cloudformation&token_source=plain&region=us-west-2&task_role_permissions=read-s3",
-                query.finish()
-            ))
-        })
+        .map(|hostile| case(&format!("{}&way=cloudformation", formats::hostile_query(hostile))))
         .collect();
     for (template, case) in read("yaml-hostile", &cases).iter().zip(&cases) {
         assert_same(template, case);
@@ -287,7 +46,7 @@ fn no_text_is_changed_by_yaml() {
 
 #[test]
 fn secrets_and_the_network_are_parameters() {
-    let cases = [
+    let cases = vec![
         case(&format!("{GOOD}&way=cloudformation")),
         case(&format!("{GOOD}&{NETWORK}&token_source=plain&way=cloudformation")),
         case(&format!(
@@ -355,7 +114,7 @@ fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
     }
 }
 
-/// One byte too much for the command, and the head says what helps; the rule has said it before.
+/// If the template is one byte too large for the command, its head says what helps; the rule has said it before.
 #[test]
 fn a_template_that_needs_a_bucket_says_so() {
     let of = |length: usize| {
@@ -374,7 +133,7 @@ fn a_template_that_needs_a_bucket_says_so() {
     assert!(bucket < end, "it stands in the head");
 }
 
-/// It stands in the head where the template's address is given, fills in no secret, and cannot be led elsewhere.
+/// The head has the link if the template's address is given. The link contains no secret, and no value can redirect it.
 #[test]
 fn the_link_to_the_console_is_in_the_head() {
     let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";

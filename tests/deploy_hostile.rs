@@ -1,5 +1,5 @@
-//! Whatever the values are, `deploy.sh` hands exactly them to `aws` and runs nothing else: any text in every field at
-//! once, under a bash that finds only programs which write down how they are called.
+//! `deploy.sh` passes exactly the given values to `aws` and runs nothing else, whatever the values are: any text in
+//! every field at once, under a bash that finds only programs that record their calls.
 
 mod common;
 
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// All that the script itself calls.
+/// The programs that the script itself calls.
 const OWN: &[&str] = &["jq", "sha256sum", "grep", "cat", "cut", "tr", "mktemp", "rm"];
 
 fn outcome_of(form: &Form, way: Way) -> Outcome {
@@ -27,7 +27,7 @@ fn without_nul(text: &impl ToString) -> String {
     text.to_string().replace('\0', "")
 }
 
-/// The tags as they are handed over with a document: the user's, the script's own, and the digest, which is taken off.
+/// Compares the tags of two documents and removes them. The script sends the user's tags, its own, and a digest.
 fn assert_tags(sent: &mut Value, shown: &mut Value) {
     let sent = sent
         .as_object_mut()
@@ -80,7 +80,7 @@ fn assert_hands_over(form: Form) {
     let run = place.run(&[], Token::Input(&format!("{TOKEN}\nthe proxy's password\n")));
     let text = script.file("deploy.sh");
 
-    let ran: BTreeSet<&str> = Place::program_names(&run);
+    let ran: BTreeSet<&str> = run.program_names();
     assert!(
         ran.iter().all(|name| OWN.contains(name)),
         "a value ran a program: {ran:?}\n{text}"
@@ -115,7 +115,7 @@ fn assert_hands_over(form: Form) {
         assert_eq!(inputs.len(), 1, "{name}: {inputs:?}");
         inputs[0].clone()
     };
-    // What was found or created by the way stands in the place of what the page shows for it.
+    // The script sends what it found or created where the page shows a placeholder.
     let state = place.state();
     let mut task = input("ecs register-task-definition");
     let mut shown = cli.json("task-spec.json");
@@ -174,7 +174,7 @@ fn assert_hands_over(form: Form) {
     }
     assert_eq!(text_of(&sent), text_of(&shown), "{text}");
 
-    // The rest is names.
+    // The other calls contain only names.
     if deployment.cluster.create && providers.is_empty() {
         assert_eq!(input("ecs create-cluster")["clusterName"], cluster);
     }
@@ -230,7 +230,7 @@ proptest! {
     #[test]
     fn any_text_in_every_field(form in cli_form()) {
         let mut form = form;
-        // Whoever is not signed in to that account gets no further.
+        // The script stops if the user is signed in to another account.
         if form.text(&fields::AWS_ACCOUNT_ID) != fields::AWS_ACCOUNT_ID.sample {
             form.set(&fields::AWS_ACCOUNT_ID, vec![String::new()]);
         }
@@ -273,7 +273,7 @@ fn the_same_hostile_text_in_every_field() {
     }
 }
 
-/// The judge judges: a value that escapes is seen.
+/// The check itself works: it notices a value that escapes.
 #[test]
 fn an_unquoted_value_would_be_seen() {
     let place = Place::new("way=script");
@@ -284,7 +284,7 @@ fn an_unquoted_value_would_be_seen() {
     .expect("a temporary file");
     let run = place.run(&[], Token::None);
     assert!(
-        Place::program_names(&run).contains("touch"),
+        run.program_names().contains("touch"),
         "{}",
         programs::said(&run.output)
     );

@@ -1,13 +1,13 @@
-//! The Docusaurus site of `examples/docusaurus`, built, in a real browser: the page of the Harness documentation with the
-//! configurator in place of its code. `make test-embed` builds it first, for a configurator at `http://configurator.localhost/docs/`,
-//! a name that the test's browser leads to the port of the built page.
+//! The built Docusaurus site of `examples/docusaurus` in a real browser: the page of the Harness documentation with
+//! the configurator instead of its code. `make test-embed` builds it first, for a configurator at
+//! `http://configurator.localhost/docs/`, a name that the test's browser resolves to the port of the built page.
 
 mod common;
 #[path = "browser/driver.rs"]
-#[allow(dead_code)] // Each test uses a part of it.
+#[allow(dead_code)] // Each test uses only some of it.
 mod driver;
 #[path = "embed/frames.rs"]
-#[allow(dead_code)] // Each test uses a part of it.
+#[allow(dead_code)] // Each test uses only some of it.
 mod frames;
 
 use common::{Outcome, programs};
@@ -56,7 +56,7 @@ fn the_documentation_with_three_configurators() {
             leave(tab).await;
             assert_fits(tab, n).await;
         }
-        // Each for itself, and the page around is no wider than it was.
+        // Each works separately, and the page around them is as wide as before.
         for n in 0..3 {
             enter(tab, n).await;
             assert_eq!(tab.values("delegate_name").await, [format!("number-{n}")]);

@@ -1,7 +1,7 @@
-//! Facts stay true: the tables in `src/facts`, the limits that the rules enforce and the members of the typed documents
-//! are what the installed botocore and cfn-lint say. A newer release of those is how one learns that AWS has changed.
+//! The tables in `src/facts`, the limits that the rules enforce and the members of the typed documents agree with the
+//! installed botocore and cfn-lint. A newer release of them shows what AWS has changed.
 //!
-//! `tests/facts/compare.py` compares; `tests/facts/exceptions.txt` lists the differences that are meant, with reasons.
+//! `tests/facts/compare.py` compares them; `tests/facts/exceptions.txt` lists intended differences with their reasons.
 
 mod common;
 
@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::Stdio;
 
-/// Characters of every kind that a pattern of AWS speaks of.
+/// Characters of every kind that AWS's patterns name.
 fn characters() -> impl Iterator<Item = char> {
     let beyond = "éßñΩж中あ한א٣Ⅷ½²\u{A0}\u{3000}\u{2028}–“”€©™\u{301}\u{93F}\u{24B6}🦀";
     (' '..='~').chain(beyond.chars())
 }
 
-/// Whether a text of the field is refused: an error on it that is about the text itself.
+/// Whether the rules reject a text of the field: whether the field has an error about the text itself.
 fn refuses(base: &Form, field: &'static Field, text: String) -> bool {
     let mut form = base.clone();
     form.set(field, vec![text]);
@@ -35,11 +35,11 @@ fn refuses(base: &Form, field: &'static Field, text: String) -> bool {
     })
 }
 
-/// What the page takes of a field: the characters it takes between two letters, and the longest text.
+/// What the page accepts in a field: the characters between two letters, and the length of the longest text.
 fn taken(base: &Form, field: &'static Field, before: &str, after: &str) -> Value {
     let takes = |middle: &str| !refuses(base, field, format!("{before}{middle}{after}"));
     let taken: String = characters().filter(|c| takes(&format!("a{c}b"))).collect();
-    // What is longer than the longest is refused, so that it need not be looked for one by one.
+    // Every text over the limit is rejected, so a binary search finds the limit.
     let (mut longest, mut too_long) = (0, 1100);
     while too_long - longest > 1 {
         let middle = usize::midpoint(longest, too_long);
@@ -52,7 +52,7 @@ fn taken(base: &Form, field: &'static Field, before: &str, after: &str) -> Value
     json!({ "taken": taken, "longest": longest })
 }
 
-/// A range of numbers that a field takes without an error.
+/// The range of numbers that a field accepts without an error.
 fn range(base: &Form, field: &'static Field, within: impl Iterator<Item = u64>) -> Value {
     let taken: Vec<u64> = within.filter(|n| !refuses(base, field, n.to_string())).collect();
     json!([taken.first(), taken.last(), taken.len()])
@@ -115,7 +115,7 @@ fn facts() -> Value {
     })
 }
 
-/// Documents that between them have every member.
+/// Documents that together have every member.
 fn documents() -> Vec<Value> {
     let queries = [
         format!(

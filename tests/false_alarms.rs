@@ -1,4 +1,4 @@
-//! Configurations as people run them in production: none may raise an error.
+//! Configurations that people run in production raise no error.
 
 use configurator::Severity;
 use configurator::date::Date;
@@ -12,7 +12,7 @@ const TODAY: Date = Date {
     day: 24,
 };
 
-/// What it is, and its URL parameters.
+/// Descriptions and URL parameters.
 const PRODUCTION: &[(&str, &str)] = &[
     (
         "two replicas on Fargate in private subnets, variables from secrets",
@@ -101,8 +101,8 @@ fn what_runs_in_production_raises_no_error() {
     }
 }
 
-/// Values that AWS's and Harness's own documentation print, each where the form takes it. What an example leaves open
-/// is filled in: account and Region of one example belong together.
+/// Values from the documentation of AWS and Harness, each in its field. The other fields of an example are filled in so
+/// that its AWS account and Region match.
 const DOCUMENTED: &[(&str, &[&str])] = &[
     (
         "family",
@@ -285,7 +285,7 @@ const DOCUMENTED: &[(&str, &[&str])] = &[
 
 #[test]
 fn what_documentation_prints_raises_no_error() {
-    // Every Fargate size and every Region too.
+    // Every Fargate size and every Region.
     let mut examples: Vec<(&str, String)> = Vec::new();
     for (key, texts) in DOCUMENTED {
         examples.extend(texts.iter().map(|text| (*key, (*text).to_owned())));

@@ -1,4 +1,4 @@
-//! What holds for the table of fields once a form is read.
+//! Properties of the field table for a form that was read.
 
 use configurator::choices::{LaunchType, Start, TaskRolePermissions, TerraformSource, TokenSource, Way};
 use configurator::date::Date;
@@ -7,7 +7,7 @@ use configurator::link::{Secrets, parse};
 use configurator::read;
 use configurator::rules::findings;
 
-/// What is offered for a field: the texts.
+/// The texts that a field offers.
 fn offered(field: &Field, query: &str) -> Vec<String> {
     let (config, _) = read(&parse(query, Secrets::Honour).0);
     let offered = field.offered(&config).into_iter();
@@ -21,7 +21,7 @@ fn fargate_offers_its_pairs_and_ec2_asks_for_numbers() {
     assert_eq!(offered(&MEMORY, "cpu=256"), ["512", "1024", "2048"]);
     assert_eq!(offered(&MEMORY, "cpu=.25+vCPU"), ["512", "1024", "2048"]);
     assert_eq!(offered(&MEMORY, "cpu=8192").first().unwrap(), "16384");
-    // Of a CPU that Fargate has not, what goes with the next one; of one that cannot be read, with the default.
+    // For a CPU that Fargate does not offer, the memory sizes of the next one; for an unreadable one, of the default.
     assert_eq!(offered(&MEMORY, "cpu=200"), ["512", "1024", "2048"]);
     assert_eq!(offered(&MEMORY, "cpu=many"), offered(&MEMORY, "cpu=1024"));
     assert_eq!(offered(&MEMORY, "cpu="), offered(&MEMORY, "cpu=1024"));
@@ -43,7 +43,7 @@ fn every_pair_that_is_offered_raises_no_finding_about_it() {
     }
 }
 
-/// The keys of what is asked, by group.
+/// The keys of the asked fields by group.
 fn asked(query: &str) -> [Vec<&'static str>; 3] {
     let form = parse(query, Secrets::Honour).0;
     let config = read(&form).0;
@@ -87,7 +87,7 @@ fn a_way_asks_for_what_it_needs() {
             vec![],
             vec!["token_secret_arn"],
         ),
-        // The documentation's samples name no cluster; what was filled in stays where it was asked.
+        // The documentation's samples name no cluster. A filled-in field stays in its group.
         (
             "start=docs&launch_type=EC2",
             vec!["region", "cluster", "hostname"],
@@ -108,7 +108,7 @@ fn a_way_asks_for_what_it_needs() {
     }
 }
 
-/// Parameters for every way to decide what the questions depend on.
+/// Parameters for every combination of the choices that the questions depend on.
 fn decisions() -> Vec<String> {
     let mut all = vec![String::new()];
     let mut each = |key: &str, values: Vec<&str>| {
@@ -144,7 +144,7 @@ fn decisions() -> Vec<String> {
 
 #[test]
 fn whatever_is_missing_is_asked_and_what_has_no_effect_is_not() {
-    // As a start begins, with all that can be blank blank, and with all filled in.
+    // The start unchanged, with every field blank that can be, and with every field filled in.
     let blank: String = FIELDS
         .iter()
         .filter(|field| matches!(field.blank, fields::Blank::Required { .. }) && field.key != "subnets")

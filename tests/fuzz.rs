@@ -1,9 +1,9 @@
-//! Fuzzing of what parses untrusted text: a link, rows of variables, tags, an image's name. Nothing panics, a link is a
-//! fixed point of writing and reading, and every fix that is offered applies.
+//! Fuzzes the parsers of untrusted text: links, rows of variables, tags, image names. Nothing panics, writing and
+//! reading a link again changes nothing, and every offered fix applies.
 //!
-//! The ordinary run replays `tests/corpus/<target>/`. `make fuzz` looks for more, for `FUZZ_SECONDS` per target, seeded by
-//! `FUZZ_SEED`. It changes what it knows, and goes on with what makes the page say something new; an input that fails is
-//! written into the corpus, where it stays as a test. `FUZZ_KEEP=1` keeps the new ones too.
+//! The ordinary run replays `tests/corpus/<target>/`. `make fuzz` looks for more, for `FUZZ_SECONDS` per target,
+//! seeded by `FUZZ_SEED`. It mutates known inputs and continues with those that make the page say something new. It
+//! writes a failing input into the corpus, where it stays as a test. `FUZZ_KEEP=1` keeps other new inputs too.
 
 mod common;
 
@@ -20,14 +20,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// What stands between two rows in an input.
+/// Separates two rows in an input.
 const NEXT_ROW: &str = "\n---\n";
 
-/// A parser, by the form that it makes of an input.
+/// A parser as a function from an input to a form.
 struct Target {
     name: &'static str,
     form: fn(&str) -> Form,
-    /// Words that lead further than any text.
+    /// Words that reach more code than random text.
     words: &'static [&'static str],
 }
 
@@ -134,7 +134,7 @@ fn rows(field: &'static Field, input: &str) -> Form {
     form
 }
 
-/// What the page says of an input; panics where something that must hold does not.
+/// What the page says about an input. Panics if a property that must hold does not.
 fn try_it(target: &Target, input: &str) -> BTreeSet<(&'static str, String)> {
     let form = (target.form)(input);
     let written = link::write(&form);
@@ -148,7 +148,7 @@ fn try_it(target: &Target, input: &str) -> BTreeSet<(&'static str, String)> {
             outcome.json(file.name);
         }
     }
-    // A hundred rows have a hundred findings: a few of each rule are enough.
+    // A hundred rows can have a hundred findings. A few per rule are enough.
     let mut seen = BTreeSet::new();
     let once = outcome
         .findings
@@ -186,7 +186,7 @@ fn assert_fix_applies(outcome: &Outcome, finding: &Finding) {
                 .any(|b| b.rule == f.rule && b.field == f.field)
     };
     let new = after.findings.iter().find(is_new);
-    // What was unreadable could not be judged before.
+    // The rules could not judge an unreadable value before.
     assert!(
         finding.rule == "unreadable-value" || new.is_none(),
         "{}: {fix:?} adds {new:?}",
@@ -221,7 +221,7 @@ fn the_corpus_is_replayed() {
     }
 }
 
-/// The input, changed in a few places.
+/// Changes the input in a few places.
 fn changed(
     input: &str,
     target: &Target,

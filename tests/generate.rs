@@ -1,4 +1,5 @@
-//! The command `generate`: parameters in on standard input, files and a report out, 2 and a sentence where it cannot.
+//! The command `generate` reads parameters from standard input and writes files and a report. If it cannot, it exits
+//! with 2 and a sentence.
 
 mod common;
 
@@ -16,7 +17,7 @@ fn generate(arguments: &[&str], query: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("generate starts");
-    // It need not read any of it.
+    // The command may end without reading it.
     let _ = child
         .stdin
         .take()

@@ -1,4 +1,5 @@
-//! The IAM policies: two judges find nothing in them, and they name exactly the resources that the deployment uses.
+//! The IAM policies: parliament and cfn-lint find nothing in them, and they name exactly the resources that the
+//! deployment uses.
 
 mod common;
 
@@ -20,7 +21,7 @@ const POLICIES: &[&str] = &[
 ];
 const TRUSTS: &[&str] = &["execution-role-trust.json", "task-role-trust.json"];
 
-/// One Region of each partition, and its partition.
+/// One Region of each partition.
 const REGIONS: &[(&str, &str)] = &[
     ("us-west-2", "aws"),
     ("cn-north-1", "aws-cn"),
@@ -38,10 +39,10 @@ fn query(region: &str, partition: &str, more: &str) -> String {
     )
 }
 
-/// What the judges say about these documents.
+/// What parliament and cfn-lint say about these documents.
 fn complaints(documents: &[Value]) -> String {
     let _ = (programs::find("parliament"), programs::find("cfn-lint"));
-    // The Python that parliament itself runs under.
+    // The Python under which parliament itself runs.
     let mut child = programs::command("python3")
         .arg(programs::root().join("tests/oracles/iam_check.py"))
         .stdin(Stdio::piped())
@@ -83,7 +84,7 @@ fn the_judges_find_nothing() {
         );
         let image =
             format!("&image=012345678901.dkr.ecr.{region}.amazonaws.com/harness/delegate:26.10.87203");
-        // The judges know each of the partitions' forms from one; the rest is the same.
+        // Three of the forms are enough in the other partitions, because the rest does not depend on the partition.
         let wanted: &[&str] = if *partition == "aws" { &more } else { &more[..3] };
         for more in wanted.iter().map(ToString::to_string).chain([key + &image]) {
             let outcome = Outcome::of(&query(region, partition, &more));
@@ -102,7 +103,7 @@ fn the_judges_find_nothing() {
     assert!(complaints.is_empty(), "{complaints}");
 }
 
-/// The judges judge.
+/// The checks themselves work.
 #[test]
 fn the_judges_find_an_action_that_does_not_exist() {
     let policy = |action: &str, resource: &str| {
@@ -138,7 +139,7 @@ fn granted(policy: &Value) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-/// What the execution role of a deployment needs, put together from what the task definition says.
+/// What the execution role needs, derived from the task definition.
 fn needed(deployment: &Deployment, task: &Value, key: &str, account: &str) -> BTreeSet<(String, String)> {
     let mut needed = BTreeSet::new();
     let mut need = |action: &str, resource: &str| needed.insert((action.to_owned(), resource.to_owned()));
@@ -225,7 +226,7 @@ proptest! {
         let execution = execution.map_or(Value::Null, |file| serde_json::from_str(&file.text).expect("JSON"));
         prop_assert_eq!(granted(&execution), needed(&outcome.deployment, &task, &key, &account));
 
-        // The task role: ECS Exec's messages only with ECS Exec, and the one preset.
+        // The task role has ECS Exec's permissions only with ECS Exec, and those of one preset.
         let names = outcome.names();
         let role = if names.contains(&"task-role-policy.json") { granted(&outcome.json("task-role-policy.json")) } else { BTreeSet::new() };
         let services: BTreeSet<&str> = role.iter().filter_map(|(action, _)| action.split(':').next()).collect();
@@ -238,7 +239,7 @@ proptest! {
             prop_assert!(services.iter().all(|service| *service == "ssmmessages"), "{:?}", services);
         }
 
-        // Nobody but tasks of this account and Region takes the roles.
+        // Only tasks of this account and Region can assume the roles.
         for file in TRUSTS.iter().filter(|file| names.contains(file)) {
             let trust = outcome.json(file);
             let statement = &trust["Statement"][0];
@@ -248,7 +249,7 @@ proptest! {
             prop_assert_eq!(&statement["Condition"]["ArnLike"]["aws:SourceArn"], &json!(arn));
         }
 
-        // What the person may do who runs it is confined to this deployment, but for what AWS does not confine.
+        // The deployer's permissions are limited to this deployment, except where AWS has no such limit.
         let open = ["sts:GetCallerIdentity", "ecs:DescribeTaskDefinition", "logs:DescribeLogGroups", "ec2:DescribeVpcs",
             "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"];
         let (name, cluster) = (&outcome.deployment.service.service_name, &outcome.deployment.cluster.name);

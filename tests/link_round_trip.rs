@@ -1,4 +1,4 @@
-//! Any form without its secrets becomes a link and the same form again, and no link at all makes reading fail.
+//! Any form without its secrets becomes a link and then the same form again, and reading fails on no link.
 
 mod common;
 
@@ -30,7 +30,7 @@ proptest! {
         prop_assert_eq!(&again, &form.without_secrets(), "through {}", link);
         prop_assert_eq!(&findings, &vec![], "through {}", link);
         prop_assert!(link.is_empty() || link::is_form(&link));
-        // What is written is stable, ASCII, and safe behind `#` and `?`.
+        // A written link is stable, ASCII, and safe after `#` and `?`.
         prop_assert_eq!(link::write(&again), link.clone());
         prop_assert!(link.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&%+*-._".contains(&b)), "{}", link);
     }
@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn any_bytes_at_all_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200), keyed in any::<bool>()) {
         let key = if keyed { "init_script=" } else { "" };
-        // A browser hands over text; what is no UTF-8 comes percent-encoded.
+        // A browser passes text; it percent-encodes what is not UTF-8.
         let encoded = bytes.iter().fold(key.to_owned(), |text, byte| text + &format!("%{byte:02X}"));
         read(&parse(&encoded).0);
         read(&parse(&String::from_utf8_lossy(&bytes)).0);
@@ -79,7 +79,7 @@ proptest! {
         }
         let (form, _) = parse(&encoded.finish());
         read(&form);
-        // The last one of a field without rows counts, exactly as it was given.
+        // For a field without rows, the last value counts, unchanged.
         for (field, text) in pairs.iter().rev() {
             if *field == &fields::INIT_SCRIPT {
                 prop_assert_eq!(&form.text(&fields::INIT_SCRIPT), text);
@@ -112,7 +112,7 @@ fn a_hundred_kilobytes() {
         (again.text(&fields::INIT_SCRIPT), findings),
         (text.clone(), vec![])
     );
-    // As many rows, as long a key, nothing but separators, and raw.
+    // Many rows, a long key, only separators, and unencoded text.
     form.set(&fields::ENV, vec!["A=1".to_owned(); 20_000]);
     assert_eq!(parse(&link::write(&form)).0, form);
     let (_, findings) = parse(&format!("{}=1&cpu=512", "k".repeat(100_000)));

@@ -1,5 +1,5 @@
 //! The service worker: after a first visit the site works with the server stopped, a new build replaces the old one
-//! whole, and a mix of two builds is never kept.
+//! whole, and the worker never caches a mix of two builds.
 
 mod common;
 #[path = "browser/driver.rs"]
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// A site on a host of its own that can be stopped, and given another build.
+/// A site on its own host, which the test can stop or give another build.
 struct Host {
     directory: tempfile::TempDir,
     is_down: Arc<AtomicBool>,
@@ -44,14 +44,14 @@ impl Host {
         self.directory.path().join(name)
     }
 
-    /// What the build is called by its service worker.
+    /// The version of the build in its service worker.
     fn version(&self) -> String {
         let worker = std::fs::read_to_string(self.file("sw.js")).expect("the worker is there");
         let (_, version) = worker.split_once("VERSION=\"").expect("it names its version");
         version.chars().take_while(|c| *c != '"').collect()
     }
 
-    /// Another build: as if every part of the program had changed, under the names of their new bytes.
+    /// Deploys another build, in which every part of the program has changed and has a new name.
     fn rebuild(&self) {
         let output = programs::command("node")
             .arg("tests/offline/rebuild.mjs")
@@ -79,7 +79,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The versions that are kept.
+/// The cached versions.
 async fn kept(tab: &Tab) -> Vec<String> {
     let script = "const done = arguments[0]; caches.keys().then(names => done(names.map(name => name.split(' ').pop())))";
     let names = tab
@@ -98,13 +98,13 @@ async fn keeps(tab: &Tab, version: &str) {
     .await;
 }
 
-/// Opens the page on the host, as one who comes from elsewhere.
+/// Opens the page on the host from another page.
 async fn open(tab: &Tab, host: &Host, rest: &str) {
     tab.client.goto("about:blank").await.expect("a blank page");
     tab.open_at(&format!("{}{rest}", host.address)).await;
 }
 
-/// The names of the files that the page has begun with.
+/// The names of the files that start the page.
 async fn parts(tab: &Tab) -> Value {
     tab.run(
         "return performance.getEntriesByType('resource').map(e => e.name.split('/').pop()).filter(n => n.startsWith('page-')).sort()",
@@ -119,7 +119,7 @@ fn after_a_first_visit_it_works_with_the_server_stopped() {
         open(tab, &host, "").await;
         keeps(tab, &host.version()).await;
         host.stop();
-        // Every part that is fetched on first use is there, and so is any address of the page.
+        // The cache has every part that the page fetches on first use, and the page opens at any address.
         for way in ["cli", "script", "terraform", "cloudformation"] {
             let query = format!("way={way}&delegate_name=build-blue");
             open(tab, &host, &format!("?{query}")).await;
@@ -139,7 +139,7 @@ fn after_a_first_visit_it_works_with_the_server_stopped() {
             tab.downloads.path().join("harness-delegate-ecs.zip").is_file()
         })
         .await;
-        // The browser says of the worker's script that it cannot look for a newer one.
+        // The browser complains that it cannot look for a newer script of the worker.
         tab.may_complain.set(true);
     });
 }
@@ -155,12 +155,12 @@ fn a_new_build_replaces_the_old_one_whole() {
         let new = host.version();
         assert_ne!(new, old);
 
-        // A page of the old build that is still open takes its other parts from what is kept: the host has them no more.
+        // An open page of the old build gets its other parts from the cache, because the host no longer has them.
         tab.click("[data-way=terraform]").await;
         tab.until("the old page works", async || !tab.panes().await.is_empty())
             .await;
 
-        // The next visit has the new build, and keeps it.
+        // The next visit gets the new build and caches it.
         open(tab, &host, "").await;
         let new_parts = parts(tab).await;
         assert_ne!(new_parts, old_parts);
@@ -183,7 +183,7 @@ fn a_mix_of_two_builds_is_not_kept() {
         let page = std::fs::read(host.file("index.html")).expect("the page is there");
         host.rebuild();
         let new = host.version();
-        // The host has been given the new build, all but the page.
+        // The host has the new build except for the page.
         std::fs::write(host.file("index.html"), page).expect("it can be written");
         let update = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(r => r.update()).then(r => {
             const w = r.installing; if (!w) return done('nothing'); w.onstatechange = () => done(w.state); })";

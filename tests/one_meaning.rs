@@ -1,5 +1,5 @@
-//! One deployment, created by the AWS CLI's files and by CloudFormation in a copy of AWS: what AWS then holds is the
-//! same, but for a short list of what that copy's own CloudFormation loses.
+//! Creates one deployment in moto, a copy of AWS, with the files for the AWS CLI and with CloudFormation. Afterwards
+//! AWS holds the same, except for a short list of what moto's CloudFormation loses.
 
 mod common;
 mod formats;
@@ -14,7 +14,7 @@ use std::io::Write as _;
 use std::process::Stdio;
 use std::sync::Mutex;
 
-/// What it holds of these names.
+/// What moto holds under these names.
 fn held(moto: &Moto, names: &Value) -> Value {
     let mut child = command("python3")
         .arg("tests/one_meaning/held.py")
@@ -39,7 +39,7 @@ fn held(moto: &Moto, names: &Value) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// Creates a deployment in one of the ways, and returns what AWS then holds of it.
+/// Creates a deployment in one of the ways. Returns what AWS then holds.
 fn create(moto: &Moto, way: &str, query: &str) -> Value {
     let network = held(moto, &json!({ "region": REGION }));
     let list = |name: &str| {
@@ -112,11 +112,11 @@ fn create(moto: &Moto, way: &str, query: &str) -> Value {
 
 const REGION: &str = "us-west-2";
 
-/// Not what a token looks like: what it must survive on its way.
+/// Not a real token's shape, but characters that quoting must keep.
 const TOKEN: &str = "not-a-real-token \"\\= ${x}";
 
-/// What moto's CloudFormation does not hand on to its own ECS, CloudWatch Logs and IAM; AWS does. That the template
-/// says it is held by tests/cloudformation.rs, which compares every property. It knows no secret at all.
+/// What moto's CloudFormation does not pass to its own ECS, CloudWatch Logs and IAM, although AWS does.
+/// `tests/cloudformation.rs` checks that the template has these properties. moto's CloudFormation creates no secret.
 const LOST: &[(&str, &[&str])] = &[
     (
         "taskDefinition",
@@ -141,7 +141,7 @@ const LOST: &[(&str, &[&str])] = &[
     ("tags", &["cluster", "service", "taskDefinition"]),
 ];
 
-/// What differs from one creation to the next, whoever creates: times, made-up IDs, how far the tasks have come.
+/// What differs between any two creations: times, random IDs, the progress of the tasks.
 const OF_THE_DAY: &[&str] = &[
     "CreateDate",
     "RoleId",
@@ -157,7 +157,7 @@ const OF_THE_DAY: &[&str] = &[
     "updatedAt",
 ];
 
-/// Takes out what is listed, and returns what of it was there.
+/// Removes the listed places. Returns those that existed.
 fn without(value: &mut Value, listed: &[&str]) {
     match value {
         Value::Object(members) => {
@@ -169,7 +169,7 @@ fn without(value: &mut Value, listed: &[&str]) {
     }
 }
 
-/// Both hold the same but for what is listed; what is listed must really differ.
+/// Checks that both hold the same except at the listed places, and that every listed place differs.
 fn assert_same(by_cli: &Value, by_stack: &Value, name: &str, differing: &Mutex<BTreeSet<String>>) {
     for (kind, first) in by_cli.as_object().unwrap() {
         let lost = LOST

@@ -4,7 +4,7 @@
 //! compare the lines of one run. `make keystroke` runs it; `SITE` names another built site.
 
 mod common;
-#[allow(dead_code)] // Each test uses a part of it.
+#[allow(dead_code)] // Each test uses only some of it.
 #[path = "browser/driver.rs"]
 mod driver;
 

@@ -1,5 +1,5 @@
-//! "Copy for CloudShell": pasted into an interactive bash, it writes exactly `deploy.sh` and runs it in a shell of its
-//! own; the user's shell goes on, whatever becomes of the script, and its history holds no token.
+//! "Copy for CloudShell": pasted into an interactive bash, the text writes exactly `deploy.sh` and runs it in another
+//! shell. The user's shell goes on whatever the script does, and its history holds no token.
 
 mod common;
 
@@ -15,12 +15,12 @@ struct Pasted {
     history: String,
 }
 
-/// Pastes it, types the token where it is asked for, and then uses the shell.
+/// Pastes the text, types the token when asked, and then uses the shell.
 fn paste(query: &str, state: &Value, asks: bool) -> Pasted {
     let place = Place::new(query);
     place.set_state(state);
     let script = Outcome::of(query).file("deploy.sh").to_owned();
-    // What is in the way is replaced.
+    // The paste replaces an existing file.
     std::fs::write(place.work().join("deploy.sh"), "echo an older script\n").expect("a temporary file");
     for name in ["base64", "bash"] {
         std::os::unix::fs::symlink(programs::find(name), place.bin().join(name)).expect("a link");
@@ -132,7 +132,7 @@ fn the_users_shell_survives_a_failure() {
     );
 }
 
-/// Where the script cannot be written, an older one is not run in its place.
+/// If the script cannot be written, the paste does not run an older one.
 #[test]
 fn an_older_script_is_not_run() {
     let text = paste::of("echo new\n");

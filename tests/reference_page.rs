@@ -1,4 +1,4 @@
-//! The reference of the rules as a page of the built site: every finding leads to its entry.
+//! The reference of the rules as a page of the built site: every finding links to its entry.
 
 mod common;
 
@@ -8,7 +8,7 @@ use configurator::notices::NOTICES;
 use configurator::rules::RULES;
 use std::collections::BTreeSet;
 
-/// What `scripts/reference.mjs` makes now.
+/// The page that `scripts/reference.mjs` writes now.
 fn made() -> String {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let script = programs::root().join("scripts/reference.mjs");
@@ -46,7 +46,7 @@ fn every_rule_has_an_anchor_and_every_link_a_goal() {
     for address in attributes(&page, "href") {
         let is_there = match address.strip_prefix('#') {
             Some(anchor) => anchors.contains(anchor),
-            // The icon is in the page itself.
+            // The page contains its icon.
             None => address == "./" || address.starts_with("data:image/") || address.starts_with("https://"),
         };
         assert!(is_there, "{address} leads nowhere");

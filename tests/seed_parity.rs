@@ -1,5 +1,6 @@
-//! The `docs` starting point is the documentation page, value for value: its JSON samples are parsed out of the copy
-//! in `tests/seed/` and compared. Only the names of placeholders and the order of the environment may differ.
+//! The start `docs` has every value of the documentation page. The test parses the JSON samples in the copy of the
+//! page in `tests/seed/` and compares them. Only the names of placeholders and the order of the environment may
+//! differ.
 
 mod common;
 
@@ -9,7 +10,7 @@ use serde_json::Value;
 const SEED: &str = include_str!("seed/seed.md");
 
 /// The page's placeholders, and this product's. `<HOST>` is the page's other name for its `<MANAGER_HOST_AND_PORT>`,
-/// and `<ACC_ID>` stands for the account at AWS, where `<ACCOUNT_ID>` is the one at Harness.
+/// and `<ACC_ID>` is the AWS account ID, while `<ACCOUNT_ID>` is the Harness account ID.
 const PLACEHOLDERS: &[(&str, &str)] = &[
     ("<HOST>", "<MANAGER_HOST_AND_PORT>"),
     ("<ACC_ID>", "<AWS_ACCOUNT_ID>"),
@@ -17,7 +18,7 @@ const PLACEHOLDERS: &[(&str, &str)] = &[
     ("SEC_GROUP", "<SECURITY_GROUP>"),
 ];
 
-/// The fenced blocks of the page that are JSON, in their order.
+/// The fenced JSON blocks of the page, in order.
 fn samples() -> Vec<Value> {
     let blocks = SEED.split("```").skip(1).step_by(2);
     blocks
@@ -26,7 +27,7 @@ fn samples() -> Vec<Value> {
         .collect()
 }
 
-/// With this product's placeholders, and the environment in alphabetical order.
+/// The sample with this product's placeholders, and with its environment in alphabetical order.
 fn normal(mut document: Value) -> Value {
     rename(&mut document);
     if let Some(Value::Array(environment)) = document.pointer_mut("/containerDefinitions/0/environment") {

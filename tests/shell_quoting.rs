@@ -1,20 +1,25 @@
-//! No value can become a command: quoted words come through a real bash unchanged, and `commands.sh` with hostile
-//! values hands exactly those values to `aws` and runs nothing else.
+//! No value can become a command: a real bash leaves quoted words unchanged, and `commands.sh` with hostile values
+//! passes exactly those values to `aws` and runs nothing else.
 
 mod common;
+#[path = "shell_quoting/expected.rs"]
+mod expected;
+#[path = "shell_quoting/record.rs"]
+mod record;
 
 use common::forms::{HOSTILE, cases, finished_form, text};
 use common::{Outcome, programs};
+use configurator::Form;
 use configurator::choices::LaunchType;
 use configurator::fields::{self, Kind};
 use configurator::outputs::language::shell;
-use configurator::{Config, Form};
+use expected::expected;
 use proptest::prelude::*;
+use record::record;
 use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-/// What bash makes of these words.
+/// The words as bash reads them.
 fn through_bash(script: &str) -> Vec<String> {
     let mut bash = programs::command("bash")
         .args(["--norc", "--noprofile", "-s"])
@@ -68,233 +73,11 @@ fn every_hostile_value_is_one_word_of_bash() {
     );
 }
 
-/// Runs a script where `aws` is a stub that writes its arguments down and nothing else is on `PATH`. Returns the calls.
-fn record(outcome: &Outcome) -> Vec<Vec<String>> {
-    let home = tempfile::tempdir().expect("a temporary directory");
-    let (work, bin, log) = (
-        home.path().join("work"),
-        home.path().join("bin"),
-        home.path().join("calls"),
-    );
-    std::fs::create_dir(&work).expect("a directory");
-    std::fs::create_dir(&bin).expect("a directory");
-    let bash = programs::find("bash");
-    let stub = format!(
-        "#!{}\nprintf '%s\\0' \"$@\" >>\"$CALLS\"\nprintf '\\036\\0' >>\"$CALLS\"\n\
-         case \" $* \" in *' DeletedDate '*) echo None ;; *) echo arn:aws:stub ;; esac\n",
-        bash.display()
-    );
-    programs::script(&bin.join("aws"), &stub);
-    outcome.write(&work);
-    let before = listing(home.path());
-    let output = programs::run(
-        Command::new(&bash)
-            .arg("commands.sh")
-            .current_dir(&work)
-            .env_clear()
-            .env("PATH", &bin)
-            .env("HOME", &work)
-            .env("CALLS", &log)
-            .stdin(Stdio::null()),
-    );
-    assert!(
-        output.status.success(),
-        "{}\n{}",
-        programs::said(&output),
-        outcome.file("commands.sh")
-    );
-    let calls = std::fs::read_to_string(&log).unwrap_or_default();
-    let _ = std::fs::remove_file(&log);
-    assert_eq!(listing(home.path()), before, "a value wrote a file");
-    assert!(output.stderr.is_empty(), "{}", programs::said(&output));
-    calls
-        .split("\u{1e}\0")
-        .filter(|call| !call.is_empty())
-        .map(|call| {
-            call.trim_end_matches('\0')
-                .split('\0')
-                .map(str::to_owned)
-                .collect()
-        })
-        .collect()
-}
-
-/// Every file below a directory, with its size.
-fn listing(directory: &Path) -> Vec<(std::path::PathBuf, u64)> {
-    let mut all = Vec::new();
-    for entry in std::fs::read_dir(directory).expect("a directory").flatten() {
-        let metadata = entry.metadata().expect("a file");
-        if metadata.is_dir() {
-            all.extend(listing(&entry.path()));
-        } else {
-            all.push((entry.path(), metadata.len()));
-        }
-    }
-    all.sort();
-    all
-}
-
-/// The members of the input that options stand for; none for a list, which is JSON itself.
-const MEMBERS: &[(&str, &str)] = &[
-    ("--cluster-name", "clusterName"),
-    ("--cluster", "cluster"),
-    ("--service", "service"),
-    ("--services", ""),
-    ("--log-group-name", "logGroupName"),
-    ("--role-name", "RoleName"),
-];
-
-/// The calls that a finished configuration means, put together without any of the code that prints them.
-#[allow(clippy::too_many_lines)] // one step after the other, as the file has them
-fn expected(config: &Config) -> Vec<Vec<String>> {
-    let known = |value: &configurator::config::TextValue| value.known().unwrap_or_default().to_string();
-    let region = known(&config.region);
-    let (cluster, service) = (known(&config.cluster), known(&config.service_name));
-    let call = |words: &str, options: &[(&str, &str)]| {
-        let mut call: Vec<String> = words.split(' ').map(str::to_owned).collect();
-        let mut members = Vec::new();
-        for (name, value) in [("--region", region.as_str())].iter().chain(options) {
-            let own = [
-                "--region",
-                "--cli-input-json",
-                "--assume-role-policy-document",
-                "--policy-document",
-            ];
-            let is_address = ["file://", "fileb://", "http://", "https://"]
-                .iter()
-                .any(|s| value.starts_with(s));
-            let json = serde_json::to_string(value).expect("a text");
-            if is_address && !own.contains(name) {
-                // What the CLI would fetch stands in the input instead.
-                let member = MEMBERS
-                    .iter()
-                    .find(|(option, _)| option == name)
-                    .expect("a member")
-                    .1;
-                if member.is_empty() {
-                    call.extend([(*name).to_owned(), format!("[{json}]")]);
-                } else {
-                    members.push(format!("\"{member}\":{json}"));
-                }
-            } else if value.starts_with('-') {
-                call.push(format!("{name}={value}"));
-            } else {
-                call.extend([(*name).to_owned(), (*value).to_owned()]);
-            }
-        }
-        if !members.is_empty() {
-            call.extend([
-                "--cli-input-json".to_owned(),
-                format!("{{{}}}", members.join(",")),
-            ]);
-        }
-        call
-    };
-    let quoted = |text: &str| serde_json::to_string(text).expect("a text");
-    let tags = |key: &str, value: &str| {
-        let tags = config.tags.iter();
-        let tags: Vec<String> = tags
-            .map(|tag| {
-                format!(
-                    "{{{}:{},{}:{}}}",
-                    quoted(key),
-                    quoted(&tag.name),
-                    quoted(value),
-                    quoted(&tag.value)
-                )
-            })
-            .collect();
-        format!("[{}]", tags.join(","))
-    };
-    let with_tags = |mut call: Vec<String>, tags: String| {
-        if !config.tags.is_empty() {
-            call.extend(["--tags".to_owned(), tags]);
-        }
-        call
-    };
-    let mut calls = Vec::new();
-    if config.create_cluster {
-        let mut call = call("ecs create-cluster", &[("--cluster-name", &cluster)]);
-        if config
-            .capacity
-            .known()
-            .is_some_and(|capacity| capacity.to_string().starts_with("FARGATE"))
-        {
-            call.extend(["--capacity-providers", "FARGATE", "FARGATE_SPOT"].map(str::to_owned));
-        }
-        calls.push(with_tags(call, tags("key", "value")));
-    }
-    if config.has_logs() {
-        let group = known(&config.log_group);
-        let map: std::collections::BTreeMap<_, _> = config
-            .tags
-            .iter()
-            .map(|tag| (tag.name.as_str(), tag.value.as_str()))
-            .collect();
-        let map = serde_json::to_string(&map).expect("texts");
-        calls.push(with_tags(
-            call("logs create-log-group", &[("--log-group-name", &group)]),
-            map,
-        ));
-        if let Some(days) = config.log_retention.number() {
-            let days = days.to_string();
-            let options = [
-                ("--log-group-name", group.as_str()),
-                ("--retention-in-days", &days),
-            ];
-            calls.push(call("logs put-retention-policy", &options));
-        }
-    }
-    for (is_created, role) in [
-        (config.creates_execution_role(), "execution"),
-        (config.creates_task_role(), "task"),
-    ] {
-        if !is_created {
-            continue;
-        }
-        let name = config.role_name(role).to_string();
-        let trust = format!("file://{role}-role-trust.json");
-        let create = call(
-            "iam create-role",
-            &[("--role-name", &name), ("--assume-role-policy-document", &trust)],
-        );
-        calls.push(with_tags(create, tags("Key", "Value")));
-        let policy = format!("file://{role}-role-policy.json");
-        let options = [
-            ("--role-name", name.as_str()),
-            ("--policy-name", &format!("{role}-role")),
-            ("--policy-document", &policy),
-        ];
-        calls.push(call("iam put-role-policy", &options));
-        calls.push(call("iam wait role-exists", &[("--role-name", &name)]));
-    }
-    calls.push(call(
-        "ecs register-task-definition",
-        &[("--cli-input-json", "file://task-spec.json")],
-    ));
-    calls.push(call(
-        "ecs create-service",
-        &[("--cli-input-json", "file://service.json")],
-    ));
-    calls.push(call(
-        "ecs wait services-stable",
-        &[("--cluster", &cluster), ("--services", &service)],
-    ));
-    let count = config.desired_count.number().unwrap_or(1).to_string();
-    let options = [
-        ("--cluster", cluster.as_str()),
-        ("--service", &service),
-        ("--desired-count", &count),
-    ];
-    calls.push(call("ecs update-service", &options));
-    calls
-}
-
 fn assert_recorded(form: Form) {
     let outcome = Outcome::of_form(form);
     let names = outcome.names();
     let mut expected = expected(&outcome.config);
-    // A role without a policy is created without one.
+    // A role without a policy has no call for one.
     expected.retain(|call| {
         call[1] != "put-role-policy"
             || call.iter().any(|word| {
@@ -302,7 +85,7 @@ fn assert_recorded(form: Form) {
                     .is_some_and(|file| names.contains(&file))
             })
     });
-    // Members of the input stand last.
+    // The members of the input come last.
     for call in &mut expected {
         let at = call.iter().position(|word| word == "--cli-input-json");
         if let Some(at) = at.filter(|at| call[at + 1].starts_with('{')) {
@@ -334,7 +117,7 @@ proptest! {
     #[test]
     fn commands_hand_over_exactly_the_values(form in finished_form()) {
         let mut form = form;
-        // Where the secret's ARN is missing, the file only creates the secret: another test's matter.
+        // Without the secret's ARN, the file only creates the secret, which another test covers.
         form.set(&fields::TOKEN_SECRET_ARN, vec![fields::TOKEN_SECRET_ARN.sample.to_owned()]);
         form.set(&fields::PROXY_PASSWORD_SECRET_ARN, vec![fields::PROXY_PASSWORD_SECRET_ARN.sample.to_owned()]);
         assert_recorded(form);

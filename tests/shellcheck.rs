@@ -1,4 +1,4 @@
-//! Every script passes shellcheck, down to matters of style, without an exception.
+//! Every script passes shellcheck with its style checks, without an exception.
 
 mod common;
 
@@ -10,7 +10,7 @@ use configurator::fields;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 
-/// Writes every script of these forms below one directory and has them all checked at once.
+/// Writes every script of these forms into one directory and checks them all at once.
 fn assert_clean(forms: impl IntoIterator<Item = Form>) {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let mut scripts = Vec::new();
@@ -57,7 +57,7 @@ fn assert_clean(forms: impl IntoIterator<Item = Form>) {
     }
 }
 
-/// The first complaints, each with the line that it is about.
+/// The first complaints, each with its line.
 fn excerpt(complaints: &str) -> String {
     let with_line = |complaint: &str| {
         let mut parts = complaint.split(':');
@@ -105,7 +105,7 @@ fn scripts_of_ordinary_configurations() {
     assert_clean(forms);
 }
 
-/// Every hostile value in one field or another, and each field's turn comes round.
+/// Every hostile value in some field, and in every field some hostile value.
 #[test]
 fn scripts_with_hostile_values() {
     let fields = [
@@ -149,7 +149,7 @@ fn scripts_of_any_configuration() {
     assert_clean((0..20).map(|_| forms.new_tree(&mut runner).expect("forms can be made").current()));
 }
 
-/// The judge judges.
+/// The check itself works.
 #[test]
 fn shellcheck_refuses_an_unquoted_variable() {
     let directory = tempfile::tempdir().expect("a temporary directory");

@@ -2,7 +2,7 @@
 //! Content-Security-Policy, writes nothing to the console, and requests only its own files, each once.
 
 mod common;
-#[allow(dead_code)] // Each test uses a part of it.
+#[allow(dead_code)] // Each test uses only some of it.
 #[path = "browser/driver.rs"]
 mod driver;
 

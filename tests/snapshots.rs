@@ -1,5 +1,5 @@
-//! Every output of a handful of configurations, as reviewed: a change of any byte shows in `tests/snapshots/`.
-//! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test snapshots`, accepts what was meant.
+//! The reviewed outputs of a few configurations: every changed byte shows in `tests/snapshots/`. `cargo insta review`
+//! or `INSTA_UPDATE=always cargo test --test snapshots` accepts intended changes.
 
 mod common;
 
@@ -9,7 +9,7 @@ use configurator::choices::{LaunchType, Start};
 use configurator::fields::{self, Blank, FIELDS, Field, Kind};
 use std::fmt::Write as _;
 
-/// Every file, one after the other, and what the page says besides.
+/// Every file, one after the other, then what the page says.
 fn everything(query: &str) -> String {
     let outcome = Outcome::of(query);
     let mut all = String::new();
@@ -59,7 +59,7 @@ snapshot! {
     ec2_awsvpc: format!("{EC2}&subnets=subnet-0a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890");
     plain_token: format!("{FARGATE}&token_source=plain&token_secret_arn=&token=not-a-real-token");
     secret_not_yet_created: format!("{FARGATE}&token_secret_arn=");
-    // The other ways, with what their languages have to quote.
+    // The other ways, with texts that their languages must quote.
     script_fargate: format!("{FARGATE}&way=script&token_secret_arn=&create_cluster=false&init_script=a%09b%0Ac");
     script_ec2: format!("{EC2}&way=script&token_source=plain&token_secret_arn=&capacity=own&create_roles=false");
     terraform_standalone: format!("{FARGATE}&way=terraform&token_secret_arn=&init_script=a%09b%0Ac&terraform_import=true");
@@ -70,7 +70,7 @@ snapshot! {
          &template_url=https://b.s3.us-west-2.amazonaws.com/t.yaml"
     );
     cloudformation_ec2: format!("{EC2}&way=cloudformation&create_cluster=false&tags=&proxy_host=p&proxy_port=1&proxy_user=u");
-    // Where nothing is known yet, and what is asked for or referred to instead.
+    // Blank forms: the files ask for values or refer to them.
     script_blank: "way=script&proxy_host=p&proxy_port=1&proxy_user=u&kms_key_id=file://key";
     terraform_standalone_blank: "way=terraform&terraform_source=standalone&token_source=plain&proxy_host=p&proxy_port=1&proxy_user=u&capacity=FARGATE_SPOT";
     terraform_module_blank: "start=docs&way=terraform";
@@ -96,7 +96,7 @@ snapshot! {
     );
 }
 
-/// What a field is, but for where its text goes.
+/// The data of a field except where its text goes.
 fn described(field: &Field) -> String {
     let mut all = format!("\n{} ({}): {}\n", field.label, field.key, field.help);
     let mut put = |name: &str, text: &str| {
@@ -165,7 +165,7 @@ fn fields() {
     });
 }
 
-/// Which fields a configuration has: what is shown, beside the output, still missing, and follows from others.
+/// The fields of a configuration: those shown, those beside the output, the missing and the derived ones.
 #[test]
 fn form() {
     let mut all = String::new();

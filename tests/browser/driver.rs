@@ -20,10 +20,10 @@ use std::time::{Duration, Instant};
 /// How long the page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The name that reads best in a test.
+/// The name that the tests use.
 pub type Tab = Session;
 
-/// What all tests of a binary share; the last test that uses it drops it.
+/// What all tests of a binary share. The last test that uses it drops it.
 struct Shared {
     driver: Child,
     driver_port: u16,
@@ -166,7 +166,7 @@ impl Session {
                     "--disable-sync",
                     "--no-first-run",
                     "--window-size=1280,900",
-                    // The name under which the example of Docusaurus knows the configurator.
+                    // The Docusaurus example calls the configurator by this name.
                     format!("--host-resolver-rules=MAP configurator.localhost:80 127.0.0.1:{}", shared.site_port),
                 ],
                 "prefs": {
@@ -195,7 +195,7 @@ impl Session {
         }
     }
 
-    /// Opens the page with what follows its path, and waits until it reacts.
+    /// Opens the page with this query or fragment, and waits until it reacts.
     pub async fn visit(&self, rest: &str) {
         self.open_at(&format!("{}{rest}", self.page)).await;
     }
@@ -203,12 +203,14 @@ impl Session {
     /// Opens the page at another address, and waits until it reacts.
     pub async fn open_at(&self, address: &str) {
         self.client.goto(address).await.expect("the page can be opened");
-        self.until("the page is ready", async || {
-            self.run("return document.documentElement.hasAttribute('data-ready')")
-                .await
-                == true
-        })
-        .await;
+        self.until_ready().await;
+    }
+
+    /// Waits until the page in the window or in the entered frame reacts.
+    pub async fn until_ready(&self) {
+        let is_ready = "return document.documentElement.hasAttribute('data-ready')";
+        self.until("the page is ready", async || self.run(is_ready).await == true)
+            .await;
     }
 
     /// Follows a link from another page, so that more than the fragment of the open page changes.

@@ -1,6 +1,7 @@
 //! What a user does on the page, and what the page shows.
 
 use super::Session;
+use crate::common::programs;
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
@@ -149,15 +150,17 @@ impl Session {
             .unwrap_or_default()
     }
 
-    /// The violations that axe-core finds with every section open and all animations done. `axe` is its source.
-    pub async fn violations(&self, axe: &str) -> Value {
+    /// The violations that axe-core finds with every section open and all animations done.
+    pub async fn violations(&self) -> Value {
+        let axe = std::fs::read_to_string(programs::root().join("node_modules/axe-core/axe.min.js"))
+            .unwrap_or_else(|_| panic!("axe-core is not installed: run `make test`, which installs it."));
         self.run("document.querySelectorAll('details').forEach(d => d.open = true)")
             .await;
         self.until("it is still", async || {
             self.run("return document.getAnimations().length === 0").await == true
         })
         .await;
-        self.run(axe).await;
+        self.run(&axe).await;
         let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(
             r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
         self.client

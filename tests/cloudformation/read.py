@@ -1,4 +1,7 @@
-"""Reads every template of a directory as CloudFormation does, and prints them as JSON: a tag is an object of one."""
+"""Reads every template of a directory as CloudFormation does and prints them as JSON.
+
+A tag becomes an object with one member.
+"""
 
 import json
 import pathlib
@@ -11,7 +14,7 @@ except ImportError:
 
 
 class Loader(yaml.SafeLoader):
-    """Knows CloudFormation's tags."""
+    """A YAML loader that knows CloudFormation's tags."""
 
 
 def tagged(loader, suffix, node):

@@ -1,4 +1,4 @@
-//! Forms at random, for proptest: legal texts, hostile ones, and any Unicode.
+//! Random forms for proptest: legal texts, hostile texts, and any Unicode.
 
 use configurator::Form;
 use configurator::choices::{LaunchType, Start};
@@ -7,7 +7,7 @@ use configurator::read;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Texts that break out of somewhere, if anything lets them.
+/// Texts that break out of a language's quoting where it has a gap.
 pub const HOSTILE: &[&str] = &[
     "O'Brien",
     "O’Brien “quoted”",
@@ -91,7 +91,7 @@ pub const HOSTILE: &[&str] = &[
     "<script>",
 ];
 
-/// Any text: any characters at all, hostile ones, and both.
+/// Any text: any characters, a hostile text, or both together.
 pub fn text() -> BoxedStrategy<String> {
     let any = vec(any::<char>(), 0..24).prop_map(|chars| chars.into_iter().collect::<String>());
     let hostile = || prop::sample::select(HOSTILE).prop_map(str::to_owned);
@@ -137,7 +137,7 @@ fn row() -> BoxedStrategy<String> {
     prop_oneof![4 => (name, text()).prop_map(|(name, value)| format!("{name}={value}")), 1 => text()].boxed()
 }
 
-/// The texts of a field: one, or as many as it has rows. `hostile` out of 8 are not meant to be legal.
+/// The texts of a field: one, or one per row. `hostile` out of 8 need not be legal.
 fn texts(field: &'static Field, hostile: u32) -> BoxedStrategy<Vec<String>> {
     if field.kind.has_rows() {
         vec(prop_oneof![hostile + 1 => row(), 3 => legal(field)], 0..4).boxed()
@@ -148,7 +148,7 @@ fn texts(field: &'static Field, hostile: u32) -> BoxedStrategy<Vec<String>> {
     }
 }
 
-/// Any form at all.
+/// Any form.
 pub fn any_form() -> BoxedStrategy<Form> {
     form(0.3, 3, |_| true)
 }
@@ -167,11 +167,11 @@ pub fn cli_form() -> BoxedStrategy<Form> {
         .boxed()
 }
 
-/// The same with everything given that is required.
+/// The same forms with every required field given.
 pub fn finished_form() -> BoxedStrategy<Form> {
     cli_form()
         .prop_map(|mut form| {
-            // What was given may make more of them required.
+            // A given field can make others required.
             for _ in 0..3 {
                 for field in fields::missing(&read(&form).0) {
                     form.set(field, vec![field.sample.to_owned()]);
@@ -196,7 +196,7 @@ fn form(given: f64, hostile: u32, wanted: impl Fn(&Field) -> bool) -> BoxedStrat
         .boxed()
 }
 
-/// So many cases, on failure the smallest one that fails; nothing is written beside the sources.
+/// Runs this many cases. A failure shows the smallest case that fails; proptest writes no file beside the sources.
 pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,

@@ -1,7 +1,7 @@
-//! What the tests share: a configuration and its files from URL parameters, forms at random, and the programs that
-//! judge the outputs.
+//! What the tests share: a configuration and its files from URL parameters, random forms, and the programs that judge
+//! the outputs.
 
-// Each test binary uses a part of it.
+// Each test binary uses only some of it.
 #![allow(dead_code)]
 
 pub mod forms;
@@ -24,13 +24,13 @@ pub const TODAY: Date = Date {
     day: 24,
 };
 
-/// What Fargate in `recommended` still needs, in example values.
+/// Example values for what `recommended` on Fargate still needs.
 pub const FARGATE: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
     &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3\
     &subnets=subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891&security_groups=sg-0a1b2c3d4e5f67890";
 
-/// What EC2 in `recommended` still needs, in example values.
+/// Example values for what `recommended` on EC2 still needs.
 pub const EC2: &str = "launch_type=EC2&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates\
     &token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3";
@@ -47,7 +47,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// From URL parameters, as the page and `generate` take them.
+    /// Reads URL parameters as the page and `generate` do.
     pub fn of(query: &str) -> Self {
         let (form, mut findings) = link::parse(query, Secrets::Honour);
         let mut outcome = Self::of_form(form);
@@ -56,15 +56,15 @@ impl Outcome {
         outcome
     }
 
-    /// From a form.
+    /// Reads a form.
     pub fn of_form(form: Form) -> Self {
         let (config, reading) = read(&form);
         let deployment = build(&config);
         let findings = findings(&form, TODAY);
         let files = files(&deployment, config.way);
         Self {
-            form,
             reading,
+            form,
             config,
             deployment,
             findings,
@@ -72,7 +72,7 @@ impl Outcome {
         }
     }
 
-    /// The text of a file that it has.
+    /// The text of a file. Panics if the outcome does not have it.
     pub fn file(&self, name: &str) -> &str {
         match self.files.iter().find(|file| file.name == name) {
             Some(file) => &file.text,
@@ -80,17 +80,17 @@ impl Outcome {
         }
     }
 
-    /// A JSON file that it has.
+    /// A JSON file. Panics if the outcome does not have it.
     pub fn json(&self, name: &str) -> serde_json::Value {
         serde_json::from_str(self.file(name)).unwrap_or_else(|error| panic!("{name} is no JSON: {error}"))
     }
 
-    /// The names of its files.
+    /// The names of the files.
     pub fn names(&self) -> Vec<&'static str> {
         self.files.iter().map(|file| file.name).collect()
     }
 
-    /// The keys of the fields that it still lacks.
+    /// The keys of the missing fields.
     pub fn missing(&self) -> Vec<&'static str> {
         fields::missing(&self.config)
             .iter()
@@ -98,13 +98,13 @@ impl Outcome {
             .collect()
     }
 
-    /// The names of its files, and what is in them.
+    /// The names and texts of the files.
     pub fn texts(&self) -> Vec<(&'static str, &str)> {
         let files = self.files.iter();
         files.map(|file| (file.name, file.text.as_str())).collect()
     }
 
-    /// Its files, into a directory.
+    /// Writes the files into a directory.
     pub fn write(&self, directory: &Path) {
         for file in &self.files {
             std::fs::write(directory.join(file.name), &file.text).expect("a temporary file can be written");
@@ -118,7 +118,7 @@ pub fn shown(document: &impl configurator::document::Document) -> serde_json::Va
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-/// The placeholder with which a field's absence shows in the outputs.
+/// The placeholder that the outputs show for a missing field.
 pub fn placeholder(form: &Form, field: &Field) -> String {
     let own = field.placeholder();
     own.map_or_else(|| form.text(field), str::to_owned)

@@ -1,4 +1,4 @@
-//! A copy of AWS on loopback, for tests with the real AWS CLI.
+//! moto, a copy of AWS, on loopback, for tests with the real AWS CLI.
 
 use super::programs;
 use base64::Engine as _;

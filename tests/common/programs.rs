@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The checkout.
+/// The root of the checkout.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -31,7 +31,7 @@ pub fn find(name: &str) -> PathBuf {
         })
 }
 
-/// A command of an installed program.
+/// A command that runs an installed program.
 pub fn command(name: &str) -> Command {
     let mut command = Command::new(find(name));
     command.env("PATH", path());
@@ -45,7 +45,7 @@ pub fn run(command: &mut Command) -> Output {
         .unwrap_or_else(|error| panic!("{} does not start: {error}", command.get_program().display()))
 }
 
-/// What a command printed on both streams.
+/// The text that a command printed on both streams.
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
@@ -56,4 +56,15 @@ pub fn script(file: &Path, text: &str) {
     std::fs::write(file, text).expect("a temporary file can be written");
     std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755))
         .expect("it can be made executable");
+}
+
+/// The calls that a script has recorded with `printf '%s\0' "$@" $'\036'`: the arguments of each.
+pub fn calls(recorded: &str) -> Vec<Vec<String>> {
+    let calls = recorded.split("\u{1e}\0").filter(|call| !call.is_empty());
+    calls
+        .map(|call| {
+            let arguments = call.trim_end_matches('\0').split('\0');
+            arguments.map(str::to_owned).collect()
+        })
+        .collect()
 }

@@ -1,32 +1,34 @@
-//! `deploy.sh` at work: a directory with the script, a `PATH` on which every program writes down how it is called, and
-//! either the stand-in for AWS (`tests/stubs/aws`) or the real AWS CLI behind `aws`.
+//! Runs `deploy.sh`: a directory with the script, a `PATH` on which every program records its calls, and as `aws`
+//! either the stub (`tests/stubs/aws`) or the real AWS CLI.
+
+pub mod run;
 
 use super::{Outcome, programs};
 use configurator::Form;
 use configurator::fields;
+use run::Run;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// The token of the tests: nothing may show it.
+/// The delegate token of the tests. Nothing may show it.
 pub const TOKEN: &str = "dGhlLXRva2VuLW9mLXRoZS10ZXN0cw$'=";
-/// Another one.
+/// Another delegate token.
 pub const NEW_TOKEN: &str = "YW5vdGhlci10b2tlbi1vZi10aGUtdGVzdHM=";
-/// What `deploy.sh` needs to know for Fargate.
+/// The parameters that `deploy.sh` needs for Fargate.
 pub const FARGATE: &str = "way=script&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
-/// The same for EC2.
+/// The parameters that `deploy.sh` needs for EC2.
 pub const EC2: &str = "way=script&launch_type=EC2&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
 
 /// Where the token comes from.
 #[derive(Debug, Clone, Copy)]
 pub enum Token<'a> {
-    /// From the variable.
+    /// From the variable `DELEGATE_TOKEN`.
     Variable(&'a str),
     /// From standard input.
     Input(&'a str),
@@ -34,74 +36,8 @@ pub enum Token<'a> {
     None,
 }
 
-/// What happened.
-pub struct Run {
-    pub output: Output,
-    /// The calls of `aws`, as the stand-in recorded them.
-    pub calls: Vec<Value>,
-    /// Every program that ran, with its arguments.
-    pub programs: Vec<Vec<String>>,
-}
-
-impl Run {
-    /// All it said.
-    pub fn said(&self) -> String {
-        programs::said(&self.output)
-    }
-
-    /// The names of the calls that change something.
-    pub fn changes(&self) -> Vec<&str> {
-        let is_change = |call: &&str| {
-            let operation = call.split(' ').nth(1).unwrap_or_default();
-            !["describe-", "get-", "list-", "wait"]
-                .iter()
-                .any(|reads| operation.starts_with(reads))
-        };
-        self.calls
-            .iter()
-            .filter_map(|call| call["call"].as_str())
-            .filter(is_change)
-            .collect()
-    }
-
-    /// The inputs of a call.
-    pub fn inputs(&self, name: &str) -> Vec<&Value> {
-        self.calls
-            .iter()
-            .filter(|call| call["call"] == name)
-            .map(|call| &call["input"])
-            .collect()
-    }
-
-    /// It ended well.
-    pub fn assert_ok(self) -> Self {
-        assert!(self.output.status.success(), "{}", self.said());
-        assert!(
-            !String::from_utf8_lossy(&self.output.stderr).contains("deploy.sh:"),
-            "{}",
-            self.said()
-        );
-        self
-    }
-
-    /// It ended with one sentence of its own that holds these words. Returns all that it said.
-    pub fn assert_stops(&self, words: &[&str]) -> String {
-        let errors = String::from_utf8_lossy(&self.output.stderr).into_owned();
-        assert_eq!(self.output.status.code(), Some(1), "{}", self.said());
-        assert_eq!(errors.lines().count(), 1, "{errors}");
-        assert!(
-            errors.starts_with("deploy.sh: ") && errors.ends_with(".\n"),
-            "{errors}"
-        );
-        for word in words {
-            assert!(errors.contains(word), "it does not say `{word}`: {errors}");
-        }
-        self.said()
-    }
-}
-
-/// Python itself: what `python3` finds may be a script that looks for it on `PATH`. Compiles the stand-in, which is
-/// called thousands of times.
+/// The path of Python itself, because `python3` can be a script that looks for it on `PATH`. Compiles the stub, which
+/// the tests call thousands of times.
 fn python() -> &'static Path {
     static PYTHON: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     PYTHON.get_or_init(|| {
@@ -121,7 +57,7 @@ fn python() -> &'static Path {
     })
 }
 
-/// A place in which to run `deploy.sh`.
+/// A temporary directory in which `deploy.sh` runs.
 pub struct Place {
     home: TempDir,
     /// Whether the task definition may hold the token.
@@ -129,11 +65,11 @@ pub struct Place {
     environment: Vec<(String, String)>,
 }
 
-/// The programs that `deploy.sh` may call besides `aws`.
+/// The programs that `deploy.sh` may call in addition to `aws`.
 const USED: &[&str] = &["jq", "sha256sum", "grep", "cat", "cut", "tr", "mktemp", "rm"];
 
 impl Place {
-    /// With the stand-in for AWS, in which nothing exists.
+    /// Uses the stub of AWS, in which nothing exists.
     pub fn new(query: &str) -> Self {
         let place = Self::bare();
         let start = format!(
@@ -146,7 +82,7 @@ impl Place {
         place
     }
 
-    /// With the real CLI, which every program of this environment finds.
+    /// Uses the real CLI, with these environment variables.
     pub fn real(query: &str, environment: Vec<(String, String)>) -> Self {
         let mut place = Self::bare();
         let (path, aws) = (programs::path(), programs::find("aws"));
@@ -176,14 +112,14 @@ impl Place {
         for name in USED {
             place.record(name, &format!("exec '{}' \"$@\"", programs::find(name).display()));
         }
-        // Nobody waits, and whoever is called by a value is seen.
+        // The tests do not wait, and these stubs record a call that a value causes.
         for name in ["sleep", "touch", "id", "tee", "curl", "env", "ls"] {
             place.record(name, "");
         }
         place
     }
 
-    /// A program that writes down its arguments.
+    /// Creates a program that records its arguments and then runs `then`.
     fn record(&self, name: &str, then: &str) {
         let text = format!(
             "#!{}\nprintf '%s\\0' {name} \"$@\" $'\\036' >>'{}'\n{then}\n",
@@ -202,12 +138,12 @@ impl Place {
         self.home.path().join("work")
     }
 
-    /// Another configuration.
+    /// Writes the script of another configuration.
     pub fn set_script(&self, query: &str) {
         self.set_outcome(&Outcome::of(query));
     }
 
-    /// The script of this outcome.
+    /// Writes the script of this outcome.
     pub fn set_outcome(&self, outcome: &Outcome) {
         std::fs::write(self.work().join("deploy.sh"), outcome.file("deploy.sh")).expect("a temporary file");
     }
@@ -216,7 +152,7 @@ impl Place {
         std::fs::read_to_string(self.home.path().join(name)).unwrap_or_default()
     }
 
-    /// What exists at the stand-in.
+    /// What exists in the stub.
     pub fn state(&self) -> Value {
         serde_json::from_str(&self.read("state.json")).unwrap_or_else(|_| json!({}))
     }
@@ -225,7 +161,7 @@ impl Place {
         std::fs::write(self.home.path().join("state.json"), state.to_string()).expect("a temporary file");
     }
 
-    /// Which calls fail.
+    /// Makes these calls of the stub fail.
     pub fn set_faults(&self, faults: &Value) {
         std::fs::write(self.home.path().join("faults.json"), faults.to_string()).expect("a temporary file");
     }
@@ -246,7 +182,7 @@ impl Place {
         command
     }
 
-    /// Runs it.
+    /// Runs the script.
     pub fn run(&self, arguments: &[&str], token: Token) -> Run {
         match token {
             Token::Variable(token) => self.run_with(arguments, &[("DELEGATE_TOKEN", token)], ""),
@@ -255,7 +191,7 @@ impl Place {
         }
     }
 
-    /// Runs it with these variables and this input.
+    /// Runs the script with these variables and this input.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
         for name in ["calls", "programs"] {
             let _ = std::fs::remove_file(self.home.path().join(name));
@@ -270,7 +206,7 @@ impl Place {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().expect("bash starts");
-        // It need not read any of it.
+        // The script may end without reading it.
         let _ = child
             .stdin
             .take()
@@ -279,8 +215,8 @@ impl Place {
         self.happened(child.wait_with_output().expect("bash ends"))
     }
 
-    /// What happened, after checking what holds of every run: no token is shown or handed over as an argument, and
-    /// nothing is left behind.
+    /// Returns what a run did, after the checks for every run: it shows no token, passes none as an argument, and
+    /// leaves no file behind.
     pub fn happened(&self, output: Output) -> Run {
         let calls: Vec<Value> = self
             .read("calls")
@@ -315,7 +251,7 @@ impl Place {
                 );
             }
         }
-        // A run that was killed could not.
+        // A killed run cannot clean up.
         if run.output.status.code().is_some() {
             let left = std::fs::read_dir(self.home.path().join("tmp"))
                 .expect("a directory")
@@ -340,21 +276,7 @@ impl Place {
 
     /// Every program that ran since the last run began.
     pub fn programs(&self) -> Vec<Vec<String>> {
-        self.read("programs")
-            .split("\u{1e}\0")
-            .filter(|call| !call.is_empty())
-            .map(|call| {
-                call.trim_end_matches('\0')
-                    .split('\0')
-                    .map(str::to_owned)
-                    .collect()
-            })
-            .collect()
-    }
-
-    /// The names of the programs that ran.
-    pub fn program_names(run: &Run) -> BTreeSet<&str> {
-        run.programs.iter().map(|program| program[0].as_str()).collect()
+        programs::calls(&self.read("programs"))
     }
 
     /// Runs `command` in a terminal and types into it (`tests/stubs/type.py`). Returns what was shown, and the status.
@@ -391,7 +313,7 @@ impl Place {
     }
 }
 
-/// The form with an example in place of everything that the files still lack.
+/// The form with the sample of every missing field.
 pub fn finished(mut form: Form) -> Form {
     for _ in 0..4 {
         for field in fields::missing(&configurator::read(&form).0) {
@@ -401,7 +323,7 @@ pub fn finished(mut form: Form) -> Form {
     form
 }
 
-/// Runs every case, on as many threads as there are cores; a failure names its case.
+/// Runs every case, on one thread per core. A failure names its case.
 pub fn each<T: Sync>(cases: &[T], name: impl Fn(&T) -> String + Sync, run: impl Fn(&T) + Sync) {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let threads = std::thread::available_parallelism()

@@ -15,12 +15,7 @@ pub async fn enter(tab: &Tab, n: usize) {
     let id = frame.as_object().and_then(|map| map.values().next()?.as_str());
     let frame = Element::from_element_id(tab.client.clone(), id.expect("an element").to_owned().into());
     frame.enter_frame().await.expect("the frame can be entered");
-    tab.until("the frame's page is ready", async || {
-        tab.run("return document.documentElement.hasAttribute('data-ready')")
-            .await
-            == true
-    })
-    .await;
+    tab.until_ready().await;
 }
 
 pub async fn leave(tab: &Tab) {

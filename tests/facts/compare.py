@@ -1,7 +1,7 @@
-"""Compares this project's facts, JSON on standard input, with the data inside the installed botocore and cfn-lint.
+"""Compares this project's facts, JSON on standard input, with the data in the installed botocore and cfn-lint.
 
-Prints each difference; the argument is a file of those that are meant: the difference as printed, a tab, the reason.
-Status 1 where there is another difference, or where one of the file is no longer there.
+Prints each difference. The argument is a file of intended differences: the difference as printed, a tab, the reason.
+Exits with 1 if it finds a difference that the file does not list, or does not find one that it lists.
 """
 
 import html
@@ -31,7 +31,7 @@ def differs(text):
 
 
 def same(what, ours, theirs):
-    """Both as sets of texts."""
+    """Compares both as sets of texts."""
     global compared
     ours, theirs = {str(item) for item in ours}, {str(item) for item in theirs}
     compared += len(ours | theirs)
@@ -49,7 +49,7 @@ def equal(what, ours, theirs):
 
 
 def prose(service, shape, member, phrase):
-    """What the API says of a member only in words."""
+    """The documentation of a member, for facts that the API states only in words."""
     global compared
     compared += 1
     text = models[service].shape_for(shape)
@@ -106,7 +106,7 @@ for name, values in facts["enums"].items():
 
 # Names: which characters, how long.
 def unicode_class(pattern):
-    """A pattern of AWS as a test of one character; Python's re knows no \\p{…}, and Java's \\w is ASCII."""
+    """Returns a test of one character for a pattern of AWS. Python's re has no \\p{…}, and Java's \\w is ASCII."""
     kinds = tuple(re.findall(r"\\p\{(\w)\}", pattern))
     rest = re.compile(re.sub(r"\\p\{\w\}", "", pattern), re.ASCII)
     return lambda c: unicodedata.category(c).startswith(kinds or ("none",)) or bool(rest.fullmatch(c))
@@ -158,7 +158,7 @@ for kind, judge in [
     for text, taken in facts["ids"][kind]:
         equal(f"{kind} {text}", taken, bool(judge(text)))
 
-# Numbers that the API states in words only.
+# Numbers that the API states only in words.
 prose("ecs", "EphemeralStorage", "sizeInGiB", "The minimum supported value is 21 GiB and the maximum supported value is 200 GiB.")
 equal("ephemeral storage", facts["ranges"]["ephemeral_storage"], [21, 200, 180])
 prose("ecs", "ContainerDefinition", "stopTimeout", "the max stop timeout value is 120 seconds")
@@ -176,9 +176,9 @@ prose("ecs", "HealthCheck", "retries", "between 1 and 10 retries")
 prose("ecs", "HealthCheck", "startPeriod", "between 0 and 300 seconds")
 prose("ecs", "ContainerDefinition", "image", "up to 255 characters total are allowed")
 
-# The typed documents: their members, types and what is required, from the sources.
+# The typed documents, from the sources: their members, types and required members.
 SHAPES = {"TaskDefinition": "RegisterTaskDefinitionRequest", "Service": "CreateServiceRequest"}
-# Not a shape of the API: options are any text by name.
+# Options are any texts by name, so the API has no shape for them.
 LOG_OPTIONS = "AwslogsOptions"
 
 
@@ -227,7 +227,7 @@ for option in options:
         differs(f"log option: the API speaks of no {option}")
 
 
-# The documents as they come out: every member known, every value of an enumeration one of it.
+# The generated documents: the API has every member, and every value of an enumeration.
 def walk(value, shape, path):
     global compared
     compared += 1

@@ -1,11 +1,12 @@
-//! Reads the Terraform files back: every expression evaluated, with what other resources supply as JSON shows it.
+//! Reads the Terraform files back and evaluates every expression; references to other resources become what JSON shows
+//! for them.
 
 use configurator::Deployment;
 use hcl::eval::{Context, Evaluate, FuncArgs, FuncDef, ParamType};
 use hcl::{Block, Body, Map, Value as HclValue};
 use serde_json::{Map as JsonMap, Value, json};
 
-/// A file that was read.
+/// A parsed file.
 pub struct Reader<'a> {
     body: Body,
     context: Context<'a>,
@@ -15,7 +16,7 @@ impl Reader<'_> {
     pub fn new(text: &str, deployment: &Deployment) -> Self {
         let body = hcl::parse(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
         let mut context = Context::new();
-        // Its argument, as a structure: that is what the tests compare.
+        // The argument as a structure, because the tests compare structures.
         let jsonencode = |args: FuncArgs| Ok(args[0].clone());
         context.declare_func(
             "jsonencode",
@@ -100,7 +101,7 @@ impl Reader<'_> {
         Self { body, context }
     }
 
-    /// The blocks of this type, and their labels.
+    /// The blocks of this type with their labels.
     pub fn blocks(&self, kind: &str) -> Vec<(Vec<String>, &Block)> {
         self.body
             .blocks()
@@ -126,7 +127,7 @@ impl Reader<'_> {
             .map(|(_, block)| block)
     }
 
-    /// Its arguments, evaluated; blocks in it as lists of the same. `depends_on` is left out.
+    /// The evaluated arguments of a block except `depends_on`. Nested blocks become lists of such arguments.
     pub fn arguments(&self, block: &Block) -> Value {
         let mut all = JsonMap::new();
         for attribute in block.body().attributes() {

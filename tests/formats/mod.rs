@@ -1,4 +1,4 @@
-//! What the tests of the Terraform and CloudFormation files have in common.
+//! What the tests of the Terraform and CloudFormation files share.
 #![allow(dead_code, missing_docs, reason = "each test crate uses its own part of it")]
 
 use configurator::link::{Secrets, parse};
@@ -16,7 +16,7 @@ pub const SECRET: &str =
 pub const DOCS: &str = "start=docs&delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb\
     &manager_url=https://app.harness.io&region=us-west-2&cluster=delegates&s3_bucket=build-artifacts";
 
-/// Finished configurations that differ in what the formats must say; `way` is left to the test.
+/// Finished configurations that differ in what the formats must contain. The test adds `way`.
 pub fn configurations() -> Vec<String> {
     let more = [
         "",
@@ -64,7 +64,7 @@ pub struct Case {
     pub files: Vec<OutputFile>,
 }
 
-/// What becomes of these URL parameters.
+/// Reads URL parameters and makes their files.
 pub fn case(query: &str) -> Case {
     let form = parse(query, Secrets::Honour).0;
     let (config, _) = read(&form);
@@ -98,14 +98,14 @@ pub fn is_installed(program: &str) -> bool {
         .is_some_and(|path| std::env::split_paths(&path).any(|directory| directory.join(program).is_file()))
 }
 
-/// A command whose program must be there.
+/// A command that runs an installed program.
 pub fn command(program: &str) -> Command {
     assert!(
         is_installed(program),
         "This test needs the program `{program}` on PATH; `make test` installs it."
     );
     let mut command = Command::new(program);
-    // Terraform neither reads a user's settings nor asks for a newer release of itself.
+    // Terraform must not read the user's settings or look for a newer release.
     command.envs([
         ("TF_CLI_CONFIG_FILE", "/dev/null"),
         ("CHECKPOINT_DISABLE", "1"),
@@ -114,7 +114,7 @@ pub fn command(program: &str) -> Command {
     command
 }
 
-/// Runs a command and returns both of its outputs as text.
+/// Runs a command. Returns whether it succeeded, and both of its outputs as text.
 pub fn run(command: &mut Command) -> (bool, String) {
     let Output {
         status,
@@ -129,7 +129,7 @@ pub fn run(command: &mut Command) -> (bool, String) {
     (status.success(), text)
 }
 
-/// Hostile texts: every one must come out of every format as it went in.
+/// Hostile texts. Every format must keep every one unchanged.
 pub const HOSTILE: &[&str] = &[
     "\"; rm -rf ~ #",
     "${var.region}",
@@ -173,3 +173,36 @@ pub const HOSTILE: &[&str] = &[
     "</script>",
     "",
 ];
+
+/// A query with a hostile text in every field that is text, and with a plain token. The test adds `way`.
+pub fn hostile_query(hostile: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for key in [
+        "init_script",
+        "delegate_tags",
+        "delegate_description",
+        "delegate_name",
+        "image",
+        "log_group",
+        "service_name",
+        "family",
+        "container_name",
+        "cluster",
+        "account_id",
+        "manager_url",
+        "token",
+        "s3_bucket",
+    ] {
+        query.append_pair(key, hostile);
+    }
+    query.append_pair("env", &format!("VALUE={hostile}"));
+    query.append_pair("tags", &format!("key={hostile}"));
+    if !hostile.contains('=') {
+        query.append_pair("env", &format!("{hostile}=name"));
+        query.append_pair("tags", &format!("{hostile}=key"));
+    }
+    format!(
+        "{}&token_source=plain&region=us-west-2&task_role_permissions=read-s3",
+        query.finish()
+    )
+}

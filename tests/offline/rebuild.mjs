@@ -1,5 +1,5 @@
-// Makes another build out of a built site: every file with a hash in its name gets other bytes (a comment, or a section
-// that wasm ignores) and another name, which stands wherever the old one stood; the service worker is written anew.
+// Turns a built site into another build: gives every file with a hash in its name other bytes (a comment, or a section
+// that wasm ignores) and another name, replaces the old name everywhere, and rewrites the service worker.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ for (const name of readdirSync(directory)) {
   if (isText(name)) {
     let text = bytes.toString();
     for (const [old, own] of renamed) text = text.replaceAll(old, own);
-    // The policy names the hash of the script in which the new names stand.
+    // The policy contains the hash of the script that contains the new names.
     if (name === "index.html") {
       const page = parse(text);
       setPolicy(page, "'self'");

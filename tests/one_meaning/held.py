@@ -1,5 +1,5 @@
-"""Prints as JSON what AWS holds of a deployment; the names come as JSON on standard input. One process for all of it,
-since a call of the AWS CLI takes a second."""
+"""Prints as JSON what AWS holds of a deployment. The names come as JSON on standard input. One process makes all calls,
+because a call of the AWS CLI takes a second."""
 
 import ast
 import datetime
@@ -56,7 +56,7 @@ for name in names["roles"]:
     role = without_metadata(iam.get_role(RoleName=name))["Role"]
     for policy in iam.list_role_policies(RoleName=name)["PolicyNames"]:
         document = iam.get_role_policy(RoleName=name, PolicyName=policy)["PolicyDocument"]
-        # moto keeps the document of a stack as Python prints it; AWS keeps JSON.
+        # moto keeps a stack's document as Python prints it; AWS keeps JSON.
         role[policy] = ast.literal_eval(document) if isinstance(document, str) else document
     if not role.get("Description"):
         role.pop("Description", None)

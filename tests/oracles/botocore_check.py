@@ -1,7 +1,7 @@
-"""Judges AWS documents with botocore's own parameter validation, which the AWS CLI and boto3 use too. No network.
+"""Checks AWS documents with botocore's own parameter validation, which the AWS CLI and boto3 use too. Needs no network.
 
 Each line of standard input is {"service": …, "operation": …, "document": …}; each line of standard output is the
-report on it as a JSON text, "" where there is nothing to say.
+report on it as a JSON text, or "" if botocore accepts the document.
 """
 
 import json

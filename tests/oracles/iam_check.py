@@ -1,6 +1,6 @@
-"""What parliament and cfn-lint say about IAM policies.
+"""Prints what parliament and cfn-lint say about IAM policies, one line per complaint.
 
-On standard input a JSON list of {"name", "kind": "policy" or "trust", "document"}. Prints one line per complaint.
+Standard input is a JSON list of {"name", "kind": "policy" or "trust", "document"}.
 """
 import json
 import os
@@ -16,7 +16,7 @@ for number, case in enumerate(cases):
     text = json.dumps(case["document"])
     trust = case["kind"] == "trust"
     if not trust:
-        # parliament knows the partitions and Regions of three partitions only; the shape of an ARN is the same.
+        # parliament knows only three partitions and their Regions. ARNs have the same shape in all partitions.
         for partition, region in (("aws-iso-b", "us-isob-east-1"), ("aws-iso", "us-iso-east-1"), ("aws-eusc", "eusc-de-east-1")):
             text = text.replace(f"arn:{partition}:", "arn:aws:").replace(f":{region}:", ":us-east-1:")
         for finding in analyze_policy_string(text).findings:

@@ -1,9 +1,9 @@
-"""The peers: what botocore, moto behind the AWS CLI's own protocol, and cfn-lint say of AWS documents. No network but
-loopback: the environment names a server of moto's, and the credentials for it.
+"""Prints what botocore, moto through the AWS CLI's own protocol, and cfn-lint say about AWS documents. Needs no network
+except loopback: the environment names a server of moto and the credentials for it.
 
 Standard input is a JSON list of cases, each {"name", "task", "service", "cluster", "log_group", "retention", "roles"}.
 Standard output is a JSON object: for each name the reports of each peer, lists of [where, message]. A sample of the
-cases goes through the real AWS CLI too ("aws", null for the others): a call of it takes a second.
+cases goes through the real AWS CLI too ("aws", null for the others), because a call of it takes a second.
 """
 
 import collections
@@ -30,7 +30,7 @@ ID = re.compile(r"(?:subnet|sg)-(?:[0-9a-f]{17}|[0-9a-f]{8})")
 
 
 def members(document, operation, model):
-    """What botocore's own validation says: [member, message]."""
+    """Returns the reports of botocore's own validation: [member, message]."""
     shape = model.operation_model(operation).input_shape
     report = botocore.validate.ParamValidator().validate(document, shape).generate_report()
     return [["", line] for line in report.splitlines() if line]
@@ -49,7 +49,7 @@ class Moto:
         self.real = {}
 
     def existing(self, document):
-        """The document with each well-formed ID replaced by one that exists."""
+        """Replaces each well-formed ID in the document with one that exists."""
 
         def real(match):
             wanted = match.group()
@@ -85,7 +85,7 @@ class Moto:
         said = []
 
         def call(where, operation, **arguments):
-            # The same call again says the same, but for what exists then.
+            # A repeated call gets the same reports, except about resources that exist by then.
             key = json.dumps([operation.__name__, arguments], sort_keys=True)
             if key not in self.known:
                 self.known[key] = self.said_of(where, operation, arguments)
@@ -101,14 +101,14 @@ class Moto:
             trust = json.dumps(role["trust"])
             call("roleName", self.iam.create_role, RoleName=role["name"], AssumeRolePolicyDocument=trust, Tags=role["tags"])
         call("clusterName", self.ecs.create_cluster, clusterName=case["cluster"])
-        # Without a task definition there is no service to judge.
+        # A service needs a task definition.
         if call("", self.ecs.register_task_definition, **case["task"]):
             service = self.existing(case["service"])
             call("", self.ecs.create_service, **service)
         return said
 
     def command_line(self, case):
-        """The same two documents through the real AWS CLI."""
+        """Sends the same two documents with the real AWS CLI."""
         said = []
         with tempfile.TemporaryDirectory() as directory:
             for operation, document in [
@@ -127,7 +127,7 @@ class Moto:
 
 
 def cased(value):
-    """The API's spelling as CloudFormation's: each member begins with a capital."""
+    """Spells the members as CloudFormation does: with a capital."""
     if isinstance(value, list):
         return [cased(item) for item in value]
     if not isinstance(value, dict):
@@ -140,15 +140,15 @@ def cased(value):
 
 
 def cloudformation(cases):
-    """Each different resource of the cases once, as small templates, and the cases of each resource. A task definition
-    brings its service, since some rules look at both."""
+    """Puts each different resource of the cases into a small template. Returns the templates and the cases of each. A task
+    definition includes its service, because some rules check both."""
     known, owners = {}, collections.defaultdict(list)
     templates = [{}]
 
     def add(case, *resources):
         key = json.dumps(resources, sort_keys=True)
         if key not in known:
-            # Checking takes more than twice as long for twice the resources.
+            # Twice the resources take more than twice as long to check.
             if len(templates[-1]) >= 40:
                 templates.append({})
             known[key] = f"R{len(known)}"
@@ -162,7 +162,7 @@ def cloudformation(cases):
     for case in cases:
         task, service = cased(case["task"]), cased(case["service"])
         add(case, ["AWS::ECS::TaskDefinition", task])
-        # Of the task definition a service is about these members alone.
+        # A service depends only on these members of the task definition.
         about = {name: task[name] for name in ["NetworkMode", "RequiresCompatibilities"] if name in task}
         containers = [{"Name": "c", "Image": "i", "Memory": 2048, **ports(of)} for of in task["ContainerDefinitions"]]
         about.update(Family="f", Cpu="1024", Memory="2048", ContainerDefinitions=containers)
@@ -184,10 +184,10 @@ def ports(container):
 
 
 def lint(cases):
-    """Errors of cfn-lint by case; what it warns of or advises is not counted."""
+    """Returns the errors of cfn-lint by case. Warnings and advice do not count."""
     said = collections.defaultdict(list)
     templates, owners = cloudformation(cases)
-    # That names are unique is about the template, which is made up here.
+    # The rule about unique names is about the template, which only this program has made.
     config = ManualArgs(regions=[REGION], ignore_checks=["W", "I", "E3019"])
     for resources in templates:
         template = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": resources}
@@ -204,7 +204,7 @@ def lint(cases):
 
 cases = json.load(sys.stdin)
 model = boto3.session.Session()._session.get_service_model("ecs")
-# Beside the rest, in a process of its own.
+# In a separate process, in parallel with the rest.
 with multiprocessing.Pool(1) as pool:
     linting = pool.apply_async(lint, [cases])
     moto = Moto()
@@ -219,7 +219,7 @@ for case in cases:
         "cfn-lint": linted.get(case["name"], []),
         "aws": None,
     }
-# The sample: the good ones, and one in eight of those whose documents are refused.
+# The sample: the good cases, and one in eight of those whose documents are rejected.
 refused = [case for case in cases if any(where == "" for where, _ in reports[case["name"]]["moto"])]
 for case in [case for case in cases if case["name"].startswith("good")] + refused[::8]:
     reports[case["name"]]["aws"] = moto.command_line(case)

@@ -1,6 +1,6 @@
-"""Runs a command in a terminal of its own and types into it, as a person would: waits for a text, then types.
+"""Runs a command in a new terminal and types into it as a person would: waits for a text, then types.
 
-On standard input a JSON object: `command`, and `steps`, each {"wait": TEXT}, {"hidden": true} (until the terminal does
+Standard input is a JSON object: `command`, and `steps`, each {"wait": TEXT}, {"hidden": true} (until the terminal does
 not echo) or {"type": TEXT}. Prints as JSON what the terminal showed and how the command ended.
 """
 import json
@@ -43,14 +43,14 @@ for step in job["steps"]:
             break
         at = found + len(wanted)
     elif "hidden" in step:
-        # Long enough for any shell; a person would type then.
+        # Long enough for any shell. A person would type now.
         patience = time.monotonic() + 10
         while termios.tcgetattr(terminal)[3] & termios.ECHO and time.monotonic() < patience:
             read(0.02)
     else:
         text = step["type"].encode()
         while text:
-            # A terminal takes a line at a time from whoever types too fast.
+            # A terminal accepts only one line at a time from a fast typist.
             text = text[os.write(terminal, text[:512]):]
             read(0)
 while time.monotonic() < end and read(0.2):

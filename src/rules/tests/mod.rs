@@ -3,6 +3,7 @@
 mod coverage;
 mod exclusions;
 mod fixes;
+mod messages;
 mod reference;
 mod said;
 mod thresholds;
@@ -213,4 +214,34 @@ fn the_module_is_judged_by_what_its_file_holds() {
     for key in ["health_check", "circuit_breaker", "terraform_import"] {
         assert!(lost.message.contains(&format!("`{key}`")), "{}", lost.message);
     }
+}
+
+#[test]
+fn a_rule_has_one_severity() {
+    for rule in &RULES {
+        let of_rule = findings(&form(rule.fires))
+            .into_iter()
+            .filter(|finding| finding.rule == rule.id);
+        let severities: Vec<Severity> = of_rule.map(|finding| finding.severity).collect();
+        assert!(
+            severities.iter().all(|severity| *severity == rule.severity),
+            "{}",
+            rule.id
+        );
+    }
+}
+
+#[test]
+fn the_account_is_asked_for_where_a_file_names_it() {
+    let missing = |parameters: &str| {
+        let plain = "token_source=plain&token=0123456789abcdef0123456789abcdef&token_secret_arn=";
+        let (config, _) = crate::read(&form(&format!("{plain}&{parameters}")));
+        fields::missing(&config)
+            .iter()
+            .any(|field| field.key == "aws_account_id")
+    };
+    assert!(missing("create_roles=true") && missing("create_roles=false"));
+    let role = "execution_role_arn=arn:aws:iam::012345678901:role/x";
+    assert!(!missing(&format!("create_roles=false&{role}")));
+    assert!(!missing("create_roles=false&launch_type=EC2&logs=none"));
 }

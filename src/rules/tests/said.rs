@@ -1,7 +1,7 @@
 //! Snapshots the message, title and edits of every finding on the examples and at the thresholds. `INSTA_UPDATE=always
 //! cargo test --lib said` accepts intended changes.
 
-use super::thresholds::CASES;
+use super::thresholds::cases;
 use super::{findings, form};
 use crate::rules::RULES;
 use std::fmt::Write as _;
@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 #[test]
 fn what_the_rules_say_and_do() {
     let examples = RULES.iter().map(|rule| (rule.fires, Some(rule.id)));
-    let cases = CASES.iter().map(|(parameters, ..)| (*parameters, None));
+    let at_thresholds = cases().map(|(parameters, ..)| (*parameters, None));
     let mut said = String::new();
-    for (parameters, wanted) in examples.chain(cases) {
+    for (parameters, wanted) in examples.chain(at_thresholds) {
         let _ = writeln!(said, "\n?{parameters}");
         for finding in findings(&form(parameters)) {
             if wanted.is_some_and(|rule| rule != finding.rule) {

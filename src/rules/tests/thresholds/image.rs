@@ -1,0 +1,35 @@
+//! The image. Today is 2026-11-24.
+
+use super::case::Case;
+
+pub(super) const CASES: &[Case] = &[
+    ("image=harness/delegate:26.05.86000", "image", &["image-expired"]),
+    ("image=harness/delegate:26.06.86000", "image", &[]),
+    ("image=acme/delegate:22.12.77802", "image", &[]),
+    (
+        "image=mirror.example/harness/delegate:22.12.77802",
+        "image",
+        &["image-expired"],
+    ),
+    ("image=harness/delegate:26.10.8720", "image", &["image-tag"]),
+    ("image=acme/delegate:7", "image", &[]),
+    ("image=acme/delegate", "image", &["image-tag"]),
+    (
+        "image=harness/delegate:26.10.87203.minimal-fips",
+        "image",
+        &["image-fips"],
+    ),
+    ("image=a/{253}", "image", &["image-tag"]),
+    ("image=a/{254}", "image", &["image-format"]),
+    (
+        "image=harness/delegate:26.10.87203-fips&manager_url=https://xharness.io",
+        "image",
+        &[],
+    ),
+    (
+        "image=harness/delegate:26.10.87203-fips&manager_url=https://harness.io",
+        "image",
+        &["image-fips"],
+    ),
+    ("image=harness/delegate@sha256:{64}", "image", &["image-format"]),
+];

@@ -1,0 +1,210 @@
+//! Whole stories: from nothing to a service on Fargate and on EC2, and what stops the script.
+
+use crate::account::{changes, dump, query, text};
+use crate::common::moto::Moto;
+use crate::common::programs;
+use crate::common::script::{NEW_TOKEN, Place, TOKEN, Token, each};
+use serde_json::json;
+
+/// From nothing; a second run; an update; a new token; a secret that is scheduled for deletion.
+fn fargate(moto: &Moto) {
+    let (name, region) = ("fargate-blue", "us-west-2");
+    let first = query(
+        name,
+        region,
+        "&aws_account_id=123456789012&init_script=echo+%22$x%22+O%27Brien%0A%F0%9F%A6%80&tags=team=blue",
+    );
+    let mut place = Place::real(&first, moto.environment());
+    place.is_plain = false;
+    let run = place
+        .run(&[], Token::Input(&format!("{TOKEN}\nsecond line\n")))
+        .assert_ok();
+    let expected = [
+        "secretsmanager create-secret",
+        "ecs create-cluster",
+        "logs create-log-group",
+        "logs put-retention-policy",
+        "iam create-role",
+        "iam put-role-policy",
+        "iam create-role",
+        "ecs register-task-definition",
+        "ecs create-service",
+    ];
+    assert_eq!(changes(&run), expected, "{}", run.said());
+    let before = dump(moto, region, name);
+    assert_eq!(text(&before, "/value/SecretString"), TOKEN);
+    let service = before.pointer("/services/services/0").expect("the service");
+    assert_eq!(
+        (&service["status"], &service["launchType"]),
+        (&json!("ACTIVE"), &json!("FARGATE"))
+    );
+    assert_eq!(
+        text(
+            service,
+            "/networkConfiguration/awsvpcConfiguration/assignPublicIp"
+        ),
+        "ENABLED"
+    );
+    assert_eq!(
+        before.pointer("/groups/logGroups/0/retentionInDays"),
+        Some(&json!(30))
+    );
+    let arn = text(service, "/taskDefinition").to_owned();
+    let task = moto.aws(
+        region,
+        &["ecs", "describe-task-definition", "--task-definition", &arn],
+    );
+    assert!(!task.to_string().contains(TOKEN), "{task:#}");
+    let container = &task["taskDefinition"]["containerDefinitions"][0];
+    assert_eq!(container["secrets"][0]["valueFrom"], before["secret"]["ARN"]);
+    let script = container["environment"]
+        .as_array()
+        .and_then(|all| all.iter().find(|v| v["name"] == "INIT_SCRIPT"));
+    assert_eq!(script.expect("it is there")["value"], "echo \"$x\" O'Brien\n🦀");
+
+    let again = place.run(&[], Token::None).assert_ok();
+    assert_eq!(changes(&again), Vec::<String>::new(), "{}", again.said());
+    assert_eq!(dump(moto, region, name), before);
+
+    place.set_script(&format!(
+        "{first}&image=harness/delegate:26.11.1&log_retention=90&task_role_permissions=read-ecr"
+    ));
+    let run = place.run(&[], Token::None).assert_ok();
+    let expected = [
+        "logs put-retention-policy",
+        "iam put-role-policy",
+        "ecs register-task-definition",
+        "ecs update-service",
+        "ecs tag-resource",
+    ];
+    assert_eq!(changes(&run), expected, "{}", run.said());
+    let after = dump(moto, region, name);
+    assert!(
+        text(&after, "/services/services/0/taskDefinition").ends_with(":2"),
+        "{after:#}"
+    );
+    assert_eq!(
+        after.pointer("/groups/logGroups/0/retentionInDays"),
+        Some(&json!(90))
+    );
+
+    moto.aws(
+        region,
+        &[
+            "secretsmanager",
+            "delete-secret",
+            "--secret-id",
+            &format!("harness/{name}"),
+        ],
+    );
+    let run = place
+        .run(&["--rotate-token"], Token::Variable(NEW_TOKEN))
+        .assert_ok();
+    let expected = [
+        "secretsmanager restore-secret",
+        "secretsmanager put-secret-value",
+        "ecs update-service",
+        "ecs tag-resource",
+    ];
+    assert_eq!(changes(&run), expected, "{}", run.said());
+    assert_eq!(text(&dump(moto, region, name), "/value/SecretString"), NEW_TOKEN);
+}
+
+/// From nothing, in a terminal; a second run.
+fn ec2(moto: &Moto) {
+    let (name, region) = ("ec2-blue", "eu-west-1");
+    let place = Place::real(
+        &query(name, region, "&launch_type=EC2&enable_execute_command=true"),
+        moto.environment(),
+    );
+    let steps = json!([{"wait": "(it is not shown): "}, {"hidden": true}, {"type": format!("{TOKEN}\n")}]);
+    let bash = programs::find("bash");
+    let (shown, status) = place.in_terminal(&[bash.to_str().expect("UTF-8"), "deploy.sh"], &steps);
+    assert_eq!(status, 0, "{shown}");
+    assert!(!shown.contains(TOKEN), "{shown}");
+    assert!(
+        shown.contains("no container instances") && !shown.contains("Waiting"),
+        "{shown}"
+    );
+    for program in place.programs() {
+        assert!(!program.join(" ").contains(TOKEN), "{program:?}");
+    }
+    let before = dump(moto, region, name);
+    assert_eq!(text(&before, "/value/SecretString"), TOKEN);
+    assert_eq!(text(&before, "/services/services/0/launchType"), "EC2");
+    let run = place.run(&[], Token::None).assert_ok();
+    assert_eq!(changes(&run), Vec::<String>::new(), "{}", run.said());
+    assert_eq!(dump(moto, region, name), before);
+}
+
+/// Obstacles, and resources that exist already.
+fn others(moto: &Moto) {
+    let region = "us-east-2";
+    let stops = |name: &str, more: &str, environment, words: &[&str]| {
+        let place = Place::real(&query(name, region, more), environment);
+        let run = place.run(&[], Token::Variable(TOKEN));
+        run.assert_stops(words);
+        run.assert_stops(&["Nothing was changed."]);
+        assert!(changes(&run).is_empty(), "{:?}", changes(&run));
+    };
+    stops("a", "", moto.without_credentials(), &["credentials", "Sign in"]);
+    stops(
+        "a",
+        "&aws_account_id=000000000001",
+        moto.environment(),
+        &["123456789012", "000000000001"],
+    );
+    stops(
+        "a",
+        "&create_cluster=false",
+        moto.environment(),
+        &["no cluster delegates"],
+    );
+    // The Region does not exist and looks like an option.
+    let place = Place::real(&query("a", "-x", ""), moto.environment());
+    place
+        .run(&[], Token::Variable(TOKEN))
+        .assert_stops(&["Region -x", "Nothing was changed."]);
+
+    // Subnets of another Region.
+    let found = moto.aws("eu-central-1", &["ec2", "describe-subnets"]);
+    let elsewhere = format!("&subnets={}", text(&found, "/Subnets/0/SubnetId"));
+    stops(
+        "a",
+        &elsewhere,
+        moto.environment(),
+        &["not all in Region us-east-2", "does not exist"],
+    );
+
+    // Names that begin with a dash, with an existing cluster and log group.
+    let name = "-dashed";
+    moto.aws(region, &["ecs", "create-cluster", "--cluster-name=-dashes"]);
+    moto.aws(region, &["logs", "create-log-group", "--log-group-name=-own"]);
+    let more = "&service_name=-dashed&cluster=-dashes&log_group=-own&family=-dashed&capacity=";
+    let place = Place::real(&query(name, region, more), moto.environment());
+    let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
+    assert!(
+        !changes(&run)
+            .iter()
+            .any(|call| call == "ecs create-cluster" || call == "logs create-log-group")
+    );
+    let made = moto.aws(
+        region,
+        &[
+            "ecs",
+            "describe-services",
+            "--cluster=-dashes",
+            "--services=-dashed",
+        ],
+    );
+    assert_eq!(text(&made, "/services/0/status"), "ACTIVE");
+}
+
+type Case = fn(&Moto);
+
+#[test]
+fn with_the_real_cli() {
+    let moto = &Moto::start();
+    let cases: [(&str, Case); 3] = [("fargate", fargate), ("ec2", ec2), ("others", others)];
+    each(&cases, |(name, _)| (*name).to_owned(), |(_, case)| case(moto));
+}

@@ -1,0 +1,149 @@
+//! Theme, accessibility and print.
+
+use crate::common::Outcome;
+use crate::driver::{Tab, in_browser};
+use crate::frames::{assert_fits, enter, leave};
+use crate::open::open;
+use serde_json::json;
+
+#[test]
+fn the_theme_follows_the_host_live() {
+    in_browser(async |tab| {
+        let elements = "<ecs-delegate-configurator></ecs-delegate-configurator>
+            <ecs-delegate-configurator theme=dark></ecs-delegate-configurator>
+            <ecs-delegate-configurator theme=blue></ecs-delegate-configurator>";
+        tab.look(1280, "light").await;
+        open(tab, elements).await;
+        let is = async |n: usize, theme: &str| {
+            let ground = if theme == "dark" {
+                "rgb(13, 18, 23)"
+            } else {
+                "rgb(244, 246, 248)"
+            };
+            tab.until(&format!("configurator {n} is {theme}"), async || {
+                enter(tab, n).await;
+                let now = tab
+                    .run("return getComputedStyle(document.body).backgroundColor")
+                    .await;
+                leave(tab).await;
+                now == ground
+            })
+            .await;
+        };
+        is(0, "light").await;
+        is(1, "dark").await;
+        is(2, "light").await;
+        enter(tab, 2).await;
+        assert!(tab.has_finding("unknown-theme", "theme").await);
+        tab.fill("delegate_name", "typed").await;
+        leave(tab).await;
+        for (switch, theme) in [
+            ("document.documentElement.dataset.theme = 'dark'", "dark"),
+            ("delete document.documentElement.dataset.theme", "light"),
+            ("document.body.className = 'x dark'", "dark"),
+            ("document.documentElement.className = 'light'", "light"),
+            (
+                "document.documentElement.className = document.body.className = ''",
+                "light",
+            ),
+            ("document.documentElement.style.colorScheme = 'dark'", "dark"),
+            ("document.documentElement.style.colorScheme = 'light'", "light"),
+            ("document.documentElement.style.colorScheme = ''", "light"),
+        ] {
+            tab.run(switch).await;
+            is(0, theme).await;
+        }
+        tab.look(1280, "dark").await;
+        is(0, "dark").await;
+        let switch =
+            "document.querySelectorAll('ecs-delegate-configurator')[1].setAttribute('theme', 'light')";
+        tab.run(switch).await;
+        is(1, "light").await;
+        // A new theme leaves the form as it is and stores nothing.
+        enter(tab, 2).await;
+        assert_eq!(tab.values("delegate_name").await, ["typed"]);
+        assert_eq!(tab.run("return Object.keys(localStorage).length").await, json!(0));
+        leave(tab).await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_a_frame() {
+    in_browser(async |tab| {
+        for (width, theme) in [(1280, "light"), (500, "dark")] {
+            tab.look(width, theme).await;
+            let body = "<ecs-delegate-configurator lock=\"launch_type env way\" env=\"A=1\" memory=99></ecs-delegate-configurator>
+                <ecs-delegate-configurator fields=\"region memory\" launch-type=EC2 cpu=x></ecs-delegate-configurator>
+                <ecs-delegate-configurator fields=\"\"></ecs-delegate-configurator>";
+            open(tab, body).await;
+            for n in 0..3 {
+                enter(tab, n).await;
+                let violations = tab.violations().await;
+                assert_eq!(
+                    violations,
+                    json!([]),
+                    "at {width} px, {theme}, {n}: {violations:#}"
+                );
+                leave(tab).await;
+            }
+        }
+    });
+}
+
+/// Both for the page itself and inside another page, whatever the theme on the screen.
+#[test]
+fn on_paper_stand_the_whole_files_and_nothing_to_click() {
+    in_browser(async |tab| {
+        let on_paper = async |tab: &Tab| {
+            let media = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+            tab.devtools("Emulation.setEmulatedMedia", media).await;
+        };
+        let readable = async |tab: &Tab| {
+            let look = "const all = [...document.querySelectorAll('pre[data-file]')];
+                const cut = e => { for (; e; e = e.parentElement) {
+                    if (e.scrollHeight > e.clientHeight + 1 && e !== document.documentElement && getComputedStyle(e).overflowY !== 'visible') return true;
+                    if (getComputedStyle(e).position === 'sticky') return true; } };
+                return [all.map(p => p.textContent), all.filter(p => !p.checkVisibility() || cut(p)).map(p => p.dataset.file),
+                    [...document.querySelectorAll('.button, input, select, textarea, .tab')].filter(e => e.checkVisibility()).length,
+                    getComputedStyle(document.body).backgroundColor, getComputedStyle(all[0]).color,
+                    getComputedStyle(document.querySelector('.missing')).position]";
+            let seen = tab.run(look).await;
+            let files: Vec<_> = Outcome::of("delegate_name=paper&memory=99")
+                .files
+                .into_iter()
+                .map(|f| f.text)
+                .collect();
+            let (white, ink) = ("rgb(255, 255, 255)", "rgb(23, 33, 43)");
+            assert_eq!(seen, json!([files, [], 0, white, ink, "static"]));
+        };
+        for width in [1280, 600] {
+            tab.look(width, "dark").await;
+            tab.visit_anew("#delegate_name=paper&memory=99&theme=dark").await;
+            on_paper(tab).await;
+            readable(tab).await;
+        }
+        // The PDF contains every line, far more than the sixty of one A4 page.
+        let lines: usize = tab
+            .panes()
+            .await
+            .iter()
+            .map(|(_, text)| text.lines().count())
+            .sum();
+        let pdf = tab.raw("print", json!({ "background": true })).await;
+        assert!(pdf.as_str().is_some_and(|pdf| pdf.len() > 20_000));
+        assert!(lines > 120);
+        tab.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
+            .await;
+        tab.look(1280, "dark").await;
+        open(
+            tab,
+            "<ecs-delegate-configurator delegate-name=paper memory=99></ecs-delegate-configurator>",
+        )
+        .await;
+        assert_fits(tab, 0).await;
+        on_paper(tab).await;
+        enter(tab, 0).await;
+        readable(tab).await;
+        leave(tab).await;
+    });
+}
