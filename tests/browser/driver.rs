@@ -20,9 +20,6 @@ use std::time::{Duration, Instant};
 /// How long the page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The name that the tests use.
-pub type Tab = Session;
-
 /// What all tests of a binary share. The last test that uses it drops it.
 struct Shared {
     driver: Child,
@@ -119,7 +116,7 @@ impl WebDriverCompatibleCommand for Raw {
 }
 
 /// One browser with a fresh profile.
-pub struct Session {
+pub struct Tab {
     pub client: Client,
     /// The address of the page, without query and fragment.
     pub page: String,
@@ -129,13 +126,13 @@ pub struct Session {
 }
 
 /// Runs a test in a fresh browser and always closes it. Fails if the console has complaints.
-pub fn in_browser(test: impl AsyncFnOnce(&Session)) {
+pub fn in_browser(test: impl AsyncFnOnce(&Tab)) {
     let shared = Shared::get();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    let session = runtime.block_on(Session::open(&shared));
+    let session = runtime.block_on(Tab::open(&shared));
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             test(&session).await;
@@ -151,7 +148,7 @@ pub fn in_browser(test: impl AsyncFnOnce(&Session)) {
     }
 }
 
-impl Session {
+impl Tab {
     async fn open(shared: &Shared) -> Self {
         let downloads = tempfile::tempdir().expect("a temporary directory");
         let capabilities = json!({

@@ -1,12 +1,12 @@
 //! What a user does on the page, and what the page shows.
 
-use super::Session;
+use super::Tab;
 use crate::common::programs;
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-impl Session {
+impl Tab {
     pub async fn all(&self, css: &str) -> Vec<Element> {
         self.client
             .find_all(Locator::Css(css))
