@@ -182,28 +182,26 @@ SHAPES = {"TaskDefinition": "RegisterTaskDefinitionRequest", "Service": "CreateS
 LOG_OPTIONS = "AwslogsOptions"
 
 
-def camel(name):
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)
-
-
 def kind_of(rust):
     rust = re.sub(r"^Option<(.*)>$", r"\1", rust)
+    if rust == LOG_OPTIONS:
+        return "map"
     if rust.startswith(("Vec<", "[")):
         return "list"
     return {"u64": "integer", "bool": "boolean"}.get(rust, "string" if rust in ["String", "Text", "&'static str"] else "structure")
 
 
+# `document!` writes a member as `"nameOfTheApi" [if filled] => pub name: Type,`; `filled` leaves out what is empty.
+MEMBER = re.compile(r'^ +"([\w-]+)"( if filled)? => pub \w+: (.+),$', re.M)
+
 for source in facts["sources"]:
-    for attributes, struct, body in re.findall(r"((?:#\[.*\]\n)*)pub struct (\w+) \{\n(.*?)\n\}", source, re.S):
-        if struct == LOG_OPTIONS:
+    for struct, body in re.findall(r"pub struct (\w+)(?:<'a>)? \{\n(.*?)\n    \}", source, re.S):
+        if struct in [LOG_OPTIONS, "CapitalTag"]:
             continue
         shape = models["ecs"].shape_for(SHAPES.get(struct, struct))
         declared = []
-        for before, rust_name, rust_type in re.findall(r"((?:^    (?:#|///).*\n)*)^    pub (\w+): (.+),$", body, re.M):
-            renamed = re.search(r'rename = "(\w+)"', before)
-            member = renamed.group(1) if renamed else camel(rust_name) if "camelCase" in attributes else rust_name
-            optional = "skip_serializing_if" in before
+        for member, filled, rust_type in MEMBER.findall(body):
+            optional = filled or rust_type.startswith("Option<")
             declared.append(member)
             if member not in shape.members:
                 differs(f"member: {shape.name} has no {member}")
@@ -218,8 +216,8 @@ for source in facts["sources"]:
         for member in shape.required_members:
             if member not in declared:
                 differs(f"member: {shape.name} requires {member}, which is not here")
-options = re.search(rf"pub struct {LOG_OPTIONS} \{{\n(.*?)\n\}}", facts["sources"][0], re.S).group(1)
-options = [name.replace("_", "-") for name in re.findall(r"pub (\w+):", options)]
+options = re.search(rf"pub struct {LOG_OPTIONS} \{{\n(.*?)\n    \}}", facts["sources"][0], re.S).group(1)
+options = [name for name, _, _ in MEMBER.findall(options)]
 known = models["ecs"].shape_for("LogConfiguration").members["options"].documentation
 for option in options:
     compared += 1
