@@ -112,12 +112,6 @@ impl Outcome {
     }
 }
 
-/// A document as JSON shows it.
-pub fn shown(document: &impl configurator::document::Document) -> serde_json::Value {
-    let text = configurator::document::json::compact(document).into_text();
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
-}
-
 /// The placeholder that the outputs show for a missing field.
 pub fn placeholder(form: &Form, field: &Field) -> String {
     let own = field.placeholder();
