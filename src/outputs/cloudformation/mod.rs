@@ -4,6 +4,7 @@ mod names;
 pub mod parameters;
 mod properties;
 pub mod stack;
+mod steps;
 mod template;
 
 use super::file::Output;

@@ -23,9 +23,12 @@ pub fn stack_name(deployment: &Deployment) -> Text {
     Text::from(before).then(name).first(STACK_NAME_MAX)
 }
 
-/// Returns the command that creates or updates the stack. Parameters without a default come from shell variables over
+/// The shell variable for the bucket that a large template needs.
+pub const BUCKET: &str = "S3_BUCKET";
+
+/// Returns the command that creates or updates the stack, through a bucket if the template is too large for it. Parameters without a default come from shell variables over
 /// standard input, so no secret is a command's argument.
-pub fn command(deployment: &Deployment) -> Written {
+pub fn command(deployment: &Deployment, is_large: bool) -> Written {
     let asked: Vec<&str> = parameters(deployment)
         .into_iter()
         .filter(|parameter| parameter.default.is_none())
@@ -36,6 +39,9 @@ pub fn command(deployment: &Deployment) -> Written {
         .option("--stack-name", stack_name(deployment))
         .options("--capabilities", &["CAPABILITY_NAMED_IAM"])
         .flag("--no-fail-on-empty-changeset");
+    if is_large {
+        command = command.variable("--s3-bucket", BUCKET);
+    }
     if asked.is_empty() {
         return command.script();
     }

@@ -1,9 +1,10 @@
-//! `template.yaml`: the deployment as a CloudFormation template, with a comment on how to create a stack from it.
+//! `template.yaml`: the deployment as a CloudFormation template.
 
 use super::names::SecretNames;
-use super::parameters::{Parameter, parameters, variable};
+use super::parameters::{Parameter, parameters};
 use super::properties::{document, policy, tags};
-use super::stack::{command, quick_create_link};
+use super::stack::quick_create_link;
+use super::steps::steps;
 use crate::choices::Way;
 use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
@@ -11,24 +12,16 @@ use crate::deployment::{Deployment, LogGroup};
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::document::written::Written;
-use crate::facts::cloudformation::{DESCRIPTION_MAX, TEMPLATE_BYTES};
-use crate::outputs::file::{Kind, Language, Link, Output, Stage, Step};
-use crate::outputs::language::shell;
+use crate::facts::cloudformation::DESCRIPTION_MAX;
+use crate::outputs::file::{Kind, Language, Link, Output};
+use crate::outputs::language::comment::Comment;
 use crate::outputs::language::yaml::{self, Node};
 
 type Members = Vec<(String, Node)>;
 
 /// `template.yaml`
 pub const OUTPUT: Output = Output {
-    steps: |deployment| {
-        let in_browser = match deployment.template_url {
-            Some(_) => " Or, in a browser, open the link that stands there.",
-            None => "",
-        };
-        let sentence =
-            format!("Run the `aws cloudformation deploy` command at the top of `template.yaml`.{in_browser}");
-        vec![Step::new(Stage::Run, sentence)]
-    },
+    steps,
     link: |deployment| {
         let address = quick_create_link(deployment, deployment.template_url.as_ref()?);
         let label = "Create the stack in the console";
@@ -47,73 +40,13 @@ pub const OUTPUT: Output = Output {
 
 /// Renders the file.
 fn render(deployment: &Deployment) -> Written {
+    let head = Comment::from([
+        "Starts a Harness delegate on ",
+        deployment.runs_on(),
+        ".\nIn a browser: CloudFormation, Create stack, Upload a template file; the console asks for the parameters.",
+    ]);
     let parameters = parameters(deployment);
-    let body = yaml::print(&template(deployment, &parameters));
-    let with = |head: &Written| {
-        let mut file = Written::default();
-        for line in shell::comment(head).lines() {
-            file.append(&line.without_blanks_at_end());
-            file.push("\n");
-        }
-        file.push("\n");
-        file.append(&body);
-        file
-    };
-    let mut head = head(deployment, &parameters);
-    let file = with(&head);
-    if file.text().len() <= TEMPLATE_BYTES {
-        return file;
-    }
-    // Only the command needs a bucket: the console uploads a large template to one by itself.
-    head.push(
-        "\nIt has more than 51,200 bytes: the command takes it only with --s3-bucket and the name of a bucket of yours.",
-    );
-    with(&head)
-}
-
-/// Returns the comment at the top of the file, which explains how to create a stack from it.
-fn head(deployment: &Deployment, parameters: &[Parameter]) -> Written {
-    let about = Text::from("Starts the Harness delegate ")
-        .then(&deployment.delegate_name)
-        .then(format!(
-            " on {}. Create or update the stack with\n\n  ",
-            deployment.runs_on()
-        ));
-    let mut head = about.shown();
-    head.append(&Written::joined(&command(deployment).lines(), "\n  "));
-    head.push("\n\n");
-    let asked: Vec<&Parameter> = parameters
-        .iter()
-        .filter(|parameter| parameter.default.is_none())
-        .collect();
-    if !asked.is_empty() {
-        head.push(
-            "after you have exported the variables that it names (a token is best read by `read -rs`):\n",
-        );
-        for parameter in asked {
-            let line = [
-                "  ",
-                &variable(parameter.name),
-                ": ",
-                parameter.description,
-                ".\n",
-            ];
-            for words in line {
-                head.push(words);
-            }
-        }
-        head.push("\n");
-    }
-    head.push(
-        "In a browser: CloudFormation, Create stack, Upload a template file; the console asks for the parameters.",
-    );
-    if let Some(url) = &deployment.template_url {
-        head.push(
-            "\nOr from where you have put this file, with what is known filled in and no secret in it:\n\n  ",
-        );
-        head.push(&quick_create_link(deployment, url));
-    }
-    head
+    yaml::print(&template(deployment, &parameters)).between(&(head.print() + "\n"), "")
 }
 
 fn template(deployment: &Deployment, parameters: &[Parameter]) -> Members {

@@ -2,7 +2,7 @@
 
 use crate::deployment::Deployment;
 use crate::deployment::tags::Tag;
-use crate::document::text::Text;
+use crate::outputs::language::comment::Comment;
 use crate::outputs::language::hcl::{Expression, Item, block};
 
 /// The variable for the Region, if the user has not given one.
@@ -14,8 +14,8 @@ pub fn attribute(name: &'static str, value: Expression) -> Item {
 }
 
 /// Makes a comment on the item that follows it.
-pub fn comment(text: impl Into<Text>) -> Item {
-    Item::Comment(text.into().shown())
+pub fn comment(words: impl Into<Comment>) -> Item {
+    Item::Comment(words.into())
 }
 
 /// Makes a `resource` block.
