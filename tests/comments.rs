@@ -11,8 +11,8 @@ use configurator::outputs::{Language, OutputFile};
 /// A word that no file of this program contains by itself.
 const MARK: &str = "zqxjk";
 
-/// Characters that end a line for some reader, are invisible, or are not legal in some format. PyYAML and Python's
-/// `splitlines` take U+0085, U+2028 and U+2029 for line ends.
+/// Characters that end a line for some reader, are invisible, or are not legal in some format. `PyYAML` and
+/// Python's `splitlines` take U+0085, U+2028 and U+2029 for line ends.
 const ENDS: &[char] = &[
     '\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}',
 ];
