@@ -65,7 +65,13 @@ fn secrets_and_the_network_are_parameters() {
     };
     assert_eq!(
         names(&templates[0]),
-        ["CreateCluster", "DelegateToken", "SecurityGroups", "Subnets"]
+        [
+            "CreateCluster",
+            "CreateLogGroup",
+            "DelegateToken",
+            "SecurityGroups",
+            "Subnets"
+        ]
     );
     for template in &templates[..2] {
         let parameters = &template["Parameters"];
@@ -81,12 +87,13 @@ fn secrets_and_the_network_are_parameters() {
         templates[1]["Parameters"]["Subnets"]["Default"],
         "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891"
     );
-    assert_eq!(names(&templates[2]), [""; 0]);
-    assert!(
-        !deploy_command(&cases[2].deployment, false)
-            .text()
-            .contains("parameter-overrides")
-    );
+    assert_eq!(names(&templates[2]), ["CreateLogGroup"]);
+    let nothing_to_ask = case(&format!(
+        "{GOOD}&launch_type=EC2&create_cluster=false&logs=none&way=cloudformation&{}",
+        formats::SECRET
+    ));
+    let command = deploy_command(&nothing_to_ask.deployment, false);
+    assert!(!command.text().contains("parameter-overrides"));
 }
 
 #[test]
@@ -200,6 +207,6 @@ fn the_quick_create_link_fills_in_what_is_known() {
         "https://console.aws.amazon.com/cloudformation/home?region=us-west-2#/stacks/create/review\
          ?templateURL=https%3A%2F%2Fb.s3.amazonaws.com%2Fa%20b.yaml&stackName=build-blue\
          &param_Subnets=subnet-0a1b2c3d4e5f67890%2Csubnet-0b1c2d3e4f5a67891\
-         &param_SecurityGroups=sg-0a1b2c3d4e5f67890&param_CreateCluster=true"
+         &param_SecurityGroups=sg-0a1b2c3d4e5f67890&param_CreateCluster=true&param_CreateLogGroup=true"
     );
 }

@@ -1,5 +1,6 @@
 //! The way `cloudformation`: a template, and how to create a stack from it.
 
+mod flag;
 mod names;
 pub mod parameters;
 mod properties;

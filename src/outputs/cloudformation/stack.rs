@@ -1,5 +1,6 @@
 //! How to create a stack from `template.yaml`: the stack's name, the command, and the link to the console.
 
+use super::flag::Flag;
 use super::parameters::{parameters, variable};
 use crate::aws::region;
 use crate::deployment::Deployment;
@@ -42,14 +43,21 @@ pub fn command(deployment: &Deployment, is_large: bool) -> Written {
     if is_large {
         command = command.variable("--s3-bucket", BUCKET);
     }
-    if asked.is_empty() {
-        return command.script();
-    }
-    command = command.options("--parameter-overrides", &["file:///dev/stdin"]);
+    // A flag that is not exported keeps its default, or the value that the stack has.
+    let flags = Flag::of(deployment).map(|flag| {
+        let name = flag.parameter_name();
+        let variable = variable(name);
+        format!("(env.{variable} | select(length > 0) | \"{name}=\" + .)")
+    });
     let pairs: Vec<String> = asked
         .iter()
         .map(|name| format!("\"{name}=\" + env.{}", variable(name)))
+        .chain(flags)
         .collect();
+    if pairs.is_empty() {
+        return command.script();
+    }
+    command = command.options("--parameter-overrides", &["file:///dev/stdin"]);
     let values = format!("jq -n '[{}]' |\n", pairs.join(", "));
     command.script().between(&values, "")
 }
@@ -120,7 +128,7 @@ mod tests {
             link("service_name=a&token=not-a-real-token&token_source=plain&subnets=subnet-1,subnet-2"),
             "https://console.aws.amazon.com/cloudformation/home#/stacks/create/review\
              ?templateURL=https%3A%2F%2Fb.example%2Fa%20b%2Bc&stackName=a&param_Subnets=subnet-1%2Csubnet-2\
-             &param_CreateCluster=true"
+             &param_CreateCluster=true&param_CreateLogGroup=true"
         );
     }
 }

@@ -1,8 +1,9 @@
 //! `template.yaml`: the deployment as a CloudFormation template.
 
+use super::flag::Flag;
 use super::names::SecretNames;
 use super::parameters::{Parameter, parameters};
-use super::properties::{document, policy, tags};
+use super::properties::{document, log_group, policy, tags};
 use super::stack::quick_create_link;
 use super::steps::steps;
 use crate::choices::Way;
@@ -63,12 +64,9 @@ fn template(deployment: &Deployment, parameters: &[Parameter]) -> Members {
             Node::Map(parameters.iter().map(Parameter::member).collect()),
         );
     }
-    if deployment.cluster.create {
-        let is_true = Node::List(vec![Node::tagged("!Ref", "CreateCluster"), Node::text("true")]);
-        put(
-            "Conditions",
-            Node::map([("CreatesCluster", Node::Tagged("!Equals", Box::new(is_true)))]),
-        );
+    let conditions: Members = Flag::of(deployment).map(Flag::member).collect();
+    if !conditions.is_empty() {
+        put("Conditions", Node::Map(conditions));
     }
     put("Resources", Node::Map(resources(deployment)));
     put("Outputs", Node::Map(outputs(deployment)));
@@ -90,19 +88,27 @@ fn resources(deployment: &Deployment) -> Members {
     };
     let mut all = Members::new();
     if cluster.create {
-        let members = [
-            ("Type", Node::text("AWS::ECS::Cluster")),
-            ("Condition", Node::text("CreatesCluster")),
-            ("Properties", tagged(cluster_members(deployment))),
-        ];
-        all.push(("Cluster".to_owned(), Node::map(members)));
+        let cluster = tagged(cluster_members(deployment));
+        all.push(created(
+            Flag::CreateCluster,
+            "Cluster",
+            "AWS::ECS::Cluster",
+            cluster,
+        ));
     }
-    let group = log_group.as_ref().map(|group| tagged(log_group_members(group)));
-    all.extend(group.map(|group| resource("LogGroup", "AWS::Logs::LogGroup", group)));
+    if let Some(group) = log_group {
+        let group = tagged(log_group_members(group));
+        let group = created(Flag::CreateLogGroup, "LogGroup", "AWS::Logs::LogGroup", group);
+        // The log says why the tasks of a first creation did not start, so it outlives the rollback.
+        // `RetainExceptOnCreate` would delete it then.
+        all.push(removed(group, "Retain"));
+    }
     for secret in deployment.created_secrets() {
         let names = SecretNames::of(secret.kind);
         let members = tagged(secret_members(secret, names.parameter));
-        all.push(resource(names.resource, "AWS::SecretsManager::Secret", members));
+        let secret = resource(names.resource, "AWS::SecretsManager::Secret", members);
+        // The user still has the value. A secret that outlives the stack would block its name for the next one.
+        all.push(removed(secret, "Delete"));
     }
     for (role, name) in [(execution_role, "ExecutionRole"), (task_role, "TaskRole")] {
         let role = role.as_ref().map(|role| tagged(role_members(role)));
@@ -142,12 +148,7 @@ fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
     let mut node = document(&deployment.service_tree().without_nulls());
     if let (Some(value), true) = (node.member("Cluster"), cluster.create) {
-        let choice = [
-            Node::text("CreatesCluster"),
-            Node::tagged("!Ref", "Cluster"),
-            Node::text(&cluster.name),
-        ];
-        *value = Node::Tagged("!If", Box::new(Node::List(choice.into())));
+        *value = Flag::CreateCluster.choose(Node::tagged("!Ref", "Cluster"), Node::text(&cluster.name));
     }
     if let Some(network) = node
         .member("NetworkConfiguration")
@@ -167,6 +168,26 @@ fn resource(name: &str, kind: &str, properties: Node) -> (String, Node) {
         name.to_owned(),
         Node::map([("Type", Node::text(kind)), ("Properties", properties)]),
     )
+}
+
+/// Makes a resource that the stack creates unless it exists.
+fn created(flag: Flag, name: &str, kind: &str, properties: Node) -> (String, Node) {
+    let members = [
+        ("Type", Node::text(kind)),
+        ("Condition", Node::text(flag.condition())),
+        ("Properties", properties),
+    ];
+    (name.to_owned(), Node::map(members))
+}
+
+/// Says what CloudFormation does with a resource that leaves the stack or is replaced.
+fn removed((name, mut node): (String, Node), policy: &str) -> (String, Node) {
+    if let Node::Map(members) = &mut node {
+        for attribute in ["DeletionPolicy", "UpdateReplacePolicy"] {
+            members.insert(1, (attribute.to_owned(), Node::text(policy)));
+        }
+    }
+    (name, node)
 }
 
 fn secret_members(secret: &Secret, parameter: &str) -> Members {
@@ -218,11 +239,11 @@ fn outputs(deployment: &Deployment) -> Members {
         "The revision that the service runs",
         Node::tagged("!Ref", "TaskDefinition"),
     );
-    if deployment.log_group.is_some() {
+    if let Some(group) = &deployment.log_group {
         put(
             "LogGroupName",
             "Where the delegate's output is",
-            Node::tagged("!Ref", "LogGroup"),
+            log_group(&group.name),
         );
     }
     if deployment.creates_secret(SecretKind::DelegateToken) {

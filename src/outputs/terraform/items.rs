@@ -97,9 +97,9 @@ pub fn provider(deployment: &Deployment, terraform: &str, aws: &str) -> [Item; 2
         Expression::raw(REGION)
     };
     let mut body = vec![attribute("region", region)];
-    if !deployment.account.has_reference() {
+    if let Some(account) = deployment.given_account() {
         // With another account's credentials, Terraform stops before it changes anything.
-        let account = Expression::text(&deployment.account);
+        let account = Expression::text(account);
         body.push(attribute("allowed_account_ids", Expression::List(vec![account])));
     }
     [
