@@ -6,6 +6,9 @@ mod same;
 #[path = "cloudformation/templates.rs"]
 mod templates;
 
+use configurator::date::Date;
+use configurator::fields::{FIELDS, Kind};
+use configurator::link::{Secrets, parse};
 use configurator::outputs::OutputFile;
 use configurator::outputs::cloudformation::stack::{
     command as deploy_command, quick_create_link, stack_name,
@@ -15,6 +18,12 @@ use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, run, scratch};
 use same::assert_same;
 use serde_json::Value;
 use templates::{read, templates, write};
+
+const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
 
 #[test]
 fn cfn_lint_has_nothing_to_say() {
@@ -209,4 +218,48 @@ fn the_quick_create_link_fills_in_what_is_known() {
          &param_Subnets=subnet-0a1b2c3d4e5f67890%2Csubnet-0b1c2d3e4f5a67891\
          &param_SecurityGroups=sg-0a1b2c3d4e5f67890&param_CreateCluster=true&param_CreateLogGroup=true"
     );
+}
+
+/// The rule finds each text that reaches the template, and no other.
+#[test]
+fn a_dynamic_reference_is_found_wherever_the_template_has_it() {
+    let mut found = 0;
+    for more in [
+        "",
+        "create_roles=false&token_source=plain&task_role_permissions=read-s3",
+        "launch_type=EC2&hostname=a&task_role_permissions=assume-roles",
+        "proxy_host=p&proxy_port=1&proxy_user=u&task_role_permissions=all-s3",
+    ] {
+        let base = parse(
+            &format!("{GOOD}&{NETWORK}&way=cloudformation&{more}"),
+            Secrets::Honour,
+        )
+        .0;
+        for field in FIELDS.iter().copied() {
+            let text = "{{resolve:ssm:/x:1}}";
+            let texts = match field.kind {
+                Kind::Number(..) | Kind::Flag(_) | Kind::Choice(..) => continue,
+                Kind::Rows(_) => vec!["OTHER=1".to_owned(), format!("X={text}")],
+                Kind::Identifier(_) | Kind::FreeText(_) | Kind::Secret(_) | Kind::List(_) => {
+                    vec![text.to_owned()]
+                }
+            };
+            let mut form = base.clone();
+            form.set(field, texts);
+            let (config, _) = configurator::read(&form);
+            let files = configurator::files(&configurator::build(&config), config.way);
+            let reaches = files[0].text.contains("{{resolve:");
+            let findings = configurator::rules::findings(&form, TODAY);
+            let rule = findings
+                .iter()
+                .find(|finding| finding.rule == "dynamic-reference");
+            assert_eq!(rule.is_some(), reaches, "{}: {more}", field.key);
+            if let Some(finding) = rule {
+                assert_eq!(finding.field, field.key);
+                assert_eq!(finding.row, matches!(field.kind, Kind::Rows(_)).then_some(1));
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 60, "{found}");
 }
