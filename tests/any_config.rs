@@ -270,8 +270,16 @@ fn every_field_with_its_example_changes_something() {
                 field.sample.to_owned()
             };
             form.set(field, vec![other]);
-            Outcome::of_form(form).texts() != before.texts()
+            let after = Outcome::of_form(form);
+            let links = |outcome: &Outcome| {
+                outcome
+                    .files
+                    .iter()
+                    .map(|file| file.link.clone())
+                    .collect::<Vec<_>>()
+            };
+            after.texts() != before.texts() || links(&after) != links(&before)
         });
-        assert!(found, "{} changes no file", field.key);
+        assert!(found, "{} changes neither a file nor its link", field.key);
     }
 }

@@ -6,20 +6,31 @@ mod same;
 #[path = "cloudformation/templates.rs"]
 mod templates;
 
+use configurator::date::Date;
+use configurator::fields::{FIELDS, Kind};
+use configurator::link::{Secrets, parse};
+use configurator::outputs::OutputFile;
 use configurator::outputs::cloudformation::stack::{
     command as deploy_command, quick_create_link, stack_name,
 };
+use configurator::outputs::step::Need;
 use formats::{Case, GOOD, HOSTILE, NETWORK, case, command, run, scratch};
 use same::assert_same;
 use serde_json::Value;
 use templates::{read, templates, write};
+
+const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
 
 #[test]
 fn cfn_lint_has_nothing_to_say() {
     let directory = scratch("cfn-lint");
     write(&directory, &templates());
     let (is_clean, findings) = run(command("cfn-lint")
-        .args(["-r", "us-west-2", "-f", "parseable", "--"])
+        .args(["-r", "us-west-2", "-f", "parseable", "-c", "I3011", "--"])
         .arg(directory.join("*.yaml")));
     assert!(is_clean, "{findings}");
     assert_eq!(findings, "");
@@ -63,7 +74,13 @@ fn secrets_and_the_network_are_parameters() {
     };
     assert_eq!(
         names(&templates[0]),
-        ["CreateCluster", "DelegateToken", "SecurityGroups", "Subnets"]
+        [
+            "CreateCluster",
+            "CreateLogGroup",
+            "DelegateToken",
+            "SecurityGroups",
+            "Subnets"
+        ]
     );
     for template in &templates[..2] {
         let parameters = &template["Parameters"];
@@ -79,12 +96,13 @@ fn secrets_and_the_network_are_parameters() {
         templates[1]["Parameters"]["Subnets"]["Default"],
         "subnet-0a1b2c3d4e5f67890,subnet-0b1c2d3e4f5a67891"
     );
-    assert_eq!(names(&templates[2]), [""; 0]);
-    assert!(
-        !deploy_command(&cases[2].deployment)
-            .text()
-            .contains("parameter-overrides")
-    );
+    assert_eq!(names(&templates[2]), ["CreateLogGroup"]);
+    let nothing_to_ask = case(&format!(
+        "{GOOD}&launch_type=EC2&create_cluster=false&logs=none&way=cloudformation&{}",
+        formats::SECRET
+    ));
+    let command = deploy_command(&nothing_to_ask.deployment, false);
+    assert!(!command.text().contains("parameter-overrides"));
 }
 
 #[test]
@@ -114,34 +132,49 @@ fn a_stack_has_a_legal_name_whatever_the_service_is_called() {
     }
 }
 
-/// If the template is one byte too large for the command, its head says what helps; the rule has said it before.
+fn file_of(case: &Case) -> &OutputFile {
+    let file = case.files.iter().find(|file| file.name == "template.yaml");
+    file.expect("the way has a template")
+}
+
+/// If the template is one byte too large for the command, its step uses a bucket; the rule has said it before.
 #[test]
 fn a_template_that_needs_a_bucket_says_so() {
     let of = |length: usize| {
         let script = "x".repeat(length);
-        case(&format!(
+        let case = case(&format!(
             "{GOOD}&{NETWORK}&way=cloudformation&init_script={script}"
-        ))
-        .file("template.yaml")
-        .to_owned()
+        ));
+        let file = file_of(&case).clone();
+        let names = file
+            .steps
+            .iter()
+            .flat_map(|step| &step.needs)
+            .map(|need| match need {
+                Need::File(name) => (*name).to_owned(),
+                Need::Variable(variable) => variable.name.clone(),
+            });
+        let commands = file.steps.iter().filter_map(|step| step.command.as_ref());
+        let has_option = commands
+            .clone()
+            .any(|command| command.text().contains("--s3-bucket \"$S3_BUCKET\""));
+        (
+            file.text.len(),
+            has_option,
+            names.into_iter().any(|name| name == "S3_BUCKET"),
+        )
     };
-    let room = 51_201 - of(1).len();
-    assert_eq!(of(room).len(), 51_200);
-    assert!(!of(room).contains("--s3-bucket") && of(room + 1).contains("--s3-bucket"));
-    let bucket = of(room + 1).lines().position(|line| line.contains("--s3-bucket"));
-    let end = of(room + 1).lines().position(|line| !line.starts_with('#'));
-    assert!(bucket < end, "it stands in the head");
+    let room = 51_201 - of(1).0;
+    assert_eq!(of(room), (51_200, false, false));
+    assert_eq!(of(room + 1), (51_201, true, true));
 }
 
-/// The head has the link if the template's address is given. The link contains no secret, and no value can redirect it.
+/// The file has the link if the template's address is given. The link contains no secret, and no value can redirect it.
 #[test]
-fn the_link_to_the_console_is_in_the_head() {
+fn the_link_to_the_console_tells_no_secret() {
     let url = "https://templates-of-mine.s3.us-west-2.amazonaws.com/template.yaml";
     let query = format!("{GOOD}&{NETWORK}&way=cloudformation");
-    let link_of = |case: &Case| {
-        let file = case.files.iter().find(|file| file.name == "template.yaml");
-        file.and_then(|file| file.link.clone())
-    };
+    let link_of = |case: &Case| file_of(case).link.clone();
     assert_eq!(link_of(&case(&query)), None);
     for (more, host) in [
         ("", "console.aws.amazon.com"),
@@ -157,7 +190,7 @@ fn the_link_to_the_console_is_in_the_head() {
         let text = case.file("template.yaml");
         let link = link_of(&case).expect("a link").address;
         assert_eq!(link, quick_create_link(&case.deployment, &url.into()), "{more}");
-        assert!(text.contains(&format!("\n#   {link}\n")), "it stands in the head");
+        assert!(!text.contains(&link), "no comment holds a value");
         assert!(
             link.starts_with(&format!("https://{host}/cloudformation/home?region=")),
             "{link}"
@@ -183,6 +216,50 @@ fn the_quick_create_link_fills_in_what_is_known() {
         "https://console.aws.amazon.com/cloudformation/home?region=us-west-2#/stacks/create/review\
          ?templateURL=https%3A%2F%2Fb.s3.amazonaws.com%2Fa%20b.yaml&stackName=build-blue\
          &param_Subnets=subnet-0a1b2c3d4e5f67890%2Csubnet-0b1c2d3e4f5a67891\
-         &param_SecurityGroups=sg-0a1b2c3d4e5f67890&param_CreateCluster=true"
+         &param_SecurityGroups=sg-0a1b2c3d4e5f67890&param_CreateCluster=true&param_CreateLogGroup=true"
     );
+}
+
+/// The rule finds each text that reaches the template, and no other.
+#[test]
+fn a_dynamic_reference_is_found_wherever_the_template_has_it() {
+    let mut found = 0;
+    for more in [
+        "",
+        "create_roles=false&token_source=plain&task_role_permissions=read-s3",
+        "launch_type=EC2&hostname=a&task_role_permissions=assume-roles",
+        "proxy_host=p&proxy_port=1&proxy_user=u&task_role_permissions=all-s3",
+    ] {
+        let base = parse(
+            &format!("{GOOD}&{NETWORK}&way=cloudformation&{more}"),
+            Secrets::Honour,
+        )
+        .0;
+        for field in FIELDS.iter().copied() {
+            let text = "{{resolve:ssm:/x:1}}";
+            let texts = match field.kind {
+                Kind::Number(..) | Kind::Flag(_) | Kind::Choice(..) => continue,
+                Kind::Rows(_) => vec!["OTHER=1".to_owned(), format!("X={text}")],
+                Kind::Identifier(_) | Kind::FreeText(_) | Kind::Secret(_) | Kind::List(_) => {
+                    vec![text.to_owned()]
+                }
+            };
+            let mut form = base.clone();
+            form.set(field, texts);
+            let (config, _) = configurator::read(&form);
+            let files = configurator::files(&configurator::build(&config), config.way);
+            let reaches = files[0].text.contains("{{resolve:");
+            let findings = configurator::rules::findings(&form, TODAY);
+            let rule = findings
+                .iter()
+                .find(|finding| finding.rule == "dynamic-reference");
+            assert_eq!(rule.is_some(), reaches, "{}: {more}", field.key);
+            if let Some(finding) = rule {
+                assert_eq!(finding.field, field.key);
+                assert_eq!(finding.row, matches!(field.kind, Kind::Rows(_)).then_some(1));
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 60, "{found}");
 }

@@ -19,7 +19,7 @@ use std::process::Stdio;
 
 /// Characters of every kind that AWS's patterns name.
 fn characters() -> impl Iterator<Item = char> {
-    let beyond = "éßñΩж中あ한א٣Ⅷ½²\u{A0}\u{3000}\u{2028}–“”€©™\u{301}\u{93F}\u{24B6}🦀";
+    let beyond = "éßñΩж中あ한א٣Ⅷ½²\u{A0}\u{3000}\u{2027}–“”€©™\u{301}\u{93F}\u{24B6}🦀";
     (' '..='~').chain(beyond.chars())
 }
 

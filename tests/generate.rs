@@ -4,7 +4,7 @@
 mod common;
 
 use common::{FARGATE, Outcome};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -68,6 +68,42 @@ fn it_writes_the_files_of_the_page_and_reports() {
         assert!(report["link"].as_str().expect("a text").starts_with("v=1&"));
         std::fs::remove_dir_all(&below).expect("it can be removed");
     }
+}
+
+#[test]
+fn it_prints_what_to_do() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let query = "way=cloudformation&delegate_name=build-blue&region=us-west-2";
+    let output = generate(&["--today", "2026-11-24", path(directory.path())], query);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
+    let steps = report["steps"].as_array().expect("a list");
+    let stages: Vec<&str> = steps.iter().filter_map(|step| step["stage"].as_str()).collect();
+    let order = |stage: &&str| {
+        ["prepare", "run", "later"]
+            .iter()
+            .position(|other| other == stage)
+    };
+    assert!(stages.is_sorted_by_key(order), "{stages:?}");
+    for step in steps {
+        assert_eq!(step["file"], "template.yaml");
+        assert!(
+            step["sentence"]
+                .as_str()
+                .is_some_and(|sentence| sentence.ends_with('.')),
+            "{step}"
+        );
+        assert!(step["command"].is_string() || step["command"].is_null(), "{step}");
+    }
+    let deploy = steps
+        .iter()
+        .find(|step| step["sentence"] == "Create or update the stack.")
+        .expect("it is the main step");
+    let command = deploy["command"].as_str().expect("it has a command");
+    assert!(command.contains("--region us-west-2") && command.contains("--stack-name build-blue"));
+    let needs = deploy["needs"].as_array().expect("a list");
+    assert!(needs.contains(&json!({ "file": "template.yaml" })), "{needs:?}");
+    let token = needs.iter().find(|need| need["variable"] == "DELEGATE_TOKEN");
+    assert_eq!(token.expect("it is a parameter")["secret"], true);
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn create(moto: &Moto, way: &str, query: &str) -> Value {
         std::fs::write(directory.join(file.name), &file.text).unwrap();
     }
     let script = match way {
-        "cloudformation" => stack::command(&case.deployment).into_text(),
+        "cloudformation" => stack::command(&case.deployment, false).into_text(),
         // Without container instances, moto's EC2 tasks never run.
         _ => case
             .file("commands.sh")

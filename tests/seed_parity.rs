@@ -5,6 +5,7 @@
 mod common;
 
 use common::Outcome;
+use configurator::document::written::Written;
 use serde_json::Value;
 
 const SEED: &str = include_str!("seed/seed.md");
@@ -101,7 +102,7 @@ fn the_page_has_no_service_for_ec2_so_it_is_its_one_line_command_as_a_document()
 /// The page prints `ecs create-service --service-name <SERVICE_NAME> --task-definition` and, as a step of its own,
 /// `harness-delegate-task-spec --cluster <CLUSTER_NAME> --desired-count 1`: one command that broke in two.
 #[test]
-fn the_two_broken_lines_are_one_comment() {
+fn the_two_broken_lines_are_one_command() {
     let halves = [
         "ecs create-service --service-name <SERVICE_NAME> --task-definition",
         "harness-delegate-task-spec --cluster <CLUSTER_NAME> --desired-count 1",
@@ -114,13 +115,14 @@ fn the_two_broken_lines_are_one_comment() {
     }
     let commands =
         Outcome::of("start=docs&launch_type=EC2&cluster=delegates&service_name=blue&region=us-west-2");
-    let lines: Vec<&str> = commands
-        .file("commands.sh")
-        .lines()
-        .filter(|line| line.starts_with('#') && line.contains("aws ecs create-service"))
+    let steps = commands.files.iter().flat_map(|file| &file.steps);
+    let lines: Vec<&str> = steps
+        .filter_map(|step| step.command.as_ref())
+        .map(Written::text)
+        .filter(|line| line.starts_with("aws ecs create-service"))
         .collect();
     let [line] = lines[..] else {
-        panic!("not one such comment, but {lines:#?}");
+        panic!("not one such command, but {lines:#?}");
     };
     for words in [
         "--service-name blue",

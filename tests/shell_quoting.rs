@@ -52,12 +52,6 @@ proptest! {
         let expected: Vec<String> = values.iter().map(|value| without_nul(value)).collect();
         prop_assert_eq!(through_bash(&format!("printf '%s\\0' {}\n", words.join(" "))), expected);
     }
-
-    #[test]
-    fn a_comment_runs_nothing(texts in prop::collection::vec(text(), 1..20)) {
-        let comments: String = texts.iter().map(|text| shell::comment(&without_nul(text).into()).into_text()).collect();
-        prop_assert_eq!(through_bash(&format!("{comments}printf '%s\\0' end\n")), vec!["end"]);
-    }
 }
 
 #[test]
@@ -93,12 +87,12 @@ fn assert_recorded(form: Form) {
         }
     }
     let mut calls = record(&outcome);
-    // The members of a JSON object have no order.
+    // The members of a JSON object have no order, and a JSON text has several spellings.
     for word in calls
         .iter_mut()
         .chain(&mut expected)
         .flatten()
-        .filter(|word| word.starts_with('{'))
+        .filter(|word| word.starts_with(['{', '[']))
     {
         if let Ok(object) = serde_json::from_str::<serde_json::Value>(word) {
             *word = object.to_string();

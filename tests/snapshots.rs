@@ -6,6 +6,7 @@ mod common;
 use common::{EC2, FARGATE, Outcome};
 use configurator::Config;
 use configurator::choices::{LaunchType, Start};
+use configurator::document::written::Written;
 use configurator::fields::{self, Blank, FIELDS, Field, Kind};
 use std::fmt::Write as _;
 
@@ -31,6 +32,17 @@ fn everything(query: &str) -> String {
             file.language.mime(),
             file.text
         );
+    }
+    for file in &outcome.files {
+        for step in &file.steps {
+            let command = step.command.as_ref().map_or("", Written::text);
+            let stage = step.stage.name();
+            let _ = write!(all, "\n=== {} ({stage}) ===\n{}\n", file.name, step.sentence);
+            for need in &step.needs {
+                let _ = writeln!(all, "{need:?}");
+            }
+            let _ = writeln!(all, "{command}");
+        }
     }
     all
 }

@@ -5,11 +5,15 @@
 //! echo 'launch_type=EC2&delegate_name=build-blue' | generate --today 2026-11-24 out/
 //! ```
 //!
-//! Prints one JSON document: the names of the files, the missing fields, the findings and the link.
+//! Prints one JSON document: the names of the files, the missing fields, the findings, the steps and the link.
 
 use configurator::date::Date;
+use configurator::document::written::Written;
 use configurator::link::{self, Secrets};
+use configurator::outputs::OutputFile;
+use configurator::outputs::step::{Need, Stage, Variable};
 use configurator::{build, check, fields, files, read};
+use serde_json::{Value, json};
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,7 +21,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const USAGE: &str = "usage: generate [--today YYYY-MM-DD] DIRECTORY < QUERY\n\
     Reads the page's URL parameters, writes the files of the open way into DIRECTORY, and prints as JSON what\n\
-    they are, what is missing and what was found.";
+    they are, what is missing, what was found, and the steps to carry out.";
 
 fn main() -> ExitCode {
     match run() {
@@ -51,14 +55,43 @@ fn run() -> Result<(), String> {
         let path = directory.join(file.name);
         std::fs::write(&path, &file.text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    let report = serde_json::json!({
+    let report = json!({
         "files": files.iter().map(|file| file.name).collect::<Vec<_>>(),
         "missing": fields::missing(&config).iter().map(|field| field.key).collect::<Vec<_>>(),
         "findings": findings,
+        "steps": steps(&files),
         "link": link::write(&form),
     });
     println!("{report:#}");
     Ok(())
+}
+
+/// Returns the steps of all files, stage by stage.
+fn steps(files: &[OutputFile]) -> Vec<Value> {
+    let need = |need: &Need| match need {
+        Need::File(name) => json!({ "file": name }),
+        Need::Variable(Variable {
+            name,
+            what,
+            is_secret,
+        }) => json!({ "variable": name, "what": what, "secret": is_secret }),
+    };
+    let mut all = Vec::new();
+    for stage in Stage::ALL {
+        for file in files {
+            let steps = file.steps.iter().filter(|step| step.stage == *stage);
+            all.extend(steps.map(|step| {
+                json!({
+                    "file": file.name,
+                    "stage": stage.name(),
+                    "sentence": step.sentence,
+                    "command": step.command.as_ref().map(Written::text),
+                    "needs": step.needs.iter().map(need).collect::<Vec<_>>(),
+                })
+            }));
+        }
+    }
+    all
 }
 
 fn arguments() -> Result<(PathBuf, Date), String> {

@@ -6,10 +6,10 @@ use crate::document::text::Text;
 use crate::facts::iam::ROLE_NAME_MAX;
 
 impl Config {
-    /// Returns the AWS account ID if it is known, or else a reference to the account in which the commands run.
+    /// Returns the AWS account ID, as a reference that each format can replace with its own: to the account in which the
+    /// commands run.
     pub fn account_text(&self) -> Text {
-        let missing = || Text::supplied(Supplied::AccountId, self.aws_account_id.origin.missing());
-        self.aws_account_id.known().unwrap_or_else(missing)
+        Text::supplied(Supplied::AccountId, self.aws_account_id.text())
     }
 
     /// Returns the Region, as a reference that each format can replace with its own.

@@ -38,7 +38,7 @@ pub struct Deployment {
     pub region: Text,
     /// The partition of the Region.
     pub partition: &'static str,
-    /// The AWS account ID, or a reference to the account in which the commands run.
+    /// The AWS account in which the commands run, as a reference. It shows the AWS account ID that the user gave.
     pub account: Text,
     /// The delegate's name.
     pub delegate_name: Text,
@@ -78,6 +78,11 @@ impl Deployment {
     /// Returns whether the user gave a Region.
     pub fn has_region(&self) -> bool {
         !self.region.is_missing()
+    }
+
+    /// Returns the AWS account ID that the user gave.
+    pub fn given_account(&self) -> Option<&Text> {
+        (!self.account.is_missing()).then_some(&self.account)
     }
 
     /// Returns whether the task reads this secret from AWS Secrets Manager, no matter who creates it.

@@ -5,6 +5,7 @@ use super::declare::Document;
 use super::text::{Piece, Resolve, Text};
 use super::tree::Tree;
 use super::written::Written;
+use std::fmt::Write as _;
 
 /// Prints a document as a file.
 pub fn document(document: &impl Document) -> Written {
@@ -71,6 +72,9 @@ pub fn escaped(text: &Written) -> Written {
                     .strip_suffix('"')
                     .unwrap_or_default(),
             );
+        } else if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+            // JSON allows these characters. Editors and many programs take some of them for line ends.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
         } else {
             out.push(c);
         }
@@ -161,17 +165,19 @@ impl Json<'_> {
 mod tests {
     use super::*;
 
+    /// Besides, it escapes the characters that some programs take for line ends.
     #[test]
     fn it_is_what_serde_json_writes() {
+        let escaped = |text: String| text.replace('\u{2028}', "\\u2028").replace('\u{85}', "\\u0085");
         let value = serde_json::json!({
-            "a\"\\\n\u{7f}\u{1}é\u{2028}🦀": [1, -1.5, null, true, {}, [], {"b": ["c"]}],
+            "a\"\\\n\u{7f}\u{1}é\u{85}\u{2028}🦀": [1, -1.5, null, true, {}, [], {"b": ["c"]}],
             "/": "\u{8}\u{c}\t\r\u{0}\"\"",
         });
         let tree = Tree::Map(Vec::new()).with(value.as_object().unwrap());
-        assert_eq!(line(&tree).text(), value.to_string());
+        assert_eq!(line(&tree).text(), escaped(value.to_string()));
         assert_eq!(
             pretty(&tree).text(),
-            serde_json::to_string_pretty(&value).unwrap() + "\n"
+            escaped(serde_json::to_string_pretty(&value).unwrap()) + "\n"
         );
     }
 

@@ -131,41 +131,6 @@ impl Written {
         }
         joined
     }
-
-    /// Splits the text into lines, without their line feeds (`\n` or `\r\n`). Each line carries all secrets of the
-    /// text.
-    pub fn lines(&self) -> Vec<Self> {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in self.text.split_inclusive('\n') {
-            let words = line
-                .strip_suffix("\r\n")
-                .or(line.strip_suffix('\n'))
-                .unwrap_or(line);
-            lines.push(self.part(start..start + words.len()));
-            start += line.len();
-        }
-        lines
-    }
-
-    /// Removes white space at the end of the text.
-    #[must_use]
-    pub fn without_blanks_at_end(&self) -> Self {
-        self.part(0..self.text.trim_end().len())
-    }
-
-    fn part(&self, range: Range<usize>) -> Self {
-        let within = |mark: &&Mark| range.start <= mark.at.start && mark.at.end <= range.end;
-        let moved = self.missing.iter().filter(within).map(|mark| Mark {
-            at: mark.at.start - range.start..mark.at.end - range.start,
-            field: mark.field,
-        });
-        Self {
-            text: self.text[range.clone()].to_owned(),
-            missing: moved.collect(),
-            secrets: self.secrets.clone(),
-        }
-    }
 }
 
 impl From<&str> for Written {
@@ -216,12 +181,5 @@ mod tests {
         }
         assert_eq!(joined.secrets(), ["token"]);
         assert_eq!(marked(&joined), [both, both].concat());
-        let lines = joined.lines();
-        assert_eq!(
-            lines.iter().map(Written::text).collect::<Vec<_>>().join("\n"),
-            joined.text()
-        );
-        assert_eq!(marked(&lines[0]), both);
-        assert!(marked(&lines[2]).is_empty());
     }
 }

@@ -13,3 +13,7 @@ pub const STACK_NAME_MAX: usize = 128;
 /// The longest description that the template gets, characters. CloudFormation takes 1,024 bytes, and a character has four
 /// at most. Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>, read 2026-11.
 pub const DESCRIPTION_MAX: usize = 256;
+
+/// How a dynamic reference begins, which CloudFormation replaces with a value wherever it is in a template.
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html>, read 2026-11.
+pub const DYNAMIC_REFERENCE: &str = "{{resolve:";

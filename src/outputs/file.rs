@@ -4,6 +4,7 @@ use crate::choices::Way;
 use crate::deployment::Deployment;
 use crate::document::written::{Mark, Written};
 use crate::fields::{self, Field};
+use crate::outputs::step::Step;
 
 /// A rendered file. Its pane shows exactly this text, and Copy and Download use it.
 #[derive(Debug, Clone)]
@@ -68,37 +69,6 @@ pub struct Kind {
     pub purpose: &'static str,
 }
 
-/// A step that the user carries out with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// When the user carries it out.
-    pub stage: Stage,
-    /// The instruction in Markdown: a sentence that contains the command.
-    pub sentence: String,
-}
-
-/// When the user carries out a step. Stages are in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Before the deployment is created.
-    Prepare,
-    /// To create the deployment.
-    Run,
-}
-
-impl Stage {
-    /// All of them, in order.
-    pub const ALL: &[Self] = &[Self::Prepare, Self::Run];
-}
-
-impl Step {
-    /// Makes a step.
-    pub fn new(stage: Stage, sentence: impl Into<String>) -> Self {
-        let sentence = sentence.into();
-        Self { stage, sentence }
-    }
-}
-
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -116,8 +86,8 @@ pub struct Output {
     pub kind: Kind,
     /// Renders the file, or returns `None` if the deployment does not need it.
     pub render: fn(&Deployment) -> Option<Written>,
-    /// Returns what the user does with the file.
-    pub steps: fn(&Deployment) -> Vec<Step>,
+    /// Returns what the user does with the file, given its text.
+    pub steps: fn(&Deployment, &str) -> Vec<Step>,
     /// Returns a link to a web page on which the user can use the file.
     pub link: fn(&Deployment) -> Option<Link>,
     /// See [`OutputFile::paste`].
@@ -130,7 +100,7 @@ impl Output {
         Self {
             kind,
             render,
-            steps: |_| Vec::new(),
+            steps: |_, _| Vec::new(),
             link: |_| None,
             paste: None,
         }
@@ -149,8 +119,8 @@ impl Output {
                 .filter_map(|key| fields::field(key))
                 .collect(),
             missing: written.missing().to_vec(),
+            steps: (self.steps)(deployment, written.text()),
             text: written.into_text(),
-            steps: (self.steps)(deployment),
             link: (self.link)(deployment),
             paste: self.paste,
         })

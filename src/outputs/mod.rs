@@ -6,7 +6,9 @@ pub mod cloudformation;
 pub mod file;
 pub mod language;
 pub mod readme;
+pub mod restart;
 pub mod script;
+pub mod step;
 pub mod terraform;
 
 use crate::choices::Way;

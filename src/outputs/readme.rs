@@ -1,7 +1,7 @@
 //! The archive's `README.md`: the steps to follow, the files, and the link back to the page.
 
 use super::OutputFile;
-use super::file::Stage;
+use super::step::{Need, Stage, Step, Variable};
 use crate::deployment::Deployment;
 use std::fmt::Write as _;
 
@@ -15,11 +15,19 @@ const APPEARS: &str = "In Harness the delegate appears about two minutes after i
 /// Renders the file. `link` is the page's URL with the form's values in it; it must not contain a secret.
 pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> String {
     let mut text = String::from("# A Harness delegate on Amazon ECS\n");
-    let held: Vec<&str> = files
+    let holds = |step: &Step| {
+        step.command
+            .as_ref()
+            .is_some_and(|command| !command.secrets().is_empty())
+    };
+    let mut held: Vec<&str> = files
         .iter()
         .filter(|file| !file.secrets.is_empty())
         .map(|file| file.name)
         .collect();
+    if files.iter().flat_map(|file| &file.steps).any(holds) {
+        held.push("README.md");
+    }
     if !held.is_empty() {
         let _ = writeln!(
             text,
@@ -35,13 +43,13 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> Stri
             labels.join(", ")
         );
     }
-    text.push_str("\n## What to do\n\n");
-    for (at, sentence) in sentences(files).iter().enumerate() {
-        let _ = writeln!(text, "{}. {sentence}", at + 1);
-    }
+    push_steps(&mut text, files);
     text.push_str("\n## What is in it\n\n");
     for file in files {
         let _ = writeln!(text, "- `{}`: {}", file.name, file.purpose);
+        if let Some(link) = &file.link {
+            let _ = writeln!(text, "  ({}: <{}>)", link.label, link.address);
+        }
     }
     let _ = write!(
         text,
@@ -50,16 +58,58 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> Stri
     text
 }
 
-/// The steps of all files, stage by stage.
-fn sentences(files: &[OutputFile]) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    for stage in Stage::ALL {
+/// Appends the steps of all files, stage by stage.
+fn push_steps(text: &mut String, files: &[OutputFile]) {
+    text.push_str("\n## What to do\n");
+    let of_stage = |stage: Stage| {
         let steps = files.iter().flat_map(|file| &file.steps);
-        let steps = steps.filter(|step| step.stage == *stage);
-        sentences.extend(steps.map(|step| step.sentence.as_str()));
+        steps.filter(move |step| step.stage == stage)
+    };
+    let first = [Stage::Prepare, Stage::Run];
+    let mut number = 1;
+    for step in first.into_iter().flat_map(of_stage) {
+        push_step(text, number, step);
+        number += 1;
     }
-    sentences.push(APPEARS);
-    sentences
+    let _ = writeln!(text, "\n{number}. {APPEARS}");
+    let later: Vec<&Step> = of_stage(Stage::Later).collect();
+    if !later.is_empty() {
+        text.push_str("\n## Later\n");
+    }
+    for (at, step) in later.into_iter().enumerate() {
+        push_step(text, at + 1, step);
+    }
+}
+
+/// Appends a step: its sentence, what its command needs, and the command.
+fn push_step(text: &mut String, number: usize, step: &Step) {
+    let _ = writeln!(text, "\n{number}. {}", step.sentence);
+    let mut exports = Vec::new();
+    for need in &step.needs {
+        match need {
+            // The archive contains the files.
+            Need::File(_) => {}
+            Need::Variable(Variable {
+                name,
+                what,
+                is_secret,
+            }) => {
+                exports.push(if *is_secret {
+                    format!("- `{name}`: {what}. It is a secret: `read -rs {name} && export {name}`")
+                } else {
+                    format!("- `{name}`: {what}. `export {name}=…`")
+                });
+            }
+        }
+    }
+    if !exports.is_empty() {
+        let _ = writeln!(text, "\nExport these variables first:\n\n{}", exports.join("\n"));
+    }
+    if let Some(command) = &step.command {
+        // The block begins at the margin. In a list's item, a line break in a value could end the item. No value can end
+        // the block: a shell's word has a backslash before each backtick.
+        let _ = writeln!(text, "\n```sh\n{}\n```", command.text());
+    }
 }
 
 #[cfg(test)]
@@ -99,7 +149,7 @@ mod tests {
             assert!(purpose.len() > 10, "{line}");
         }
         assert!(readme("way=script").contains("bash deploy.sh"));
-        let link = "open the link that stands there";
+        let link = "<https://console.aws.amazon.com/cloudformation/home";
         assert!(!readme("way=cloudformation").contains(link));
         let url = "way=cloudformation&template_url=https://b.s3.amazonaws.com/t.yaml";
         assert!(readme(url).contains(link));
@@ -110,6 +160,21 @@ mod tests {
         let text = readme("start=docs&token=plainly-invented");
         assert!(text.contains("**Secret:** task-spec.json holds"), "{text}");
         assert!(!text.contains("plainly-invented"));
+    }
+
+    /// A value can neither end the block of its command nor hide that the file holds a secret.
+    #[test]
+    fn a_command_stays_in_its_block() {
+        let query =
+            "create_cluster=false&cluster=a```b&region=c````d%0A```%0A&service_name=```&launch_type=EC2";
+        for way in ["cli&token_secret_arn=a", "script", "terraform", "cloudformation"] {
+            let text = readme(&format!("way={way}&{query}"));
+            let fences = text.matches("```");
+            assert_eq!(fences.count(), 2 * text.matches("\n```sh\n").count(), "{text}");
+        }
+        let token = format!("{}%2B/=", "a".repeat(41));
+        let text = readme(&format!("way=cloudformation&region={token}"));
+        assert!(text.contains("README.md holds a secret"), "{text}");
     }
 
     #[test]
@@ -128,12 +193,15 @@ mod tests {
         let text = readme("");
         assert!(
             text.contains("\n1. Make sure")
-                && text.contains("\n2. In this folder")
-                && text.contains("\n3. In Harness")
+                && text.contains("\n2. Run the script")
+                && text.contains("\n```sh\nbash commands.sh\n```\n\n3. In Harness")
         );
         assert!(text.contains("**Not finished:**") && text.contains("It stores the secret"));
         assert!(readme("token_secret_arn=a").contains("or its steps one by one"));
-        assert!(readme("way=terraform").contains("\n3. `terraform apply`.\n4. In Harness"));
+        assert!(readme("way=terraform").contains("\n```sh\nterraform apply\n```\n\n4. In Harness"));
+        assert!(readme("way=terraform").contains("## Later\n\n1. If you give a secret a new value"));
+        let exports = "`read -rs DELEGATE_TOKEN && export DELEGATE_TOKEN`";
+        assert!(readme("way=cloudformation").contains(exports));
         let whole = readme(
             "way=cloudformation&delegate_name=a&account_id=b&manager_url=https://c.d&region=us-west-2&image=e",
         );

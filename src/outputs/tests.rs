@@ -141,7 +141,11 @@ fn what_looks_like_a_reference_stays_a_text() {
     let query = "launch_type=EC2&region=us-west-2&init_script=%24%7Ba%7D&log_group=%24%7Bb%7D";
     let template = only_file(&deployment(query), Way::CloudFormation);
     assert!(template.contains("Value: \"${a}\""), "{template}");
-    assert!(template.contains(":log-group:${LogGroup}:*"), "{template}");
+    assert!(template.contains(":log-group:${!b}:*"), "{template}");
+    assert!(
+        template.contains("- !Ref LogGroup\n") && template.contains("- \"${b}\"\n"),
+        "{template}"
+    );
     let text = only_file(
         &deployment(
             "create_cluster=false&cluster=%24%7Bc%7D&task_role_permissions=read-s3&s3_bucket=%24%7Bd%7D",

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-/// Returns whether a character is invisible: a control character, a zero-width or bidirectional mark, or the soft
-/// hyphen.
+/// Returns whether a character is invisible: a control character, a separator of lines or paragraphs, a zero-width or
+/// bidirectional mark, or the soft hyphen.
 fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+        || matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Removes invisible characters, and white space at both ends.
@@ -27,7 +27,10 @@ pub fn tidied(text: &str) -> Option<String> {
     if !text.contains(is_odd) && body.trim() == body {
         return None;
     }
-    let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace(is_odd, "");
+    let lines = text.replace("\r\n", "\n");
+    let tidy = lines
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+        .replace(is_odd, "");
     Some(tidy.trim().to_owned())
 }
 
@@ -54,7 +57,7 @@ mod tests {
     #[test]
     fn each_character_that_nobody_sees_is_one() {
         for c in
-            "\0\u{7f}\u{85}\u{AD}\u{180E}\u{200B}\u{200F}\u{202A}\u{202E}\u{2060}\u{2069}\u{FEFF}".chars()
+            "\0\u{7f}\u{85}\u{AD}\u{180E}\u{200B}\u{200F}\u{2028}\u{2029}\u{202A}\u{202E}\u{2060}\u{2069}\u{FEFF}".chars()
         {
             assert_eq!(clean(&format!("a{c}b")), "ab", "{c:?}");
         }
@@ -65,7 +68,9 @@ mod tests {
         }
         assert_eq!(tidied("a\tb\n"), None);
         assert_eq!(tidied("a\n\n"), Some("a".into()));
-        assert_eq!(tidied("a\rb\n"), Some("a\nb".into()));
+        for end in "\r\u{85}\u{2028}\u{2029}".chars() {
+            assert_eq!(tidied(&format!("a{end}b\n")), Some("a\nb".into()));
+        }
         assert_eq!(tidied("a "), Some("a".into()));
     }
 }

@@ -44,3 +44,5 @@ pub const SHUTDOWN: &str = delegates!("delegate-concepts/graceful-delegate-shutd
 pub const TOKENS: &str = delegates!("secure-delegates/secure-delegates-with-tokens");
 pub const PROXY: &str = delegates!("manage-delegates/configure-delegate-proxy-settings");
 pub const MODULE: &str = "https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate";
+/// Stacks that wait for a resource.
+pub const STACK_STUCK: &str = "https://repost.aws/knowledge-center/cloudformation-stack-stuck-progress";

@@ -112,7 +112,7 @@ def unicode_class(pattern):
     return lambda c: unicodedata.category(c).startswith(kinds or ("none",)) or bool(rest.fullmatch(c))
 
 
-PROBES = [chr(code) for code in range(32, 127)] + list("éßñΩж中あ한א٣Ⅷ½²\u00a0\u3000\u2028–“”€©™\u0301\u093f\u24b6🦀")
+PROBES = [chr(code) for code in range(32, 127)] + list("éßñΩж中あ한א٣Ⅷ½²\u00a0\u3000\u2027–“”€©™\u0301\u093f\u24b6🦀")
 LETTERS = r"[A-Za-z0-9_-]"
 
 

@@ -1,9 +1,10 @@
-//! The placeholders in the files are the missing fields.
+//! The placeholders in the files and in the commands of their steps are the missing fields.
 
 use crate::formats::{DOCS, GOOD, case};
+use configurator::document::written::Written;
 use std::collections::BTreeSet;
 
-/// The files show a placeholder for each field that `fields::missing` lists and for no other.
+/// The files and the steps show a placeholder for each field that `fields::missing` lists and for no other.
 #[test]
 fn missing_is_what_has_a_placeholder() {
     let queries = [
@@ -41,10 +42,14 @@ fn missing_is_what_has_a_placeholder() {
                 })
                 .collect();
             let mut shown = BTreeSet::new();
-            for file in &case.files {
-                for (at, _) in file.text.match_indices('<') {
-                    let end = file.text[at..].find('>').map_or(at, |end| at + end + 1);
-                    let name = &file.text[at..end];
+            // Terraform asks for the Region itself; only the command of a later step has its placeholder.
+            let steps = case.files.iter().flat_map(|file| &file.steps);
+            let commands = steps.filter(|_| way == "cloudformation");
+            let commands = commands.filter_map(|step| step.command.as_ref().map(Written::text));
+            for text in case.files.iter().map(|file| file.text.as_str()).chain(commands) {
+                for (at, _) in text.match_indices('<') {
+                    let end = text[at..].find('>').map_or(at, |end| at + end + 1);
+                    let name = &text[at..end];
                     let is_placeholder = name.len() > 2
                         && name[1..name.len() - 1]
                             .bytes()

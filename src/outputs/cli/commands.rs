@@ -1,28 +1,22 @@
 //! `commands.sh`: the steps of the Harness documentation as AWS CLI commands, which run in order.
 
+use super::documents;
 use crate::choices::Way;
 use crate::deployment::Deployment;
 use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
 use crate::deployment::tags::{capital_tags, tag_map};
 use crate::document::json;
-use crate::document::text::Text;
 use crate::document::written::Written;
-use crate::outputs::file::{Kind, Language, Output, Stage, Step};
+use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::aws_cli::Command;
+use crate::outputs::language::comment::Comment;
 use crate::outputs::language::shell;
+use crate::outputs::step::{Need, Stage, Step};
 
 /// `commands.sh`
 pub const OUTPUT: Output = Output {
-    steps: |deployment| {
-        let sentence = if deployment.created_secrets().next().is_some() {
-            "In this folder: `bash commands.sh`. It stores the secret and prints its ARN; put that into the page, and \
-             take the files again."
-        } else {
-            "In this folder: `bash commands.sh`, or its steps one by one."
-        };
-        vec![Step::new(Stage::Run, sentence)]
-    },
+    steps: |deployment, _| steps(deployment),
     ..Output::new(
         Kind {
             name: "commands.sh",
@@ -33,6 +27,62 @@ pub const OUTPUT: Output = Output {
         |deployment| Some(render(deployment)),
     )
 };
+
+/// Returns the steps: the script, and, for EC2, the documentation's command for the service.
+fn steps(deployment: &Deployment) -> Vec<Step> {
+    if deployment.created_secrets().next().is_some() {
+        let sentence = "Run the script in this folder. It stores the secret and prints its ARN; put that into the page, \
+                        and take the files again.";
+        return vec![
+            Step::new(Stage::Run, sentence)
+                .command("bash commands.sh")
+                .needs_file("commands.sh"),
+        ];
+    }
+    let sentence = "Run the script in this folder, or its steps one by one.";
+    let mut run = Step::new(Stage::Run, sentence)
+        .command("bash commands.sh")
+        .needs_file("commands.sh");
+    run.needs.extend(documents(deployment).map(Need::File));
+    let mut steps = vec![run];
+    let Deployment { cluster, service, .. } = deployment;
+    if service.launch_type == Some("EC2") {
+        let sentence = "For comparison: the Harness documentation creates the service with this one line, without \
+                        the other settings in `service.json`.";
+        let line = Command::aws("ecs", "create-service", &deployment.region)
+            .option("--cluster", &cluster.name)
+            .option("--service-name", &service.service_name)
+            .option("--task-definition", &service.task_definition)
+            .option("--desired-count", service.desired_count.to_string())
+            .option("--launch-type", "EC2")
+            .line();
+        steps.push(Step::new(Stage::Later, sentence).command(line));
+    }
+    steps
+}
+
+/// Returns the names of the files that the script reads.
+fn documents(deployment: &Deployment) -> impl Iterator<Item = &'static str> {
+    let roles = [
+        (
+            &deployment.execution_role,
+            documents::EXECUTION_ROLE_TRUST,
+            documents::EXECUTION_ROLE_POLICY,
+        ),
+        (
+            &deployment.task_role,
+            documents::TASK_ROLE_TRUST,
+            documents::TASK_ROLE_POLICY,
+        ),
+    ];
+    let mut all = vec![documents::TASK_DEFINITION, documents::SERVICE];
+    for (role, trust, policy) in roles {
+        let Some(role) = role else { continue };
+        all.push(trust);
+        all.extend(role.policy.as_ref().map(|_| policy));
+    }
+    all.into_iter().map(|output| output.kind.name)
+}
 
 /// Renders the file.
 fn render(deployment: &Deployment) -> Written {
@@ -57,11 +107,8 @@ struct Script<'a> {
 
 impl Script<'_> {
     fn head(&mut self) {
-        let about = Text::from("Starts the Harness delegate ")
-            .then(&self.deployment.delegate_name)
-            .then(format!(" on {}.", self.deployment.runs_on()));
         self.text.push("#!/usr/bin/env bash\n");
-        self.text.append(&shell::comment(&about.shown()));
+        self.comment(["Starts a Harness delegate on ", self.deployment.runs_on(), "."]);
         self.text.push(
             "# Save it beside the JSON files and run `bash commands.sh`, or paste one step after the other.\n\n\
              # A script stops at the first step that fails; a shell into which you paste stays open.\n\
@@ -75,9 +122,13 @@ impl Script<'_> {
         Command::aws(service, operation, &self.deployment.region)
     }
 
-    fn step(&mut self, why: impl Into<Written>, commands: &[Command]) {
+    fn comment(&mut self, words: impl Into<Comment>) {
+        self.text.push(&words.into().print());
+    }
+
+    fn step(&mut self, why: &'static str, commands: &[Command]) {
         self.text.push("\n");
-        self.text.append(&shell::comment(&why.into()));
+        self.comment(why);
         for command in commands {
             self.text.append(&command.script());
             self.text.push("\n");
@@ -178,7 +229,7 @@ impl Script<'_> {
         );
     }
 
-    fn create_role(&mut self, role: &Role, file: &str, why: &str) {
+    fn create_role(&mut self, role: &Role, file: &str, why: &'static str) {
         let mut create = self
             .aws("iam", "create-role")
             .option("--role-name", &role.name)
@@ -200,24 +251,10 @@ impl Script<'_> {
     }
 
     fn create_service(&mut self) {
-        let Deployment { cluster, service, .. } = self.deployment;
         let create = self
             .aws("ecs", "create-service")
             .file("--cli-input-json", "service.json");
-        let mut why = Written::from("Create the service.");
-        if service.launch_type == Some("EC2") {
-            let line = self
-                .aws("ecs", "create-service")
-                .option("--cluster", &cluster.name)
-                .option("--service-name", &service.service_name)
-                .option("--task-definition", &service.task_definition)
-                .option("--desired-count", service.desired_count.to_string())
-                .option("--launch-type", "EC2")
-                .line();
-            why.push(" The documentation's one line for it, without what service.json says besides:\n  ");
-            why.append(&line);
-        }
-        self.step(why, &[create]);
+        self.step("Create the service.", &[create]);
     }
 
     /// Prints the commands that create the secrets, and ends the file there: the task definition needs their ARNs.
@@ -234,11 +271,14 @@ impl Script<'_> {
     fn create_secret(&mut self, secret: &Secret) {
         let (what, variable) = (secret.what(), secret.variable());
         self.text.push("\n");
-        let about = format!(
-            "Store the {what} in AWS Secrets Manager. It comes from the variable {variable}, or is asked for without\n\
-             echo; it is no argument of a command, and is not asked for where the secret exists."
-        );
-        self.text.append(&shell::comment(&about.into()));
+        self.comment([
+            "Store the ",
+            what,
+            " in AWS Secrets Manager. It comes from the variable ",
+            variable,
+            ", or is asked for without\n\
+             echo; it is no argument of a command, and is not asked for where the secret exists.",
+        ]);
         // This is the only part of the file with control flow. It runs in a subshell, so a terminal into which it is
         // pasted does not close and does not keep the value.
         let calls = self.secret_calls(secret);

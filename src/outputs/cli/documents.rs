@@ -2,7 +2,8 @@
 
 use crate::choices::Way;
 use crate::document::json;
-use crate::outputs::file::{Kind, Language, Output, Stage, Step};
+use crate::outputs::file::{Kind, Language, Output};
+use crate::outputs::step::{Stage, Step};
 
 const fn kind(name: &'static str, purpose: &'static str) -> Kind {
     Kind {
@@ -58,7 +59,7 @@ pub const TASK_ROLE_POLICY: Output = Output::new(
 
 /// `deployer-policy.json`
 pub const DEPLOYER_POLICY: Output = Output {
-    steps: |_| {
+    steps: |_, _| {
         let sentence = "Make sure that you may do what `deployer-policy.json` lists.";
         vec![Step::new(Stage::Prepare, sentence)]
     },

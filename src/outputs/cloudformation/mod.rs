@@ -1,9 +1,11 @@
 //! The way `cloudformation`: a template, and how to create a stack from it.
 
+mod flag;
 mod names;
 pub mod parameters;
 mod properties;
 pub mod stack;
+mod steps;
 mod template;
 
 use super::file::Output;

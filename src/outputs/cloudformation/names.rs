@@ -33,7 +33,6 @@ pub fn reference(what: Supplied) -> Option<&'static str> {
         Supplied::AccountId => "AWS::AccountId",
         Supplied::Region => "AWS::Region",
         Supplied::Partition => "AWS::Partition",
-        Supplied::LogGroup => "LogGroup",
         Supplied::ExecutionRoleArn => "ExecutionRole.Arn",
         Supplied::TaskRoleArn => "TaskRole.Arn",
         Supplied::SecretArn(kind) => SecretNames::of(kind).resource,
@@ -41,7 +40,8 @@ pub fn reference(what: Supplied) -> Option<&'static str> {
         Supplied::Subnets => "Subnets",
         Supplied::SecurityGroups => "SecurityGroups",
         Supplied::TaskDefinitionArn => "TaskDefinition",
+        // The stack creates the log group unless it exists (`properties::log_group`), so a part of a text is its name.
         // Only a script looks for subnets, so the template uses the configured value.
-        Supplied::AssignPublicIp => return None,
+        Supplied::LogGroup | Supplied::AssignPublicIp => return None,
     })
 }

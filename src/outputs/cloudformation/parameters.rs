@@ -1,5 +1,6 @@
 //! The parameters of the template: the values that may differ between stacks.
 
+use super::flag::Flag;
 use super::names::SecretNames;
 use crate::deployment::Deployment;
 use crate::deployment::service::AwsVpcConfiguration;
@@ -60,7 +61,8 @@ impl Parameter {
     }
 }
 
-/// Returns the parameters of a deployment: secrets, the network, and whether the stack creates the cluster.
+/// Returns the parameters of a deployment: secrets, the network, and whether the stack creates the cluster and the log
+/// group.
 pub fn parameters(deployment: &Deployment) -> Vec<Parameter> {
     let mut all = Vec::new();
     let secret = |kind, description| Parameter {
@@ -79,14 +81,12 @@ pub fn parameters(deployment: &Deployment) -> Vec<Parameter> {
     if let Some(network) = &deployment.service.network_configuration {
         all.extend(self::network(&network.awsvpc_configuration));
     }
-    if deployment.cluster.create {
-        all.push(Parameter {
-            name: "CreateCluster",
-            values: Values::Flag,
-            description: "Whether the cluster is created; false if there is one of its name",
-            default: Some("true".into()),
-        });
-    }
+    all.extend(Flag::of(deployment).map(|flag| Parameter {
+        name: flag.parameter_name(),
+        values: Values::Flag,
+        description: flag.description(),
+        default: Some("true".into()),
+    }));
     all
 }
 

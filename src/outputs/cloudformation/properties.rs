@@ -1,8 +1,10 @@
 //! AWS API documents in CloudFormation's spelling.
 
+use super::flag::Flag;
 use super::names;
 use crate::deployment::policy::PolicyDocument;
 use crate::deployment::tags::Tag;
+use crate::document::supplied::Supplied;
 use crate::document::text::{Piece, Text};
 use crate::document::tree::Tree;
 use crate::document::written::Written;
@@ -58,8 +60,16 @@ fn property(parent: &str, member: &str) -> String {
         .collect()
 }
 
+/// Returns the name of the log group: a reference if the stack creates the log group, so that the tasks wait for it.
+pub fn log_group(name: &Text) -> Node {
+    Flag::CreateLogGroup.choose(Node::tagged("!Ref", "LogGroup"), Node::text(name))
+}
+
 /// Converts a text with its references: to `!Ref` or `!GetAtt` for one reference by itself, otherwise to `!Sub`.
 fn text(text: &Text) -> Node {
+    if text.as_reference() == Some(Supplied::LogGroup) {
+        return log_group(text);
+    }
     match text.pieces(&names::reference).as_slice() {
         [Piece::Reference(name)] => Node::tagged(if name.contains('.') { "!GetAtt" } else { "!Ref" }, name),
         pieces if pieces.iter().any(|piece| matches!(piece, Piece::Reference(_))) => {

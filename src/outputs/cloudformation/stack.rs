@@ -1,5 +1,6 @@
 //! How to create a stack from `template.yaml`: the stack's name, the command, and the link to the console.
 
+use super::flag::Flag;
 use super::parameters::{parameters, variable};
 use crate::aws::region;
 use crate::deployment::Deployment;
@@ -23,9 +24,12 @@ pub fn stack_name(deployment: &Deployment) -> Text {
     Text::from(before).then(name).first(STACK_NAME_MAX)
 }
 
-/// Returns the command that creates or updates the stack. Parameters without a default come from shell variables over
+/// The shell variable for the bucket that a large template needs.
+pub const BUCKET: &str = "S3_BUCKET";
+
+/// Returns the command that creates or updates the stack, through a bucket if the template is too large for it. Parameters without a default come from shell variables over
 /// standard input, so no secret is a command's argument.
-pub fn command(deployment: &Deployment) -> Written {
+pub fn command(deployment: &Deployment, is_large: bool) -> Written {
     let asked: Vec<&str> = parameters(deployment)
         .into_iter()
         .filter(|parameter| parameter.default.is_none())
@@ -36,14 +40,24 @@ pub fn command(deployment: &Deployment) -> Written {
         .option("--stack-name", stack_name(deployment))
         .options("--capabilities", &["CAPABILITY_NAMED_IAM"])
         .flag("--no-fail-on-empty-changeset");
-    if asked.is_empty() {
-        return command.script();
+    if is_large {
+        command = command.variable("--s3-bucket", BUCKET);
     }
-    command = command.options("--parameter-overrides", &["file:///dev/stdin"]);
+    // A flag that is not exported keeps its default, or the value that the stack has.
+    let flags = Flag::of(deployment).map(|flag| {
+        let name = flag.parameter_name();
+        let variable = variable(name);
+        format!("(env.{variable} | select(length > 0) | \"{name}=\" + .)")
+    });
     let pairs: Vec<String> = asked
         .iter()
         .map(|name| format!("\"{name}=\" + env.{}", variable(name)))
+        .chain(flags)
         .collect();
+    if pairs.is_empty() {
+        return command.script();
+    }
+    command = command.options("--parameter-overrides", &["file:///dev/stdin"]);
     let values = format!("jq -n '[{}]' |\n", pairs.join(", "));
     command.script().between(&values, "")
 }
@@ -114,7 +128,7 @@ mod tests {
             link("service_name=a&token=not-a-real-token&token_source=plain&subnets=subnet-1,subnet-2"),
             "https://console.aws.amazon.com/cloudformation/home#/stacks/create/review\
              ?templateURL=https%3A%2F%2Fb.example%2Fa%20b%2Bc&stackName=a&param_Subnets=subnet-1%2Csubnet-2\
-             &param_CreateCluster=true"
+             &param_CreateCluster=true&param_CreateLogGroup=true"
         );
     }
 }

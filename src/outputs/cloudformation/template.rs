@@ -1,9 +1,11 @@
-//! `template.yaml`: the deployment as a CloudFormation template, with a comment on how to create a stack from it.
+//! `template.yaml`: the deployment as a CloudFormation template.
 
+use super::flag::Flag;
 use super::names::SecretNames;
-use super::parameters::{Parameter, parameters, variable};
-use super::properties::{document, policy, tags};
-use super::stack::{command, quick_create_link};
+use super::parameters::{Parameter, parameters};
+use super::properties::{document, log_group, policy, tags};
+use super::stack::quick_create_link;
+use super::steps::steps;
 use crate::choices::Way;
 use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
@@ -11,24 +13,16 @@ use crate::deployment::{Deployment, LogGroup};
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::document::written::Written;
-use crate::facts::cloudformation::{DESCRIPTION_MAX, TEMPLATE_BYTES};
-use crate::outputs::file::{Kind, Language, Link, Output, Stage, Step};
-use crate::outputs::language::shell;
+use crate::facts::cloudformation::DESCRIPTION_MAX;
+use crate::outputs::file::{Kind, Language, Link, Output};
+use crate::outputs::language::comment::Comment;
 use crate::outputs::language::yaml::{self, Node};
 
 type Members = Vec<(String, Node)>;
 
 /// `template.yaml`
 pub const OUTPUT: Output = Output {
-    steps: |deployment| {
-        let in_browser = match deployment.template_url {
-            Some(_) => " Or, in a browser, open the link that stands there.",
-            None => "",
-        };
-        let sentence =
-            format!("Run the `aws cloudformation deploy` command at the top of `template.yaml`.{in_browser}");
-        vec![Step::new(Stage::Run, sentence)]
-    },
+    steps,
     link: |deployment| {
         let address = quick_create_link(deployment, deployment.template_url.as_ref()?);
         let label = "Create the stack in the console";
@@ -47,73 +41,13 @@ pub const OUTPUT: Output = Output {
 
 /// Renders the file.
 fn render(deployment: &Deployment) -> Written {
+    let head = Comment::from([
+        "Starts a Harness delegate on ",
+        deployment.runs_on(),
+        ".\nIn a browser: CloudFormation, Create stack, Upload a template file; the console asks for the parameters.",
+    ]);
     let parameters = parameters(deployment);
-    let body = yaml::print(&template(deployment, &parameters));
-    let with = |head: &Written| {
-        let mut file = Written::default();
-        for line in shell::comment(head).lines() {
-            file.append(&line.without_blanks_at_end());
-            file.push("\n");
-        }
-        file.push("\n");
-        file.append(&body);
-        file
-    };
-    let mut head = head(deployment, &parameters);
-    let file = with(&head);
-    if file.text().len() <= TEMPLATE_BYTES {
-        return file;
-    }
-    // Only the command needs a bucket: the console uploads a large template to one by itself.
-    head.push(
-        "\nIt has more than 51,200 bytes: the command takes it only with --s3-bucket and the name of a bucket of yours.",
-    );
-    with(&head)
-}
-
-/// Returns the comment at the top of the file, which explains how to create a stack from it.
-fn head(deployment: &Deployment, parameters: &[Parameter]) -> Written {
-    let about = Text::from("Starts the Harness delegate ")
-        .then(&deployment.delegate_name)
-        .then(format!(
-            " on {}. Create or update the stack with\n\n  ",
-            deployment.runs_on()
-        ));
-    let mut head = about.shown();
-    head.append(&Written::joined(&command(deployment).lines(), "\n  "));
-    head.push("\n\n");
-    let asked: Vec<&Parameter> = parameters
-        .iter()
-        .filter(|parameter| parameter.default.is_none())
-        .collect();
-    if !asked.is_empty() {
-        head.push(
-            "after you have exported the variables that it names (a token is best read by `read -rs`):\n",
-        );
-        for parameter in asked {
-            let line = [
-                "  ",
-                &variable(parameter.name),
-                ": ",
-                parameter.description,
-                ".\n",
-            ];
-            for words in line {
-                head.push(words);
-            }
-        }
-        head.push("\n");
-    }
-    head.push(
-        "In a browser: CloudFormation, Create stack, Upload a template file; the console asks for the parameters.",
-    );
-    if let Some(url) = &deployment.template_url {
-        head.push(
-            "\nOr from where you have put this file, with what is known filled in and no secret in it:\n\n  ",
-        );
-        head.push(&quick_create_link(deployment, url));
-    }
-    head
+    yaml::print(&template(deployment, &parameters)).between(&(head.print() + "\n"), "")
 }
 
 fn template(deployment: &Deployment, parameters: &[Parameter]) -> Members {
@@ -130,12 +64,9 @@ fn template(deployment: &Deployment, parameters: &[Parameter]) -> Members {
             Node::Map(parameters.iter().map(Parameter::member).collect()),
         );
     }
-    if deployment.cluster.create {
-        let is_true = Node::List(vec![Node::tagged("!Ref", "CreateCluster"), Node::text("true")]);
-        put(
-            "Conditions",
-            Node::map([("CreatesCluster", Node::Tagged("!Equals", Box::new(is_true)))]),
-        );
+    let conditions: Members = Flag::of(deployment).map(Flag::member).collect();
+    if !conditions.is_empty() {
+        put("Conditions", Node::Map(conditions));
     }
     put("Resources", Node::Map(resources(deployment)));
     put("Outputs", Node::Map(outputs(deployment)));
@@ -157,19 +88,27 @@ fn resources(deployment: &Deployment) -> Members {
     };
     let mut all = Members::new();
     if cluster.create {
-        let members = [
-            ("Type", Node::text("AWS::ECS::Cluster")),
-            ("Condition", Node::text("CreatesCluster")),
-            ("Properties", tagged(cluster_members(deployment))),
-        ];
-        all.push(("Cluster".to_owned(), Node::map(members)));
+        let cluster = tagged(cluster_members(deployment));
+        all.push(created(
+            Flag::CreateCluster,
+            "Cluster",
+            "AWS::ECS::Cluster",
+            cluster,
+        ));
     }
-    let group = log_group.as_ref().map(|group| tagged(log_group_members(group)));
-    all.extend(group.map(|group| resource("LogGroup", "AWS::Logs::LogGroup", group)));
+    if let Some(group) = log_group {
+        let group = tagged(log_group_members(group));
+        let group = created(Flag::CreateLogGroup, "LogGroup", "AWS::Logs::LogGroup", group);
+        // The log says why the tasks of a first creation did not start, so it outlives the rollback.
+        // `RetainExceptOnCreate` would delete it then.
+        all.push(removed(group, "Retain"));
+    }
     for secret in deployment.created_secrets() {
         let names = SecretNames::of(secret.kind);
         let members = tagged(secret_members(secret, names.parameter));
-        all.push(resource(names.resource, "AWS::SecretsManager::Secret", members));
+        let secret = resource(names.resource, "AWS::SecretsManager::Secret", members);
+        // The user still has the value. A secret that outlives the stack would block its name for the next one.
+        all.push(removed(secret, "Delete"));
     }
     for (role, name) in [(execution_role, "ExecutionRole"), (task_role, "TaskRole")] {
         let role = role.as_ref().map(|role| tagged(role_members(role)));
@@ -209,12 +148,7 @@ fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
     let mut node = document(&deployment.service_tree().without_nulls());
     if let (Some(value), true) = (node.member("Cluster"), cluster.create) {
-        let choice = [
-            Node::text("CreatesCluster"),
-            Node::tagged("!Ref", "Cluster"),
-            Node::text(&cluster.name),
-        ];
-        *value = Node::Tagged("!If", Box::new(Node::List(choice.into())));
+        *value = Flag::CreateCluster.choose(Node::tagged("!Ref", "Cluster"), Node::text(&cluster.name));
     }
     if let Some(network) = node
         .member("NetworkConfiguration")
@@ -234,6 +168,26 @@ fn resource(name: &str, kind: &str, properties: Node) -> (String, Node) {
         name.to_owned(),
         Node::map([("Type", Node::text(kind)), ("Properties", properties)]),
     )
+}
+
+/// Makes a resource that the stack creates unless it exists.
+fn created(flag: Flag, name: &str, kind: &str, properties: Node) -> (String, Node) {
+    let members = [
+        ("Type", Node::text(kind)),
+        ("Condition", Node::text(flag.condition())),
+        ("Properties", properties),
+    ];
+    (name.to_owned(), Node::map(members))
+}
+
+/// Says what CloudFormation does with a resource that leaves the stack or is replaced.
+fn removed((name, mut node): (String, Node), policy: &str) -> (String, Node) {
+    if let Node::Map(members) = &mut node {
+        for attribute in ["DeletionPolicy", "UpdateReplacePolicy"] {
+            members.insert(1, (attribute.to_owned(), Node::text(policy)));
+        }
+    }
+    (name, node)
 }
 
 fn secret_members(secret: &Secret, parameter: &str) -> Members {
@@ -285,11 +239,11 @@ fn outputs(deployment: &Deployment) -> Members {
         "The revision that the service runs",
         Node::tagged("!Ref", "TaskDefinition"),
     );
-    if deployment.log_group.is_some() {
+    if let Some(group) = &deployment.log_group {
         put(
             "LogGroupName",
             "Where the delegate's output is",
-            Node::tagged("!Ref", "LogGroup"),
+            log_group(&group.name),
         );
     }
     if deployment.creates_secret(SecretKind::DelegateToken) {

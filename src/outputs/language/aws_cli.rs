@@ -82,6 +82,12 @@ impl Command {
         self
     }
 
+    /// Adds an option whose value is that of a shell variable.
+    #[must_use]
+    pub fn variable(self, name: &str, variable: &str) -> Self {
+        self.flag(&format!("{name} \"${variable}\""))
+    }
+
     /// Adds an option without a value.
     #[must_use]
     pub fn flag(mut self, name: &str) -> Self {

@@ -1,6 +1,7 @@
 //! Terraform's language: a small tree of blocks and attributes, and its printer. `terraform fmt` leaves the result
 //! unchanged. Only this file quotes texts for HCL.
 
+use super::comment::Comment;
 use super::unicode::unicode;
 use crate::document::text::{Piece, Resolve, Text};
 use crate::document::tree::Tree;
@@ -31,7 +32,7 @@ pub enum Item {
     /// A block: type, labels and body.
     Block(String, Vec<&'static str>, Vec<Item>),
     /// A comment of one or several lines.
-    Comment(Written),
+    Comment(Comment),
 }
 
 impl Expression {
@@ -141,9 +142,9 @@ fn body(text: &mut Written, depth: usize, items: &[Item]) {
                 1
             }
             Item::Comment(comment) => {
-                for line in super::shell::comment(comment).lines() {
+                for line in comment.lines() {
                     indent(text, depth);
-                    text.append(&line.without_blanks_at_end());
+                    text.push(&line);
                     text.push("\n");
                 }
                 1
@@ -405,7 +406,10 @@ mod tests {
     fn a_short_list_is_one_line() {
         let list = |lengths: &[usize]| {
             let items = lengths.iter().map(|length| Expression::raw("a".repeat(*length)));
-            value_text(&Expression::List(items.collect()), 0).lines().len()
+            value_text(&Expression::List(items.collect()), 0)
+                .text()
+                .lines()
+                .count()
         };
         assert_eq!(list(&[]), 1);
         assert_eq!(list(&[99]), 1);

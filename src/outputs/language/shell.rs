@@ -51,20 +51,6 @@ fn is_for_double_quotes(c: char) -> bool {
     matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '$' | '`' | '\\')
 }
 
-/// Prints a text as a comment. Each of its lines becomes a line of the comment.
-pub fn comment(text: &Written) -> Written {
-    let mut all = Written::default();
-    for line in text.lines() {
-        // In a terminal, a carriage return would hide the text before it.
-        let line = line.escaped(|out, rest| match rest.chars().next() {
-            Some('\r') => out.push(' '),
-            c => out.extend(c),
-        });
-        all.append(&line.between("# ", "\n"));
-    }
-    all
-}
-
 /// Returns whether the AWS CLI would read an option's value from the address that the value contains. Version 1 also
 /// does so for `http://` and `https://`.
 pub fn is_address(value: &str) -> bool {
@@ -105,12 +91,6 @@ mod tests {
             assert_eq!(shlex::split(&quoted(value)).unwrap(), [value], "{value:?}");
         }
         assert_eq!(quoted("a\0b"), "'ab'");
-    }
-
-    #[test]
-    fn a_value_cannot_leave_a_comment() {
-        let comment = comment(&"a\nrm -rf ~\rb".into());
-        assert_eq!(comment.text(), "# a\n# rm -rf ~ b\n");
     }
 
     #[test]

@@ -12,15 +12,14 @@ use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::document::written::Written;
-use crate::outputs::file::{Kind, Language, Output, Stage, Step};
+use crate::outputs::file::{Kind, Language, Output};
+use crate::outputs::language::comment::Comment;
 use crate::outputs::language::shell;
+use crate::outputs::step::{Stage, Step};
 
 /// `deploy.sh`
 pub const OUTPUT: Output = Output {
-    steps: |_| {
-        let sentence = "In AWS CloudShell: upload `deploy.sh` (Actions, Upload file), then `bash deploy.sh`.";
-        vec![Step::new(Stage::Run, sentence)]
-    },
+    steps: |deployment, _| steps(deployment),
     paste: Some(paste::of),
     ..Output::new(
         Kind {
@@ -32,6 +31,22 @@ pub const OUTPUT: Output = Output {
         |deployment| Some(render(deployment)),
     )
 };
+
+/// Returns the steps.
+fn steps(deployment: &Deployment) -> Vec<Step> {
+    let sentence = "Upload `deploy.sh` to AWS CloudShell (Actions, Upload file), and run it there.";
+    let run = Step::new(Stage::Run, sentence)
+        .command("bash deploy.sh")
+        .needs_file("deploy.sh");
+    let rotate = deployment.creates_secret(SecretKind::DelegateToken).then(|| {
+        let sentence =
+            "To replace the token in the secret and restart the delegate, run the script with an option.";
+        Step::new(Stage::Later, sentence)
+            .command("bash deploy.sh --rotate-token")
+            .needs_file("deploy.sh")
+    });
+    [run].into_iter().chain(rotate).collect()
+}
 
 /// Renders the script.
 fn render(deployment: &Deployment) -> Written {
@@ -75,17 +90,15 @@ pub struct Script<'a> {
 
 impl<'a> Script<'a> {
     fn head(&mut self) {
-        let launch_types = &self.deployment.task_definition.requires_compatibilities;
-        let about = Text::from("Starts the Harness delegate ")
-            .then(&self.deployment.delegate_name)
-            .then(format!(
-                " on Amazon ECS ({}).\n\
-                 Run it in AWS CloudShell: bash deploy.sh\n\
-                 It creates what is not there, brings up to date what is, and changes nothing when it is run again.",
-                launch_types.join(", ")
-            ));
         self.text.push("#!/usr/bin/env bash\n");
-        self.text.append(&shell::comment(&about.shown()));
+        let about = Comment::from([
+            "Starts a Harness delegate on ",
+            self.deployment.runs_on(),
+            ".\n\
+             Run it in AWS CloudShell: bash deploy.sh\n\
+             It creates what is not there, brings up to date what is, and changes nothing when it is run again.",
+        ]);
+        self.text.push(&about.print());
         if self.creates_secrets() {
             self.text.push(
                 "# It asks for the token, or takes it from the variable DELEGATE_TOKEN or the first line of its input.\n\

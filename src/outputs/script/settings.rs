@@ -15,7 +15,7 @@ impl<'a> Script<'a> {
         let missing: Vec<&str> = deployment.missing.iter().map(|field| field.label).collect();
         self.setting("missing", &missing.join(", ").into());
         self.setting("region", &deployment.region.shown());
-        let account = Some(&deployment.account).filter(|account| !account.has_reference());
+        let account = deployment.given_account();
         self.setting("expected_account", &account.map(Text::shown).unwrap_or_default());
         self.setting("delegate", &deployment.delegate_name.shown());
         self.setting("cluster", &deployment.cluster.name.shown());

@@ -2,7 +2,7 @@
 
 use crate::deployment::Deployment;
 use crate::deployment::tags::Tag;
-use crate::document::text::Text;
+use crate::outputs::language::comment::Comment;
 use crate::outputs::language::hcl::{Expression, Item, block};
 
 /// The variable for the Region, if the user has not given one.
@@ -14,8 +14,8 @@ pub fn attribute(name: &'static str, value: Expression) -> Item {
 }
 
 /// Makes a comment on the item that follows it.
-pub fn comment(text: impl Into<Text>) -> Item {
-    Item::Comment(text.into().shown())
+pub fn comment(words: impl Into<Comment>) -> Item {
+    Item::Comment(words.into())
 }
 
 /// Makes a `resource` block.
@@ -97,9 +97,9 @@ pub fn provider(deployment: &Deployment, terraform: &str, aws: &str) -> [Item; 2
         Expression::raw(REGION)
     };
     let mut body = vec![attribute("region", region)];
-    if !deployment.account.has_reference() {
+    if let Some(account) = deployment.given_account() {
         // With another account's credentials, Terraform stops before it changes anything.
-        let account = Expression::text(&deployment.account);
+        let account = Expression::text(account);
         body.push(attribute("allowed_account_ids", Expression::List(vec![account])));
     }
     [

@@ -16,7 +16,7 @@ use crate::outputs::language::hcl::{self, Expression, Item, block};
 
 /// `main.tf`
 pub const OUTPUT: Output = Output {
-    steps: |_| steps::of(),
+    steps: |deployment, _| steps::of(deployment, OUTPUT.kind.name),
     ..Output::new(
         Kind {
             name: "main.tf",
@@ -47,14 +47,11 @@ fn render(deployment: &Deployment) -> Option<Written> {
     }));
     resources.extend(outputs());
 
-    let about = Text::from("Starts the Harness delegate ")
-        .then(&deployment.delegate_name)
-        .then(format!(
-            " on {} with the module of the Harness documentation.\n\
-             terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
-            deployment.runs_on()
-        ));
-    let mut items = vec![comment(about)];
+    let mut items = vec![comment([
+        "Starts a Harness delegate on ",
+        deployment.runs_on(),
+        " with the module of the Harness documentation.",
+    ])];
     // The documentation names version 3 of the VPC module. It sets arguments that version 5 of the provider no longer
     // supports.
     let aws = if has_own_vpc { "~> 4.67" } else { ">= 5.0" };

@@ -61,6 +61,8 @@ impl<'a> References<'a> {
         let reference = match what {
             // The file contains a Region that the user gave as text, which is easier to read.
             Supplied::Region | Supplied::Partition if self.deployment.has_region() => return None,
+            // `allowed_account_ids` makes sure that it is the account of the credentials.
+            Supplied::AccountId if self.deployment.given_account().is_some() => return None,
             Supplied::Region => REGION,
             Supplied::Partition => PARTITION,
             Supplied::AccountId => ACCOUNT,

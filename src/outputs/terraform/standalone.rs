@@ -10,7 +10,6 @@ use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
 use crate::deployment::{Deployment, LogGroup};
 use crate::document::supplied::{SecretKind, Supplied};
-use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::document::written::Written;
 use crate::outputs::file::{Kind, Language, Output};
@@ -18,7 +17,7 @@ use crate::outputs::language::hcl::{self, Expression, Item, block};
 
 /// `standalone.tf`
 pub const OUTPUT: Output = Output {
-    steps: |_| steps::of(),
+    steps: |deployment, _| steps::of(deployment, OUTPUT.kind.name),
     ..Output::new(
         Kind {
             name: "standalone.tf",
@@ -111,19 +110,11 @@ struct File<'a> {
 
 impl File<'_> {
     fn head(&self) -> Vec<Item> {
-        let mut about = Text::from("Starts the Harness delegate ")
-            .then(&self.deployment.delegate_name)
-            .then(format!(
-                " on {}.\n\
-                 terraform init, terraform plan, terraform apply; terraform destroy takes all of it away again.",
-                self.deployment.runs_on()
-            ));
-        if self.deployment.tells_token() {
-            about = about.then(
-                "\nThe delegate token is asked for, or comes from the environment variable TF_VAR_delegate_token.",
-            );
-        }
-        let mut items = vec![comment(about)];
+        let mut items = vec![comment([
+            "Starts a Harness delegate on ",
+            self.deployment.runs_on(),
+            ".",
+        ])];
         // Write-only arguments need these versions.
         items.extend(provider(self.deployment, ">= 1.11", ">= 6.0"));
         items
@@ -220,10 +211,11 @@ impl File<'_> {
         ];
         [
             resource("aws_secretsmanager_secret", names.label, body),
-            comment(format!(
-                "Write-only: the {} is in no state and no plan. To replace it, raise the version.",
-                secret.what()
-            )),
+            comment([
+                "Write-only: the ",
+                secret.what(),
+                " is in no state and no plan. To replace it, raise the version.",
+            ]),
             resource("aws_secretsmanager_secret_version", names.label, version),
         ]
     }
@@ -294,7 +286,7 @@ impl File<'_> {
         if !self.depends_on.is_empty() {
             let depends_on = Expression::references(self.depends_on.iter().copied());
             body.push(comment(
-                "The tasks cannot start without them, and nothing above refers to them.".to_owned(),
+                "The tasks cannot start without them, and nothing above refers to them.",
             ));
             body.push(attribute("depends_on", depends_on));
         }

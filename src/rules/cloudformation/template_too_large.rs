@@ -7,7 +7,7 @@ use crate::rules::rule::{Problem, Rule};
 use crate::rules::task_definition::bytes::{bytes, largest};
 
 /// The maximum size of the template without the task definition, in bytes. The exact size is known only when the
-/// template is printed: if it is too large, the comment at the top of the file says so (`outputs::cloudformation`).
+/// template is printed: if it is too large, the command has `--s3-bucket` (`outputs::cloudformation`).
 const REST: usize = 10_000;
 
 /// `template-too-large`
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     id: "template-too-large",
     severity: Severity::Warning,
     what: "The template may have more than 51200 bytes.",
-    consequence: "`aws cloudformation deploy` refuses a larger one (*Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket*): add `--s3-bucket` and a bucket's name to the command.",
+    consequence: "`aws cloudformation deploy` rejects a larger template (*Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket*). Its command then needs the name of an S3 bucket of yours.",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html",
     check: |subject, problems| {
         if subject.config.way != Way::CloudFormation {

@@ -1,5 +1,6 @@
 //! A new cluster has no container instances.
 
+use crate::choices::Way;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
@@ -14,7 +15,9 @@ pub const RULE: Rule = Rule {
     source: links::CAPACITY,
     check: |subject, problems| {
         let config = subject.config;
-        if !config.is_fargate() && config.create_cluster {
+        // In that way, a warning says it.
+        let is_stack = config.way == Way::CloudFormation;
+        if !is_stack && !config.is_fargate() && config.create_cluster {
             let message = "If the cluster is new, add container instances to it first.";
             problems.push(Problem::new(&fields::CREATE_CLUSTER, message));
         }

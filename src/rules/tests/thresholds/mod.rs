@@ -1,6 +1,7 @@
 //! Tests each rule one step on either side of its threshold.
 
 mod case;
+mod cloudformation;
 mod harness;
 mod image;
 mod limits;
@@ -29,6 +30,7 @@ pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
         secrets::CASES,
         rows::CASES,
         unused::CASES,
+        cloudformation::CASES,
     ];
     subjects.into_iter().flatten()
 }
