@@ -1,15 +1,15 @@
 //! AWS API documents in CloudFormation's spelling.
 
 use super::names;
-use crate::deployment::policy::PolicyDocument;
 use crate::deployment::tags::Tag;
+use crate::document::Document;
 use crate::document::text::{Piece, Text};
 use crate::document::tree::Tree;
 use crate::document::written::Written;
 use crate::outputs::language::yaml::Node;
 
 /// Converts an IAM policy. Its members keep IAM's spelling.
-pub fn policy(document: &PolicyDocument) -> Node {
+pub fn policy(document: &impl Document) -> Node {
     Node::of(&Tree::of(document), "", &text, &|_, member| member.to_owned())
 }
 
