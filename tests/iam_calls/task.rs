@@ -289,3 +289,39 @@ fn the_deployer_policy_holds_no_placeholder_of_the_account() {
         assert!(policy.contains(":*:"), "{more}: {policy}");
     }
 }
+
+/// IAM does not count white space. The step beside the file names a command that takes a policy of this size.
+#[test]
+fn the_step_of_the_deployer_policy_knows_its_size() {
+    let long = "l".repeat(250);
+    for (more, command) in [
+        (
+            "&create_roles=false&logs=none&create_cluster=false".to_owned(),
+            "put-user-policy",
+        ),
+        (String::new(), "create-policy"),
+        (
+            format!("&cluster={long}&service_name={long}&log_group={long}&family={long}"),
+            "put-role-policy",
+        ),
+    ] {
+        let outcome = outcome(&more);
+        let size = outcome
+            .file("deployer-policy.json")
+            .split_whitespace()
+            .map(str::len)
+            .sum::<usize>();
+        let file = outcome
+            .files
+            .iter()
+            .find(|file| file.name == "deployer-policy.json")
+            .expect("it is there");
+        let said: String = file.steps.iter().map(|step| step.sentence.as_str()).collect();
+        assert!(said.contains(&format!("aws iam {command} ")), "{size}: {said}");
+        assert_eq!(
+            said.contains(&format!(" {size} characters")),
+            command != "put-user-policy",
+            "{size}: {said}"
+        );
+    }
+}

@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let field = &fields::ASSUME_ROLE_ARNS;
         let items = subject.items(field).iter();
-        let items = items.filter(|item| placeholder::of_identifier(item).is_none());
-        if let Some((item, wrong)) = items.filter_map(|item| Some((item, wrong(item)?))).next() {
+        let mut items = items.filter(|item| placeholder::of_identifier(item).is_none());
+        if let Some((item, wrong)) = items.find_map(|item| Some((item, wrong(item)?))) {
             problems.push(Problem::new(field, format!("`{}` {wrong}", short(item))));
         }
     },

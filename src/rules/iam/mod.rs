@@ -6,6 +6,7 @@ mod execution_role_given;
 mod execution_role_secrets;
 mod existing_role;
 mod role_arn_format;
+mod role_policy_too_large;
 mod s3_bucket_format;
 mod task_role_given;
 
@@ -19,5 +20,6 @@ pub const RULES: &[Rule] = &[
     execution_role_given::RULE,
     task_role_given::RULE,
     assume_role_format::RULE,
+    role_policy_too_large::RULE,
     s3_bucket_format::RULE,
 ];
