@@ -21,14 +21,22 @@ const POLICIES: &[&str] = &[
 ];
 const TRUSTS: &[&str] = &["execution-role-trust.json", "task-role-trust.json"];
 
-/// One Region of each partition.
-const REGIONS: &[(&str, &str)] = &[
-    ("us-west-2", "aws"),
-    ("cn-north-1", "aws-cn"),
-    ("us-gov-west-1", "aws-us-gov"),
-    ("us-iso-east-1", "aws-iso"),
-    ("us-isob-east-1", "aws-iso-b"),
-    ("eusc-de-east-1", "aws-eusc"),
+/// One Region of each partition, and how the hosts of ECR end there: of the older form, and of the dual-stack form.
+const REGIONS: &[(&str, &str, [&str; 2])] = &[
+    ("us-west-2", "aws", ["amazonaws.com", "on.aws"]),
+    (
+        "cn-north-1",
+        "aws-cn",
+        ["amazonaws.com.cn", "on.amazonwebservices.com.cn"],
+    ),
+    ("us-gov-west-1", "aws-us-gov", ["amazonaws.com", "on.aws"]),
+    ("us-iso-east-1", "aws-iso", ["c2s.ic.gov", "on.aws.ic.gov"]),
+    ("us-isob-east-1", "aws-iso-b", ["sc2s.sgov.gov", "on.aws.scloud"]),
+    (
+        "eusc-de-east-1",
+        "aws-eusc",
+        ["amazonaws.eu", "on.amazonwebservices.eu"],
+    ),
 ];
 
 fn query(region: &str, partition: &str, more: &str) -> String {
@@ -78,12 +86,11 @@ fn the_judges_find_nothing() {
         "&secret_env=A=arn:aws:ssm:us-west-2:012345678901:parameter/p&secret_env=B=arn:aws:secretsmanager:us-west-2:012345678901:secret:b-a1B2c3:key::",
     ];
     let mut documents = Vec::new();
-    for (region, partition) in REGIONS {
+    for (region, partition, [suffix, _]) in REGIONS {
         let key = format!(
             "&kms_key_id=arn:{partition}:kms:{region}:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab"
         );
-        let image =
-            format!("&image=012345678901.dkr.ecr.{region}.amazonaws.com/harness/delegate:26.10.87203");
+        let image = format!("&image=012345678901.dkr.ecr.{region}.{suffix}/harness/delegate:26.10.87203");
         // Three of the forms are enough in the other partitions, because the rest does not depend on the partition.
         let wanted: &[&str] = if *partition == "aws" { &more } else { &more[..3] };
         for more in wanted.iter().map(ToString::to_string).chain([key + &image]) {
@@ -153,7 +160,11 @@ fn needed(deployment: &Deployment, task: &Value, key: &str, account: &str) -> BT
     let secrets = container["secrets"].as_array().cloned().unwrap_or_default();
     for secret in &secrets {
         let arn = secret["valueFrom"].as_str().expect("a text");
-        if arn.contains(":ssm:") {
+        if !arn.starts_with("arn:") {
+            let name = arn.trim_start_matches('/');
+            let arn = format!("arn:{partition}:ssm:{region}:{account}:parameter/{name}");
+            need("ssm:GetParameters", &arn);
+        } else if arn.contains(":ssm:") {
             need("ssm:GetParameters", arn);
         } else {
             let bare: Vec<&str> = arn.splitn(8, ':').take(7).collect();
@@ -166,11 +177,13 @@ fn needed(deployment: &Deployment, task: &Value, key: &str, account: &str) -> BT
     let image = container["image"].as_str().expect("a text");
     if let Some((registry, path)) = image
         .split_once('/')
-        .filter(|(registry, _)| registry.contains(".dkr.ecr."))
+        .filter(|(registry, _)| registry.contains(".dkr"))
     {
-        let parts: Vec<&str> = registry.split('.').collect();
+        // Both the form `.dkr.ecr.` and the dual-stack form `.dkr-ecr.`.
+        let host = registry.replacen("dkr.ecr", "dkr-ecr", 1);
+        let parts: Vec<&str> = host.split('.').collect();
         let name = path.split([':', '@']).next().expect("a name");
-        let repository = format!("arn:{partition}:ecr:{}:{}:repository/{name}", parts[3], parts[0]);
+        let repository = format!("arn:{partition}:ecr:{}:{}:repository/{name}", parts[2], parts[0]);
         need("ecr:GetAuthorizationToken", "*");
         for action in [
             "ecr:BatchCheckLayerAvailability",
@@ -187,13 +200,16 @@ fn needed(deployment: &Deployment, task: &Value, key: &str, account: &str) -> BT
 fn legal() -> impl Strategy<Value = (Form, String)> {
     let name = || "[a-z][a-z0-9]{2,8}";
     let region = prop::sample::select(REGIONS);
-    let flags = prop::collection::vec(any::<bool>(), 9);
+    let flags = prop::collection::vec(any::<bool>(), 11);
     (region, flags, name(), name(), "[0-9]{12}", prop::sample::select(vec!["none", "deploy-ecs", "read-ecr", "read-s3"])).prop_map(
-        |((region, partition), flag, name, other, account, permissions)| {
+        |((region, partition, [old, dual]), flag, name, other, account, permissions)| {
             let secret = |name: &str| format!("arn:{partition}:secretsmanager:{region}:{account}:secret:{name}-a1B2c3");
             let key = if flag[0] { format!("arn:{partition}:kms:{region}:{account}:key/{other}") } else { String::new() };
-            let image = if flag[1] {
-                format!("{account}.dkr.ecr.{region}.amazonaws.com/{other}/delegate:26.10.87203")
+            let fips = if flag[10] { "-fips" } else { "" };
+            let image = if flag[1] && flag[9] {
+                format!("{account}.dkr-ecr{fips}.{region}.{dual}/{other}/delegate:26.10.87203")
+            } else if flag[1] {
+                format!("{account}.dkr.ecr{fips}.{region}.{old}/{other}/delegate:26.10.87203")
             } else {
                 "harness/delegate:26.10.87203".to_owned()
             };
@@ -204,6 +220,7 @@ fn legal() -> impl Strategy<Value = (Form, String)> {
                 format!("&enable_execute_command={}&logs={}", flag[2], if flag[3] { "awslogs" } else { "none" }),
                 if flag[4] { format!("&secret_env=A={}:k::", secret(&other)) } else { String::new() },
                 if flag[5] { format!("&secret_env=B=arn:{partition}:ssm:{region}:{account}:parameter/{other}") } else { String::new() },
+                if flag[9] { format!("&secret_env=C=/{name}/{other}") } else { String::new() },
                 if flag[6] { "&token_source=plain&token=x".to_owned() } else { String::new() },
                 format!("&create_cluster={}", flag[7]),
             ];
@@ -243,6 +260,8 @@ proptest! {
         for file in TRUSTS.iter().filter(|file| names.contains(file)) {
             let trust = outcome.json(file);
             let statement = &trust["Statement"][0];
+            // IAM returns a list of one action as a text.
+            prop_assert_eq!(&statement["Action"], &json!("sts:AssumeRole"));
             prop_assert_eq!(&statement["Principal"], &json!({"Service": "ecs-tasks.amazonaws.com"}));
             prop_assert_eq!(&statement["Condition"]["StringEquals"]["aws:SourceAccount"], &json!(account));
             let arn = format!("arn:{}:ecs:{}:{account}:*", outcome.deployment.partition, outcome.deployment.region);
@@ -250,7 +269,7 @@ proptest! {
         }
 
         // The deployer's permissions are limited to this deployment, except where AWS has no such limit.
-        let open = ["sts:GetCallerIdentity", "ecs:DescribeTaskDefinition", "logs:DescribeLogGroups", "ec2:DescribeVpcs",
+        let open = ["sts:GetCallerIdentity", "ecs:DescribeTaskDefinition", "ecs:ListTasks", "logs:DescribeLogGroups", "ec2:DescribeVpcs",
             "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"];
         let (name, cluster) = (&outcome.deployment.service.service_name, &outcome.deployment.cluster.name);
         let family = &outcome.deployment.task_definition.family;

@@ -1,6 +1,8 @@
 //! References to container images, including images in Amazon ECR.
 
 use super::names::is_account_id;
+use super::region;
+use crate::facts::ecr;
 
 /// The parts of an image reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,12 +47,14 @@ impl<'a> Image<'a> {
 
     /// Returns the private Amazon ECR repository of the image, or `None` if the image is in another registry.
     pub fn ecr(&self) -> Option<EcrRepository<'a>> {
-        let (registry, path) = self.registry_and_path();
-        let (account, rest) = registry?.split_once(".dkr.ecr")?;
-        let rest = rest.strip_prefix("-fips").unwrap_or(rest).strip_prefix('.')?;
-        let (region, _) = rest.split_once(".amazonaws.")?;
-        let name = path.split(':').next().unwrap_or(path);
-        is_account_id(account).then_some(EcrRepository {
+        let (registry, name) = self.registry_and_path();
+        let (account, host) = registry?.split_once('.')?;
+        let (region, suffix) = ecr::HOSTS.iter().find_map(|(prefix, stack)| {
+            let (region, suffix) = host.strip_prefix(prefix)?.split_once('.')?;
+            Some((region, suffix)).filter(|_| suffix == region::ecr_suffix(region, *stack))
+        })?;
+        let is_repository = is_account_id(account) && !region.is_empty() && !suffix.is_empty();
+        is_repository.then_some(EcrRepository {
             account,
             region,
             name,
@@ -128,13 +132,33 @@ mod tests {
             name: "harness/delegate",
         };
         assert_eq!(ecr(image), Some(expected));
-        let fips = ecr("012345678901.dkr.ecr-fips.us-west-2.amazonaws.com/a/b@sha256:0").unwrap();
-        assert_eq!((fips.region, fips.name), ("us-west-2", "a/b"));
+        for (host, region) in [
+            ("dkr.ecr.us-west-2.amazonaws.com", "us-west-2"),
+            ("dkr.ecr-fips.us-west-2.amazonaws.com", "us-west-2"),
+            ("dkr-ecr.us-west-2.on.aws", "us-west-2"),
+            ("dkr-ecr-fips.us-gov-west-1.on.aws", "us-gov-west-1"),
+            ("dkr-ecr.cn-north-1.on.amazonwebservices.com.cn", "cn-north-1"),
+            ("dkr.ecr.us-iso-east-1.c2s.ic.gov", "us-iso-east-1"),
+            ("dkr-ecr.us-iso-east-1.on.aws.ic.gov", "us-iso-east-1"),
+            ("dkr.ecr.us-isob-east-1.sc2s.sgov.gov", "us-isob-east-1"),
+            ("dkr-ecr.us-isob-east-1.on.aws.scloud", "us-isob-east-1"),
+            ("dkr-ecr.us-isof-south-1.on.aws.hci.ic.gov", "us-isof-south-1"),
+            ("dkr-ecr.eu-isoe-west-1.on.cloud-aws.adc-e.uk", "eu-isoe-west-1"),
+            ("dkr.ecr.eusc-de-east-1.amazonaws.eu", "eusc-de-east-1"),
+        ] {
+            let image = format!("012345678901.{host}/a/b@sha256:0");
+            let found = Image::parse(&image).ecr().expect(&image);
+            assert_eq!((found.region, found.name), (region, "a/b"), "{image}");
+        }
         for other in [
             "harness/delegate:26.10.87203",
             "x.dkr.ecr.us-west-2.amazonaws.com/a:b",
             "012345678901.dkr.ecr-x.us-west-2.amazonaws.com/a",
             "012345678901.dkr.ecr.us-west-2.example.com/a",
+            "012345678901.dkr.ecr.us-west-2.on.aws/a",
+            "012345678901.dkr-ecr.us-west-2.amazonaws.com/a",
+            "012345678901.dkr-ecr.us-west-2/a",
+            "012345678901.dkr.ecr..amazonaws.com/a",
         ] {
             assert_eq!(ecr(other), None, "{other}");
         }

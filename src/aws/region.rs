@@ -1,5 +1,6 @@
 //! The partition and the DNS suffix of a Region, and the console of a partition.
 
+use crate::facts::ecr::{DUAL_STACK, DUAL_STACKS, Stack};
 use crate::facts::regions::{CONSOLE, CONSOLES, PARTITIONS, STANDARD};
 
 /// Returns the partition of a Region, the second part of every ARN. It is `aws` for an empty or unknown Region.
@@ -10,6 +11,17 @@ pub fn partition(region: &str) -> &'static str {
 /// Returns the DNS suffix of a Region's services: `amazonaws.com` in `secretsmanager.us-west-2.amazonaws.com`.
 pub fn dns_suffix(region: &str) -> &'static str {
     row(region).2
+}
+
+/// Returns the DNS suffix of the Amazon ECR registries in a Region.
+pub fn ecr_suffix(region: &str, stack: Stack) -> &'static str {
+    match stack {
+        Stack::Ipv4 => dns_suffix(region),
+        Stack::Dual => {
+            let found = DUAL_STACKS.iter().find(|(other, _)| *other == partition(region));
+            found.map_or(DUAL_STACK, |(_, suffix)| *suffix)
+        }
+    }
 }
 
 fn row(region: &str) -> (&'static str, &'static str, &'static str) {

@@ -48,7 +48,12 @@ impl Config {
 
     /// Returns the ARN of a role in the account.
     pub fn role_arn(&self, name: impl Into<Text>) -> Text {
-        let rest = Text::from("iam::").then(self.account_text());
+        self.role_arn_in(self.account_text(), name)
+    }
+
+    /// Returns the ARN of a role in another account.
+    pub fn role_arn_in(&self, account: Text, name: impl Into<Text>) -> Text {
+        let rest = Text::from("iam::").then(account);
         self.arn_of(rest.then(":role/").then(name))
     }
 

@@ -6,8 +6,9 @@
 use super::policy::{PolicyDocument, Statement};
 use super::secret::Secret;
 use super::task_definition::TaskDefinition;
-use crate::config::Config;
+use crate::config::{Config, TextValue};
 use crate::document::text::Text;
+use crate::facts::iam::EXECUTION_ROLE;
 
 /// Builds the policy.
 pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secret]) -> PolicyDocument {
@@ -22,7 +23,7 @@ pub fn policy(config: &Config, task_definition: &TaskDefinition, secrets: &[Secr
         statements.extend(logs(config, arns));
     }
     statements.extend(created_secrets(config, arns, secrets));
-    statements.extend(roles(config, task_definition));
+    statements.extend(roles(config, arns));
     if config.is_awsvpc() {
         let mut actions = vec!["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
         if config.subnets.is_empty() {
@@ -77,20 +78,19 @@ struct Arns<'a> {
 }
 
 impl<'a> Arns<'a> {
-    /// Where nothing else names the account, nobody is asked for it for the sake of this policy: the policy is attached in
-    /// the account that it is about, and `*` means that one.
+    /// While the account is unknown, nobody is asked for it for the sake of this policy: the policy is attached in the
+    /// account that it is about, and `*` means that one.
     fn of(config: &'a Config) -> Self {
-        let is_known = config.aws_account_id.known().is_some() || config.names_aws_account();
-        let account = if is_known {
-            config.account_text()
-        } else {
-            "*".into()
-        };
+        let account = config.aws_account_id.known().unwrap_or_else(|| "*".into());
         Self { config, account }
     }
 
     fn arn(&self, service: &str, resource: impl Into<Text>) -> Text {
         self.config.arn_in(self.account.clone(), service, resource.into())
+    }
+
+    fn role(&self, name: impl Into<Text>) -> Text {
+        self.config.role_arn_in(self.account.clone(), name)
     }
 }
 
@@ -105,8 +105,9 @@ fn ecs(config: &Config, arns: &Arns, task_definition: &TaskDefinition) -> Vec<St
     let family = Text::from("task-definition/").then(&task_definition.family);
     let revisions = arns.arn("ecs", family.then(":*"));
     let tasks = of_cluster("task", "/*".into());
-    let instances = of_cluster("container-instance", "/*".into());
-    let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec![instances]);
+    // IAM authorizes a call that names a service or a cluster on `*`. Only a call that names a container instance is
+    // authorized on a resource.
+    let list = Statement::allow("ListTheTasks", &["ecs:ListTasks"], vec!["*".into()]);
     let keep = ["ecs:CreateService", "ecs:DescribeServices", "ecs:UpdateService"];
     let mut statements = Vec::new();
     let mut allow = |sid, actions: &[&'static str], resource: &Text| {
@@ -169,24 +170,20 @@ fn logs(config: &Config, arns: &Arns) -> Vec<Statement> {
     ]
 }
 
-fn roles(config: &Config, task_definition: &TaskDefinition) -> Vec<Statement> {
-    let own = |name: &str| config.role_arn(config.role_name(name));
-    let mut created = Vec::new();
+fn roles(config: &Config, arns: &Arns) -> Vec<Statement> {
+    let own = |name: &str| arns.role(config.role_name(name));
+    let (mut created, mut passed) = (Vec::new(), Vec::new());
     if config.creates_execution_role() {
         created.push(own("execution"));
+    } else if config.execution_role_arn.is_blank() && config.needs_execution_role() {
+        passed.push(arns.role(EXECUTION_ROLE));
     }
     if config.creates_task_role() {
         created.push(own("task"));
     }
-    let mut passed = created.clone();
-    let given = [
-        (&task_definition.execution_role_arn, "execution"),
-        (&task_definition.task_role_arn, "task"),
-    ];
-    for (role, name) in given {
-        // If the deployment creates the role, `created` contains its ARN already.
-        passed.extend(role.iter().filter(|_| !created.contains(&own(name))).cloned());
-    }
+    let given = [&config.execution_role_arn, &config.task_role_arn];
+    let given = given.into_iter().filter_map(TextValue::typed_text);
+    passed.extend(created.iter().cloned().chain(given));
     let mut statements = Vec::new();
     if !created.is_empty() {
         let actions = [

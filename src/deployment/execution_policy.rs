@@ -1,22 +1,77 @@
 //! The policy of the execution role: what ECS needs to start the task.
 
 use super::policy::{PolicyDocument, Statement};
+use crate::aws::arn::Arn;
 use crate::aws::image::{EcrRepository, Image};
-use crate::aws::{region, secret};
+use crate::aws::region;
+use crate::aws::secret::{self, SecretReference};
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// Builds the policy, or returns `None` if ECS needs no permission. `secrets` are the `valueFrom` texts of the
-/// container's secrets.
+/// Builds the policy, or returns `None` if ECS needs no permission. For a role that exists already, it is what the role
+/// must allow. `secrets` are the `valueFrom` texts of the container's secrets.
 pub fn policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocument> {
+    let secrets: Vec<Secret> = secrets.iter().map(|text| Secret::of(config, text)).collect();
     let mut statements = Vec::new();
     if config.has_logs() {
         statements.push(write_logs(config));
     }
-    statements.append(&mut read_secrets(secrets));
-    statements.extend(decrypt(config));
+    statements.append(&mut read_secrets(&secrets));
+    statements.extend(decrypt(config, &secrets));
     statements.append(&mut pull_image(config));
     PolicyDocument::of(statements)
+}
+
+/// The services that hold secrets for ECS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Service {
+    SecretsManager,
+    ParameterStore,
+}
+
+/// A secret of the task, as IAM sees it.
+struct Secret {
+    service: Service,
+    /// The ARN of the secret or parameter.
+    arn: Text,
+    /// The host name through which ECS reads the secret: the service in the secret's Region.
+    host: Text,
+}
+
+impl Secret {
+    fn of(config: &Config, value_from: &Text) -> Self {
+        let text = value_from.to_string();
+        let is_literal = !value_from.has_reference() && !value_from.is_missing();
+        let arn = Arn::parse(&text).filter(|_| is_literal);
+        // A text that is no ARN is the name of a parameter in the task's account and Region.
+        let is_name = is_literal && SecretReference::parse(&text).is_ok_and(|secret| secret.arn.is_none());
+        let service = if is_name || arn.is_some_and(|arn| arn.service == "ssm") {
+            Service::ParameterStore
+        } else {
+            Service::SecretsManager
+        };
+        let prefix = match service {
+            Service::SecretsManager => "secretsmanager.",
+            Service::ParameterStore => "ssm.",
+        };
+        let host = match arn {
+            Some(arn) => {
+                let host = format!("{prefix}{}.{}", arn.region, region::dns_suffix(arn.region));
+                value_from.map(|_| host.clone())
+            }
+            None => Text::from(prefix)
+                .then(config.region_text())
+                .then(".")
+                .then(region::dns_suffix(config.region.typed().unwrap_or_default())),
+        };
+        let arn = if is_name {
+            let name = value_from.map(|name| name.trim_start_matches('/').to_owned());
+            config.arn("ssm", Text::from("parameter/").then(name))
+        } else {
+            whole_secret(value_from)
+        };
+        Self { service, arn, host }
+    }
 }
 
 fn write_logs(config: &Config) -> Statement {
@@ -25,32 +80,37 @@ fn write_logs(config: &Config) -> Statement {
     Statement::allow("WriteLogs", &actions, vec![config.arn("logs", group)])
 }
 
-fn read_secrets(secrets: &[Text]) -> Vec<Statement> {
-    let is_parameter = |arn: &&Text| arn.to_string().contains(":ssm:");
-    let (parameters, values): (Vec<&Text>, Vec<&Text>) = secrets.iter().partition(is_parameter);
-    let mut statements = Vec::new();
-    if !values.is_empty() {
-        let resources = values.into_iter().map(whole_secret).collect();
-        let actions = ["secretsmanager:GetSecretValue"];
-        statements.push(Statement::allow("ReadSecrets", &actions, resources));
-    }
-    if !parameters.is_empty() {
-        let resources = parameters.into_iter().cloned().collect();
-        let actions = ["ssm:GetParameters"];
-        statements.push(Statement::allow("ReadParameters", &actions, resources));
-    }
-    statements
+fn read_secrets(secrets: &[Secret]) -> Vec<Statement> {
+    let of = |service| secrets.iter().filter(move |secret| secret.service == service);
+    let kinds: [(&str, &[&str], Service); 2] = [
+        (
+            "ReadSecrets",
+            &["secretsmanager:GetSecretValue"],
+            Service::SecretsManager,
+        ),
+        ("ReadParameters", &["ssm:GetParameters"], Service::ParameterStore),
+    ];
+    let statement = |(sid, actions, service)| {
+        let arns: Vec<Text> = of(service).map(|secret| secret.arn.clone()).collect();
+        (!arns.is_empty()).then(|| Statement::allow(sid, actions, arns))
+    };
+    kinds.into_iter().filter_map(statement).collect()
 }
 
-/// Allows decryption with the customer managed key, but only through Secrets Manager.
-fn decrypt(config: &Config) -> Option<Statement> {
-    let key = config.kms_key_id.known().filter(|_| config.has_secrets())?;
-    let suffix = region::dns_suffix(config.region.typed().unwrap_or_default());
-    let service = Text::from("secretsmanager.")
-        .then(config.region_text())
-        .then(format!(".{suffix}"));
+/// Allows decryption with the customer managed key, but only through the services and Regions of the secrets.
+fn decrypt(config: &Config, secrets: &[Secret]) -> Option<Statement> {
+    let key = config.kms_key_id.known().filter(|_| !secrets.is_empty())?;
+    let mut hosts: Vec<Text> = Vec::new();
+    for secret in secrets {
+        if !hosts
+            .iter()
+            .any(|host| host.to_string() == secret.host.to_string())
+        {
+            hosts.push(secret.host.clone());
+        }
+    }
     let statement = Statement::allow("DecryptSecrets", &["kms:Decrypt"], vec![key]);
-    Some(statement.when("StringEquals", "kms:ViaService", service))
+    Some(statement.when_any("StringEquals", "kms:ViaService", hosts))
 }
 
 /// Allows pulling the image if it is in a private repository of Amazon ECR.

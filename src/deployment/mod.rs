@@ -54,6 +54,11 @@ pub struct Deployment {
     pub execution_role: Option<Role>,
     /// The task role, if the deployment creates it.
     pub task_role: Option<Role>,
+    /// The permissions that ECS needs to start the task. A created execution role has exactly these; an existing one
+    /// must have them.
+    pub execution_permissions: Option<policy::PolicyDocument>,
+    /// The same for the task role.
+    pub task_permissions: Option<policy::PolicyDocument>,
     /// The policy that the user of the commands or the script needs.
     pub deployer_policy: policy::PolicyDocument,
     /// The task definition.
@@ -170,13 +175,15 @@ pub fn build(config: &Config) -> Deployment {
         .flat_map(|c| &c.secrets)
         .map(|s| s.value_from.clone())
         .collect();
-    let role = |name: &str, policy_name, policy| Role {
+    let role = |name: &str, policy_name, policy: &Option<policy::PolicyDocument>| Role {
         name: config.role_name(name),
         policy_name,
         trust: role::trust(config),
-        policy,
+        policy: policy.clone(),
         tags: tags.clone(),
     };
+    let execution_permissions = execution_policy::policy(config, &value_froms);
+    let task_permissions = task_policy::policy(config);
     Deployment {
         region: config.region.text(),
         partition: config.partition(),
@@ -191,16 +198,14 @@ pub fn build(config: &Config) -> Deployment {
             name: config.log_group.text(),
             retention: config.log_retention.number(),
         }),
-        execution_role: config.creates_execution_role().then(|| {
-            role(
-                "execution",
-                "execution-role",
-                execution_policy::policy(config, &value_froms),
-            )
-        }),
+        execution_role: config
+            .creates_execution_role()
+            .then(|| role("execution", "execution-role", &execution_permissions)),
         task_role: config
             .creates_task_role()
-            .then(|| role("task", "task-role", task_policy::policy(config))),
+            .then(|| role("task", "task-role", &task_permissions)),
+        execution_permissions,
+        task_permissions,
         service: service(config, &task_definition, &tags),
         deployer_policy: deployer::policy(config, &task_definition, &secrets),
         secrets,

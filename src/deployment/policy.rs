@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::document::declare::{Members, document};
+use crate::document::json;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 
@@ -21,27 +22,52 @@ document! {
     pub struct Statement {
         "Sid" => pub sid: &'static str,
         "Effect" => pub effect: &'static str,
-        "Principal" => pub principal: Option<Principal>,
         "Action" => pub action: Vec<&'static str>,
         "Resource" if filled => pub resource: Vec<Text>,
         "Condition" if filled => pub condition: Conditions,
     }
 }
 
-/// The conditions of a statement: operator, key and value. Each operator occurs at most once.
+/// The conditions of a statement: operator, key and values. Each operator occurs at most once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Conditions(Vec<(&'static str, &'static str, Text)>);
+pub struct Conditions(Vec<(&'static str, &'static str, Vec<Text>)>);
 
 impl Document for Conditions {
-    /// Returns a tree such as `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`.
+    /// Returns a tree such as `{"StringEquals": {"aws:SourceAccount": "012345678901"}}`. Several values are a list.
     fn tree(&self) -> Option<Tree> {
         let mut operators = Members::default();
-        for (operator, key, value) in &self.0 {
+        for (operator, key, values) in &self.0 {
             let mut keys = Members::default();
-            keys.put(key, value.tree());
+            keys.put(
+                key,
+                match values.as_slice() {
+                    [value] => value.tree(),
+                    values => values.tree(),
+                },
+            );
             operators.put(operator, Some(keys.tree()));
         }
         Some(operators.tree())
+    }
+}
+
+document! {
+    /// A trust policy: who may assume a role.
+    pub struct TrustPolicy {
+        "Version" => pub version: &'static str,
+        "Statement" => pub statement: Vec<TrustStatement>,
+    }
+}
+
+document! {
+    /// The statement of a trust policy. Its action is a text: IAM returns a list of one action as a text, and a trust
+    /// policy that differs from what IAM returns looks as if somebody had changed it.
+    pub struct TrustStatement {
+        "Sid" => pub sid: &'static str,
+        "Effect" => pub effect: &'static str,
+        "Principal" => pub principal: Principal,
+        "Action" => pub action: &'static str,
+        "Condition" if filled => pub condition: Conditions,
     }
 }
 
@@ -65,6 +91,12 @@ impl PolicyDocument {
     pub fn of(statement: Vec<Statement>) -> Option<Self> {
         (!statement.is_empty()).then(|| Self::new(statement))
     }
+
+    /// Returns the size of the policy as IAM counts it for its limits: in characters, without white space.
+    pub fn size(&self) -> usize {
+        let text = json::compact(self);
+        text.text().chars().filter(|c| !c.is_whitespace()).count()
+    }
 }
 
 impl Statement {
@@ -74,7 +106,6 @@ impl Statement {
         Self {
             sid,
             effect: "Allow",
-            principal: None,
             action,
             resource,
             condition,
@@ -83,8 +114,45 @@ impl Statement {
 
     /// Adds a condition. Its operator must not be in use yet.
     #[must_use]
-    pub fn when(mut self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
-        self.condition.0.push((operator, key, value.into()));
+    pub fn when(self, operator: &'static str, key: &'static str, value: impl Into<Text>) -> Self {
+        self.when_any(operator, key, vec![value.into()])
+    }
+
+    /// Adds a condition that one of several values meets. Its operator must not be in use yet.
+    #[must_use]
+    pub fn when_any(mut self, operator: &'static str, key: &'static str, values: Vec<Text>) -> Self {
+        self.condition = self.condition.and(operator, key, values);
         self
+    }
+}
+
+impl Conditions {
+    /// Adds a condition that one of these values meets. Its operator must not be in use yet.
+    #[must_use]
+    pub fn and(mut self, operator: &'static str, key: &'static str, values: Vec<Text>) -> Self {
+        self.0.push((operator, key, values));
+        self
+    }
+
+    /// Returns each condition: operator, key and values.
+    pub fn iter(&self) -> impl Iterator<Item = &(&'static str, &'static str, Vec<Text>)> {
+        self.0.iter()
+    }
+}
+
+impl TrustPolicy {
+    /// Makes a policy that lets an AWS service assume the role under these conditions.
+    pub fn of_service(sid: &'static str, service: &'static str, condition: Conditions) -> Self {
+        let statement = TrustStatement {
+            sid,
+            effect: "Allow",
+            principal: Principal { service },
+            action: "sts:AssumeRole",
+            condition,
+        };
+        Self {
+            version: VERSION,
+            statement: vec![statement],
+        }
     }
 }

@@ -8,20 +8,25 @@ use crate::choices::TaskRolePermissions;
 use crate::config::Config;
 use crate::document::text::Text;
 
-/// Builds the policy of the task role, or returns `None` if it would allow nothing.
+/// Builds the policy of the task role, or returns `None` if it would allow nothing. For a role that exists already, it is
+/// what the role must allow.
 pub fn policy(config: &Config) -> Option<PolicyDocument> {
-    let mut statements = Vec::new();
-    if config.enable_execute_command {
-        let actions = [
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-        ];
-        statements.push(Statement::allow("EcsExec", &actions, any()));
+    let mut statements: Vec<Statement> = exec(config).into_iter().collect();
+    if config.chooses_permissions() {
+        statements.append(&mut chosen(config));
     }
-    statements.append(&mut chosen(config));
     PolicyDocument::of(statements)
+}
+
+fn exec(config: &Config) -> Option<Statement> {
+    let actions = [
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+    ];
+    let is_used = config.enable_execute_command;
+    is_used.then(|| Statement::allow("EcsExec", &actions, any()))
 }
 
 /// Builds the policy with the permissions that the user chose for the delegate, without those for ECS Exec.
@@ -68,18 +73,23 @@ fn bucket(config: &Config) -> Text {
 
 /// Returns the permissions for ECS deployments that Harness documents.
 fn deploy_ecs(config: &Config) -> Vec<Statement> {
-    let scoped = |sid, actions: &[&'static str], service: &str, resource: &str| {
+    let arn = |service: &str, resource: &str| {
         let rest = Text::from(format!("{service}:*:")).then(config.account_text());
-        let resource = config.arn_of(rest.then(format!(":{resource}")));
-        Statement::allow(sid, actions, vec![resource])
+        config.arn_of(rest.then(format!(":{resource}")))
     };
+    let scoped = |sid, actions: &[&'static str], service: &str, resource: &str| {
+        Statement::allow(sid, actions, vec![arn(service, resource)])
+    };
+    // ECS asks for this as soon as a service or a task definition is created with tags.
+    let tagged = vec![arn("ecs", "service/*"), arn("ecs", "task-definition/*")];
     let register = ["ecs:RegisterTaskDefinition"];
-    let instances = ["ecs:DescribeContainerInstances", "ecs:ListTasks"];
+    let instances = ["ecs:DescribeContainerInstances"];
     let images = ["ecr:DescribeImages", "ecr:DescribeRepositories", "ecr:ListImages"];
     let pass = Statement::allow("PassRolesToTasks", &["iam:PassRole"], vec![config.role_arn("*")]);
     vec![
         scoped("DeployServices", DEPLOY_SERVICES, "ecs", "service/*"),
         scoped("RegisterTaskDefinitions", &register, "ecs", "task-definition/*"),
+        Statement::allow("TagWhatIsCreated", &["ecs:TagResource"], tagged),
         scoped("SeeTasks", &["ecs:DescribeTasks"], "ecs", "task/*"),
         scoped("SeeInstances", &instances, "ecs", "container-instance/*"),
         scoped("SeeImages", &images, "ecr", "repository/*"),
@@ -95,13 +105,14 @@ const DEPLOY_SERVICES: &[&str] = &[
     "ecs:UpdateService",
 ];
 
-/// Actions that IAM authorizes on the resource `*` only.
+/// Actions that IAM authorizes on the resource `*` only; `ecs:ListTasks` unless the call names a container instance.
 const SEE_ANY: &[&str] = &[
     "application-autoscaling:DescribeScalableTargets",
     "application-autoscaling:DescribeScalingPolicies",
     "ecs:DescribeTaskDefinition",
     "ecs:ListClusters",
     "ecs:ListServices",
+    "ecs:ListTasks",
     "iam:ListRoles",
 ];
 

@@ -5,6 +5,7 @@ pub mod cloudformation;
 pub mod delegate;
 pub mod docker;
 pub mod ec2;
+pub mod ecr;
 pub mod ecs;
 pub mod fargate;
 pub mod harness;

@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::document::text::Text;
 use crate::facts::ecs::NAME_MAX;
 use crate::facts::harness::LOG_SERVICE_PATH;
+use crate::facts::iam::EXECUTION_ROLE;
 use crate::facts::samples;
 
 /// Fills in every derived value, each one after those it depends on.
@@ -34,7 +35,7 @@ pub fn derive(start: Start, config: &mut Config) {
         Some(config.role_arn(config.role_name("execution")))
     } else if config.needs_execution_role() {
         // The ECS console creates this role, so the account is expected to have it.
-        Some(config.role_arn("ecsTaskExecutionRole"))
+        Some(config.role_arn(EXECUTION_ROLE))
     } else {
         None
     };

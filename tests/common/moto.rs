@@ -4,6 +4,7 @@ use super::programs;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -90,6 +91,53 @@ impl Moto {
         ]
         .map(owned)
         .to_vec()
+    }
+
+    /// Makes an IAM user with this managed policy. Returns the environment in which the CLI is this user.
+    pub fn user(&self, name: &str, policy: &Value) -> Vec<(String, String)> {
+        let region = "us-east-1";
+        let document = policy.to_string();
+        let create = [
+            "iam",
+            "create-policy",
+            "--policy-name",
+            name,
+            "--policy-document",
+            &document,
+        ];
+        let made = self.aws(region, &create);
+        let arn = made["Policy"]["Arn"].as_str().expect("an ARN");
+        self.aws(region, &["iam", "create-user", "--user-name", name]);
+        self.aws(
+            region,
+            &[
+                "iam",
+                "attach-user-policy",
+                "--user-name",
+                name,
+                "--policy-arn",
+                arn,
+            ],
+        );
+        let key = self.aws(region, &["iam", "create-access-key", "--user-name", name]);
+        let part = |member: &str| key["AccessKey"][member].as_str().expect("a text").to_owned();
+        let mut all = self.without_credentials();
+        all.push(("AWS_ACCESS_KEY_ID".to_owned(), part("AccessKeyId")));
+        all.push(("AWS_SECRET_ACCESS_KEY".to_owned(), part("SecretAccessKey")));
+        all
+    }
+
+    /// From now on, the server rejects every action that no policy of the user allows.
+    pub fn enforce(&self) {
+        let address = self.endpoint.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).expect("moto_server answers");
+        let request = format!(
+            "POST /moto-api/reset-auth HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: 1\r\n\r\n0"
+        );
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        assert!(answer.contains("200 OK"), "{answer}");
     }
 
     /// The recorded bodies of the calls of an ECS operation.

@@ -152,6 +152,15 @@ impl Place {
         std::fs::read_to_string(self.home.path().join(name)).unwrap_or_default()
     }
 
+    /// The calls of `aws` that the stub has recorded.
+    pub fn calls(&self) -> Vec<Value> {
+        let calls = self.read("calls");
+        calls
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect()
+    }
+
     /// What exists in the stub.
     pub fn state(&self) -> Value {
         serde_json::from_str(&self.read("state.json")).unwrap_or_else(|_| json!({}))
@@ -218,14 +227,9 @@ impl Place {
     /// Returns what a run did, after the checks for every run: it shows no token, passes none as an argument, and
     /// leaves no file behind.
     pub fn happened(&self, output: Output) -> Run {
-        let calls: Vec<Value> = self
-            .read("calls")
-            .lines()
-            .map(|line| serde_json::from_str(line).expect("JSON"))
-            .collect();
         let run = Run {
             output,
-            calls,
+            calls: self.calls(),
             programs: self.programs(),
         };
         for token in [TOKEN, NEW_TOKEN] {

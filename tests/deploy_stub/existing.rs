@@ -2,7 +2,7 @@
 
 use crate::common::script::{EC2, FARGATE, Place, Token, each};
 use crate::setup::{finished_state, input};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// With each single resource existing, and with all but one, the script ends in the same state and creates nothing
 /// twice.
@@ -110,4 +110,61 @@ fn a_role_that_others_made_for_the_same_is_used() {
         ["iam update-assume-role-policy"]
     );
     assert_eq!(place.state(), finished_state(FARGATE));
+}
+
+/// The document with every list of one item as the item, and every item as a list of one.
+fn respelled(document: &Value, is_list: bool) -> Value {
+    match document {
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = respelled(value, is_list);
+                // IAM keeps these two as they are.
+                let is_text = value.is_string() && !["Version", "Effect", "Sid"].contains(&name.as_str());
+                (
+                    name.clone(),
+                    if is_list && is_text { json!([value]) } else { value },
+                )
+            });
+            Value::Object(members.collect())
+        }
+        Value::Array(items) => match items.as_slice() {
+            [item] if !is_list => respelled(item, is_list),
+            items => items.iter().rev().map(|item| respelled(item, is_list)).collect(),
+        },
+        other => other.clone(),
+    }
+}
+
+/// IAM returns a policy in its own spelling. A run that takes that for a change would update the role each time, and its
+/// user would need a permission for nothing.
+#[test]
+fn a_policy_that_iam_spells_otherwise_is_the_same() {
+    for is_list in [false, true] {
+        let place = Place::new(FARGATE);
+        place.run(&[], Token::Input(&input())).assert_ok();
+        let mut state = place.state();
+        for (_, role) in state["roles"].as_object_mut().expect("a map") {
+            let trust = role["AssumeRolePolicyDocument"].clone();
+            role["AssumeRolePolicyDocument"] = respelled(&trust, is_list);
+            for (_, policy) in role["policies"].as_object_mut().expect("a map") {
+                *policy = respelled(policy, is_list);
+            }
+        }
+        place.set_state(&state);
+        let run = place.run(&[], Token::None).assert_ok();
+        assert_eq!(
+            run.changes(),
+            Vec::<&str>::new(),
+            "lists: {is_list}: {}",
+            run.said()
+        );
+
+        // A role that is for another Region is still seen.
+        let text = state["roles"]
+            .to_string()
+            .replace(":ecs:us-west-2:", ":ecs:eu-west-1:");
+        state["roles"] = serde_json::from_str(&text).expect("JSON");
+        place.set_state(&state);
+        place.run(&[], Token::None).assert_stops(&["in Region eu-west-1"]);
+    }
 }

@@ -10,6 +10,10 @@ import tempfile
 
 from parliament import analyze_policy_string
 
+# Actions that AWS authorizes on `*`, and the service authorization reference on a resource.
+# Source for `ecs:ListTasks`: https://github.com/widdix/complete-aws-iam-reference/issues/74; see iam_calls.py.
+STAR = {"ecs:ListTasks"}
+
 cases = json.load(sys.stdin)
 resources = {}
 for number, case in enumerate(cases):
@@ -20,6 +24,8 @@ for number, case in enumerate(cases):
         for partition, region in (("aws-iso-b", "us-isob-east-1"), ("aws-iso", "us-iso-east-1"), ("aws-eusc", "eusc-de-east-1")):
             text = text.replace(f"arn:{partition}:", "arn:aws:").replace(f":{region}:", ":us-east-1:")
         for finding in analyze_policy_string(text).findings:
+            if finding.issue == "RESOURCE_STAR" and set(finding.detail) <= STAR:
+                continue
             print(f"{case['name']}: parliament: {finding}")
     anyone = {"Version": "2012-10-17", "Statement": [
         {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}]}

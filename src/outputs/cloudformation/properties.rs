@@ -2,8 +2,8 @@
 
 use super::flag::Flag;
 use super::names;
-use crate::deployment::policy::PolicyDocument;
 use crate::deployment::tags::Tag;
+use crate::document::Document;
 use crate::document::supplied::Supplied;
 use crate::document::text::{Piece, Text};
 use crate::document::tree::Tree;
@@ -11,7 +11,7 @@ use crate::document::written::Written;
 use crate::outputs::language::yaml::Node;
 
 /// Converts an IAM policy. Its members keep IAM's spelling.
-pub fn policy(document: &PolicyDocument) -> Node {
+pub fn policy(document: &impl Document) -> Node {
     Node::of(&Tree::of(document), "", &text, &|_, member| member.to_owned())
 }
 

@@ -5,10 +5,10 @@ use super::items::{attribute, comment, data, output, provider, resource, tags};
 use super::references::References;
 use super::steps;
 use crate::choices::Way;
-use crate::deployment::policy::PolicyDocument;
 use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
 use crate::deployment::{Deployment, LogGroup};
+use crate::document::Document;
 use crate::document::supplied::{SecretKind, Supplied};
 use crate::document::tree::Tree;
 use crate::document::written::Written;
@@ -256,7 +256,7 @@ impl File<'_> {
         resource("aws_iam_role", label, body)
     }
 
-    fn policy(&self, document: &PolicyDocument) -> Expression {
+    fn policy(&self, document: &impl Document) -> Expression {
         Expression::Json(Box::new(self.references.expression(&Tree::of(document))))
     }
 

@@ -1,6 +1,6 @@
-//! The execution role is the user's own, and needs some permissions.
+//! The execution role exists already, so it must allow what ECS needs.
 
-use crate::aws::arn::Arn;
+use super::{existing_role, role_arn_format};
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
@@ -10,32 +10,19 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "execution-role-given",
     severity: Severity::Info,
-    what: "The execution role is one that exists, and has to be allowed what the task needs.",
-    consequence: "Otherwise tasks stop with *ResourceInitializationError*, and the service stays at 0 running tasks.",
+    what: "The execution role exists already. It must trust ECS and allow what ECS needs to start the task.",
+    consequence: "Otherwise tasks stop with *ResourceInitializationError* or *CannotPullContainerError*, and the service stays at 0 running tasks.",
     source: links::EXECUTION_ROLE,
     check: |subject, problems| {
-        let config = subject.config;
-        let needs = [
-            (
-                config.has_secrets(),
-                "`secretsmanager:GetSecretValue` on the secrets",
-            ),
-            (
-                config.has_logs(),
-                "`logs:CreateLogStream` and `logs:PutLogEvents` on the log group",
-            ),
-        ];
-        let needs: Vec<&str> = needs
-            .into_iter()
-            .filter_map(|(is_needed, need)| is_needed.then_some(need))
-            .collect();
         let field = &fields::EXECUTION_ROLE_ARN;
-        let is_arn = subject.typed(field).and_then(Arn::parse).is_some();
-        if is_arn && !needs.is_empty() && !config.is_module() {
-            let message = format!("This role must be allowed {}.", needs.join(", and "));
-            problems.push(Problem::new(field, message));
+        let role = subject
+            .typed(field)
+            .filter(|arn| role_arn_format::wrong(arn).is_none());
+        if role.is_some() && !subject.config.is_module() {
+            let permissions = subject.deployment.execution_permissions.as_ref();
+            problems.push(Problem::new(field, existing_role::sentence(permissions)));
         }
     },
     fires: "execution_role_arn=arn:aws:iam::012345678901:role/own",
-    quiet: "logs=none&token_source=plain&token=not-a-real-token&execution_role_arn=arn:aws:iam::012345678901:role/own",
+    quiet: "create_roles=true",
 };

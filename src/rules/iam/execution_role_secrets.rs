@@ -25,9 +25,8 @@ pub const RULE: Rule = Rule {
             if !subject.reading.is_touched(permissions.key) {
                 fix = fix.and(Edit::set(permissions, "none"));
             }
-            // The policy of a created role names the secrets by ARN, so the fix needs all ARNs.
-            let is_named = given::all(subject)
-                .all(|(_, _, text)| SecretReference::parse(text).is_ok_and(|secret| secret.arn.is_some()));
+            // The policy of a created role names the secrets, so the fix needs all of them.
+            let is_named = given::all(subject).all(|(_, _, text)| SecretReference::parse(text).is_ok());
             problems.push(Problem::new(&fields::EXECUTION_ROLE_ARN, message).fix_if(is_named.then_some(fix)));
         }
     },

@@ -6,9 +6,9 @@ use crate::facts::iam;
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity, short};
 use crate::harness::account_id;
+use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
-use crate::rules::{links, placeholder};
 use std::borrow::Cow;
 
 /// `role-arn-format`
@@ -23,12 +23,6 @@ pub const RULE: Rule = Rule {
             if let Some(problem) = subject.typed(field).and_then(|arn| of_task(subject, field, arn)) {
                 problems.push(problem);
             }
-        }
-        let field = &fields::ASSUME_ROLE_ARNS;
-        let is_bad = |item: &&String| placeholder::of_identifier(item).is_none() && wrong(item).is_some();
-        if let Some(item) = subject.items(field).iter().find(is_bad) {
-            let message = format!("`{}` {}", short(item), wrong(item).unwrap_or_default());
-            problems.push(Problem::new(field, message));
         }
     },
     fires: "execution_role_arn=arn:aws:iam::aws:policy/AmazonECSTaskExecutionRolePolicy",
@@ -64,7 +58,7 @@ fn of_task(subject: &Subject, field: &'static Field, given: &str) -> Option<Prob
 }
 
 /// Returns what is wrong with the ARN itself, regardless of the AWS account ID.
-fn wrong(given: &str) -> Option<Cow<'static, str>> {
+pub fn wrong(given: &str) -> Option<Cow<'static, str>> {
     let Some(arn) = Arn::parse(given).filter(Arn::is_of_aws) else {
         return Some("is no ARN such as `arn:aws:iam::012345678901:role/NAME`.".into());
     };

@@ -1,5 +1,7 @@
 //! Rules about the delegate image: registry, repository, tag and age.
 
+mod ecr_other_account;
+mod ecr_pull_through;
 mod image_expired;
 mod image_fips;
 mod image_format;
@@ -13,4 +15,6 @@ pub const RULES: &[Rule] = &[
     image_tag::RULE,
     image_expired::RULE,
     image_fips::RULE,
+    ecr_other_account::RULE,
+    ecr_pull_through::RULE,
 ];

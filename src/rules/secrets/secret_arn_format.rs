@@ -26,16 +26,11 @@ pub const RULE: Rule = Rule {
             }
             let Malformed { what, meant } = match SecretReference::parse(text) {
                 Err(malformed) => malformed,
-                // The policy of a created role names the secrets, and IAM accepts only ARNs.
-                Ok(secret)
-                    if secret.arn.is_none()
-                        && (field != &fields::SECRET_ENV || subject.config.creates_execution_role()) =>
-                {
-                    Malformed {
-                        what: "is a name; the whole ARN is needed.",
-                        meant: None,
-                    }
-                }
+                // A name is that of a parameter, and these fields are for secrets.
+                Ok(secret) if secret.arn.is_none() && field != &fields::SECRET_ENV => Malformed {
+                    what: "is a name; the whole ARN is needed.",
+                    meant: None,
+                },
                 Ok(_) => continue,
             };
             let fix =

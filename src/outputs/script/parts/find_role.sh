@@ -1,6 +1,9 @@
 
-# same JSON JSON: whether two documents say the same.
-same() { [ "$(jq -S -c . <<<"$1")" = "$(jq -S -c . <<<"$2")" ]; }
+# same JSON JSON: whether two policies say the same. IAM may return a list of one item as the item, or in another order.
+same() {
+  local one='walk(if type == "array" then sort | if length == 1 then .[0] else . end else . end)'
+  [ "$(jq -S -c "$one" <<<"$1")" = "$(jq -S -c "$one" <<<"$2")" ]
+}
 
 # find_role NAME TRUST: leaves the role in $answer, if there is one. A role of that name that others made is theirs.
 find_role() {
@@ -12,8 +15,8 @@ find_role() {
         "another service name, on the page. Nothing was changed."
     # Roles are of no Region, but who may take this one are tasks of one: a change would stop those of another.
     other=$(jq -r --arg region "$region" '
-      [.Role.AssumeRolePolicyDocument.Statement[]?.Condition.ArnLike["aws:SourceArn"]?
-        | strings | split(":")[3] | values | select(. != $region)] | first // ""
+      [[.Role.AssumeRolePolicyDocument.Statement] | flatten[] | .Condition.ArnLike["aws:SourceArn"]?
+        | [.] | flatten[] | strings | split(":")[3] | values | select(. != $region)] | first // ""
     ' <<<"$answer")
     [ -z "$other" ] ||
       stop "The role $1 is for the tasks of a service of this name in Region $other. Give another service name on the" \

@@ -32,4 +32,25 @@ pub(super) const CASES: &[Case] = &[
         &["image-fips"],
     ),
     ("image=harness/delegate@sha256:{64}", "image", &["image-format"]),
+    (
+        "way=terraform&terraform_source=module&image=012345678901.dkr-ecr.us-west-2.on.aws/h/d:26.10.87203",
+        "image",
+        &["tf-module-ecr"],
+    ),
+    (
+        "image=012345678901.dkr-ecr-fips.us-west-2.on.aws/quay/h/d:26.10.87203",
+        "image",
+        &["ecr-pull-through"],
+    ),
+    (
+        "image=012345678901.dkr.ecr.us-west-2.amazonaws.com/quay:26.10.87203",
+        "image",
+        &[],
+    ),
+    ("image=docker-hub/harness/delegate:26.10.87203", "image", &[]),
+    (
+        "image=999999999999.dkr-ecr.us-west-2.on.aws/h/d:26.10.87203",
+        "image",
+        &["ecr-other-account"],
+    ),
 ];

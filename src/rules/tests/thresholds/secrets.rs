@@ -39,7 +39,7 @@ pub(super) const CASES: &[Case] = &[
         "token_secret_arn",
         &["secret-arn-format"],
     ),
-    ("secret_env=A=parameter", "secret_env", &["secret-arn-format"]),
+    ("secret_env=A=parameter", "secret_env", &[]),
     ("secret_env=A=parameter&create_roles=false", "secret_env", &[]),
     (
         "execution_role_arn=ecsTaskExecutionRole",
@@ -49,7 +49,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "aws_account_id=999999999999&task_role_arn=arn:aws:iam::012345678901:role/x",
         "task_role_arn",
-        &["role-arn-format"],
+        &["role-arn-format", "task-role-given"],
     ),
     (
         "task_role_arn=arn:aws:iam::6_vVHzo9Qeu9fXvj-AcQCb:role/x",
@@ -59,12 +59,12 @@ pub(super) const CASES: &[Case] = &[
     (
         "region=us-gov-west-1&task_role_arn=arn:aws-us-gov:iam::012345678901:role/x",
         "task_role_arn",
-        &[],
+        &["task-role-given"],
     ),
     (
         "region=us-gov-west-1&task_role_arn=arn:aws:iam::012345678901:role/x",
         "task_role_arn",
-        &["partition-region"],
+        &["partition-region", "task-role-given"],
     ),
     ("region=mars-1", "region", &["region-unknown"]),
     ("region=us-iso-east-1", "region", &[]),
