@@ -13,12 +13,15 @@ fn the_module_takes_the_call() {
         println!("terraform is not installed: the call was not validated.");
         return;
     }
-    let module = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let directory = scratch("terraform-module");
     let stub = directory.join("stub");
     std::fs::create_dir_all(&stub).unwrap();
-    for file in ["module_variables.tf", "module_outputs.tf"] {
-        std::fs::copy(module.join(file), stub.join(file)).unwrap();
+    for (from, to) in [
+        ("terraform_stub/delegate/variables.tf", "variables.tf"),
+        ("terraform/module_outputs.tf", "outputs.tf"),
+    ] {
+        std::fs::copy(tests.join(from), stub.join(to)).unwrap();
     }
     // One root module with every call in it, since terraform takes a second to start.
     let mut root = String::new();
