@@ -41,7 +41,7 @@ pub fn reference(what: Supplied) -> Option<&'static str> {
         Supplied::Subnets => "Subnets",
         Supplied::SecurityGroups => "SecurityGroups",
         Supplied::TaskDefinitionArn => "TaskDefinition",
-        // Only a script looks for subnets, so the template uses the configured value.
-        Supplied::AssignPublicIp => return None,
+        // Only a script looks for subnets, and only Terraform calls the module, so the template uses the configured value.
+        Supplied::AssignPublicIp | Supplied::DelegatePolicyName => return None,
     })
 }

@@ -53,6 +53,12 @@ variable "private_subnet_tags" {
   default = {}
 }
 
+# With true, the module adopts the group and removes its rules, so that no task in it reaches anything.
+variable "manage_default_security_group" {
+  type    = bool
+  default = true
+}
+
 resource "terraform_data" "vpc" {
   input = [var.name, var.cidr, var.enable_nat_gateway, var.single_nat_gateway, var.enable_dns_hostnames]
 }
@@ -69,6 +75,11 @@ resource "terraform_data" "private" {
 
 output "default_security_group_id" {
   value = terraform_data.vpc.id
+
+  precondition {
+    condition     = !var.manage_default_security_group
+    error_message = "The default security group has no rules: the tasks in it reach nothing."
+  }
 }
 
 output "private_subnets" {
