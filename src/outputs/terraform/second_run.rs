@@ -14,8 +14,8 @@ use crate::outputs::language::hcl::{Expression, Item, block};
 pub fn deployment(deployment: &Deployment) -> Vec<Item> {
     let mut items = vec![
         comment(
-            "Whenever Terraform changes the service, its tasks start anew. Without this, the provider refuses to change\n\
-             the capacity provider.",
+            "ECS replaces the tasks whenever Terraform changes the service. Without this, the provider refuses to\n\
+             change the capacity provider.",
         ),
         attribute("force_new_deployment", Expression::raw("true")),
     ];
@@ -29,7 +29,7 @@ pub fn deployment(deployment: &Deployment) -> Vec<Item> {
         .collect();
     if !versions.is_empty() {
         items.push(comment(
-            "Tasks read a secret when they start, so a new version starts them anew.",
+            "A task reads its secrets only when it starts, so ECS replaces the tasks when a version changes.",
         ));
         items.push(attribute("triggers", Expression::Object(versions)));
     }
@@ -57,7 +57,7 @@ pub fn forgotten(deployment: &Deployment) -> Vec<Item> {
         return vec![];
     }
     let mut items = vec![comment(
-        "If this state has created the cluster, Terraform forgets it and does not delete it.",
+        "If Terraform has created the cluster before, it now forgets it and does not delete it.",
     )];
     items.extend(forgotten.into_iter().map(|from| {
         let keep = block(
