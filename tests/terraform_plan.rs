@@ -1,6 +1,8 @@
 //! Terraform itself plans and applies the files, and then finds nothing to change. A stub provider with the real schema
 //! of `hashicorp/aws` takes AWS's place: see `tests/terraform_stub/`.
 
+#[path = "terraform_plan/capacity.rs"]
+mod capacity;
 mod common;
 #[path = "terraform_plan/forms.rs"]
 mod forms;

@@ -17,7 +17,7 @@ const FIRST: &[&str] = &[
 ];
 
 /// Finished, but with a secret that the file creates.
-const FINISHED: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
+pub const FINISHED: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
     &region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
 
 /// The legal texts of a field that change a form.

@@ -17,7 +17,7 @@ use crate::outputs::language::hcl::{self, Expression, Item, block};
 
 /// `main.tf`
 pub const OUTPUT: Output = Output {
-    steps: |_| steps::of(),
+    steps: steps::of,
     ..Output::new(
         Kind {
             name: "main.tf",

@@ -19,7 +19,7 @@ use crate::outputs::language::hcl::{self, Expression, Item, block};
 
 /// `standalone.tf`
 pub const OUTPUT: Output = Output {
-    steps: |_| steps::of(),
+    steps: steps::of,
     ..Output::new(
         Kind {
             name: "standalone.tf",
