@@ -13,8 +13,9 @@ mod judge;
 mod second_run;
 
 use common::Outcome;
-use forms::{Source, random_forms};
+use forms::{Source, fixed_forms, random_forms};
 use judge::{TOKEN, Workspace};
+use second_run::FINISHED;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -56,7 +57,8 @@ fn every_configuration_is_applied_once() {
         return;
     }
     let wanted = std::env::var("TERRAFORM_CONFIGURATIONS").map_or(20, |n| n.parse().expect("a number"));
-    let forms = random_forms(wanted);
+    let mut forms = fixed_forms();
+    forms.extend(random_forms(wanted));
     let cases: Vec<_> = forms
         .iter()
         .flat_map(|form| Source::ALL.map(|source| source.of(form)))
@@ -74,7 +76,7 @@ fn every_configuration_is_applied_once() {
         Ok(())
     });
     println!(
-        "{} files of {wanted} configurations in {:.0?}",
+        "{} files of {wanted} random configurations and the fixed ones in {:.0?}",
         cases.len(),
         start.elapsed()
     );
@@ -85,4 +87,39 @@ fn every_configuration_is_applied_once() {
         cases.len(),
         wrong.join("\n\n")
     );
+}
+
+/// The module creates what the form says where that differs from the module's own defaults.
+#[test]
+fn the_module_gets_the_size_of_the_form() {
+    if !has_terraform("applying the module with the form's size") {
+        return;
+    }
+    for (more, expected) in [
+        ("start=docs", ("1024", "6144", 1)),
+        ("cpu=2048&memory=4096&desired_count=3", ("2048", "4096", 3)),
+        ("cpu=1024&memory=2048", ("1024", "2048", 1)),
+    ] {
+        let form =
+            configurator::link::parse(&format!("{FINISHED}&{more}"), configurator::link::Secrets::Honour).0;
+        let mut workspace = Workspace::new();
+        workspace.put(&Outcome::of_form(Source::Module.of(&form)).files[0]);
+        workspace
+            .settle()
+            .unwrap_or_else(|error| panic!("{more}: {error}"));
+        let task = workspace
+            .resource("aws_ecs_task_definition")
+            .expect("a task definition");
+        let service = workspace.resource("aws_ecs_service").expect("a service");
+        let size = (
+            task["cpu"].as_str(),
+            task["memory"].as_str(),
+            service["desired_count"].as_u64(),
+        );
+        assert_eq!(
+            size,
+            (Some(expected.0), Some(expected.1), Some(expected.2)),
+            "{more}"
+        );
+    }
 }

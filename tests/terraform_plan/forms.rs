@@ -1,8 +1,10 @@
 //! Forms at random, the same in each run, and the two sources of a Terraform file.
 
 use crate::common::forms::{finished, legal_form};
+use crate::second_run::FINISHED;
 use configurator::Form;
 use configurator::fields::{self, Field};
+use configurator::link::{Secrets, parse};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 
@@ -12,6 +14,25 @@ pub fn random_forms(count: usize) -> Vec<Form> {
     let strategy = legal_form();
     (0..count)
         .map(|_| strategy.new_tree(&mut runner).expect("a form").current())
+        .collect()
+}
+
+/// Configurations that Terraform refused before, and each kind of network and policy.
+const FIXED: &[&str] = &[
+    "start=docs&s3_bucket=build-artifacts",
+    "start=docs&task_role_permissions=none&region=cn-north-1",
+    "task_role_permissions=deploy-ecs&aws_account_id=012345678901&tags=team=blue",
+    "task_role_permissions=assume-roles&assume_role_arns=arn:aws:iam::012345678901:role/deployer&create_cluster=false",
+    "capacity=FARGATE_SPOT&terraform_import=true",
+    "launch_type=EC2&token_source=plain&terraform_import=true&create_cluster=false",
+];
+
+/// The fixed configurations. Both sources leave out what nobody gave and they do not need.
+pub fn fixed_forms() -> Vec<Form> {
+    let query = |more: &&str| format!("{FINISHED}&{more}");
+    FIXED
+        .iter()
+        .map(|more| parse(&query(more), Secrets::Honour).0)
         .collect()
 }
 

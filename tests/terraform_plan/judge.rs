@@ -57,7 +57,12 @@ impl Workspace {
 
     /// Puts a generated file into the folder instead of the one before.
     pub fn put(&mut self, file: &OutputFile) {
-        std::fs::write(self.folder().join("main.tf"), with_stand_ins(&file.text)).expect("a file");
+        self.put_text(&file.text);
+    }
+
+    /// Puts a text into the folder instead of the file before.
+    pub fn put_text(&mut self, text: &str) {
+        std::fs::write(self.folder().join("main.tf"), with_stand_ins(text)).expect("a file");
         self.is_ready = false;
     }
 

@@ -80,6 +80,30 @@ fn run(first: &Form, second: &Form, source: Source) -> Result<(), String> {
     workspace.settle()
 }
 
+/// A task reads its secrets only when it starts, so a new token needs a new deployment.
+#[test]
+fn a_new_token_starts_a_deployment() {
+    if !has_terraform("raising the version of a secret") {
+        return;
+    }
+    let form = parse(FINISHED, Secrets::Honour).0;
+    let file = Outcome::of_form(Source::Standalone.of(&form)).files.remove(0);
+    let mut workspace = Workspace::new();
+    let mut apply = |text: &str| {
+        workspace.put_text(text);
+        workspace.settle().unwrap_or_else(|error| panic!("{error}"));
+        let service = workspace.resource("aws_ecs_service").expect("a service");
+        (
+            service["force_new_deployment"].clone(),
+            service["triggers"]["delegate_token"].clone(),
+        )
+    };
+    assert_eq!(apply(&file.text), (true.into(), "1".into()));
+    let (old, new) = ("secret_string_wo_version = 1", "secret_string_wo_version = 2");
+    assert!(file.text.contains(old), "{}", file.text);
+    assert_eq!(apply(&file.text.replace(old, new)), (true.into(), "2".into()));
+}
+
 /// The page's own fix for Fargate Spot, and the way back.
 #[test]
 fn capacity_can_change_after_an_apply() {

@@ -136,6 +136,12 @@ def imported(kind, identity):
     return {"id": identity, "name": identity}
 
 
+def settled(kind, prior, planned):
+    """Takes back a change of `triggers` that no deployment follows, as the provider's CustomizeDiff does."""
+    if kind == "aws_ecs_service" and prior is not None and not planned.get("force_new_deployment"):
+        planned["triggers"] = prior["triggers"]
+
+
 def refused(kind, prior, planned):
     """What the provider's CustomizeDiff says against a change of an existing resource, or None."""
     if kind != "aws_ecs_service" or prior is None or planned is None:

@@ -162,6 +162,7 @@ class Provider:
                 planned[name] = UNKNOWN
             if attribute["write_only"]:
                 planned[name] = None
+        behaviour.settled(kind, prior, planned)
         replaced = [
             {"steps": [{"attribute_name": name}]}
             for name in sorted(behaviour.FORCE_NEW[kind])
