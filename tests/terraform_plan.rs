@@ -13,9 +13,8 @@ mod judge;
 mod second_run;
 
 use common::Outcome;
-use forms::{Source, fixed_forms, random_forms};
+use forms::{FINISHED, Source, fixed_forms, random_forms};
 use judge::{TOKEN, Workspace};
-use second_run::FINISHED;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 

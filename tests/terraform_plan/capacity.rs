@@ -3,7 +3,7 @@
 use crate::common::Outcome;
 use crate::common::moto::Moto;
 use crate::common::programs;
-use crate::second_run::FINISHED;
+use crate::forms::FINISHED;
 use serde_json::json;
 
 const SPOT: &str = "way=terraform&terraform_source=standalone&capacity=FARGATE_SPOT";

@@ -1,4 +1,5 @@
 //! Runs Terraform against the stub provider of `tests/terraform_stub/`, with stand-ins for the modules.
+#![allow(dead_code, reason = "each test crate uses its own part of it")]
 
 use crate::common::programs::{self, root};
 use configurator::OutputFile;
@@ -8,8 +9,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-/// The token that Terraform asks for.
-pub const TOKEN: &str = "not-a-real-token";
+/// The token that Terraform asks for. No field has it as a sample.
+pub const TOKEN: &str = "not-a-real-token-either";
 
 /// The account of the stub, which is that of the fields' samples.
 pub const ACCOUNT: &str = "012345678901";
@@ -19,8 +20,18 @@ pub const ACCOUNT: &str = "012345678901";
 pub struct Workspace {
     home: TempDir,
     provider: Child,
+    variables: Vec<(&'static str, &'static str)>,
     is_ready: bool,
 }
+
+/// What Terraform asks for: variables without a default.
+const VARIABLES: &[(&str, &str)] = &[
+    ("delegate_token", TOKEN),
+    ("proxy_password", TOKEN),
+    ("region", "us-west-2"),
+    ("subnets", r#"["subnet-0a1b2c3d4e5f67890"]"#),
+    ("security_groups", r#"["sg-0a1b2c3d4e5f67890"]"#),
+];
 
 impl Workspace {
     /// Starts the provider of an empty account.
@@ -47,6 +58,7 @@ impl Workspace {
         Self {
             home,
             provider,
+            variables: Vec::new(),
             is_ready: false,
         }
     }
@@ -63,6 +75,11 @@ impl Workspace {
     /// Puts a text into the folder instead of the file before.
     pub fn put_text(&mut self, text: &str) {
         std::fs::write(self.folder().join("main.tf"), with_stand_ins(text)).expect("a file");
+        self.variables = VARIABLES
+            .iter()
+            .copied()
+            .filter(|(name, _)| is_asked_for(text, name))
+            .collect();
         self.is_ready = false;
     }
 
@@ -87,12 +104,12 @@ impl Workspace {
                 ("TF_CLI_CONFIG_FILE", "/dev/null"),
                 ("CHECKPOINT_DISABLE", "1"),
                 ("TF_IN_AUTOMATION", "1"),
-                ("TF_VAR_delegate_token", TOKEN),
-                ("TF_VAR_proxy_password", TOKEN),
-                ("TF_VAR_region", "us-west-2"),
-                ("TF_VAR_subnets", r#"["subnet-0a1b2c3d4e5f67890"]"#),
-                ("TF_VAR_security_groups", r#"["sg-0a1b2c3d4e5f67890"]"#),
-            ]);
+            ])
+            .envs(
+                self.variables
+                    .iter()
+                    .map(|(name, value)| (format!("TF_VAR_{name}"), value)),
+            );
         let output = programs::run(&mut command);
         (output.status.code(), programs::said(&output))
     }
@@ -118,28 +135,35 @@ impl Workspace {
         Ok(())
     }
 
+    /// Applies a file without modules at once, without a second plan.
+    pub fn apply(&self) -> Result<(), String> {
+        let (code, said) = self.terraform(&["apply", "-auto-approve"]);
+        (code == Some(0)).then_some(()).ok_or(said)
+    }
+
     /// Returns the text of the state.
     pub fn state_text(&self) -> String {
         std::fs::read_to_string(self.folder().join("terraform.tfstate")).expect("a state")
     }
 
-    /// Returns the attributes of all resources in the state, each with its type.
+    /// Returns the attributes of all resources in the state, each with its address in its module.
     pub fn resources(&self) -> Vec<(String, Value)> {
         let state: Value = serde_json::from_str(&self.state_text()).expect("the state is JSON");
         let resources = state["resources"].as_array().expect("a list").iter();
         resources
             .filter(|resource| resource["mode"] == "managed")
             .flat_map(|resource| {
-                let kind = resource["type"].as_str().expect("a type");
+                let [kind, name] = ["type", "name"].map(|part| resource[part].as_str().expect("a text"));
                 let instances = resource["instances"].as_array().expect("a list").iter();
-                instances.map(move |instance| (kind.to_owned(), instance["attributes"].clone()))
+                instances.map(move |instance| (format!("{kind}.{name}"), instance["attributes"].clone()))
             })
             .collect()
     }
 
     /// Returns the attributes of the only resource of a type.
     pub fn resource(&self, kind: &str) -> Option<Value> {
-        let mut all = self.resources().into_iter().filter(|(other, _)| other == kind);
+        let resources = self.resources().into_iter();
+        let mut all = resources.filter(|(address, _)| address.split('.').next() == Some(kind));
         let found = all.next().map(|(_, attributes)| attributes);
         assert!(all.next().is_none(), "more than one {kind}");
         found
@@ -151,6 +175,15 @@ impl Drop for Workspace {
         let _ = self.provider.kill();
         let _ = self.provider.wait();
     }
+}
+
+/// Returns whether a file has this variable without a default.
+fn is_asked_for(text: &str, name: &str) -> bool {
+    let (_, rest) = text
+        .split_once(&format!("\nvariable \"{name}\" {{\n"))
+        .unwrap_or_default();
+    let block = rest.split("\n}\n").next().unwrap_or_default();
+    !block.is_empty() && !block.contains("\n  default")
 }
 
 /// Replaces the modules, which no test can fetch, by their stand-ins.

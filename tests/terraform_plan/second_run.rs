@@ -1,7 +1,7 @@
 //! What a second run needs: the form changes in one place after an apply, and plan and apply succeed again.
 
 use crate::common::Outcome;
-use crate::forms::{Source, set};
+use crate::forms::{FINISHED, Source, set};
 use crate::judge::Workspace;
 use crate::{has_terraform, judged};
 use configurator::Form;
@@ -15,10 +15,6 @@ const FIRST: &[&str] = &[
     "launch_type=EC2&proxy_host=proxy.example.com&proxy_port=3128&proxy_user=delegate&enable_execute_command=true",
     "start=docs&task_role_permissions=all-s3&s3_bucket=b",
 ];
-
-/// Finished, but with a secret that the file creates.
-pub const FINISHED: &str = "delegate_name=build-blue&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io\
-    &region=us-west-2&image=harness/delegate:26.10.87203&cluster=delegates";
 
 /// The legal texts of a field that change a form.
 fn changes(field: &'static Field, form: &Form) -> Vec<String> {
