@@ -93,10 +93,13 @@ impl Workspace {
             "Addr": { "Network": "unix", "String": self.home.path().join("socket") },
         }});
         let mut command = Command::new("terraform");
+        let (step, rest) = arguments.split_first().expect("a command");
+        command.arg(step);
+        if *step != "state" {
+            command.args(["-no-color", "-input=false"]);
+        }
         command
-            .arg(arguments[0])
-            .args(["-no-color", "-input=false"])
-            .args(&arguments[1..])
+            .args(rest)
             .current_dir(self.folder())
             .env("TF_REATTACH_PROVIDERS", attached.to_string())
             .envs([
@@ -133,6 +136,12 @@ impl Workspace {
             }
         }
         Ok(())
+    }
+
+    /// Takes a resource out of the state, if it is there.
+    pub fn forget(&self, address: &str) {
+        let (code, said) = self.terraform(&["state", "rm", address]);
+        assert!(code == Some(0) || said.contains("No matching objects"), "{said}");
     }
 
     /// Applies a file without modules at once, without a second plan.

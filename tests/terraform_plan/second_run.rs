@@ -63,6 +63,11 @@ fn any_field_can_change_after_an_apply() {
     );
 }
 
+/// Returns what a step takes out of the state.
+fn forgotten(sentence: &str) -> Option<&str> {
+    sentence.split_once("`terraform state rm '")?.1.split('\'').next()
+}
+
 /// Applies one form after the other. A change that leaves the file as it is needs no run.
 fn run(first: &Form, second: &Form, source: Source) -> Result<(), String> {
     let [first, second] = [first, second].map(|form| Outcome::of_form(source.of(form)).files.remove(0));
@@ -72,6 +77,9 @@ fn run(first: &Form, second: &Form, source: Source) -> Result<(), String> {
     let mut workspace = Workspace::new();
     workspace.put(&first);
     workspace.settle().map_err(|error| format!("at first: {error}"))?;
+    // A step of the file says so, and the user does it.
+    let addresses = second.steps.iter().filter_map(|step| forgotten(&step.sentence));
+    addresses.for_each(|address| workspace.forget(address));
     workspace.put(&second);
     workspace.settle()
 }
@@ -98,6 +106,23 @@ fn a_new_token_starts_a_deployment() {
     let (old, new) = ("secret_string_wo_version = 1", "secret_string_wo_version = 2");
     assert!(file.text.contains(old), "{}", file.text);
     assert_eq!(apply(&file.text.replace(old, new)), (true.into(), "2".into()));
+}
+
+/// Terraform does not delete a cluster that the form no longer creates: AWS refuses that while services are in it, and
+/// the delegate's own service is.
+#[test]
+fn a_cluster_can_stop_being_ours() {
+    if !has_terraform("leaving a cluster to others") {
+        return;
+    }
+    let form = |more: &str| parse(&format!("{FINISHED}&{more}"), Secrets::Honour).0;
+    for more in ["", "&capacity=FARGATE_SPOT"] {
+        let [ours, theirs] =
+            ["create_cluster=true", "create_cluster=false"].map(|first| form(&format!("{first}{more}")));
+        for source in Source::ALL {
+            run(&ours, &theirs, source).unwrap_or_else(|error| panic!("{source:?}: {error}"));
+        }
+    }
 }
 
 /// The page's own fix for Fargate Spot, and the way back.

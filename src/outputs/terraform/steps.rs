@@ -6,6 +6,9 @@ use crate::facts::fargate::CAPACITY_PROVIDERS;
 use crate::outputs::file::{Stage, Step};
 use crate::outputs::language::aws_cli::Command;
 
+/// The cluster of the published module in the state.
+const MODULE_CLUSTER: &str = "module.delegate.aws_ecs_cluster.this[0]";
+
 /// Returns the steps, which are the same for both files.
 pub fn of(deployment: &Deployment) -> Vec<Step> {
     let sentences = [
@@ -14,7 +17,19 @@ pub fn of(deployment: &Deployment) -> Vec<Step> {
         "`terraform apply`.",
     ];
     let run = sentences.map(|sentence| Step::new(Stage::Run, sentence));
-    capacity_providers(deployment).into_iter().chain(run).collect()
+    let before = [capacity_providers(deployment), forget_cluster(deployment)];
+    before.into_iter().flatten().chain(run).collect()
+}
+
+/// Returns the step that takes a cluster out of the state before the module would delete it. A `removed` block, which
+/// `standalone.tf` has, cannot name a resource that the module still declares.
+fn forget_cluster(deployment: &Deployment) -> Option<Step> {
+    let is_needed = deployment.module.is_some() && !deployment.cluster.create;
+    let sentence = format!(
+        "If Terraform has created the cluster in an earlier run, take it out of the state. Otherwise Terraform deletes \
+         it: `terraform state rm '{MODULE_CLUSTER}'`."
+    );
+    is_needed.then(|| Step::new(Stage::Prepare, sentence))
 }
 
 /// Returns the step that gives a cluster Fargate's capacity providers, if the service needs them and the file does not
