@@ -30,8 +30,10 @@ fn terraform_sets_them_only_for_a_cluster_that_it_creates() {
         let sets = text.contains("resource \"aws_ecs_cluster_capacity_providers\"");
         assert_eq!((sets, command(&outcome).is_none()), (is_ours, is_ours), "{more}");
     }
-    let on_demand = Outcome::of(&format!("{FINISHED}&way=terraform&create_cluster=false"));
-    assert_eq!(command(&on_demand), None);
+    for more in ["", "&capacity=FARGATE_SPOT&terraform_source=module"] {
+        let other = Outcome::of(&format!("{FINISHED}&way=terraform&create_cluster=false{more}"));
+        assert_eq!(command(&other), None, "{more}");
+    }
 }
 
 /// The command of the step adds the providers and keeps what the cluster has.

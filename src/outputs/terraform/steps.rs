@@ -38,7 +38,9 @@ fn forget_cluster(deployment: &Deployment) -> Option<Step> {
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutClusterCapacityProviders.html>, read
 /// 2026-11.
 fn capacity_providers(deployment: &Deployment) -> Option<Step> {
-    if !deployment.service.uses_fargate_capacity() || sets_capacity_providers(deployment) {
+    // The module starts its service with the launch type `FARGATE`, whatever the form says.
+    let is_needed = deployment.module.is_none() && deployment.service.uses_fargate_capacity();
+    if !is_needed || sets_capacity_providers(deployment) {
         return None;
     }
     let command = put_capacity_providers(deployment);
