@@ -66,6 +66,10 @@ format: ## Format the Rust sources
 rules-report: build-tools test-tools ## Print what botocore, the AWS CLI with moto, cfn-lint and this page say of each broken configuration
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test peers -- --nocapture
 
+.PHONY: terraform-plan
+terraform-plan: build-tools test-tools ## Plan and apply random Terraform files, and change each field after an apply (CONFIGURATIONS=60)
+	@PATH="$(TEST_PATH)" TERRAFORM_CONFIGURATIONS="$(or $(CONFIGURATIONS),60)" cargo test --quiet --locked --test terraform_plan -- --include-ignored --nocapture
+
 .PHONY: facts
 facts: build-tools test-tools ## Compare the fact tables with the installed botocore and cfn-lint
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
@@ -107,4 +111,4 @@ test-tools: ## Install what testing needs besides
 
 .PHONY: help
 help: ## Show this list
-	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile

@@ -57,6 +57,12 @@ impl Config {
         self.arn_of(rest.then(":role/").then(name))
     }
 
+    /// Returns the ARN of a policy in the account.
+    pub fn policy_arn(&self, name: impl Into<Text>) -> Text {
+        let rest = Text::from("iam::").then(self.account_text());
+        self.arn_of(rest.then(":policy/").then(name))
+    }
+
     /// Returns the name of a role that the deployment creates: the service's name, cut to fit IAM's limit, and
     /// `-{role}`.
     pub fn role_name(&self, role: &str) -> Text {

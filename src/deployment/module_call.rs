@@ -8,7 +8,9 @@ use super::task_definition::KeyValuePair;
 use super::task_policy;
 use crate::config::{Config, FreeText, Value};
 use crate::document::declare::document;
+use crate::document::supplied::Supplied;
 use crate::document::text::Text;
+use crate::facts::terraform_module::{DEFAULT_CPU, DEFAULT_DESIRED_COUNT, DEFAULT_MEMORY};
 
 /// The commit of release 0.0.14, which is called. A tag can be moved, a commit cannot.
 pub const REF: &str = "39296115dbe0eb54357bdb6fa1ea6745e45208cb";
@@ -24,7 +26,7 @@ pub struct ModuleCall {
 
 document! {
     /// The module's variables, with the names and types that it declares. The outputs add references for the
-    /// network, the cluster and the policy.
+    /// network and the cluster.
     pub struct Arguments {
         "source" => pub source: Text,
         "name" => pub name: Text,
@@ -43,6 +45,9 @@ document! {
         "delegate_description" => pub delegate_description: Option<Text>,
         "init_script" => pub init_script: Option<Text>,
         "delegate_environment" if filled => pub delegate_environment: Vec<KeyValuePair>,
+        /// Terraform must know these ARNs when it plans, because the module has a `for_each` over them. The ARN that
+        /// a policy's resource supplies is known only after apply, so this is composed of what is known before.
+        "delegate_policy_arns" => pub delegate_policy_arns: Vec<Text>,
     }
 }
 
@@ -52,9 +57,12 @@ impl ModuleCall {
         if !config.is_module() {
             return None;
         }
-        // The module has its own defaults, so only numbers that the user gave are passed.
-        let asked = |value: &Value<u64>| value.number().filter(|_| value.origin.is_given);
+        let unless = |default: u64, value: &Value<u64>| value.number().filter(|number| *number != default);
         let unless_empty = |text: &FreeText| (!text.is_empty()).then(|| text.text());
+        let policy = task_policy::delegate_policy(config).map(|policy| (config.policy_name.clone(), policy));
+        let policy_arn = |(name, _): &(Text, PolicyDocument)| {
+            config.policy_arn(Text::supplied(Supplied::DelegatePolicyName, name))
+        };
         let arguments = Arguments {
             source: format!(
                 "git::https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate.git?ref={REF}"
@@ -67,16 +75,16 @@ impl ModuleCall {
             manager_host_and_port: config.manager_url.text(),
             log_streaming_service_url: config.log_service_url.text(),
             cluster_name: config.cluster.known().filter(|_| config.create_cluster),
-            cpu: asked(&config.cpu),
-            memory: asked(&config.memory),
-            desired_count: asked(&config.desired_count),
+            cpu: unless(DEFAULT_CPU, &config.cpu),
+            memory: unless(DEFAULT_MEMORY, &config.memory),
+            desired_count: unless(DEFAULT_DESIRED_COUNT, &config.desired_count),
             enable_ecs_exec: config.enable_execute_command,
             delegate_tags: unless_empty(&config.delegate_tags),
             delegate_description: unless_empty(&config.delegate_description),
             init_script: unless_empty(&config.init_script),
             delegate_environment: container::more_environment(config),
+            delegate_policy_arns: policy.iter().map(policy_arn).collect(),
         };
-        let policy = task_policy::delegate_policy(config).map(|policy| (config.policy_name.clone(), policy));
         Some(Self { arguments, policy })
     }
 }

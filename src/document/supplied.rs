@@ -23,6 +23,8 @@ pub enum Supplied {
     Partition,
     /// The name of the log group.
     LogGroup,
+    /// The name of the policy that a Terraform file creates for the module.
+    DelegatePolicyName,
     /// The ARN of the execution role.
     ExecutionRoleArn,
     /// The ARN of the task role.

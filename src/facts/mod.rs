@@ -17,3 +17,4 @@ pub mod s3;
 pub mod samples;
 pub mod secrets;
 pub mod terraform_module;
+pub mod vpc_module;

@@ -199,7 +199,14 @@ mod tests {
         assert!(text.contains("**Not finished:**") && text.contains("It stores the secret"));
         assert!(readme("token_secret_arn=a").contains("or its steps one by one"));
         assert!(readme("way=terraform").contains("\n```sh\nterraform apply\n```\n\n4. In Harness"));
-        assert!(readme("way=terraform").contains("## Later\n\n1. If you give a secret a new value"));
+        assert!(
+            readme("way=terraform&terraform_source=module")
+                .contains("## Later\n\n1. If you give a secret a new value")
+        );
+        assert!(
+            readme("way=terraform&terraform_source=standalone")
+                .contains("## Later\n\n1. To remove everything")
+        );
         let exports = "`read -rs DELEGATE_TOKEN && export DELEGATE_TOKEN`";
         assert!(readme("way=cloudformation").contains(exports));
         let whole = readme(

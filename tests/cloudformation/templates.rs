@@ -1,4 +1,5 @@
 //! Writes templates and reads them back with a YAML parser.
+#![allow(dead_code, reason = "each test crate uses its own part of it")]
 
 use crate::formats::{Case, case, command, configurations, scratch};
 use serde_json::{Map, Value};

@@ -169,17 +169,23 @@ pub fn cli_form() -> BoxedStrategy<Form> {
 
 /// The same forms with every required field given.
 pub fn finished_form() -> BoxedStrategy<Form> {
-    cli_form()
-        .prop_map(|mut form| {
-            // A given field can make others required.
-            for _ in 0..3 {
-                for field in fields::missing(&read(&form).0) {
-                    form.set(field, vec![field.sample.to_owned()]);
-                }
-            }
-            form
-        })
-        .boxed()
+    cli_form().prop_map(finished).boxed()
+}
+
+/// Forms whose texts are legal, except in rows.
+pub fn legal_form() -> BoxedStrategy<Form> {
+    form(0.35, 0, |field| *field != fields::WAY)
+}
+
+/// Gives every required field.
+pub fn finished(mut form: Form) -> Form {
+    // A given field can make others required.
+    for _ in 0..3 {
+        for field in fields::missing(&read(&form).0) {
+            form.set(field, vec![field.sample.to_owned()]);
+        }
+    }
+    form
 }
 
 fn form(given: f64, hostile: u32, wanted: impl Fn(&Field) -> bool) -> BoxedStrategy<Form> {

@@ -22,6 +22,10 @@ impl Reader<'_> {
             "jsonencode",
             FuncDef::builder().param(ParamType::Any).build(jsonencode),
         );
+        let call = deployment.module.as_ref();
+        let policy = call
+            .and_then(|call| call.policy.as_ref())
+            .map(|(name, _)| name.to_string());
         let role = |arn: Option<String>| json!({ "arn": arn, "id": "role" });
         let task = &deployment.task_definition;
         let text = |text: &configurator::document::text::Text| text.to_string();
@@ -92,7 +96,14 @@ impl Reader<'_> {
             ),
             (
                 "aws_iam_policy",
-                json!({ "delegate_aws_access": { "arn": "policy" } }),
+                json!({ "delegate_aws_access": { "arn": "only the sample uses it", "name": policy } }),
+            ),
+            (
+                "aws_secretsmanager_secret_version",
+                json!({
+                    "delegate_token": { "secret_string_wo_version": 1 },
+                    "proxy_password": { "secret_string_wo_version": 1 },
+                }),
             ),
             ("string", json!("string")),
         ] {

@@ -1,5 +1,9 @@
 //! The arguments that a document of the AWS API becomes in Terraform.
 
+use crate::formats::shown;
+use configurator::Deployment;
+use configurator::deployment::secret::Secret;
+use configurator::document::supplied::SecretKind;
 use serde_json::{Map, Value, json};
 
 /// The arguments of `aws_ecs_task_definition` for an input of `RegisterTaskDefinition`.
@@ -32,10 +36,22 @@ pub fn expected_task_definition(document: &Value) -> Value {
     Value::Object(expected)
 }
 
-/// The arguments of `aws_ecs_service` for an input of `CreateService`.
-pub fn expected_service(document: &Value) -> Value {
-    let mut expected = Map::new();
-    for (member, value) in document.as_object().unwrap() {
+/// The arguments of `aws_ecs_service` for the service of a deployment. A second run needs those that the API does not
+/// have.
+pub fn expected_service(deployment: &Deployment) -> Value {
+    let mut expected = Map::from_iter([("force_new_deployment".to_owned(), json!(true))]);
+    let label = |secret: &Secret| match secret.kind {
+        SecretKind::DelegateToken => "delegate_token",
+        SecretKind::ProxyPassword => "proxy_password",
+    };
+    let triggers: Map<String, Value> = deployment
+        .created_secrets()
+        .map(|secret| (label(secret).to_owned(), json!(1)))
+        .collect();
+    if !triggers.is_empty() {
+        expected.insert("triggers".to_owned(), Value::Object(triggers));
+    }
+    for (member, value) in shown(&deployment.service).as_object().unwrap() {
         let (name, value) = match member.as_str() {
             "cluster" => ("cluster", value.clone()),
             "serviceName" => ("name", value.clone()),

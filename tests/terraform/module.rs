@@ -13,12 +13,15 @@ fn the_module_takes_the_call() {
         println!("terraform is not installed: the call was not validated.");
         return;
     }
-    let module = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/terraform");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let directory = scratch("terraform-module");
     let stub = directory.join("stub");
     std::fs::create_dir_all(&stub).unwrap();
-    for file in ["module_variables.tf", "module_outputs.tf"] {
-        std::fs::copy(module.join(file), stub.join(file)).unwrap();
+    for (from, to) in [
+        ("terraform_stub/delegate/variables.tf", "variables.tf"),
+        ("terraform/module_outputs.tf", "outputs.tf"),
+    ] {
+        std::fs::copy(tests.join(from), stub.join(to)).unwrap();
     }
     // One root module with every call in it, since terraform takes a second to start.
     let mut root = String::new();
@@ -55,7 +58,9 @@ fn the_module_takes_the_call() {
     for (reference, value) in [
         ("module.vpc.default_security_group_id", "\"sg\""),
         ("module.vpc.private_subnets", "[\"subnet\"]"),
-        ("aws_iam_policy.delegate_aws_access.arn", "\"arn\""),
+        ("aws_iam_policy.delegate_aws_access.name", "\"name\""),
+        ("data.aws_caller_identity.current.account_id", "\"account\""),
+        ("data.aws_partition.current.partition", "\"aws\""),
         ("data.aws_ecs_cluster.this.arn", "\"arn\""),
         ("var.subnets", "[\"subnet\"]"),
         ("var.security_groups", "[\"sg\"]"),
@@ -119,6 +124,19 @@ fn the_documentations_sample_is_what_docs_generates() {
         (
             "delegate.harness_account_id",
             "the names of placeholders are this page's own",
+        ),
+        (
+            "delegate.memory",
+            "the form's memory: the sample for the AWS CLI has it, this one leaves it to the module",
+        ),
+        (
+            "delegate.delegate_policy_arns",
+            "Terraform must know the ARN when it plans, so it is composed",
+        ),
+        ("vpc.version", "the sample's version needs a provider of 2023"),
+        (
+            "vpc.manage_default_security_group",
+            "since version 4 the module removes the rules of the group that the sample uses",
         ),
     ];
     let mut used = BTreeSet::new();

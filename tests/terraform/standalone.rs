@@ -17,7 +17,7 @@ fn standalone_is_the_deployment() {
 
         let expected = expected_task_definition(&shown(&deployment.task_definition));
         assert_eq!(said("aws_ecs_task_definition", "delegate"), expected, "{query}");
-        let expected = expected_service(&shown(&deployment.service));
+        let expected = expected_service(deployment);
         assert_eq!(said("aws_ecs_service", "delegate"), expected, "{query}");
 
         let mut expected = json!({ "region": deployment.region.to_string() });

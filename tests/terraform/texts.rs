@@ -17,7 +17,7 @@ fn no_text_is_changed_by_hcl() {
             Some(expected),
             "{hostile:?}"
         );
-        let expected = expected_service(&shown(&case.deployment.service));
+        let expected = expected_service(&case.deployment);
         assert_eq!(
             reader.resource("aws_ecs_service", "delegate"),
             Some(expected),

@@ -41,7 +41,7 @@ pub fn reference(what: Supplied) -> Option<&'static str> {
         Supplied::SecurityGroups => "SecurityGroups",
         Supplied::TaskDefinitionArn => "TaskDefinition",
         // The stack creates the log group unless it exists (`properties::log_group`), so a part of a text is its name.
-        // Only a script looks for subnets, so the template uses the configured value.
-        Supplied::LogGroup | Supplied::AssignPublicIp => return None,
+        // Only a script looks for subnets, and only Terraform calls the module, so the template uses the configured value.
+        Supplied::LogGroup | Supplied::AssignPublicIp | Supplied::DelegatePolicyName => return None,
     })
 }

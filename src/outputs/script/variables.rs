@@ -19,7 +19,9 @@ pub fn secret_arn(kind: SecretKind) -> &'static str {
 /// Returns the variable for a value that another resource supplies, or `None` if the script contains the value itself.
 pub fn variable(supplied: Supplied) -> Option<&'static str> {
     Some(match supplied {
-        Supplied::Region | Supplied::Partition | Supplied::LogGroup => return None,
+        Supplied::Region | Supplied::Partition | Supplied::LogGroup | Supplied::DelegatePolicyName => {
+            return None;
+        }
         Supplied::AccountId => "account",
         Supplied::ExecutionRoleArn => EXECUTION_ROLE_ARN,
         Supplied::TaskRoleArn => TASK_ROLE_ARN,

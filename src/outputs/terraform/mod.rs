@@ -4,6 +4,8 @@ mod arguments;
 mod items;
 mod module;
 mod references;
+mod second_run;
+mod secret_names;
 mod standalone;
 mod steps;
 

@@ -11,6 +11,7 @@ use crate::document::supplied::Supplied;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::document::written::Written;
+use crate::facts::vpc_module;
 use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::hcl::{self, Expression, Item, block};
 
@@ -31,7 +32,7 @@ pub const OUTPUT: Output = Output {
 /// Renders the file, or returns `None` if the deployment does not use the module.
 fn render(deployment: &Deployment) -> Option<Written> {
     let call = deployment.module.as_ref()?;
-    let references = References::new(deployment, |_| None);
+    let references = References::new(deployment, created);
     let has_own_vpc = lacks_network(deployment);
     let mut resources = vec![module(deployment, call, &references, has_own_vpc)];
     if has_own_vpc {
@@ -52,9 +53,11 @@ fn render(deployment: &Deployment) -> Option<Written> {
         deployment.runs_on(),
         " with the module of the Harness documentation.",
     ])];
-    // The documentation names version 3 of the VPC module. It sets arguments that version 5 of the provider no longer
-    // supports.
-    let aws = if has_own_vpc { "~> 4.67" } else { ">= 5.0" };
+    let aws = if has_own_vpc {
+        vpc_module::PROVIDER
+    } else {
+        ">= 5.0"
+    };
     let [versions, mut aws] = provider(deployment, ">= 1.3", aws);
     if let (Item::Block(_, _, body), false) = (&mut aws, deployment.tags.is_empty()) {
         body.push(block(
@@ -69,6 +72,25 @@ fn render(deployment: &Deployment) -> Option<Written> {
     Some(hcl::print(&items))
 }
 
+/// Returns the reference to what this file creates and the call of the module needs.
+fn created(what: Supplied) -> Option<&'static str> {
+    match what {
+        Supplied::DelegatePolicyName => Some("aws_iam_policy.delegate_aws_access.name"),
+        Supplied::AccountId
+        | Supplied::AssignPublicIp
+        | Supplied::ExecutionRoleArn
+        | Supplied::LogGroup
+        | Supplied::Partition
+        | Supplied::PlainToken
+        | Supplied::Region
+        | Supplied::SecretArn(_)
+        | Supplied::SecurityGroups
+        | Supplied::Subnets
+        | Supplied::TaskDefinitionArn
+        | Supplied::TaskRoleArn => None,
+    }
+}
+
 fn policy_resource(name: &Text, policy: Expression) -> Item {
     let description = Expression::text("Policy for harness delegate aws access");
     let body = vec![
@@ -81,16 +103,12 @@ fn policy_resource(name: &Text, policy: Expression) -> Item {
 
 fn outputs() -> [Item; 3] {
     [
-        (
-            "cluster",
-            "aws_ecs_cluster",
-            "The ECS cluster, if the module has created it.",
-        ),
-        ("service", "aws_ecs_service", "The ECS service."),
+        ("cluster", "aws_ecs_cluster", "The ARN of the ECS cluster."),
+        ("service", "aws_ecs_service", "The ARN of the ECS service."),
         (
             "task_definition",
             "aws_ecs_task_definition",
-            "The task definition that the service runs.",
+            "The ARN of the revision of the task definition that the service runs.",
         ),
     ]
     .map(|(name, attribute, description)| output(name, &format!("module.delegate.{attribute}"), description))
@@ -124,14 +142,6 @@ fn module(deployment: &Deployment, call: &ModuleCall, references: &References, h
             Expression::raw("data.aws_ecs_cluster.this.arn"),
         ));
     }
-    let policies = call
-        .policy
-        .as_ref()
-        .map(|_| "aws_iam_policy.delegate_aws_access.arn");
-    body.push(attribute(
-        "delegate_policy_arns",
-        Expression::references(policies),
-    ));
     let (groups, subnets) = if has_own_vpc {
         (
             Expression::references(["module.vpc.default_security_group_id"]),
@@ -158,7 +168,7 @@ fn vpc(deployment: &Deployment, references: &References) -> Item {
     let kind = |kind: &str| Expression::Object(vec![("type".to_owned(), Expression::text(kind))]);
     let body = vec![
         attribute("source", Expression::text("terraform-aws-modules/vpc/aws")),
-        attribute("version", Expression::text("~> 3.0")),
+        attribute("version", Expression::text(vpc_module::VERSION)),
         attribute("name", Expression::text("this")),
         attribute("cidr", Expression::text("10.0.0.0/16")),
         comment("Zones that your account has: aws ec2 describe-availability-zones tells their names."),
@@ -170,6 +180,8 @@ fn vpc(deployment: &Deployment, references: &References) -> Item {
         attribute("enable_dns_hostnames", on()),
         attribute("public_subnet_tags", kind("public")),
         attribute("private_subnet_tags", kind("private")),
+        comment("The tasks use the default security group. The module would remove its rules."),
+        attribute("manage_default_security_group", Expression::raw("false")),
     ];
     block("module", &["vpc"], body)
 }

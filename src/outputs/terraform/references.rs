@@ -74,6 +74,7 @@ impl<'a> References<'a> {
             | Supplied::TaskRoleArn
             | Supplied::SecretArn(_)
             | Supplied::AssignPublicIp
+            | Supplied::DelegatePolicyName
             | Supplied::TaskDefinitionArn => return (self.created)(what),
         };
         self.uses(reference);

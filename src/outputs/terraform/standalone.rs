@@ -3,7 +3,8 @@
 use super::arguments::arguments;
 use super::items::{attribute, comment, data, output, provider, resource, tags};
 use super::references::References;
-use super::steps;
+use super::secret_names::SecretNames;
+use super::{second_run, steps};
 use crate::choices::Way;
 use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
@@ -46,6 +47,7 @@ fn render(deployment: &Deployment) -> Written {
     resources.push(file.service());
     resources.extend(file.outputs());
     resources.extend(file.imports());
+    resources.extend(second_run::forgotten(deployment));
     let mut items = file.head();
     items.extend(file.references.declarations());
     items.extend(resources);
@@ -66,39 +68,9 @@ fn resource_reference(what: Supplied) -> Option<&'static str> {
         | Supplied::PlainToken
         | Supplied::Subnets
         | Supplied::SecurityGroups
-        | Supplied::AssignPublicIp => return None,
+        | Supplied::AssignPublicIp
+        | Supplied::DelegatePolicyName => return None,
     })
-}
-
-/// The names that belong to a secret.
-struct SecretNames {
-    /// The label of the secret's resources.
-    label: &'static str,
-    /// The reference to the secret's ARN.
-    arn: &'static str,
-    /// The resource for the secret's value.
-    version: &'static str,
-    /// The variable for the secret's value.
-    value: &'static str,
-}
-
-impl SecretNames {
-    fn of(kind: SecretKind) -> Self {
-        match kind {
-            SecretKind::DelegateToken => Self {
-                label: "delegate_token",
-                arn: "aws_secretsmanager_secret.delegate_token.arn",
-                version: "aws_secretsmanager_secret_version.delegate_token",
-                value: "var.delegate_token",
-            },
-            SecretKind::ProxyPassword => Self {
-                label: "proxy_password",
-                arn: "aws_secretsmanager_secret.proxy_password.arn",
-                version: "aws_secretsmanager_secret_version.proxy_password",
-                value: "var.proxy_password",
-            },
-        }
-    }
 }
 
 struct File<'a> {
@@ -126,10 +98,7 @@ impl File<'_> {
 
     fn cluster(&mut self) -> Vec<Item> {
         let Deployment {
-            cluster,
-            service,
-            tags: own,
-            ..
+            cluster, tags: own, ..
         } = self.deployment;
         let mut items = Vec::new();
         if !own.is_empty() {
@@ -146,7 +115,7 @@ impl File<'_> {
             "Only one state may own a cluster: for a second delegate in it, let the page not create it.",
         ));
         items.push(resource("aws_ecs_cluster", "delegate", body));
-        if service.uses_fargate_capacity() {
+        if second_run::sets_capacity_providers(self.deployment) {
             items.push(resource(
                 "aws_ecs_cluster_capacity_providers",
                 "delegate",
@@ -178,7 +147,6 @@ impl File<'_> {
             let names = SecretNames::of(secret.kind);
             items.extend(self.secret(secret, &names));
             self.references.uses(names.value);
-            self.depends_on.push(names.version);
         }
         items
     }
@@ -283,6 +251,7 @@ impl File<'_> {
             });
         }
         body.extend(self.tags());
+        body.extend(second_run::deployment(self.deployment));
         if !self.depends_on.is_empty() {
             let depends_on = Expression::references(self.depends_on.iter().copied());
             body.push(comment(

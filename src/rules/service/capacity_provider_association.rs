@@ -1,5 +1,6 @@
 //! A service can use a capacity provider only if its cluster has the provider.
 
+use crate::choices::Way;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::links;
@@ -14,7 +15,9 @@ pub const RULE: Rule = Rule {
     source: links::CAPACITY,
     check: |subject, problems| {
         let field = &fields::CAPACITY;
-        if subject.typed(field).is_some() && !subject.config.create_cluster {
+        let config = subject.config;
+        let is_taken_over = config.way == Way::Terraform && config.terraform_import;
+        if subject.typed(field).is_some() && (!config.create_cluster || is_taken_over) {
             let message = "Check that the cluster has this provider (aws ecs describe-clusters).";
             problems.push(Problem::new(field, message));
         }

@@ -1,5 +1,5 @@
 # The variables of the module that main.tf calls: names, types and which are required, as its release 0.0.14 declares
-# them (read 2026-11). terraform validates the call against this stub, since it cannot fetch the module in a test.
+# them (read 2026-11). Terraform judges the call against this stand-in, since it cannot fetch the module in a test.
 
 variable "name" {
   type = string
