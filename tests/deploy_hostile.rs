@@ -99,7 +99,10 @@ fn assert_hands_over(form: Form) {
         .chain(roles.into_iter().flatten().map(|role| &role.name))
         .map(ToString::to_string)
         .collect();
-    if names.iter().any(|name| shell::is_address(name)) {
+    if names
+        .iter()
+        .any(|name| shell::is_address(name) || shell::is_json_list(name))
+    {
         run.assert_stops(&["an address", "Nothing was changed."]);
         assert!(run.calls.is_empty(), "{:?}", run.calls);
         return;
@@ -247,6 +250,9 @@ fn the_same_hostile_text_in_every_field() {
         "-x \\",
         "x' && touch pwned #\u{202E}\0",
         "\nEOF\nEND\n]]>${x}%{y}",
+        "[\"x\"]",
+        "[x",
+        "file:///etc/passwd",
     ];
     for (number, hostile) in hostile.into_iter().enumerate() {
         let mut form = Form::default();

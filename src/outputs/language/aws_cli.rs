@@ -1,6 +1,6 @@
 //! AWS CLI commands as data.
 
-use super::shell::{is_address, quote, word};
+use super::shell::{is_address, is_json_list, quote, word};
 use crate::document::json;
 use crate::document::text::Text;
 use crate::document::written::Written;
@@ -60,7 +60,8 @@ impl Command {
     #[must_use]
     pub fn list_of(self, name: &str, value: impl Into<Text>) -> Self {
         let value = value.into();
-        if is_address(&value.to_string()) {
+        let item = value.to_string();
+        if is_address(&item) || is_json_list(&item) {
             self.json(name, &json::compact(&[value]))
         } else {
             self.json(name, &value.shown())
@@ -175,6 +176,15 @@ mod tests {
         assert_eq!(
             line(&command),
             r#"aws ecs wait services-stable --region r --services '["file:///b"]' --cli-input-json '{"cluster":"file:///a"}'"#
+        );
+    }
+
+    #[test]
+    fn an_item_that_looks_like_json_stays_an_item() {
+        let command = Command::aws("ecs", "wait services-stable", "r").list_of("--services", "[b");
+        assert_eq!(
+            line(&command),
+            r#"aws ecs wait services-stable --region r --services '["[b"]'"#
         );
     }
 

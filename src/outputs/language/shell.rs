@@ -59,6 +59,12 @@ pub fn is_address(value: &str) -> bool {
         .any(|scheme| value.starts_with(scheme))
 }
 
+/// Returns whether the AWS CLI would read the one item of a list as the JSON of the whole list.
+/// Source: `_unpack_complex_cli_arg` in `awscli/argprocess.py`, versions 1 and 2, read 2026-11.
+pub fn is_json_list(item: &str) -> bool {
+    item.trim_start().starts_with('[')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

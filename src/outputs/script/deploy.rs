@@ -57,7 +57,7 @@ fn render(deployment: &Deployment) -> Written {
     script.head();
     script.settings();
     script.text.push(include_str!("parts/start.sh"));
-    script.refuse_addresses();
+    script.refuse_names();
     script.options();
     // The script checks everything first, so an obstacle ends it before it changes anything.
     script.text.push(include_str!("parts/account.sh"));

@@ -6,6 +6,7 @@ use crate::deployment::role::Role;
 use crate::deployment::tags::{CREATED_BY, Tag, capital_tags, tag_map};
 use crate::document::json;
 use crate::document::text::Text;
+use crate::document::written::Written;
 use crate::outputs::language::shell;
 
 impl<'a> Script<'a> {
@@ -47,9 +48,9 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// Stops the script if a name looks like an address, such as `file://…`. The AWS CLI would read an option's value
-    /// from there. Nothing in AWS can have such a name.
-    pub fn refuse_addresses(&mut self) {
+    /// Stops the script if the AWS CLI would not take a name literally: it reads an option's value from an address, such as
+    /// `file://…`, and a list that begins with `[` as JSON. Nothing in AWS can have such a name.
+    pub fn refuse_names(&mut self) {
         let Deployment {
             cluster,
             log_group,
@@ -71,9 +72,10 @@ impl<'a> Script<'a> {
             secrets.first().and_then(|secret| secret.kms_key.as_ref()),
         ];
         let names = names.into_iter().flatten();
-        if let Some(address) = names.map(Text::shown).find(|name| shell::is_address(name.text())) {
-            self.setting("address", &address);
-            self.text.push(include_str!("parts/address.sh"));
+        let is_refused = |name: &Written| shell::is_address(name.text()) || shell::is_json_list(name.text());
+        if let Some(name) = names.map(Text::shown).find(is_refused) {
+            self.setting("refused_name", &name);
+            self.text.push(include_str!("parts/refused_name.sh"));
         }
     }
 }
