@@ -16,6 +16,7 @@ const WAYS: &[&str] = &[
     "way=script",
     "way=terraform",
     "way=terraform&terraform_source=module",
+    "way=terraform&terraform_source=standalone&capacity=FARGATE_SPOT&create_cluster=false",
     "way=cloudformation",
     "way=cloudformation&launch_type=EC2",
 ];
@@ -74,7 +75,7 @@ fn no_value_becomes_a_command() {
 fn a_value_is_one_word_of_the_command() {
     let name = "it's $(touch pwned) `id` \"x\"";
     for (way, option) in [
-        ("way=terraform", "--cluster"),
+        ("way=terraform&terraform_source=module", "--cluster"),
         ("way=cloudformation", "--cluster"),
     ] {
         let mut form = parse(&format!("{way}&region=us-west-2"), Secrets::Honour).0;
@@ -99,7 +100,10 @@ fn a_command_says_what_it_needs() {
         let outcome = Outcome::of(way);
         for step in steps(&outcome) {
             let command = step.command.as_ref().map_or("", Written::text);
-            for variable in command.split("env.").skip(1) {
+            // jq reads an exported variable as `env.NAME`, the shell as `"$NAME"`; its own variables are in lower case.
+            let read = ["env.", "\"$"].map(|before| command.split(before).skip(1));
+            let read = read.into_iter().flatten();
+            for variable in read.filter(|text| text.starts_with(|c: char| c.is_ascii_uppercase())) {
                 let name: String = variable
                     .chars()
                     .take_while(|c| c.is_ascii_uppercase() || *c == '_')
