@@ -99,10 +99,7 @@ fn assert_hands_over(form: Form) {
         .chain(roles.into_iter().flatten().map(|role| &role.name))
         .map(ToString::to_string)
         .collect();
-    if names
-        .iter()
-        .any(|name| shell::is_address(name) || shell::is_json_list(name))
-    {
+    if names.iter().any(|name| !shell::is_literal_item(name)) {
         run.assert_stops(&["an address", "Nothing was changed."]);
         assert!(run.calls.is_empty(), "{:?}", run.calls);
         return;

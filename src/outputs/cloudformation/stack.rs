@@ -27,8 +27,8 @@ pub fn stack_name(deployment: &Deployment) -> Text {
 /// The shell variable for the bucket that a large template needs.
 pub const BUCKET: &str = "S3_BUCKET";
 
-/// Returns the command that creates or updates the stack, through a bucket if the template is too large for it. Parameters without a default come from shell variables over
-/// standard input, so no secret is a command's argument.
+/// Returns the command that creates or updates the stack, through a bucket if the template is too large for it. Parameters
+/// without a default come from shell variables over standard input, so no secret is a command's argument.
 pub fn command(deployment: &Deployment, is_large: bool) -> Written {
     let asked: Vec<&str> = parameters(deployment)
         .into_iter()

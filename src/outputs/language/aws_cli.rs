@@ -1,6 +1,6 @@
 //! AWS CLI commands as data.
 
-use super::shell::{is_address, is_json_list, quote, word};
+use super::shell::{is_address, is_literal_item, quote, word};
 use crate::document::json;
 use crate::document::text::Text;
 use crate::document::written::Written;
@@ -60,11 +60,10 @@ impl Command {
     #[must_use]
     pub fn list_of(self, name: &str, value: impl Into<Text>) -> Self {
         let value = value.into();
-        let item = value.to_string();
-        if is_address(&item) || is_json_list(&item) {
-            self.json(name, &json::compact(&[value]))
-        } else {
+        if is_literal_item(&value.to_string()) {
             self.json(name, &value.shown())
+        } else {
+            self.json(name, &json::compact(&[value]))
         }
     }
 

@@ -59,10 +59,11 @@ pub fn is_address(value: &str) -> bool {
         .any(|scheme| value.starts_with(scheme))
 }
 
-/// Returns whether the AWS CLI would read the one item of a list as the JSON of the whole list.
+/// Returns whether the AWS CLI takes the only item of a list literally. It would read an address, and it would read a text
+/// that begins with `[` as the JSON of the whole list.
 /// Source: `_unpack_complex_cli_arg` in `awscli/argprocess.py`, versions 1 and 2, read 2026-11.
-pub fn is_json_list(item: &str) -> bool {
-    item.trim_start().starts_with('[')
+pub fn is_literal_item(item: &str) -> bool {
+    !is_address(item) && !item.trim_start().starts_with('[')
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ impl<'a> Script<'a> {
             secrets.first().and_then(|secret| secret.kms_key.as_ref()),
         ];
         let names = names.into_iter().flatten();
-        let is_refused = |name: &Written| shell::is_address(name.text()) || shell::is_json_list(name.text());
+        let is_refused = |name: &Written| !shell::is_literal_item(name.text());
         if let Some(name) = names.map(Text::shown).find(is_refused) {
             self.setting("refused_name", &name);
             self.text.push(include_str!("parts/refused_name.sh"));
