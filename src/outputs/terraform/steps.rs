@@ -35,11 +35,11 @@ pub fn of(deployment: &Deployment, file: &'static str) -> Vec<Step> {
 /// Adds the variables that Terraform otherwise asks for.
 fn asked(deployment: &Deployment, mut step: Step) -> Step {
     if deployment.tells_token() {
-        let what = "the delegate token, if Terraform should not ask for it";
+        let what = "The delegate token, if Terraform should not ask for it";
         step = step.needs_variable("TF_VAR_delegate_token", what, true);
     }
     if deployment.creates_secret(SecretKind::ProxyPassword) {
-        let what = "the password of the proxy, if Terraform should not ask for it";
+        let what = "The password of the proxy, if Terraform should not ask for it";
         step = step.needs_variable("TF_VAR_proxy_password", what, true);
     }
     step
