@@ -165,8 +165,13 @@ proptest! {
         let outcome = Outcome::of_form(Form::from_texts(texts));
         prop_assume!(outcome.missing().is_empty());
         for file in &outcome.files {
-            let found: Vec<&str> = placeholders(&file.text);
-            prop_assert!(found.is_empty(), "nothing is missing, but {} has {:?}", file.name, found);
+            // `commands.sh` fills in some.
+            let mut text = file.text.clone();
+            for mark in file.found.iter().rev() {
+                text.replace_range(mark.at.clone(), "");
+            }
+            let left: Vec<&str> = placeholders(&text);
+            prop_assert!(left.is_empty(), "nothing is missing, but {} has {:?}", file.name, left);
         }
     }
 

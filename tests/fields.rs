@@ -62,16 +62,12 @@ fn a_way_asks_for_what_it_needs() {
         (
             "",
             vec!["region", "subnets", "security_groups"],
-            vec!["token_source", "token_secret_arn"],
+            vec!["token_source"],
         ),
-        (
-            "launch_type=EC2",
-            vec!["region"],
-            vec!["token_source", "token_secret_arn"],
-        ),
+        ("launch_type=EC2", vec!["region"], vec!["token_source"]),
         (
             "token_source=plain&launch_type=EC2",
-            vec!["region", "aws_account_id"],
+            vec!["region"],
             vec!["token_source", "token"],
         ),
         ("way=script", vec!["region"], vec!["token_source"]),

@@ -156,6 +156,7 @@ fn described(field: &Field) -> String {
         "blank",
         &match field.blank {
             Blank::Required { placeholder, .. } => format!("required, {placeholder}"),
+            Blank::Found { placeholder } => format!("found, {placeholder}"),
             Blank::Derived | Blank::DerivedOr { .. } => "derived".to_owned(),
             Blank::Empty => "empty".to_owned(),
             Blank::Absent => "absent".to_owned(),

@@ -73,20 +73,6 @@ impl Config {
         self.chooses_permissions() && matches!(self.task_role_permissions, ReadS3 | AllS3)
     }
 
-    /// Returns whether a role's ARN in the files contains the AWS account ID: the ARN of a role that the deployment
-    /// creates, or a derived ARN of the execution role.
-    pub fn names_aws_account(&self) -> bool {
-        self.creates_execution_role()
-            || self.creates_task_role()
-            || (self.execution_role_arn.is_blank() && self.needs_execution_role())
-    }
-
-    /// Returns whether the ARN of the token's secret is still missing. It contains the account ID, so the user need not
-    /// enter that separately.
-    pub fn will_learn_aws_account(&self) -> bool {
-        self.has_token_secret() && self.token_secret_arn.is_blank()
-    }
-
     /// Returns whether the selected way calls the published Terraform module, which runs on Fargate only.
     pub fn is_module(&self) -> bool {
         self.way == Way::Terraform && self.terraform_source == TerraformSource::Module && self.is_fargate()

@@ -28,7 +28,7 @@ use service::{
     AwsVpcConfiguration, CapacityProviderStrategyItem, DeploymentCircuitBreaker, DeploymentConfiguration,
     NetworkConfiguration, Service,
 };
-use tags::Tag;
+use tags::{CREATED_BY, Tag};
 use task_definition::{EphemeralStorage, RuntimePlatform, TaskDefinition};
 
 /// All AWS resources of a deployment, and which of them the outputs create.
@@ -61,6 +61,8 @@ pub struct Deployment {
     pub task_permissions: Option<policy::PolicyDocument>,
     /// The policy that the user of the commands or the script needs.
     pub deployer_policy: policy::PolicyDocument,
+    /// The name of that policy.
+    pub deployer_policy_name: Text,
     /// The task definition.
     pub task_definition: TaskDefinition,
     /// The service.
@@ -69,6 +71,8 @@ pub struct Deployment {
     pub tags: Vec<Tag>,
     /// The fields that the files of the selected way still lack.
     pub missing: Vec<&'static fields::Field>,
+    /// The same fields, and those of numbers that cannot be read: the files show a placeholder for each of them.
+    pub unset: Vec<&'static fields::Field>,
     /// Members of an imported document that no field holds.
     pub carried: Carried,
     /// The call of the published Terraform module, if the selected way uses it.
@@ -129,6 +133,17 @@ impl Deployment {
         Tree::of(&self.service).with(&self.carried.service)
     }
 
+    /// Returns the user's tags, and the tag that says what created the resource.
+    pub fn created_tags(&self) -> Vec<Tag> {
+        let (key, value) = CREATED_BY;
+        let own = Tag {
+            key: key.to_owned(),
+            value: value.into(),
+        };
+        let others = self.tags.iter().filter(|tag| tag.key != key);
+        others.cloned().chain([own]).collect()
+    }
+
     /// Names what the tasks run on, for use in a sentence.
     pub fn runs_on(&self) -> &'static str {
         if self.task_definition.requires_compatibilities.contains(&"FARGATE") {
@@ -159,14 +174,7 @@ pub struct LogGroup {
 
 /// Builds the AWS resources of a configuration.
 pub fn build(config: &Config) -> Deployment {
-    let tags: Vec<Tag> = config
-        .tags
-        .iter()
-        .map(|row| Tag {
-            key: row.name.clone(),
-            value: row.text(),
-        })
-        .collect();
+    let tags = tags::of(config);
     let secrets = secret::of(config);
     let task_definition = task_definition(config, &secrets, &tags);
     let value_froms: Vec<Text> = task_definition
@@ -208,11 +216,13 @@ pub fn build(config: &Config) -> Deployment {
         task_permissions,
         service: service(config, &task_definition, &tags),
         deployer_policy: deployer::policy(config, &task_definition, &secrets),
+        deployer_policy_name: config.role_name("deployer"),
         secrets,
         module: ModuleCall::of(config),
         task_definition,
         tags,
         missing: fields::missing(config),
+        unset: fields::unset(config),
         carried: config.carried.clone(),
         takes_over: config.terraform_import,
         template_url: config.template_url.typed_text(),

@@ -28,6 +28,12 @@ document! {
 }
 
 impl Service {
+    /// Returns the capacity provider, if the service has one instead of a launch type.
+    pub fn capacity_provider(&self) -> Option<&Text> {
+        let strategy = &self.capacity_provider_strategy;
+        strategy.first().map(|item| &item.capacity_provider)
+    }
+
     /// Returns whether the service uses one of Fargate's capacity providers, which must be associated with the cluster.
     pub fn uses_fargate_capacity(&self) -> bool {
         self.capacity_provider_strategy

@@ -1,6 +1,7 @@
 //! Tags. ECS spells the members of a tag in lower case, IAM, Secrets Manager and CloudFormation capitalize them, and
 //! CloudWatch Logs takes an object with a member for each tag.
 
+use crate::config::Config;
 use crate::document::declare::document;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
@@ -11,6 +12,16 @@ document! {
         "key" => pub key: String,
         "value" => pub value: Text,
     }
+}
+
+/// Returns the user's tags.
+pub fn of(config: &Config) -> Vec<Tag> {
+    let rows = config.tags.iter();
+    rows.map(|row| Tag {
+        key: row.name.clone(),
+        value: row.text(),
+    })
+    .collect()
 }
 
 /// The tag, as key and value, on every resource that `deploy.sh` creates.

@@ -13,6 +13,12 @@ pub enum Blank {
         /// Whether the files of the open way need the value.
         when: fn(&Config) -> bool,
     },
+    /// `commands.sh` finds or creates the value at AWS and puts it into what it hands over. The JSON files show the
+    /// placeholder.
+    Found {
+        /// `<UPPER_CASE>`
+        placeholder: &'static str,
+    },
     /// The value is derived from other fields.
     Derived,
     /// The same, with a placeholder of its own while the source field is missing.

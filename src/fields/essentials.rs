@@ -9,6 +9,7 @@ use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
 use crate::choices::{LaunchType, Start, TokenSource, Way};
+use crate::config::Config;
 use crate::facts::{harness, regions};
 
 /// What every delegate needs.
@@ -120,14 +121,14 @@ pub static TOKEN_SOURCE: Field = Field {
 pub static TOKEN_SECRET_ARN: Field = Field {
     key: "token_secret_arn",
     label: "ARN of the token's secret",
-    help: "The secret in AWS Secrets Manager whose value is the delegate token. If there is none yet, commands.sh creates it and prints the ARN.",
+    help: "The secret in AWS Secrets Manager whose value is the delegate token. If there is none yet, leave this blank: the commands and scripts create it.",
     find: "AWS console: Secrets Manager, the secret, Secret ARN (it ends in a dash and six characters).",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     kind: Kind::Identifier(slot!(token_secret_arn)),
     blank: Blank::Required {
         placeholder: "<TOKEN_SECRET_ARN>",
-        when: |config| config.way == Way::Cli || config.is_module(),
+        when: Config::is_module,
     },
     applies: |config| config.has_token_secret(),
     asked: Asked::WhereRequiredOrGiven(Group::Token),

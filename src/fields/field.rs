@@ -91,10 +91,12 @@ impl Field {
         }
     }
 
-    /// Returns what the files show while the field is blank, if it is required or derived from a field that is missing.
+    /// Returns what the files show while the field is blank, if it is required, found by `commands.sh`, or derived from a field that is missing.
     pub fn placeholder(&self) -> Option<&'static str> {
         match self.blank {
-            Blank::Required { placeholder, .. } | Blank::DerivedOr { placeholder } => Some(placeholder),
+            Blank::Required { placeholder, .. }
+            | Blank::Found { placeholder }
+            | Blank::DerivedOr { placeholder } => Some(placeholder),
             Blank::Derived | Blank::Empty | Blank::Absent | Blank::Default => None,
         }
     }

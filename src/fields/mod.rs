@@ -126,5 +126,15 @@ pub fn missing(config: &Config) -> Vec<&'static Field> {
         .collect()
 }
 
+/// Returns the fields for which the files of the open way show a placeholder: the missing ones, and numbers that cannot be
+/// read.
+pub fn unset(config: &Config) -> Vec<&'static Field> {
+    FIELDS
+        .iter()
+        .copied()
+        .filter(|field| field.is_unset(config))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests;

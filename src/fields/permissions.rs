@@ -7,7 +7,7 @@ use super::field::Field;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
-use crate::choices::{Start, TaskRolePermissions, Way};
+use crate::choices::{Start, TaskRolePermissions};
 
 const EXECUTION_ROLE: &str =
     "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html";
@@ -33,18 +33,14 @@ pub static PERMISSIONS_SECTION: Section = Section {
 pub static AWS_ACCOUNT_ID: Field = Field {
     key: "aws_account_id",
     label: "AWS account ID",
-    help: "Twelve digits. An ARN that you give elsewhere holds it already.",
+    help: "Twelve digits. The commands and scripts stop if you are signed in to another account. If you leave it blank, they use the account that you are signed in to.",
     find: "AWS console: top right, under your name.",
     command: "aws sts get-caller-identity --query Account --output text",
     docs: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
     kind: Kind::Identifier(slot!(aws_account_id)),
-    blank: Blank::Required {
+    blank: Blank::Found {
         placeholder: "<AWS_ACCOUNT_ID>",
-        when: |config| {
-            config.way == Way::Cli && config.names_aws_account() && !config.will_learn_aws_account()
-        },
     },
-    asked: Asked::WhereRequired(Group::Aws),
     sample: "012345678901",
     ..Field::with(InModule::Takes)
 };

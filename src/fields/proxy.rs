@@ -1,6 +1,5 @@
 //! The proxy between the delegate and Harness.
 
-use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
@@ -8,7 +7,7 @@ use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use super::unit::Unit;
-use crate::choices::{ProxyScheme, Way};
+use crate::choices::ProxyScheme;
 use crate::config::Config;
 
 const DOCS: &str =
@@ -81,16 +80,14 @@ pub static PROXY_USER: Field = Field {
 pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
     key: "proxy_password_secret_arn",
     label: "ARN of the proxy password's secret",
-    help: "The secret in AWS Secrets Manager whose value is the proxy's password.",
+    help: "The secret in AWS Secrets Manager whose value is the proxy's password. If there is none yet, leave this blank: the commands and scripts create it.",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     kind: Kind::Identifier(slot!(proxy_password_secret_arn)),
-    blank: Blank::Required {
+    blank: Blank::Found {
         placeholder: "<PROXY_PASSWORD_SECRET_ARN>",
-        when: |config| config.has_proxy_password_secret() && config.way == Way::Cli,
     },
     applies: |config| !config.proxy_host.is_blank() && config.proxy_password.is_blank(),
-    asked: Asked::WhereRequired(Group::Aws),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:proxy-g7H8i9",
     ..Field::with(InModule::CannotExpressWhere(Config::has_proxy_password_secret))
 };

@@ -17,16 +17,35 @@ pub struct OutputFile {
     pub purpose: &'static str,
     /// The text, with a line feed at the end.
     pub text: String,
-    /// The positions of missing values in the text.
+    /// The positions of values in the text that the user still has to give.
     pub missing: Vec<Mark>,
+    /// The positions of values that `commands.sh` finds at AWS and fills in. The text shows their placeholders.
+    pub found: Vec<Mark>,
     /// The fields whose secrets the text contains.
     pub secrets: Vec<&'static Field>,
     /// What the user does with the file.
     pub steps: Vec<Step>,
+    /// The command that carries out all its steps of [`Stage::Run`](crate::outputs::step::Stage::Run) at once, if there is
+    /// one.
+    pub whole: Option<&'static str>,
     /// A link to a web page on which the user can use the file.
     pub link: Option<Link>,
     /// Turns the text into a single paste for a terminal, if the file supports that.
     pub paste: Option<fn(&str) -> String>,
+}
+
+impl OutputFile {
+    /// Returns the placeholders of values that `commands.sh` fills in, each once.
+    pub fn found_placeholders(&self) -> Vec<&str> {
+        let mut placeholders = Vec::new();
+        for mark in &self.found {
+            let placeholder = &self.text[mark.at.clone()];
+            if !placeholders.contains(&placeholder) {
+                placeholders.push(placeholder);
+            }
+        }
+        placeholders
+    }
 }
 
 /// The language of a file.
@@ -88,6 +107,8 @@ pub struct Output {
     pub render: fn(&Deployment) -> Option<Written>,
     /// Returns what the user does with the file, given its text.
     pub steps: fn(&Deployment, &str) -> Vec<Step>,
+    /// See [`OutputFile::whole`].
+    pub whole: Option<&'static str>,
     /// Returns a link to a web page on which the user can use the file.
     pub link: fn(&Deployment) -> Option<Link>,
     /// See [`OutputFile::paste`].
@@ -101,6 +122,7 @@ impl Output {
             kind,
             render,
             steps: |_, _| Vec::new(),
+            whole: None,
             link: |_| None,
             paste: None,
         }
@@ -109,6 +131,8 @@ impl Output {
     /// Renders the output for a deployment, or returns `None` if the deployment does not need it.
     pub fn file(&self, deployment: &Deployment) -> Option<OutputFile> {
         let written = (self.render)(deployment)?;
+        let is_missing = |mark: &Mark| deployment.unset.iter().any(|field| field.key == mark.field);
+        let (missing, found) = written.missing().iter().cloned().partition(is_missing);
         Some(OutputFile {
             name: self.kind.name,
             language: self.kind.language,
@@ -118,8 +142,10 @@ impl Output {
                 .iter()
                 .filter_map(|key| fields::field(key))
                 .collect(),
-            missing: written.missing().to_vec(),
+            missing,
+            found,
             steps: (self.steps)(deployment, written.text()),
+            whole: self.whole,
             text: written.into_text(),
             link: (self.link)(deployment),
             paste: self.paste,

@@ -9,7 +9,9 @@ pub mod readme;
 pub mod restart;
 pub mod script;
 pub mod step;
+mod task_failures;
 pub mod terraform;
+mod update;
 
 use crate::choices::Way;
 use crate::deployment::Deployment;

@@ -47,6 +47,10 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> Stri
     text.push_str("\n## What is in it\n\n");
     for file in files {
         let _ = writeln!(text, "- `{}`: {}", file.name, file.purpose);
+        let found = file.found_placeholders();
+        if !found.is_empty() {
+            let _ = writeln!(text, "  (`commands.sh` fills in `{}`)", found.join("`, `"));
+        }
         if let Some(link) = &file.link {
             let _ = writeln!(text, "  ({}: <{}>)", link.label, link.address);
         }
@@ -66,11 +70,19 @@ fn push_steps(text: &mut String, files: &[OutputFile]) {
         steps.filter(move |step| step.stage == stage)
     };
     let first = [Stage::Prepare, Stage::Run];
-    let mut number = 1;
-    for step in first.into_iter().flat_map(of_stage) {
-        push_step(text, number, step);
-        number += 1;
+    let before = of_stage(Stage::Prepare).count();
+    let run = of_stage(Stage::Run).count();
+    if let Some(whole) = files.iter().find_map(|file| file.whole) {
+        let (first, last) = (before + 1, before + run);
+        let _ = writeln!(
+            text,
+            "\n`{whole}` carries out the steps {first} to {last}. You can also paste them, one after the other."
+        );
     }
+    for (at, step) in first.into_iter().flat_map(of_stage).enumerate() {
+        push_step(text, at + 1, step);
+    }
+    let number = before + run + 1;
     let _ = writeln!(text, "\n{number}. {APPEARS}");
     let later: Vec<&Step> = of_stage(Stage::Later).collect();
     if !later.is_empty() {
@@ -191,22 +203,28 @@ mod tests {
     #[test]
     fn the_steps_are_those_of_the_way() {
         let text = readme("");
+        for words in [
+            "\n`bash commands.sh` carries out the steps 2 to 7.",
+            "\n1. Make sure",
+            "\n2. Store the delegate token",
+            "\n7. Wait until the tasks run.",
+            "\n8. In Harness",
+            "## Later\n\n1. If the tasks do not run",
+            "**Not finished:**",
+            "\n  (`commands.sh` fills in `<AWS_ACCOUNT_ID>`, `<TOKEN_SECRET_ARN>`)",
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        let given = readme("token_secret_arn=arn:aws:secretsmanager:us-west-2:012345678901:secret:a-b1c2d3");
         assert!(
-            text.contains("\n1. Make sure")
-                && text.contains("\n2. Run the script")
-                && text.contains("\n```sh\nbash commands.sh\n```\n\n3. In Harness")
+            given.contains("steps 2 to 6.") && !given.contains("fills in"),
+            "{given}"
         );
-        assert!(text.contains("**Not finished:**") && text.contains("It stores the secret"));
-        assert!(readme("token_secret_arn=a").contains("or its steps one by one"));
         assert!(readme("way=terraform").contains("\n```sh\nterraform apply\n```\n\n4. In Harness"));
         assert!(
-            readme("way=terraform&terraform_source=module")
-                .contains("## Later\n\n1. If you give a secret a new value")
+            readme("way=terraform&terraform_source=module").contains("\n2. If you give a secret a new value")
         );
-        assert!(
-            readme("way=terraform&terraform_source=standalone")
-                .contains("## Later\n\n1. To remove everything")
-        );
+        assert!(readme("way=terraform&terraform_source=standalone").contains("\n2. To remove everything"));
         let exports = "`read -rs DELEGATE_TOKEN && export DELEGATE_TOKEN`";
         assert!(readme("way=cloudformation").contains(exports));
         let whole = readme(

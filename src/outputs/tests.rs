@@ -301,7 +301,9 @@ fn every_gap_of_a_file_is_marked() {
                 let query = format!("start={start}&launch_type={launch_type}&way={way}");
                 let (config, _) = read(&parse(&query, Secrets::Honour).0);
                 for file in files(&build(&config), config.way) {
-                    let marked: Vec<usize> = file.missing.iter().map(|mark| mark.at.start).collect();
+                    let marks = file.missing.iter().chain(&file.found);
+                    let mut marked: Vec<usize> = marks.map(|mark| mark.at.start).collect();
+                    marked.sort_unstable();
                     let is_upper = |c: char| c.is_ascii_uppercase() || c == '_';
                     let found: Vec<usize> = file
                         .text

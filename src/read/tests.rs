@@ -111,8 +111,7 @@ fn a_missing_source_shows_its_placeholder_and_is_the_only_one_listed() {
             "region",
             "subnets",
             "security_groups",
-            "cluster",
-            "aws_account_id"
+            "cluster"
         ]
     );
 }

@@ -141,6 +141,10 @@ fn note(page: Page, name: &str) -> String {
         .iter()
         .map(|field| format!("Holds the secret: {}", field.label))
         .collect();
+    let found = of_file(page, name, |file| file.found_placeholders().join(", "));
+    if !found.is_empty() {
+        words.push(format!("commands.sh fills in {found}"));
+    }
     let errors = page.count(Severity::Error);
     if errors > 0 {
         words.push(format!("{} left", counted(errors, "error", "errors")));

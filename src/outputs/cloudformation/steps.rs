@@ -11,6 +11,7 @@ use crate::outputs::language::aws_cli::Command;
 use crate::outputs::language::shell;
 use crate::outputs::restart;
 use crate::outputs::step::{Stage, Step};
+use crate::outputs::task_failures;
 
 const FILE: &str = "template.yaml";
 
@@ -30,6 +31,7 @@ pub fn steps(deployment: &Deployment, template: &str) -> Vec<Step> {
                         what is known, and contains no secret.";
         steps.push(Step::new(Stage::Run, sentence));
     }
+    steps.push(task_failures::step(deployment));
     steps.push(failed(deployment));
     steps.extend(restart::after_new_secret(deployment));
     steps

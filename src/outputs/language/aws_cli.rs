@@ -49,6 +49,18 @@ impl Command {
         self
     }
 
+    /// Adds an option that repeats a member of the JSON input, which comes from a file. The CLI would not take an address
+    /// literally, so the command leaves out such a value: the input has it.
+    #[must_use]
+    pub fn repeated(self, name: &str, value: impl Into<Text>) -> Self {
+        let value = value.into();
+        if is_address(&value.to_string()) {
+            self
+        } else {
+            self.json(name, &value.shown())
+        }
+    }
+
     /// Adds an option whose value is JSON.
     #[must_use]
     pub fn json(mut self, name: &str, value: &Written) -> Self {
@@ -126,11 +138,16 @@ impl Command {
 
     /// Prints the command for a script: on one line if it fits, otherwise with each option on its own line.
     pub fn script(&self) -> Written {
+        self.script_at(0)
+    }
+
+    /// Prints the command for a script in which the line of the command is indented by `indent` spaces.
+    pub fn script_at(&self, indent: usize) -> Written {
         let line = self.line();
-        if line.text().len() <= LINE_MAX && !line.text().contains('\n') {
+        if line.text().len() + indent <= LINE_MAX && !line.text().contains('\n') {
             line
         } else {
-            self.all_words(" \\\n  ")
+            self.all_words(&format!(" \\\n{}", " ".repeat(indent + 2)))
         }
     }
 }

@@ -12,6 +12,22 @@ impl Comment {
         self.0.concat().lines().map(line).collect()
     }
 
+    /// Prints the comment as lines of at most `width` characters, each with its `#` and a line feed.
+    pub fn wrapped(&self, width: usize) -> String {
+        let mut text = String::from("#");
+        let mut length = 1;
+        for word in self.0.concat().split_whitespace() {
+            if length + 1 + word.len() > width {
+                text.push_str("\n#");
+                length = 1;
+            }
+            text.push(' ');
+            text.push_str(word);
+            length += 1 + word.len();
+        }
+        text + "\n"
+    }
+
     /// Prints the comment, with a line feed after each line.
     pub fn print(&self) -> String {
         self.lines()
@@ -40,5 +56,6 @@ mod tests {
     fn each_line_is_a_comment() {
         let comment = Comment::from(["a\n", "\n b", "c"]);
         assert_eq!(comment.print(), "# a\n#\n#  bc\n");
+        assert_eq!(Comment::from("ab cd efg").wrapped(7), "# ab cd\n# efg\n");
     }
 }

@@ -3,6 +3,7 @@
 pub mod aws_cli;
 pub mod comment;
 pub mod hcl;
+pub mod sed;
 pub mod shell;
 mod unicode;
 pub mod yaml;

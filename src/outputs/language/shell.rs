@@ -23,6 +23,9 @@ pub fn word(words: &str) -> Written {
 
 /// Quotes a value like [`quote`], but a plain word too. After `name=`, a bare `a-b` would look like arithmetic.
 pub fn in_quotes(value: &Written) -> Written {
+    if is_plain_in_double_quotes(value.text()) {
+        return value.between("\"", "\"");
+    }
     let mut open = None;
     let mut word = value.escaped(|word, rest| {
         let Some(c) = rest.chars().next().filter(|c| *c != '\0') else {
@@ -45,6 +48,13 @@ pub fn in_quotes(value: &Written) -> Written {
         None => word.push("''"),
     }
     word
+}
+
+/// Returns whether a value with apostrophes is best read in one pair of double quotes, in which no shell changes any of its
+/// characters.
+fn is_plain_in_double_quotes(value: &str) -> bool {
+    let is_special = |c: char| matches!(c, '"' | '$' | '`' | '\\' | '!' | '\0' | '\u{2018}' | '\u{2019}');
+    value.contains('\'') && !value.contains(is_special)
 }
 
 fn is_for_double_quotes(c: char) -> bool {
@@ -106,7 +116,9 @@ mod tests {
             ("a-b_c./:=@%+,9", "a-b_c./:=@%+,9"),
             ("=a", "'=a'"),
             ("a b", "'a b'"),
-            ("it's", r#"'it'"'"'s'"#),
+            ("it's", "\"it's\""),
+            ("it's $", r#"'it'"'"'s '"\$""#),
+            ("it's!", r#"'it'"'"'s!'"#),
             ("$a`b\\", r#""\$"'a'"\`"'b'"\\""#),
             ("a\u{2018}\u{2019}", "'a'\"\u{2018}\u{2019}\""),
             ("\0", "''"),

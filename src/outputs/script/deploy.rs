@@ -3,7 +3,6 @@
 //! The script consists of variables with the form's values, followed by shell files under `parts/`, which contain no
 //! values. A document is one word of the shell: quoted JSON, with variables for texts that another resource supplies.
 
-use super::update::update_of;
 use super::{paste, word};
 use crate::choices::Way;
 use crate::deployment::Deployment;
@@ -16,6 +15,7 @@ use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::comment::Comment;
 use crate::outputs::language::shell;
 use crate::outputs::step::{Stage, Step};
+use crate::outputs::update::update_of;
 
 /// `deploy.sh`
 pub const OUTPUT: Output = Output {

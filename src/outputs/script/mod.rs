@@ -6,8 +6,7 @@ pub mod paste;
 mod roles;
 mod secrets;
 mod settings;
-mod update;
-mod variables;
+pub mod variables;
 mod word;
 
 use super::file::Output;

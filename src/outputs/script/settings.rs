@@ -3,7 +3,7 @@
 use super::deploy::Script;
 use crate::deployment::Deployment;
 use crate::deployment::role::Role;
-use crate::deployment::tags::{CREATED_BY, Tag, capital_tags, tag_map};
+use crate::deployment::tags::{capital_tags, tag_map};
 use crate::document::json;
 use crate::document::text::Text;
 use crate::document::written::Written;
@@ -13,7 +13,7 @@ impl<'a> Script<'a> {
     /// Adds the variables.
     pub fn settings(&mut self) {
         let deployment = self.deployment;
-        let missing: Vec<&str> = deployment.missing.iter().map(|field| field.label).collect();
+        let missing: Vec<&str> = deployment.unset.iter().map(|field| field.label).collect();
         self.setting("missing", &missing.join(", ").into());
         self.setting("region", &deployment.region.shown());
         let account = deployment.given_account();
@@ -38,7 +38,7 @@ impl<'a> Script<'a> {
                     .into(),
             );
         }
-        let tags = with_created_by(&deployment.tags);
+        let tags = deployment.created_tags();
         self.setting("tags", &json::compact(&tags));
         if self.creates_secrets() || self.creates_roles() {
             self.setting("capital_tags", &json::compact(&capital_tags(&tags)));
@@ -78,18 +78,4 @@ impl<'a> Script<'a> {
             self.text.push(include_str!("parts/refused_name.sh"));
         }
     }
-}
-
-/// Returns the user's tags, and the tag that says what created the resource.
-fn with_created_by(tags: &[Tag]) -> Vec<Tag> {
-    let (key, value) = CREATED_BY;
-    let own = Tag {
-        key: key.to_owned(),
-        value: value.into(),
-    };
-    tags.iter()
-        .filter(|tag| tag.key != key)
-        .cloned()
-        .chain([own])
-        .collect()
 }

@@ -9,6 +9,7 @@ use crate::outputs::language::aws_cli::Command;
 use crate::outputs::language::shell;
 use crate::outputs::restart;
 use crate::outputs::step::{Stage, Step};
+use crate::outputs::task_failures;
 
 /// The cluster of the published module in the state.
 const MODULE_CLUSTER: &str = "module.delegate.aws_ecs_cluster.this[0]";
@@ -24,6 +25,7 @@ pub fn of(deployment: &Deployment, file: &'static str) -> Vec<Step> {
     let before = [capacity_providers(deployment), forget_cluster(deployment)];
     let mut steps: Vec<_> = before.into_iter().flatten().collect();
     steps.extend([init.needs_file(file), asks(plan), asks(apply)]);
+    steps.push(task_failures::step(deployment));
     // `standalone.tf` replaces the tasks by itself (`second_run::deployment`).
     if deployment.module.is_some() {
         steps.extend(restart::after_new_secret(deployment));

@@ -231,17 +231,21 @@ fn a_rule_has_one_severity() {
     }
 }
 
+/// `commands.sh` finds them at AWS.
 #[test]
-fn the_account_is_asked_for_where_a_file_names_it() {
-    let missing = |parameters: &str| {
-        let plain = "token_source=plain&token=0123456789abcdef0123456789abcdef&token_secret_arn=";
-        let (config, _) = crate::read(&form(&format!("{plain}&{parameters}")));
-        fields::missing(&config)
-            .iter()
-            .any(|field| field.key == "aws_account_id")
-    };
-    assert!(missing("create_roles=true") && missing("create_roles=false"));
-    let role = "execution_role_arn=arn:aws:iam::012345678901:role/x";
-    assert!(!missing(&format!("create_roles=false&{role}")));
-    assert!(!missing("create_roles=false&launch_type=EC2&logs=none"));
+fn the_account_and_the_secrets_are_not_asked_for() {
+    for way in ["cli", "script", "terraform", "cloudformation"] {
+        for more in [
+            "create_roles=true",
+            "create_roles=false",
+            "proxy_host=p&proxy_user=u",
+            "start=docs",
+        ] {
+            let (config, _) = crate::read(&form(&format!("way={way}&{more}")));
+            for field in fields::missing(&config) {
+                let found = ["aws_account_id", "token_secret_arn", "proxy_password_secret_arn"];
+                assert!(!found.contains(&field.key), "{way}&{more}: {}", field.key);
+            }
+        }
+    }
 }

@@ -134,6 +134,9 @@ fn of_field(page: &mut String, field: &Field) {
         Blank::Required { placeholder, .. } => {
             format!("required: where it is missing, the files show `{placeholder}`")
         }
+        Blank::Found { placeholder } => {
+            format!("the commands and scripts find it; the JSON files show `{placeholder}`")
+        }
         Blank::Derived | Blank::DerivedOr { .. } => "it follows from other fields".to_owned(),
         Blank::Empty => "the empty text is written".to_owned(),
         Blank::Absent => "it is left out".to_owned(),

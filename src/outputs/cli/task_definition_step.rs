@@ -1,0 +1,69 @@
+//! The step that registers the task definition.
+
+use super::block::Block;
+use super::documents;
+use super::substitution::Substitution;
+use crate::deployment::Deployment;
+use crate::document::text::Text;
+use crate::outputs::language::aws_cli::Command;
+use crate::outputs::step::{Stage, Step};
+
+/// The tag that holds the checksum of the file from which a task definition or a service was made. It tells the next run
+/// whether anything has changed.
+pub const DIGEST: &str = "configurator-digest";
+
+/// Returns the command that tags an ECS resource, whose ARN is in `$arn`, with the checksum in `$digest`.
+pub fn tag(deployment: &Deployment) -> Command {
+    Command::aws("ecs", "tag-resource", &deployment.region)
+        .variable("--resource-arn", "arn")
+        .flag(&format!("--tags \"key={DIGEST},value=$digest\""))
+}
+
+/// Returns the command that prints something about the newest revision of the task definition.
+pub fn query(deployment: &Deployment, query: &str) -> Command {
+    Command::aws("ecs", "describe-task-definition", &deployment.region)
+        .option("--task-definition", &deployment.task_definition.family)
+        .options("--include", &["TAGS"])
+        .options("--query", &[query])
+        .options("--output", &["text"])
+}
+
+/// Returns the step.
+pub fn step(deployment: &Deployment) -> Step {
+    let file = documents::TASK_DEFINITION.kind.name;
+    let substitution = Substitution::of(deployment, file, &deployment.task_definition_tree());
+    let name = || Text::from("The task definition ").then(&deployment.task_definition.family);
+    let register = |file: &str| {
+        Command::aws("ecs", "register-task-definition", &deployment.region).file("--cli-input-json", file)
+    };
+    let mut block = Block::new(deployment);
+    block.look_up(&[&substitution]);
+    if substitution.is_empty() {
+        block.line(format!("digest=$(cksum <{file} | tr ' ' -)"));
+    } else {
+        block.line(substitution.command().between("task_definition=$(", ")"));
+        block.line("digest=$(printf '%s\\n' \"$task_definition\" | cksum | tr ' ' -)");
+    }
+    let tags = format!("tags[?key=='{DIGEST}'].value");
+    let found = query(deployment, &tags).line();
+    block.line(found.between("found=$(", " 2>/dev/null) || found=''"));
+    block.begin("if [ \"$found\" = \"$digest\" ]; then");
+    block.say(name().then(" is registered. It has not changed."));
+    block.middle("else");
+    if substitution.is_empty() {
+        block.quietly(&register(file));
+    } else {
+        // The task definition may contain a secret, so it is not an argument of the command.
+        block.quietly_from("printf '%s\\n' \"$task_definition\"", &register("/dev/stdin"));
+    }
+    block.assign("arn", &query(deployment, "taskDefinition.taskDefinitionArn"));
+    block.quietly(&tag(deployment));
+    block.say(name().then(" has a new revision."));
+    block.finish("fi");
+    Step::new(
+        Stage::Run,
+        "Register the task definition, unless its newest revision is the same.",
+    )
+    .command(block.end())
+    .needs_file(file)
+}
