@@ -207,7 +207,8 @@ fn the_aws_cli_and_cloudformation_create_the_same() {
             ),
             (
                 "two",
-                "launch_type=EC2&task_role_permissions=deploy-ecs&tags=team=blue&desired_count=2&log_retention=\
+                "launch_type=EC2&task_role_permissions=deploy-ecs&tags=team=blue\
+                 &tags=created-by=ecs-delegate-configurator&desired_count=2&log_retention=\
                  &token_source=plain"
                     .to_owned(),
                 form_urlencoded::Serializer::new(String::from("&")).append_pair("token", TOKEN).finish(),

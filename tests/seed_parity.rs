@@ -115,13 +115,8 @@ fn the_two_broken_lines_are_one_command() {
     }
     let commands =
         Outcome::of("start=docs&launch_type=EC2&cluster=delegates&service_name=blue&region=us-west-2");
-    let steps = commands.files.iter().flat_map(|file| &file.steps);
-    let lines: Vec<&str> = steps
-        .filter_map(|step| step.command.as_ref())
-        .map(Written::text)
-        .filter(|line| line.starts_with("aws ecs create-service"))
-        .collect();
-    let [line] = lines[..] else {
+    let lines = commands_of(&commands, "aws ecs create-service");
+    let [line] = &lines[..] else {
         panic!("not one such command, but {lines:#?}");
     };
     for words in [
@@ -129,11 +124,28 @@ fn the_two_broken_lines_are_one_command() {
         "--task-definition harness-delegate-task-spec",
         "--cluster delegates",
         "--desired-count 1",
-        "--launch-type EC2",
+        "--cli-input-json file://service.json",
         "--region us-west-2",
     ] {
         assert!(line.contains(words), "`{words}` is not in {line}");
     }
+}
+
+/// The commands of the steps that begin with these words, each on one line.
+fn commands_of(outcome: &Outcome, verb: &str) -> Vec<String> {
+    let steps = outcome.files.iter().flat_map(|file| &file.steps);
+    let texts = steps.filter_map(|step| step.command.as_ref());
+    let lines = texts.flat_map(|command| {
+        let (mut lines, mut open) = (Vec::new(), String::new());
+        for line in command.text().lines().map(str::trim) {
+            open.push_str(line.trim_end_matches('\\'));
+            if !line.ends_with('\\') {
+                lines.push(std::mem::take(&mut open));
+            }
+        }
+        lines
+    });
+    lines.filter(|line| line.starts_with(verb)).collect()
 }
 
 #[test]
@@ -145,11 +157,10 @@ fn the_documentations_commands_are_among_the_steps() {
     {
         let command = command.trim();
         let (verb, options) = command.split_once(" --").expect("it has options");
-        let line = commands
-            .file("commands.sh")
-            .lines()
-            .find(|line| line.starts_with(verb));
-        let line = line.unwrap_or_else(|| panic!("there is no `{verb}`"));
+        let lines = commands_of(&commands, verb);
+        let [line] = &lines[..] else {
+            panic!("not one `{verb}`, but {lines:#?}");
+        };
         assert!(
             line.contains(&format!("--{options}")),
             "`--{options}` is not in {line}"

@@ -13,7 +13,7 @@ use configurator::Form;
 use configurator::choices::LaunchType;
 use configurator::fields::{self, Kind};
 use configurator::outputs::language::shell;
-use expected::expected;
+use expected::{expected, filled};
 use proptest::prelude::*;
 use record::record;
 use std::io::Write as _;
@@ -67,18 +67,16 @@ fn every_hostile_value_is_one_word_of_bash() {
     );
 }
 
+/// Whether a call only looks, or records a checksum. `wait` is not among them.
+fn is_look(call: &[String]) -> bool {
+    let looks = ["describe-", "get-", "list-", "tag-resource"];
+    looks.iter().any(|operation| call[1].starts_with(operation))
+}
+
+/// Checks the calls that change something, and the document that a step hands over.
 fn assert_recorded(form: Form) {
     let outcome = Outcome::of_form(form);
-    let names = outcome.names();
-    let mut expected = expected(&outcome.config);
-    // A role without a policy has no call for one.
-    expected.retain(|call| {
-        call[1] != "put-role-policy"
-            || call.iter().any(|word| {
-                word.strip_prefix("file://")
-                    .is_some_and(|file| names.contains(&file))
-            })
-    });
+    let mut expected = expected(&outcome);
     // The members of the input come last.
     for call in &mut expected {
         let at = call.iter().position(|word| word == "--cli-input-json");
@@ -86,7 +84,9 @@ fn assert_recorded(form: Form) {
             call[at..].rotate_left(2);
         }
     }
-    let mut calls = record(&outcome);
+    let recorded = record(&outcome);
+    let mut calls: Vec<Vec<String>> = recorded.calls.into_iter().filter(|call| !is_look(call)).collect();
+    calls.retain(|call| call[1] != "create-secret");
     // The members of a JSON object have no order, and a JSON text has several spellings.
     for word in calls
         .iter_mut()
@@ -103,6 +103,9 @@ fn assert_recorded(form: Form) {
         "expected {expected:#?}, and got {calls:#?}, from\n{}",
         outcome.file("commands.sh")
     );
+    if !recorded.registered.is_empty() {
+        assert_eq!(recorded.registered, filled(&outcome, "task-spec.json"));
+    }
 }
 
 proptest! {
@@ -110,10 +113,30 @@ proptest! {
 
     #[test]
     fn commands_hand_over_exactly_the_values(form in finished_form()) {
+        assert_recorded(form);
+    }
+
+    /// Without the secrets' ARNs and the account, the commands find them and fill them in.
+    #[test]
+    fn what_aws_knows_is_filled_in_and_nothing_else(form in finished_form(), text in text()) {
         let mut form = form;
-        // Without the secret's ARN, the file only creates the secret, which another test covers.
-        form.set(&fields::TOKEN_SECRET_ARN, vec![fields::TOKEN_SECRET_ARN.sample.to_owned()]);
-        form.set(&fields::PROXY_PASSWORD_SECRET_ARN, vec![fields::PROXY_PASSWORD_SECRET_ARN.sample.to_owned()]);
+        let blank = [
+            &fields::AWS_ACCOUNT_ID,
+            &fields::TOKEN_SECRET_ARN,
+            &fields::PROXY_PASSWORD_SECRET_ARN,
+            &fields::EXECUTION_ROLE_ARN,
+        ];
+        for field in blank {
+            form.set(field, vec![String::new()]);
+        }
+        // Free text may look like what is filled in.
+        let texts = [
+            "<AWS_ACCOUNT_ID>",
+            "{\"Resource\": \"arn:aws:iam::<AWS_ACCOUNT_ID>:role/x\", \"valueFrom\": \"<TOKEN_SECRET_ARN>\"}",
+            "\"executionRoleArn\": \"arn:aws:iam::<AWS_ACCOUNT_ID>",
+        ];
+        form.set(&fields::INIT_SCRIPT, vec![format!("{text}{}", texts.concat())]);
+        form.set(&fields::ENV, texts.map(|text| format!("A{}={text}", text.len())).to_vec());
         assert_recorded(form);
     }
 }
@@ -168,18 +191,18 @@ fn the_step_that_creates_a_secret_may_be_hostile_too() {
         form.set(&fields::TAGS, vec![format!("{hostile}={hostile}")]);
         form.set(&fields::TOKEN_SECRET_ARN, vec![String::new()]);
         let outcome = Outcome::of_form(form);
-        let calls = record(&outcome);
-        let read = configurator::read::clean(hostile);
-        assert_eq!(
-            calls.len(),
-            4,
-            "both secrets exist as far as the stub says, and neither is to be deleted: {calls:#?}"
-        );
-        for call in calls {
-            assert_eq!(
-                call[..4],
-                ["secretsmanager", "describe-secret", "--region", read.as_ref()]
-            );
+        let recorded = record(&outcome);
+        let region = configurator::read::clean(hostile);
+        for call in &recorded.calls {
+            let is_region = |pair: &[String]| pair[0] == "--region" && pair[1] == region;
+            assert!(call.windows(2).any(is_region), "{call:?}");
         }
+        let created = recorded.calls.iter().filter(|call| call[1] == "create-secret");
+        let key = |call: &&Vec<String>| {
+            call.windows(2)
+                .any(|pair| pair[0] == "--kms-key-id" && pair[1] == region)
+        };
+        assert_eq!(created.filter(key).count(), 2);
+        assert_eq!(recorded.registered, filled(&outcome, "task-spec.json"));
     }
 }

@@ -36,14 +36,15 @@ pub enum Token<'a> {
     None,
 }
 
-/// The path of Python itself, because `python3` can be a script that looks for it on `PATH`. Compiles the stub, which
-/// the tests call thousands of times.
-fn python() -> &'static Path {
-    static PYTHON: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
+/// The path of Python itself, because `python3` can be a script that looks for it on `PATH`, and the directory of its
+/// packages. Compiles the stub, which the tests call thousands of times.
+fn python() -> &'static [PathBuf; 2] {
+    static PYTHON: std::sync::OnceLock<[PathBuf; 2]> = std::sync::OnceLock::new();
     PYTHON.get_or_init(|| {
         let code = "import os, py_compile, sys\n\
             py_compile.compile(sys.argv[1], sys.argv[2], doraise=True)\n\
-            print(os.path.realpath(sys.executable), end='')";
+            import jmespath\n\
+            print(os.path.realpath(sys.executable), os.path.dirname(os.path.dirname(jmespath.__file__)), sep='\\n', end='')";
         let compiled = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws_stub.pyc");
         let stub = programs::root().join("tests/stubs/aws");
         let output = programs::run(
@@ -53,7 +54,9 @@ fn python() -> &'static Path {
                 .arg(compiled),
         );
         assert!(output.status.success(), "{}", programs::said(&output));
-        PathBuf::from(String::from_utf8_lossy(&output.stdout).into_owned())
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let (python, packages) = said.split_once('\n').expect("two lines");
+        [python, packages].map(PathBuf::from)
     })
 }
 
@@ -66,16 +69,30 @@ pub struct Place {
 }
 
 /// The programs that `deploy.sh` may call in addition to `aws`.
-const USED: &[&str] = &["jq", "sha256sum", "grep", "cat", "cut", "tr", "mktemp", "rm"];
+const USED: &[&str] = &[
+    "jq",
+    "sha256sum",
+    "grep",
+    "cat",
+    "cut",
+    "tr",
+    "mktemp",
+    "rm",
+    "sed",
+    "cksum",
+    "stty",
+];
 
 impl Place {
     /// Uses the stub of AWS, in which nothing exists.
     pub fn new(query: &str) -> Self {
         let place = Self::bare();
+        let [python, packages] = python();
         let start = format!(
-            "#!{} -IS\nimport sys\nsys.path.insert(0, {:?})\nimport aws_stub\naws_stub.main()\n",
-            python().display(),
-            env!("CARGO_TARGET_TMPDIR")
+            "#!{} -IS\nimport sys\nsys.path[:0] = [{:?}, {:?}]\nimport aws_stub\naws_stub.main()\n",
+            python.display(),
+            env!("CARGO_TARGET_TMPDIR"),
+            packages
         );
         programs::script(&place.bin().join("aws"), &start);
         place.set_script(query);
@@ -290,7 +307,7 @@ impl Place {
         }
         let job = json!({"command": command, "steps": steps});
         let environment = self.command();
-        let python = python();
+        let [python, _] = python();
         let mut child = Command::new(python)
             .arg(programs::root().join("tests/stubs/type.py"))
             .current_dir(self.work())

@@ -4,6 +4,8 @@ use crate::common::script::{EC2, FARGATE, NEW_TOKEN, Place, TOKEN, Token, each};
 use crate::common::{Outcome, programs};
 use crate::judge::{ACCOUNT, Verdict, case};
 use serde_json::{Value, json};
+use std::io::Write as _;
+use std::process::Stdio;
 use std::sync::Mutex;
 
 /// Configurations of `deploy.sh` that make all of its calls.
@@ -19,7 +21,7 @@ fn scripts() -> Vec<String> {
     ]
 }
 
-/// Configurations of `commands.sh`, which first makes the secret and then, with the secret's ARN, the rest.
+/// Configurations of `commands.sh`, with and without the secret's ARN.
 fn commands() -> Vec<String> {
     let network = "&subnets=subnet-0a,subnet-0b&security_groups=sg-0a";
     let secret =
@@ -88,20 +90,50 @@ fn calls_of_script(query: &str) -> Vec<Value> {
     calls
 }
 
-/// The calls of `commands.sh`, which runs once.
+/// The calls of `commands.sh`: from nothing, and then an update in which the tasks do not run. Some calls are made only
+/// where something is in another state than the form says.
 fn calls_of_commands(query: &str) -> Vec<Value> {
     let outcome = Outcome::of(query);
     let place = Place::new(query.replace("way=cli", "way=script").as_str());
     outcome.write(&place.work());
-    place.set_state(&json!({"clusters": {"delegates": {"clusterName": "delegates", "status": "ACTIVE"}}}));
-    let input = place.work().join("input");
-    std::fs::write(&input, format!("{TOKEN}\n")).expect("a temporary file");
-    let mut command = place.command();
-    command
-        .arg("commands.sh")
-        .stdin(std::fs::File::open(&input).expect("it is there"));
-    let output = command.output().expect("bash starts");
-    assert!(output.status.success(), "{}", programs::said(&output));
+    let run = || {
+        let mut command = place.command();
+        command.arg("commands.sh").stdin(Stdio::piped());
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("bash starts");
+        let mut input = child.stdin.take().expect("it is piped");
+        // The script may end without reading it.
+        let _ = input.write_all(format!("{TOKEN}\n").as_bytes());
+        drop(input);
+        child.wait_with_output().expect("bash ends")
+    };
+    place.set_state(&json!({"instances": 1}));
+    let first = run();
+    assert!(first.status.success(), "{}", programs::said(&first));
+    let mut state = place.state();
+    for (_, role) in state["roles"].as_object_mut().into_iter().flatten() {
+        let trust = role["AssumeRolePolicyDocument"]
+            .as_object_mut()
+            .expect("a policy");
+        trust.insert("Id".to_owned(), json!("other"));
+        role["policies"] = json!({"task-role": {}, "execution-role": {}});
+    }
+    for (_, secret) in state["secrets"].as_object_mut().into_iter().flatten() {
+        secret["DeletedDate"] = json!("2026-11-01");
+    }
+    for (_, service) in state["services"].as_object_mut().into_iter().flatten() {
+        service["taskDefinition"] = json!("an older one");
+    }
+    state["stable"] = json!(false);
+    state["log"] = json!(["a line"]);
+    let task = format!("arn:aws:ecs:us-west-2:{ACCOUNT}:task/delegates/0a");
+    state["tasks"] = json!([{"taskArn": task, "stoppedAt": "2026-11-01", "stoppedReason": "it ended"}]);
+    place.set_state(&state);
+    let second = run();
+    assert!(
+        programs::said(&second).contains("it ended"),
+        "{}",
+        programs::said(&second)
+    );
     place.calls()
 }
 

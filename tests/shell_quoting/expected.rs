@@ -1,6 +1,32 @@
 //! The calls that `commands.sh` must make.
 
+use crate::common::Outcome;
 use configurator::Config;
+
+/// The tag of everything that the commands create.
+const CREATED_BY: (&str, &str) = ("created-by", "ecs-delegate-configurator");
+/// The account of the stub, where the form has none.
+pub const ACCOUNT: &str = "012345678901";
+/// The ARN of every secret of the stub.
+pub const SECRET_ARN: &str = "arn:aws:secretsmanager:us-west-2:012345678901:secret:stub/secret-a1B2c3";
+/// The value of every secret.
+pub const TOKEN: &str = "not-a-real-token";
+
+/// A file with the values that only AWS knows in place of their placeholders.
+pub fn filled(outcome: &Outcome, name: &str) -> String {
+    let file = outcome.files.iter().find(|file| file.name == name);
+    let Some(file) = file else { return String::new() };
+    let mut text = file.text.clone();
+    for mark in file.found.iter().rev() {
+        let value = match mark.field {
+            "aws_account_id" => ACCOUNT,
+            "token_secret_arn" | "proxy_password_secret_arn" => SECRET_ARN,
+            other => panic!("commands.sh cannot find {other}"),
+        };
+        text.replace_range(mark.at.clone(), value);
+    }
+    text
+}
 
 /// The options and the members of the input with the same meaning. An option with a list has none, because it takes
 /// JSON itself.
@@ -13,9 +39,11 @@ const MEMBERS: &[(&str, &str)] = &[
     ("--role-name", "RoleName"),
 ];
 
-/// The expected calls of a finished configuration, composed without the code that prints them.
+/// The expected calls of a finished configuration that change something or wait, composed without the code that prints
+/// them. Nothing exists yet, and the user gave the ARNs of the secrets.
 #[allow(clippy::too_many_lines)] // one step after the other, as the file has them
-pub fn expected(config: &Config) -> Vec<Vec<String>> {
+pub fn expected(outcome: &Outcome) -> Vec<Vec<String>> {
+    let config: &Config = &outcome.config;
     let known = |value: &configurator::config::TextValue| value.known().unwrap_or_default().to_string();
     let region = known(&config.region);
     let (cluster, service) = (known(&config.cluster), known(&config.service_name));
@@ -61,24 +89,26 @@ pub fn expected(config: &Config) -> Vec<Vec<String>> {
     };
     let quoted = |text: &str| serde_json::to_string(text).expect("a text");
     let tags = |key: &str, value: &str| {
-        let tags = config.tags.iter();
+        let tags = config
+            .tags
+            .iter()
+            .map(|tag| (tag.name.as_str(), tag.value.as_str()));
+        let tags = tags.filter(|(name, _)| *name != CREATED_BY.0).chain([CREATED_BY]);
         let tags: Vec<String> = tags
-            .map(|tag| {
+            .map(|(name, text)| {
                 format!(
                     "{{{}:{},{}:{}}}",
                     quoted(key),
-                    quoted(&tag.name),
+                    quoted(name),
                     quoted(value),
-                    quoted(&tag.value)
+                    quoted(text)
                 )
             })
             .collect();
         format!("[{}]", tags.join(","))
     };
     let with_tags = |mut call: Vec<String>, tags: String| {
-        if !config.tags.is_empty() {
-            call.extend(["--tags".to_owned(), tags]);
-        }
+        call.extend(["--tags".to_owned(), tags]);
         call
     };
     let mut calls = Vec::new();
@@ -99,6 +129,8 @@ pub fn expected(config: &Config) -> Vec<Vec<String>> {
             .tags
             .iter()
             .map(|tag| (tag.name.as_str(), tag.value.as_str()))
+            .filter(|(name, _)| *name != CREATED_BY.0)
+            .chain([CREATED_BY])
             .collect();
         let map = serde_json::to_string(&map).expect("texts");
         calls.push(with_tags(
@@ -122,39 +154,58 @@ pub fn expected(config: &Config) -> Vec<Vec<String>> {
             continue;
         }
         let name = config.role_name(role).to_string();
-        let trust = format!("file://{role}-role-trust.json");
+        // The shell drops the line feed at the end of what a command prints.
+        let document = |kind: &str| {
+            filled(outcome, &format!("{role}-role-{kind}.json"))
+                .trim_end()
+                .to_owned()
+        };
+        let trust = document("trust");
         let create = call(
             "iam create-role",
             &[("--role-name", &name), ("--assume-role-policy-document", &trust)],
         );
         calls.push(with_tags(create, tags("Key", "Value")));
-        let policy = format!("file://{role}-role-policy.json");
-        let options = [
-            ("--role-name", name.as_str()),
-            ("--policy-name", &format!("{role}-role")),
-            ("--policy-document", &policy),
-        ];
-        calls.push(call("iam put-role-policy", &options));
         calls.push(call("iam wait role-exists", &[("--role-name", &name)]));
+        let policy = document("policy");
+        if !policy.is_empty() {
+            let options = [
+                ("--role-name", name.as_str()),
+                ("--policy-name", &format!("{role}-role")),
+                ("--policy-document", &policy),
+            ];
+            calls.push(call("iam put-role-policy", &options));
+        }
     }
+    let is_filled = filled(outcome, "task-spec.json") != outcome.file("task-spec.json");
+    let input = if is_filled {
+        "file:///dev/stdin"
+    } else {
+        "file://task-spec.json"
+    };
     calls.push(call(
         "ecs register-task-definition",
-        &[("--cli-input-json", "file://task-spec.json")],
+        &[("--cli-input-json", input)],
     ));
-    calls.push(call(
-        "ecs create-service",
-        &[("--cli-input-json", "file://service.json")],
-    ));
+    let count = config.desired_count.number().unwrap_or(1).to_string();
+    let family = known(&config.family);
+    let repeated = [
+        ("--cluster", cluster.as_str()),
+        ("--service-name", &service),
+        ("--task-definition", &family),
+        ("--desired-count", &count),
+        ("--cli-input-json", "file://service.json"),
+    ];
+    // The file has the values too, so an address is not repeated.
+    let is_address = |value: &str| value.contains("://") && !value.starts_with("file://service.json");
+    let repeated: Vec<_> = repeated
+        .into_iter()
+        .filter(|(_, value)| !is_address(value))
+        .collect();
+    calls.push(call("ecs create-service", &repeated));
     calls.push(call(
         "ecs wait services-stable",
         &[("--cluster", &cluster), ("--services", &service)],
     ));
-    let count = config.desired_count.number().unwrap_or(1).to_string();
-    let options = [
-        ("--cluster", cluster.as_str()),
-        ("--service", &service),
-        ("--desired-count", &count),
-    ];
-    calls.push(call("ecs update-service", &options));
     calls
 }
