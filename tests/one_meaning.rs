@@ -211,7 +211,9 @@ fn the_aws_cli_and_cloudformation_create_the_same() {
                  &tags=created-by=ecs-delegate-configurator&desired_count=2&log_retention=\
                  &token_source=plain"
                     .to_owned(),
-                form_urlencoded::Serializer::new(String::from("&")).append_pair("token", TOKEN).finish(),
+                form_urlencoded::Serializer::new(String::from("&"))
+                    .append_pair("token", TOKEN)
+                    .finish(),
             ),
         ] {
             scope.spawn(move || {

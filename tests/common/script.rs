@@ -183,6 +183,15 @@ impl Place {
         serde_json::from_str(&self.read("state.json")).unwrap_or_else(|_| json!({}))
     }
 
+    /// The same as text, in which the members of documents keep their order, as at AWS.
+    pub fn state_text(&self) -> String {
+        self.read("state.json")
+    }
+
+    pub fn set_state_text(&self, state: &str) {
+        std::fs::write(self.home.path().join("state.json"), state).expect("a temporary file");
+    }
+
     pub fn set_state(&self, state: &Value) {
         std::fs::write(self.home.path().join("state.json"), state.to_string()).expect("a temporary file");
     }
@@ -192,9 +201,21 @@ impl Place {
         std::fs::write(self.home.path().join("faults.json"), faults.to_string()).expect("a temporary file");
     }
 
+    /// Forgets the calls that were recorded.
+    pub fn forget_calls(&self) {
+        for name in ["calls", "programs"] {
+            let _ = std::fs::remove_file(self.home.path().join(name));
+        }
+    }
+
     /// A command with the environment of the script.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(programs::find("bash"));
+        self.command_of(&programs::find("bash"))
+    }
+
+    /// The same for another program than bash.
+    pub fn command_of(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
         command
             .current_dir(self.work())
             .env_clear()

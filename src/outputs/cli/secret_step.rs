@@ -49,35 +49,36 @@ pub fn step(deployment: &Deployment, secret: &Secret) -> Step {
 /// Adds the question for the value, unless the environment has it. The value is not an argument of a command, and no
 /// command finds it in its environment.
 ///
-/// A terminal into which the whole file is pasted hands on the next line of the file. That line is empty, or it has a
-/// blank, `(` or `#`, so the step rejects it.
+/// A terminal into which the whole file is pasted, and that does not mark the paste, hands on the next line of the file, or
+/// several. What it hands on is empty, or it has a blank, `(` or `#`. The step rejects that, and reads the rest of the paste
+/// without running it: a terminal loses lines in between, so the rest can begin within a command.
 fn ask(block: &mut Block, secret: &Secret) {
     let (variable, what) = (secret.variable(), secret.what());
     block.line(format!("value=${{{variable}:-}}"));
     block.line(format!("unset {variable}"));
     block.begin("if [ -z \"$value\" ]; then");
     block.begin("if [ -t 0 ]; then");
-    block.line("trap 'stty echo' EXIT");
+    block.line("terminal=$(stty -g)");
+    block.line("trap 'stty \"$terminal\"' EXIT");
     block.line("trap 'exit 130' INT");
     block.line("stty -echo");
     block.line(format!("printf '%s' 'Type the {what}. It is not shown: ' >&2"));
     block.line("IFS= read -r value || :");
-    block.line("stty echo");
     block.line("echo >&2");
     block.middle("else");
     block.line("IFS= read -r value || :");
     block.finish("fi");
     block.line("value=${value%\"$(printf '\\r')\"}");
     block.begin("case $value in");
-    block.begin("'')");
+    block.begin("'' | *' '* | *'('* | *'#'*)");
+    block.begin("if [ -t 0 ]; then");
+    block.line("stty -icanon min 0 time 5");
+    block.line("cat >/dev/null");
+    block.finish("fi");
     block.stop(format!(
-        "No {what} was given. Paste this step alone and type the {what}, or export {variable} first. Nothing was changed."
-    ));
-    block.end_arm();
-    block.begin("*' '* | *'('* | *'#'*)");
-    block.stop(format!(
-        "What was typed has a blank, a parenthesis or a number sign, as the next line of a paste has. Paste this step alone, \
-         or export {variable} first. Nothing was changed."
+        "No {what} was given: what was read is empty, or has a blank, a parenthesis or a number sign, as the next line of a \
+         paste has. The rest of a paste is not run. Paste this step alone and type the {what}, or export {variable} first. \
+         Nothing was changed."
     ));
     block.end_arm();
     block.finish("esac");
