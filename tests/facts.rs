@@ -1,8 +1,10 @@
 //! The tables in `src/facts`, the limits that the rules enforce and the members of the typed documents agree with the
 //! installed botocore and cfn-lint. A newer release of them shows what AWS has changed.
 //!
-//! `tests/facts/compare.py` compares them; `tests/facts/exceptions.txt` lists intended differences with their reasons.
+//! `tests/facts/cli.rs` compares the AWS CLI's versions, `tests/facts/compare.py` the rest; `tests/facts/exceptions.txt` lists intended differences with their reasons.
 
+#[path = "facts/cli.rs"]
+mod cli;
 mod common;
 
 use common::{EC2, FARGATE, Outcome, programs};

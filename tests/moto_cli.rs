@@ -7,6 +7,7 @@ mod holds;
 #[path = "moto_cli/run.rs"]
 mod run;
 
+use common::cli::Cli;
 use common::moto::Moto;
 use common::programs;
 use holds::{assert_works, text};
@@ -89,7 +90,7 @@ fn what_aws_holds_is_what_the_page_showed() {
             } else {
                 format!("&cluster=cluster-{name}")
             };
-            scope.spawn(move || assert_works(moto, &format!("{query}{own}")));
+            scope.spawn(move || assert_works(Cli::V1, moto, &format!("{query}{own}")));
         }
         scope.spawn(|| {
             assert_secret_is_created(
@@ -111,7 +112,7 @@ fn what_aws_holds_is_what_the_page_showed() {
 /// Without the ARN, `commands.sh` creates the secret, prints the ARN and stops; with it, the next one works.
 fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
     let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
-    let run = Run::of(&query);
+    let run = Run::of(Cli::V1, &query);
     assert_eq!(run.outcome.missing(), ["token_secret_arn"]);
 
     // Without a token the script says one sentence and does nothing.
@@ -165,6 +166,6 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
 
     // A call of the CLI takes a second, so this runs once.
     if by_variable {
-        assert_works(moto, &format!("{query}&token_secret_arn={arn}"));
+        assert_works(Cli::V1, moto, &format!("{query}&token_secret_arn={arn}"));
     }
 }

@@ -4,6 +4,7 @@
 pub mod deployer;
 mod execution_policy;
 pub mod module_call;
+pub mod needed_cli;
 pub mod policy;
 pub mod role;
 pub mod secret;

@@ -1,6 +1,7 @@
 //! Facts about AWS, Docker and Harness as constants and tables, without logic. Each states its source and when it was
 //! read.
 
+pub mod aws_cli;
 pub mod cloudformation;
 pub mod delegate;
 pub mod docker;

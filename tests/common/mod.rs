@@ -4,10 +4,13 @@
 // Each test binary uses only some of it.
 #![allow(dead_code)]
 
+pub mod cli;
 pub mod forms;
+pub mod judges;
 pub mod moto;
 pub mod programs;
 pub mod script;
+pub mod terminal;
 
 use configurator::date::Date;
 use configurator::fields::{self, Field};

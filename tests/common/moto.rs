@@ -1,5 +1,6 @@
 //! moto, a copy of AWS, on loopback, for tests with the real AWS CLI.
 
+use super::cli::Cli;
 use super::programs;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -37,6 +38,7 @@ impl Moto {
             .expect("a free port")
             .port();
         let home = tempfile::tempdir().expect("a temporary directory");
+        Cli::V1.place(&home.path().join("aws"), &home.path().join("calls"));
         let file = || std::fs::File::create(home.path().join("log")).expect("a log");
         let child = programs::command("moto_server")
             .args(["-H", "127.0.0.1", "-p", &port.to_string()])
@@ -66,7 +68,8 @@ impl Moto {
         moto
     }
 
-    /// The environment in which the CLI talks only to this server.
+    /// The environment in which an `aws` of `Cli::place` talks to this server. `AWS_PAGER` is blank: version 2 shows what
+    /// it prints in a pager where its output is a terminal.
     pub fn environment(&self) -> Vec<(String, String)> {
         let mut all = self.without_credentials();
         all.extend(
@@ -158,10 +161,13 @@ impl Moto {
 
     /// Runs a command of the CLI and returns what it prints.
     pub fn aws(&self, region: &str, arguments: &[&str]) -> Value {
-        let mut command: Command = programs::command("aws");
+        let mut command = Command::new(self.home.path().join("aws"));
         command
             .args(arguments)
             .args(["--region", region, "--output", "json"])
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("LANG", "C.UTF-8")
             .envs(self.environment());
         let output = programs::run(&mut command);
         assert!(

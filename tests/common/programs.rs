@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 /// The root of the checkout.
 pub fn root() -> &'static Path {
@@ -17,18 +18,31 @@ pub fn path() -> OsString {
 }
 
 /// Finds a program on `PATH`.
+pub fn search(name: &str) -> Option<PathBuf> {
+    std::env::split_paths(&path())
+        .map(|directory| directory.join(name))
+        .find(|file| file.is_file())
+}
+
+/// Finds a program on `PATH`.
 ///
 /// # Panics
 /// If it is not installed.
 pub fn find(name: &str) -> PathBuf {
-    std::env::split_paths(&path())
-        .map(|directory| directory.join(name))
-        .find(|file| file.is_file())
-        .unwrap_or_else(|| {
-            panic!(
-                "`{name}`, which judges the outputs, is not installed: run `make test`, which installs it."
-            )
-        })
+    search(name).unwrap_or_else(|| {
+        panic!("`{name}`, which judges the outputs, is not installed: run `make test`, which installs it.")
+    })
+}
+
+/// The path of Python itself, because `python3` can be a script that looks for it on `PATH`.
+pub fn python() -> &'static Path {
+    static PYTHON: OnceLock<PathBuf> = OnceLock::new();
+    PYTHON.get_or_init(|| {
+        let code = "import os, sys\nprint(os.path.realpath(sys.executable), end='')";
+        let output = run(command("python3").args(["-c", code]));
+        assert!(output.status.success(), "{}", said(&output));
+        PathBuf::from(String::from_utf8_lossy(&output.stdout).into_owned())
+    })
 }
 
 /// A command that runs an installed program.

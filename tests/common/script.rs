@@ -1,8 +1,10 @@
 //! Runs `deploy.sh`: a directory with the script, a `PATH` on which every program records its calls, and as `aws`
-//! either the stub (`tests/stubs/aws`) or the real AWS CLI.
+//! either the stub (`tests/stubs/aws`) or a real AWS CLI.
 
 pub mod run;
 
+use super::cli::Cli;
+use super::terminal::{self, How, Shell, Shown};
 use super::{Outcome, programs};
 use configurator::Form;
 use configurator::fields;
@@ -36,27 +38,28 @@ pub enum Token<'a> {
     None,
 }
 
-/// The path of Python itself, because `python3` can be a script that looks for it on `PATH`, and the directory of its
-/// packages. Compiles the stub, which the tests call thousands of times.
-fn python() -> &'static [PathBuf; 2] {
-    static PYTHON: std::sync::OnceLock<[PathBuf; 2]> = std::sync::OnceLock::new();
-    PYTHON.get_or_init(|| {
-        let code = "import os, py_compile, sys\n\
-            py_compile.compile(sys.argv[1], sys.argv[2], doraise=True)\n\
-            import jmespath\n\
-            print(os.path.realpath(sys.executable), os.path.dirname(os.path.dirname(jmespath.__file__)), sep='\\n', end='')";
+/// Python itself. Compiles the stub, which the tests call thousands of times.
+fn python() -> &'static Path {
+    static COMPILED: std::sync::OnceLock<()> = std::sync::OnceLock::new();
+    let python = programs::python();
+    COMPILED.get_or_init(|| {
+        let code = "import py_compile, sys\npy_compile.compile(sys.argv[1], sys.argv[2], doraise=True)";
         let compiled = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws_stub.pyc");
         let stub = programs::root().join("tests/stubs/aws");
-        let output = programs::run(
-            programs::command("python3")
-                .args(["-c", code])
-                .arg(stub)
-                .arg(compiled),
-        );
+        let output = programs::run(Command::new(python).args(["-c", code]).arg(stub).arg(compiled));
         assert!(output.status.success(), "{}", programs::said(&output));
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let (python, packages) = said.split_once('\n').expect("two lines");
-        [python, packages].map(PathBuf::from)
+    });
+    python
+}
+
+/// The directory of the packages that the stub uses: it reads `--query` as the CLI does.
+fn packages() -> &'static str {
+    static PACKAGES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    PACKAGES.get_or_init(|| {
+        let code = "import jmespath, os; print(os.path.dirname(os.path.dirname(jmespath.__file__)), end='')";
+        let output = programs::run(programs::command("python3").args(["-c", code]));
+        assert!(output.status.success(), "{}", programs::said(&output));
+        String::from_utf8_lossy(&output.stdout).into_owned()
     })
 }
 
@@ -87,30 +90,21 @@ impl Place {
     /// Uses the stub of AWS, in which nothing exists.
     pub fn new(query: &str) -> Self {
         let place = Self::bare();
-        let [python, packages] = python();
         let start = format!(
             "#!{} -IS\nimport sys\nsys.path[:0] = [{:?}, {:?}]\nimport aws_stub\naws_stub.main()\n",
-            python.display(),
+            python().display(),
             env!("CARGO_TARGET_TMPDIR"),
-            packages
+            packages()
         );
         programs::script(&place.bin().join("aws"), &start);
         place.set_script(query);
         place
     }
 
-    /// Uses the real CLI, with these environment variables.
-    pub fn real(query: &str, environment: Vec<(String, String)>) -> Self {
+    /// Uses a real CLI, with these environment variables.
+    pub fn real(cli: Cli, query: &str, environment: Vec<(String, String)>) -> Self {
         let mut place = Self::bare();
-        let (path, aws) = (programs::path(), programs::find("aws"));
-        place.record(
-            "aws",
-            &format!(
-                "export PATH='{}'\nexec '{}' \"$@\"",
-                path.display(),
-                aws.display()
-            ),
-        );
+        cli.place(&place.bin().join("aws"), &place.recorded());
         place.environment = environment;
         place.set_script(query);
         place
@@ -141,9 +135,14 @@ impl Place {
         let text = format!(
             "#!{}\nprintf '%s\\0' {name} \"$@\" $'\\036' >>'{}'\n{then}\n",
             programs::find("bash").display(),
-            self.home.path().join("programs").display()
+            self.recorded().display()
         );
         programs::script(&self.bin().join(name), &text);
+    }
+
+    /// The file with the calls of the programs.
+    fn recorded(&self) -> PathBuf {
+        self.home.path().join("programs")
     }
 
     pub fn bin(&self) -> PathBuf {
@@ -240,9 +239,7 @@ impl Place {
 
     /// Runs the script with these variables and this input.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
-        for name in ["calls", "programs"] {
-            let _ = std::fs::remove_file(self.home.path().join(name));
-        }
+        self.forget_calls();
         let mut command = self.command();
         command
             .arg("deploy.sh")
@@ -316,42 +313,22 @@ impl Place {
         run
     }
 
+    /// Forgets the calls of the last run.
     /// Every program that ran since the last run began.
     pub fn programs(&self) -> Vec<Vec<String>> {
         programs::calls(&self.read("programs"))
     }
 
-    /// Runs `command` in a terminal and types into it (`tests/stubs/type.py`). Returns what was shown, and the status.
+    /// Runs `command` in a terminal and types into it. Returns what was shown, and the status.
     pub fn in_terminal(&self, command: &[&str], steps: &Value) -> (String, i64) {
-        for name in ["calls", "programs"] {
-            let _ = std::fs::remove_file(self.home.path().join(name));
-        }
-        let job = json!({"command": command, "steps": steps});
-        let environment = self.command();
-        let [python, _] = python();
-        let mut child = Command::new(python)
-            .arg(programs::root().join("tests/stubs/type.py"))
-            .current_dir(self.work())
-            .env_clear()
-            .envs(
-                environment
-                    .get_envs()
-                    .filter_map(|(name, value)| Some((name, value?))),
-            )
-            .env("TERM", "dumb")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("python3 starts");
-        let mut input = child.stdin.take().expect("it is piped");
-        input.write_all(job.to_string().as_bytes()).expect("it reads");
-        drop(input);
-        let output = child.wait_with_output().expect("it ends");
-        let said: Value = serde_json::from_slice(&output.stdout).expect("the terminal's JSON");
-        (
-            said["shown"].as_str().unwrap_or_default().to_owned(),
-            said["status"].as_i64().unwrap_or(-1),
-        )
+        self.forget_calls();
+        terminal::program(command, &self.command(), steps, 300)
+    }
+
+    /// Opens a shell in a terminal in the directory of the script.
+    pub fn in_shell(&self, shell: Shell, texts: &[(How, &str)], answers: &[&str]) -> Shown {
+        self.forget_calls();
+        shell.run(&self.command(), texts, answers)
     }
 }
 

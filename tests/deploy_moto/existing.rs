@@ -2,6 +2,7 @@
 
 use crate::account::{changes, query, text};
 use crate::common::Outcome;
+use crate::common::cli::Cli;
 use crate::common::moto::Moto;
 use crate::common::script::{NEW_TOKEN, Place, TOKEN, Token, each};
 
@@ -90,7 +91,7 @@ fn with_one_thing(moto: &Moto, launch_type: &str, thing: &str) {
     make(moto, region, &name, launch_type, thing);
     let query = query(&name, region, &format!("&launch_type={launch_type}"))
         .replace("cluster=delegates", &format!("cluster={name}"));
-    let place = Place::real(&query, moto.environment());
+    let place = Place::real(Cli::V1, &query, moto.environment());
     let run = place.run(&[], Token::Input(TOKEN)).assert_ok();
     let changes = changes(&run);
     let times = |call: &str| changes.iter().filter(|change| *change == call).count();

@@ -1,6 +1,7 @@
 //! Whole stories: from nothing to a service on Fargate and on EC2, and what stops the script.
 
 use crate::account::{changes, dump, query, text};
+use crate::common::cli::Cli;
 use crate::common::moto::Moto;
 use crate::common::programs;
 use crate::common::script::{NEW_TOKEN, Place, TOKEN, Token, each};
@@ -14,7 +15,7 @@ fn fargate(moto: &Moto) {
         region,
         "&aws_account_id=123456789012&init_script=echo+%22$x%22+O%27Brien%0A%F0%9F%A6%80&tags=team=blue",
     );
-    let mut place = Place::real(&first, moto.environment());
+    let mut place = Place::real(Cli::V1, &first, moto.environment());
     place.is_plain = false;
     let run = place
         .run(&[], Token::Input(&format!("{TOKEN}\nsecond line\n")))
@@ -114,6 +115,7 @@ fn fargate(moto: &Moto) {
 fn ec2(moto: &Moto) {
     let (name, region) = ("ec2-blue", "eu-west-1");
     let place = Place::real(
+        Cli::V1,
         &query(name, region, "&launch_type=EC2&enable_execute_command=true"),
         moto.environment(),
     );
@@ -141,7 +143,7 @@ fn ec2(moto: &Moto) {
 fn others(moto: &Moto) {
     let region = "us-east-2";
     let stops = |name: &str, more: &str, environment, words: &[&str]| {
-        let place = Place::real(&query(name, region, more), environment);
+        let place = Place::real(Cli::V1, &query(name, region, more), environment);
         let run = place.run(&[], Token::Variable(TOKEN));
         run.assert_stops(words);
         run.assert_stops(&["Nothing was changed."]);
@@ -161,7 +163,7 @@ fn others(moto: &Moto) {
         &["no cluster delegates"],
     );
     // The Region does not exist and looks like an option.
-    let place = Place::real(&query("a", "-x", ""), moto.environment());
+    let place = Place::real(Cli::V1, &query("a", "-x", ""), moto.environment());
     place
         .run(&[], Token::Variable(TOKEN))
         .assert_stops(&["Region -x", "Nothing was changed."]);
@@ -181,7 +183,7 @@ fn others(moto: &Moto) {
     moto.aws(region, &["ecs", "create-cluster", "--cluster-name=-dashes"]);
     moto.aws(region, &["logs", "create-log-group", "--log-group-name=-own"]);
     let more = "&service_name=-dashed&cluster=-dashes&log_group=-own&family=-dashed&capacity=";
-    let place = Place::real(&query(name, region, more), moto.environment());
+    let place = Place::real(Cli::V1, &query(name, region, more), moto.environment());
     let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
     assert!(
         !changes(&run)

@@ -1,6 +1,7 @@
 //! moto enforces the actions of `deployer-policy.json` while `deploy.sh` runs with the real AWS CLI.
 
 use crate::common::Outcome;
+use crate::common::cli::Cli;
 use crate::common::moto::Moto;
 use crate::common::script::{FARGATE, Place, TOKEN, Token};
 use serde_json::{Value, json};
@@ -27,11 +28,11 @@ fn moto_lets_the_user_of_the_policy_deploy() {
     moto.enforce();
 
     // The enforcement works: without one action, the script stops at its call.
-    let run = Place::real(FARGATE, less).run(&[], Token::Variable(TOKEN));
+    let run = Place::real(Cli::V1, FARGATE, less).run(&[], Token::Variable(TOKEN));
     assert!(!run.output.status.success(), "{}", run.said());
     assert!(run.said().contains("ecs:DescribeClusters"), "{}", run.said());
 
-    let place = Place::real(FARGATE, all);
+    let place = Place::real(Cli::V1, FARGATE, all);
     place.run(&[], Token::Variable(TOKEN)).assert_ok();
     // A second run reads everything and changes nothing.
     place.run(&[], Token::None).assert_ok();

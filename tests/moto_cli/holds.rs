@@ -1,5 +1,6 @@
 //! AWS holds what the page showed.
 
+use crate::common::cli::Cli;
 use crate::common::moto::Moto;
 use crate::common::{Outcome, programs};
 use crate::run::{REGION, Run};
@@ -43,8 +44,8 @@ const NOT_IN_MOTO: &[&str] = &[
     "schedulingStrategy",
 ];
 
-pub fn assert_works(moto: &Moto, query: &str) {
-    let run = Run::of(query);
+pub fn assert_works(cli: Cli, moto: &Moto, query: &str) {
+    let run = Run::of(cli, query);
     assert!(
         run.outcome.missing().is_empty(),
         "{query}: {:?}",

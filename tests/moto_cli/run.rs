@@ -1,5 +1,6 @@
-//! Runs `commands.sh` with the real AWS CLI.
+//! Runs `commands.sh` with a real AWS CLI.
 
+use crate::common::cli::Cli;
 use crate::common::moto::Moto;
 use crate::common::{Outcome, programs};
 use std::io::Write as _;
@@ -20,18 +21,12 @@ pub struct Run {
 }
 
 impl Run {
-    pub fn of(query: &str) -> Self {
+    pub fn of(cli: Cli, query: &str) -> Self {
         let outcome = Outcome::of(query);
         let directory = tempfile::tempdir().expect("a temporary directory");
         let bin = directory.path().join("bin");
         std::fs::create_dir(&bin).expect("a directory");
-        let wrapper = format!(
-            "#!{}\nprintf '%s\\n' \"$*\" >>'{}'\nexec env PATH=\"$REAL_PATH\" '{}' \"$@\"\n",
-            programs::find("bash").display(),
-            directory.path().join("calls").display(),
-            programs::find("aws").display()
-        );
-        programs::script(&bin.join("aws"), &wrapper);
+        cli.place(&bin.join("aws"), &directory.path().join("calls"));
         outcome.write(directory.path());
         Self { directory, outcome }
     }
@@ -40,8 +35,11 @@ impl Run {
         self.directory.path()
     }
 
+    /// The calls of the CLI, one a line.
     pub fn calls(&self) -> String {
-        std::fs::read_to_string(self.path().join("calls")).unwrap_or_default()
+        let recorded = std::fs::read_to_string(self.path().join("calls")).unwrap_or_default();
+        let calls = programs::calls(&recorded);
+        calls.iter().map(|call| call.join(" ") + "\n").collect()
     }
 
     /// Runs `bash commands.sh`, as the file says.
@@ -61,7 +59,6 @@ impl Run {
             .envs(moto.environment())
             .env("HOME", self.path())
             .env("PATH", std::env::join_paths(own).expect("PATH can be joined"))
-            .env("REAL_PATH", programs::path())
             .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(out)

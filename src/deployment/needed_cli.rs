@@ -1,0 +1,152 @@
+//! The versions of the AWS CLI that a deployment needs.
+
+use super::Deployment;
+use crate::document::tree::Tree;
+use crate::facts::aws_cli::{Document, MEMBERS, Member, OLDEST_V1, OLDEST_V2, Version};
+use std::fmt;
+
+/// The oldest versions of the AWS CLI that know every member of a deployment's documents.
+///
+/// `aws --version` prints `aws-cli/2.9.19 Python/3.11 …`; a check compares the first number after `aws-cli/` to choose
+/// between `v1` and `v2`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeededCli {
+    /// The oldest version 1, at least 1.18.69.
+    pub v1: Version,
+    /// The oldest version 2, at least 2.0.0.
+    pub v2: Version,
+}
+
+impl NeededCli {
+    /// Returns the versions that these documents need, or `None` if every version from 1.18.69 and 2.0.0 on knows all of
+    /// their members.
+    ///
+    /// `UpdateService` got some members later than `CreateService`. A script that updates a service also gives the input of
+    /// that call, as [`Document::ServiceUpdate`].
+    pub fn of(documents: &[(Document, &Tree)]) -> Option<Self> {
+        let found = MEMBERS.iter().filter(|member| {
+            documents
+                .iter()
+                .any(|(document, tree)| is_in(member, *document) && has(tree, member.path))
+        });
+        found
+            .map(|member| Self {
+                v1: member.v1,
+                v2: member.v2,
+            })
+            .reduce(|a, b| Self {
+                v1: a.v1.max(b.v1),
+                v2: a.v2.max(b.v2),
+            })
+            .filter(|needed| (needed.v1, needed.v2) != (OLDEST_V1, OLDEST_V2))
+    }
+}
+
+impl Deployment {
+    /// Returns the versions of the AWS CLI that the task definition and the service need, including members that an import
+    /// carried, or `None` if every version from 1.18.69 and 2.0.0 on knows them.
+    ///
+    /// This is what `commands.sh` needs. A script that also updates the service needs more: see [`NeededCli::of`].
+    pub fn needed_cli(&self) -> Option<NeededCli> {
+        NeededCli::of(&[
+            (Document::TaskDefinition, &self.task_definition_tree()),
+            (Document::Service, &self.service_tree()),
+        ])
+    }
+}
+
+/// Whether a document can have the member: an update also has the members of a service.
+fn is_in(member: &Member, document: Document) -> bool {
+    member.document == document
+        || (member.document == Document::Service && document == Document::ServiceUpdate)
+}
+
+/// Whether a tree has the member, in any item of the lists on the way.
+fn has(tree: &Tree, path: &str) -> bool {
+    if let Tree::List(items) = tree {
+        return items.iter().any(|item| has(item, path));
+    }
+    match path.split_once('.') {
+        None => tree.get(path).is_some(),
+        Some((name, rest)) => tree.get(name).is_some_and(|tree| has(tree, rest)),
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.0, self.1, self.2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::{Secrets, parse};
+    use crate::{Form, build, read};
+
+    fn form(query: &str) -> Form {
+        parse(query, Secrets::Honour).0
+    }
+
+    fn needed(form: &Form) -> Option<(String, String)> {
+        let needed = build(&read(form).0).needed_cli()?;
+        Some((needed.v1.to_string(), needed.v2.to_string()))
+    }
+
+    fn versions(v1: &str, v2: &str) -> Option<(String, String)> {
+        Some((v1.to_owned(), v2.to_owned()))
+    }
+
+    #[test]
+    fn a_deployment_needs_the_newest_version_of_its_members() {
+        for launch_type in ["FARGATE", "EC2"] {
+            let docs = format!("start=docs&launch_type={launch_type}");
+            assert_eq!(needed(&form(&docs)), None, "{docs}");
+            let recommended = format!("launch_type={launch_type}");
+            assert_eq!(needed(&form(&recommended)), versions("1.18.184", "2.1.4"));
+        }
+        let exec = "start=docs&enable_execute_command=true";
+        assert_eq!(needed(&form(exec)), versions("1.19.28", "2.1.31"));
+        let storage = "start=docs&ephemeral_storage=50";
+        assert_eq!(needed(&form(storage)), versions("1.19.61", "2.2.1"));
+        let arm = "ephemeral_storage=50&enable_execute_command=true&architecture=ARM64";
+        assert_eq!(needed(&form(arm)), versions("1.21.6", "2.3.2"));
+    }
+
+    #[test]
+    fn what_an_import_carries_counts() {
+        let carry = |service: serde_json::Value, task: serde_json::Value| {
+            let mut form = form("start=docs");
+            form.carried.service = service.as_object().expect("an object").clone();
+            form.carried.task_definition = task.as_object().expect("an object").clone();
+            needed(&form)
+        };
+        let none = || serde_json::json!({});
+        let service = serde_json::json!({"availabilityZoneRebalancing": "ENABLED"});
+        assert_eq!(carry(service, none()), versions("1.36.7", "2.22.2"));
+        // Within the items of a list.
+        let task = serde_json::json!({"volumes": [{"name": "a"}, {"name": "b", "configuredAtLaunch": true}]});
+        assert_eq!(carry(none(), task), versions("1.32.17", "2.15.10"));
+        // Only version 2.0 lacks it.
+        let task =
+            serde_json::json!({"volumes": [{"efsVolumeConfiguration": {"transitEncryption": "ENABLED"}}]});
+        assert_eq!(carry(none(), task), versions("1.18.69", "2.0.8"));
+        // The same name elsewhere is another member.
+        let task = serde_json::json!({"volumes": [{"ephemeralStorage": 1, "monitoring": 1}]});
+        assert_eq!(carry(none(), task), None);
+    }
+
+    #[test]
+    fn an_update_can_need_more_than_the_service() {
+        let tree = build(&read(&form("start=docs&enable_ecs_managed_tags=true")).0).service_tree();
+        assert_eq!(NeededCli::of(&[(Document::Service, &tree)]), None);
+        let update = NeededCli::of(&[(Document::ServiceUpdate, &tree)]).expect("a newer version");
+        assert_eq!((update.v1, update.v2), (Version(1, 22, 69), Version(2, 4, 24)));
+        let tree = build(&read(&form("architecture=ARM64&enable_execute_command=true")).0).service_tree();
+        let update = NeededCli::of(&[(Document::ServiceUpdate, &tree)]);
+        assert!(
+            update.is_some_and(|needed| needed.v2 >= Version(2, 1, 31)),
+            "{update:?}"
+        );
+    }
+}
