@@ -68,9 +68,12 @@ fn the_whole_file_in_a_terminal_ends_with_the_service() {
         |(query, shell, how)| {
             let here = Here::new(query);
             let mut setting = here.place.command();
-            // Otherwise the next pasted line would be taken for the token (`a_pasted_line_is_no_token`).
-            setting.env("DELEGATE_TOKEN", TOKEN);
-            let shown = shell.run(&setting, &[(*how, here.outcome.file("commands.sh"))], &[]);
+            let mut answers = vec![TOKEN];
+            if *how == How::PastedRaw {
+                // Otherwise the question reads the next line (`a_pasted_line_is_no_token`).
+                setting.env("DELEGATE_TOKEN", answers.remove(0));
+            }
+            let shown = shell.run(&setting, &[(*how, here.outcome.file("commands.sh"))], &answers);
             shown.assert_at_prompt();
             for opened in [
                 "quote>",
@@ -96,15 +99,9 @@ fn a_pasted_line_is_no_token() {
         let text = here.outcome.file("commands.sh");
         let shown = shell.run(&here.place.command(), &[(How::PastedRaw, text)], &[]);
         shown.assert_at_prompt();
-        let state = here.place.state();
-        assert_eq!(state["secrets"], serde_json::json!({}), "{}", shown.text);
-        for kind in ["services", "families"] {
-            assert_eq!(state[kind], serde_json::json!({}), "{}", shown.text);
-        }
         assert!(shown.text.contains("Paste this step alone"), "{}", shown.text);
         // Nothing of the rest runs, also if the terminal has lost the beginning of a command.
         assert_eq!(here.changes(), [""; 0], "{}", shown.text);
-        assert!(!shown.text.contains("The cluster"), "{}", shown.text);
     }
 }
 
