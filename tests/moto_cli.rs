@@ -9,14 +9,13 @@ mod run;
 
 use common::cli::Cli;
 use common::moto::Moto;
-use common::programs;
-use holds::{assert_works, text};
+use common::terminal::{How, Shell};
+use configurator::outputs::step::Stage;
+use holds::{assert_aws_holds, assert_works, text};
 use run::{REGION, Run, SECRET};
 
-/// Every case in parallel against one server, because a call of the CLI takes a second.
-#[test]
-fn what_aws_holds_is_what_the_page_showed() {
-    let moto = &Moto::recording();
+/// A network, as parameters of a form.
+fn network(moto: &Moto) -> String {
     let vpc = moto.aws(REGION, &["ec2", "create-vpc", "--cidr-block", "10.9.0.0/16"]);
     let vpc = text(&vpc["Vpc"], "VpcId").to_owned();
     let subnet = |block: &str| {
@@ -38,7 +37,14 @@ fn what_aws_holds_is_what_the_page_showed() {
         &vpc,
     ];
     let group = moto.aws(REGION, &group);
-    let network = format!("&subnets={subnets}&security_groups={}", text(&group, "GroupId"));
+    format!("&subnets={subnets}&security_groups={}", text(&group, "GroupId"))
+}
+
+/// Every case in parallel against one server, because a call of the CLI takes a second.
+#[test]
+fn what_aws_holds_is_what_the_page_showed() {
+    let moto = &Moto::recording();
+    let network = network(moto);
     let common = "&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io&region=us-west-2\
         &image=harness/delegate:26.10.87203&aws_account_id=123456789012&init_script=echo+O'Brien%0Aecho+%22$x%22\
         &delegate_description=%F0%9F%A6%80+%3C/script%3E&env=JAVA_OPTS=-Xms64M+-Dx='y'";
@@ -81,91 +87,83 @@ fn what_aws_holds_is_what_the_page_showed() {
         ),
     ];
     std::thread::scope(|scope| {
-        for (name, parameters) in &cases {
-            // Each case has its own family and cluster, except the documentation's.
-            let query = format!("delegate_name=delegate-{name}{common}{}", parameters.concat());
-            let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
-            let own = if query.contains("start=docs") {
-                format!("&family=docs-{name}")
-            } else {
-                format!("&cluster=cluster-{name}")
-            };
-            scope.spawn(move || assert_works(Cli::V1, moto, &format!("{query}{own}")));
+        for cli in Cli::available() {
+            for (name, parameters) in &cases {
+                // Each case has its own family and cluster, except the documentation's.
+                let name = format!("{name}-{}", cli.name());
+                let query = format!("delegate_name=delegate-{name}{common}{}", parameters.concat());
+                let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
+                let own = if query.contains("start=docs") {
+                    format!("&family=docs-{name}")
+                } else {
+                    format!("&cluster=cluster-{name}")
+                };
+                scope.spawn(move || assert_works(cli, moto, &format!("{query}{own}")));
+            }
         }
-        scope.spawn(|| {
-            assert_secret_is_created(
-                moto,
-                &format!("delegate_name=delegate-f{common}{network}&cluster=f"),
-                true,
-            );
-        });
-        scope.spawn(|| {
-            assert_secret_is_created(
-                moto,
-                &format!("delegate_name=delegate-g{common}{network}&cluster=g"),
-                false,
-            );
-        });
     });
 }
 
-/// Without the ARN, `commands.sh` creates the secret, prints the ARN and stops; with it, the next one works.
-fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
-    let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
-    let run = Run::of(Cli::V1, &query);
-    assert_eq!(run.outcome.missing(), ["token_secret_arn"]);
+/// A user on a new Mac, or with bash, has nothing but the files and the steps: no account, no secret. They paste one step
+/// after the other, and type the token when they are asked.
+#[test]
+fn pasted_steps_end_with_the_service() {
+    let moto = &Moto::recording();
+    let network = network(moto);
+    let network = network.as_str();
+    std::thread::scope(|scope| {
+        for cli in Cli::available() {
+            for shell in Shell::available() {
+                let name = format!("{}-{shell:?}", cli.name()).to_lowercase();
+                scope.spawn(move || {
+                    let query = format!(
+                        "delegate_name=delegate-{name}&cluster={name}&account_id=6_vVHzo9Qeu9fXvj-AcQCb{network}\
+                         &manager_url=https://app.harness.io&region=us-west-2&image=harness/delegate:26.10.87203\
+                         &env=A=<AWS_ACCOUNT_ID>&task_role_permissions=deploy-ecs"
+                    );
+                    assert_walk(cli, shell, moto, &query);
+                });
+            }
+        }
+    });
+}
 
-    // Without a token the script says one sentence and does nothing.
-    let output = run.commands(moto, &[], "");
-    assert!(!output.status.success());
-    let said = programs::said(&output);
-    assert!(said.contains("No delegate token was given"), "{said}");
-
-    let (variables, input): (&[_], String) = if by_variable {
-        (&[("DELEGATE_TOKEN", SECRET)], String::new())
-    } else {
-        (&[], format!("{SECRET}\nsecond line\n"))
-    };
-    let first = run.commands(moto, variables, &input);
-    assert!(first.status.success(), "{}", programs::said(&first));
-    let printed = String::from_utf8_lossy(&first.stdout).into_owned();
-    let arn = printed
-        .split_whitespace()
-        .find(|word| word.starts_with("arn:"))
-        .expect("it prints the ARN")
-        .to_owned();
-    assert!(printed.contains("Paste this ARN into the field"), "{printed}");
-    assert!(arn.contains(":secret:harness/delegate-"), "{arn}");
-
-    // A second run prints the same ARN and does not ask for a token.
-    let second = run.commands(moto, &[], "");
-    assert!(second.status.success(), "{}", programs::said(&second));
-    assert!(String::from_utf8_lossy(&second.stdout).contains(&arn));
-    assert!(
-        !String::from_utf8_lossy(&second.stderr).contains("token"),
-        "{}",
-        programs::said(&second)
+fn assert_walk(cli: Cli, shell: Shell, moto: &Moto, query: &str) {
+    let run = Run::of(cli, query);
+    assert_eq!(run.outcome.missing(), [""; 0]);
+    let steps = run.outcome.files.iter().flat_map(|file| &file.steps);
+    let steps = steps.filter(|step| step.stage == Stage::Run);
+    let texts: Vec<(How, &str)> = steps
+        .filter_map(|step| step.command.as_ref())
+        .map(|command| (How::Pasted, command.text()))
+        .collect();
+    let shown = shell.run(&run.setting(moto), &texts, &[SECRET]);
+    shown.assert_at_prompt();
+    assert_eq!(shown.status, Some(0), "{}", shown.text);
+    assert_aws_holds(moto, &run.outcome);
+    let name = format!("harness/{}", run.outcome.config.delegate_name.text());
+    let held = moto.aws(
+        REGION,
+        &["secretsmanager", "get-secret-value", "--secret-id", &name],
     );
+    assert_eq!(held["SecretString"], SECRET);
 
-    for output in [&first, &second] {
-        assert!(!programs::said(output).contains(SECRET), "the token is printed");
-    }
+    assert!(!shown.text.contains(SECRET), "the token is shown: {}", shown.text);
     assert!(
         !run.calls().contains(SECRET),
         "the token is an argument of a command"
     );
-    assert!(
-        !run.calls().contains("create-cluster"),
-        "it goes on although the task definition has no ARN"
-    );
-    let held = moto.aws(
-        REGION,
-        &["secretsmanager", "get-secret-value", "--secret-id", &arn],
-    );
-    assert_eq!(held["SecretString"], SECRET);
-
-    // A call of the CLI takes a second, so this runs once.
-    if by_variable {
-        assert_works(Cli::V1, moto, &format!("{query}&token_secret_arn={arn}"));
+    let history = shown.history.expect("a history");
+    assert!(!history.contains(SECRET), "the token is in the history");
+    for file in &run.outcome.files {
+        let now = std::fs::read_to_string(run.path().join(file.name)).expect("it is there");
+        assert_eq!(now, file.text, "{} stays as shown", file.name);
     }
+
+    // The second time, nothing is asked and nothing is changed.
+    run.forget_calls();
+    let again = shell.run(&run.setting(moto), &texts, &[]);
+    again.assert_at_prompt();
+    assert_eq!(again.status, Some(0), "{}", again.text);
+    assert_eq!(run.changes(), [""; 0], "{}", again.text);
 }

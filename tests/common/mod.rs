@@ -83,6 +83,19 @@ impl Outcome {
         }
     }
 
+    /// The text of a file with what `commands.sh` fills in: `value` has the value of each field. Empty if there is no such
+    /// file.
+    pub fn filled(&self, name: &str, value: impl Fn(&str) -> String) -> String {
+        let Some(file) = self.files.iter().find(|file| file.name == name) else {
+            return String::new();
+        };
+        let mut text = file.text.clone();
+        for mark in file.found.iter().rev() {
+            text.replace_range(mark.at.clone(), &value(mark.field));
+        }
+        text
+    }
+
     /// A JSON file. Panics if the outcome does not have it.
     pub fn json(&self, name: &str) -> serde_json::Value {
         serde_json::from_str(self.file(name)).unwrap_or_else(|error| panic!("{name} is no JSON: {error}"))

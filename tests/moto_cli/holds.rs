@@ -44,6 +44,24 @@ const NOT_IN_MOTO: &[&str] = &[
     "schedulingStrategy",
 ];
 
+/// The value that the commands find at AWS for a field.
+fn found(moto: &Moto, outcome: &Outcome, field: &str) -> String {
+    let name = outcome.config.delegate_name.text();
+    match field {
+        "aws_account_id" => "123456789012".to_owned(),
+        "token_secret_arn" => {
+            let name = format!("harness/{name}");
+            let secret = moto.aws(
+                REGION,
+                &["secretsmanager", "describe-secret", "--secret-id", &name],
+            );
+            text(&secret, "ARN").to_owned()
+        }
+        other => panic!("commands.sh cannot find {other}"),
+    }
+}
+
+/// Runs `bash commands.sh` twice and checks what AWS holds.
 pub fn assert_works(cli: Cli, moto: &Moto, query: &str) {
     let run = Run::of(cli, query);
     assert!(
@@ -58,12 +76,21 @@ pub fn assert_works(cli: Cli, moto: &Moto, query: &str) {
         programs::said(&output),
         run.outcome.file("commands.sh")
     );
+    assert_aws_holds(moto, &run.outcome);
+    run.forget_calls();
+    let again = run.commands(moto, &[], "");
+    assert!(again.status.success(), "{query}: {}", programs::said(&again));
+    assert_eq!(run.changes(), [""; 0], "{query}: {}", programs::said(&again));
+}
 
+/// Checks that AWS received and holds what the files show.
+pub fn assert_aws_holds(moto: &Moto, outcome: &Outcome) {
+    let filled = |name: &str| -> Value {
+        let text = outcome.filled(name, |field| found(moto, outcome, field));
+        serde_json::from_str(&text).expect("JSON")
+    };
     // AWS received every member that the page showed and no other.
-    let (task, service) = (
-        run.outcome.json("task-spec.json"),
-        run.outcome.json("service.json"),
-    );
+    let (task, service) = (filled("task-spec.json"), filled("service.json"));
     assert!(
         moto.requests("RegisterTaskDefinition").contains(&task),
         "task-spec.json did not reach AWS as it is"
@@ -105,7 +132,7 @@ pub fn assert_works(cli: Cli, moto: &Moto, query: &str) {
     assert!(text(held, "clusterArn").ends_with(&format!(":cluster/{cluster}")));
     members.retain(|name, _| !["cluster", "taskDefinition"].contains(&name.as_str()));
     members.retain(|name, _| !NOT_IN_MOTO.contains(&name.as_str()) || !held[name].is_null());
-    assert_holds(held, &shown, "service");
+    assert_holds(&without_checksum(held), &shown, "service");
 
     let described = moto.aws(
         REGION,
@@ -120,13 +147,24 @@ pub fn assert_works(cli: Cli, moto: &Moto, query: &str) {
     );
     let mut held = described["taskDefinition"].clone();
     held["tags"] = described["tags"].clone();
-    assert_holds(&held, &task, "taskDefinition");
+    assert_holds(&without_checksum(&held), &task, "taskDefinition");
 
-    assert_roles_and_logs(moto, &run.outcome, &task);
+    assert_roles_and_logs(moto, outcome, &task, &filled);
+}
+
+/// The same without the tag of the file's checksum, which the commands add.
+fn without_checksum(held: &Value) -> Value {
+    let mut held = held.clone();
+    if let Some(tags) = held["tags"].as_array_mut() {
+        let all = tags.len();
+        tags.retain(|tag| tag["key"] != "configurator-digest");
+        assert_eq!(tags.len() + 1, all, "the checksum is there");
+    }
+    held
 }
 
 /// Checks the other resources: the roles with their policies, and the log group with its retention.
-fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value) {
+fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value, filled: &dyn Fn(&str) -> Value) {
     for (role, arn) in [
         ("execution", &task["executionRoleArn"]),
         ("task", &task["taskRoleArn"]),
@@ -144,7 +182,7 @@ fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value) {
             .expect("an ARN");
         let held = moto.aws(REGION, &["iam", "get-role", "--role-name", role_name]);
         assert_eq!(held["Role"]["Arn"], *arn);
-        let trust: Value = serde_json::from_str(&trust.text).expect("JSON");
+        let trust = filled(trust.name);
         assert_eq!(held["Role"]["AssumeRolePolicyDocument"], trust);
         let file = format!("{role}-role-policy.json");
         if outcome.names().contains(&file.as_str()) {
@@ -160,7 +198,7 @@ fn assert_roles_and_logs(moto: &Moto, outcome: &Outcome, task: &Value) {
                     &policy,
                 ],
             );
-            assert_eq!(held["PolicyDocument"], outcome.json(&file));
+            assert_eq!(held["PolicyDocument"], filled(&file));
         }
     }
     if let Some(group) =

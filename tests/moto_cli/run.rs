@@ -42,11 +42,43 @@ impl Run {
         calls.iter().map(|call| call.join(" ") + "\n").collect()
     }
 
-    /// Runs `bash commands.sh`, as the file says.
-    pub fn commands(&self, moto: &Moto, variables: &[(&str, &str)], input: &str) -> Output {
+    /// Forgets the calls so far.
+    pub fn forget_calls(&self) {
+        let _ = std::fs::remove_file(self.path().join("calls"));
+    }
+
+    /// The calls that change something.
+    pub fn changes(&self) -> Vec<String> {
+        let reads = ["describe-", "get-", "list-", "wait"];
+        let calls = self.calls();
+        let calls = calls.lines().filter(|call| call.starts_with("aws "));
+        calls
+            .filter(|call| {
+                let operation = call.split(' ').nth(2).unwrap_or_default();
+                !reads.iter().any(|read| operation.starts_with(read))
+            })
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The environment and the directory in which the user has a shell.
+    pub fn setting(&self, moto: &Moto) -> Command {
         let mut command = Command::new(programs::find("bash"));
         let path = programs::path();
         let own = std::iter::once(self.path().join("bin")).chain(std::env::split_paths(&path));
+        command
+            .current_dir(self.path())
+            .env_clear()
+            .envs(moto.environment())
+            .env("HOME", self.path())
+            .env("LANG", "C.UTF-8")
+            .env("PATH", std::env::join_paths(own).expect("PATH can be joined"));
+        command
+    }
+
+    /// Runs `bash commands.sh`, as the file says.
+    pub fn commands(&self, moto: &Moto, variables: &[(&str, &str)], input: &str) -> Output {
+        let mut command = self.setting(moto);
         // Files, because a pipe that nobody reads fills up.
         let streams = ["stdout", "stderr"].map(|name| self.path().join(name));
         let [out, err] = streams
@@ -54,11 +86,6 @@ impl Run {
             .map(|file| std::fs::File::create(file).expect("a file"));
         command
             .arg("commands.sh")
-            .current_dir(self.path())
-            .env_clear()
-            .envs(moto.environment())
-            .env("HOME", self.path())
-            .env("PATH", std::env::join_paths(own).expect("PATH can be joined"))
             .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(out)

@@ -14,18 +14,11 @@ pub const TOKEN: &str = "not-a-real-token";
 
 /// A file with the values that only AWS knows in place of their placeholders.
 pub fn filled(outcome: &Outcome, name: &str) -> String {
-    let file = outcome.files.iter().find(|file| file.name == name);
-    let Some(file) = file else { return String::new() };
-    let mut text = file.text.clone();
-    for mark in file.found.iter().rev() {
-        let value = match mark.field {
-            "aws_account_id" => ACCOUNT,
-            "token_secret_arn" | "proxy_password_secret_arn" => SECRET_ARN,
-            other => panic!("commands.sh cannot find {other}"),
-        };
-        text.replace_range(mark.at.clone(), value);
-    }
-    text
+    outcome.filled(name, |field| match field {
+        "aws_account_id" => ACCOUNT.to_owned(),
+        "token_secret_arn" | "proxy_password_secret_arn" => SECRET_ARN.to_owned(),
+        other => panic!("commands.sh cannot find {other}"),
+    })
 }
 
 /// The options and the members of the input with the same meaning. An option with a list has none, because it takes
@@ -179,7 +172,7 @@ pub fn expected(outcome: &Outcome) -> Vec<Vec<String>> {
     }
     let is_filled = filled(outcome, "task-spec.json") != outcome.file("task-spec.json");
     let input = if is_filled {
-        "file:///dev/stdin"
+        "file://TEMPORARY"
     } else {
         "file://task-spec.json"
     };

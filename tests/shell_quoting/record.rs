@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 pub struct Recorded {
     /// The arguments of each call of `aws`.
     pub calls: Vec<Vec<String>>,
-    /// What `register-task-definition` read from its standard input.
+    /// What `register-task-definition` read, if that was not the file of the page.
     pub registered: String,
 }
 
@@ -38,7 +38,10 @@ case "$1 $2" in
     echo 'An error occurred (NoSuchEntity) when calling the operation: none' >&2
     exit 254 ;;
   'ecs register-task-definition')
-    case $all in *' file:///dev/stdin '*) cat >"$CALLS.stdin" ;; esac ;;
+    case $before in
+      file://task-spec.json) ;;
+      *) cat "${before#file://}" >"$CALLS.registered" ;;
+    esac ;;
   'ecs describe-task-definition')
     case $all in *taskDefinitionArn*) echo arn:aws:stub ;; *) exit 254 ;; esac ;;
   'ecs describe-services')
@@ -61,12 +64,13 @@ pub fn record(outcome: &Outcome) -> Recorded {
         home.path().join("calls"),
     );
     let secrets = home.path().join("calls.secrets");
-    for directory in [&work, &bin, &secrets] {
+    let temporary = home.path().join("temporary");
+    for directory in [&work, &bin, &secrets, &temporary] {
         std::fs::create_dir(directory).expect("a directory");
     }
     let bash = programs::find("bash");
     programs::script(&bin.join("aws"), &format!("#!{}{STUB}", bash.display()));
-    for name in ["cat", "cksum", "cut", "grep", "sed", "tr"] {
+    for name in ["cat", "cksum", "cut", "grep", "mktemp", "rm", "sed", "tr"] {
         std::os::unix::fs::symlink(programs::find(name), bin.join(name)).expect("a link");
     }
     outcome.write(&work);
@@ -82,6 +86,7 @@ pub fn record(outcome: &Outcome) -> Recorded {
             .env("PATH", &bin)
             .env("HOME", &work)
             .env("CALLS", &log)
+            .env("TMPDIR", &temporary)
             .env("ACCOUNT", account.replace('\0', ""))
             .env("SECRET_ARN", SECRET_ARN)
             .env(
@@ -106,8 +111,8 @@ pub fn record(outcome: &Outcome) -> Recorded {
     assert!(output.stderr.is_empty(), "{}", programs::said(&output));
     let calls = std::fs::read_to_string(&log).unwrap_or_default();
     assert!(!calls.contains(TOKEN), "the token is an argument");
-    let registered = std::fs::read_to_string(home.path().join("calls.stdin")).unwrap_or_default();
-    for file in ["calls", "calls.stdin"] {
+    let registered = std::fs::read_to_string(home.path().join("calls.registered")).unwrap_or_default();
+    for file in ["calls", "calls.registered"] {
         let _ = std::fs::remove_file(home.path().join(file));
     }
     for file in std::fs::read_dir(&secrets).expect("it is there").flatten() {

@@ -33,16 +33,17 @@ pub fn step(deployment: &Deployment) -> Step {
     let file = documents::TASK_DEFINITION.kind.name;
     let substitution = Substitution::of(deployment, file, &deployment.task_definition_tree());
     let name = || Text::from("The task definition ").then(&deployment.task_definition.family);
-    let register = |file: &str| {
-        Command::aws("ecs", "register-task-definition", &deployment.region).file("--cli-input-json", file)
-    };
+    let register = Command::aws("ecs", "register-task-definition", &deployment.region);
     let mut block = Block::new(deployment);
     block.look_up(&[&substitution]);
     if substitution.is_empty() {
         block.line(format!("digest=$(cksum <{file} | tr ' ' -)"));
     } else {
-        block.line(substitution.command().between("task_definition=$(", ")"));
-        block.line("digest=$(printf '%s\\n' \"$task_definition\" | cksum | tr ' ' -)");
+        // Not an argument, because the task definition may contain a secret; and no pipe, which the CLI would read twice.
+        block.line("file=$(mktemp)");
+        block.line("trap 'rm -f \"$file\"' EXIT");
+        block.line(substitution.command().between("", " >\"$file\""));
+        block.line("digest=$(cksum <\"$file\" | tr ' ' -)");
     }
     let tags = format!("tags[?key=='{DIGEST}'].value");
     let found = query(deployment, &tags).line();
@@ -50,12 +51,11 @@ pub fn step(deployment: &Deployment) -> Step {
     block.begin("if [ \"$found\" = \"$digest\" ]; then");
     block.say(name().then(" is registered. It has not changed."));
     block.middle("else");
-    if substitution.is_empty() {
-        block.quietly(&register(file));
+    block.quietly(&if substitution.is_empty() {
+        register.file("--cli-input-json", file)
     } else {
-        // The task definition may contain a secret, so it is not an argument of the command.
-        block.quietly_from("printf '%s\\n' \"$task_definition\"", &register("/dev/stdin"));
-    }
+        register.flag("--cli-input-json \"file://$file\"")
+    });
     block.assign("arn", &query(deployment, "taskDefinition.taskDefinitionArn"));
     block.quietly(&tag(deployment));
     block.say(name().then(" has a new revision."));
