@@ -1,4 +1,4 @@
-//! `commands.sh` runs with the real AWS CLI against moto, a copy of AWS on loopback. Afterwards AWS holds what the page
+//! `commands.sh` runs with both versions of the AWS CLI against moto, a copy of AWS on loopback. Afterwards AWS holds what the page
 //! showed.
 
 mod common;
@@ -10,13 +10,101 @@ mod run;
 use common::cli::Cli;
 use common::moto::Moto;
 use common::programs;
+use common::script::each;
 use holds::{assert_works, text};
 use run::{REGION, Run, SECRET};
 
-/// Every case in parallel against one server, because a call of the CLI takes a second.
+/// Every case with each CLI against one server, because a call of the CLI takes a second.
 #[test]
 fn what_aws_holds_is_what_the_page_showed() {
     let moto = &Moto::recording();
+    let network = network(moto);
+    let common = "&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io&region=us-west-2\
+        &image=harness/delegate:26.10.87203&aws_account_id=123456789012&init_script=echo+O'Brien%0Aecho+%22$x%22\
+        &delegate_description=%F0%9F%A6%80+%3C/script%3E&env=JAVA_OPTS=-Xms64M+-Dx='y'";
+    let arn = "&token_secret_arn=arn:aws:secretsmanager:us-west-2:123456789012:secret:harness/x-a1B2c3";
+    let plain = format!("&token={SECRET}");
+    let (network, plain) = (network.as_str(), plain.as_str());
+    let cases = [
+        (
+            "a",
+            vec![
+                network,
+                arn,
+                "&tags=team=blue&tags=created-by=ecs-delegate-configurator",
+            ],
+            After::Works,
+        ),
+        (
+            "b",
+            vec![
+                "&launch_type=EC2",
+                arn,
+                "&task_role_permissions=deploy-ecs&enable_execute_command=true",
+            ],
+            After::Works,
+        ),
+        (
+            "c",
+            vec![network, "&start=docs&cluster=docs-fargate", plain],
+            After::Works,
+        ),
+        (
+            "d",
+            vec![
+                "&start=docs&launch_type=EC2&cluster=docs-ec2&hostname=host",
+                plain,
+            ],
+            After::Works,
+        ),
+        (
+            "e",
+            vec![
+                "&launch_type=EC2",
+                network,
+                arn,
+                "&log_retention=&create_roles=false&container_port=8080",
+            ],
+            After::Works,
+        ),
+        ("f", vec![network], After::CreatesSecret { by_variable: true }),
+        ("g", vec![network], After::CreatesSecret { by_variable: false }),
+    ];
+    let cases: Vec<_> = Cli::available()
+        .flat_map(|cli| cases.iter().map(move |case| (cli, case)))
+        .collect();
+    each(
+        &cases,
+        |(cli, (name, ..))| format!("{name} with {}", cli.name()),
+        |(cli, (name, parameters, after))| {
+            // Each case has its own delegate, family and cluster.
+            let own = format!("{name}-{}", cli.name());
+            let query = format!(
+                "delegate_name=delegate-{own}{common}{}&family=family-{own}",
+                parameters.concat()
+            );
+            let query = query
+                .replace('\'', "%27")
+                .replace('"', "%22")
+                .replace('$', "%24")
+                .replace("&cluster=docs", &format!("&cluster=docs-{}", cli.name()));
+            let query = if query.contains("&cluster=") {
+                query
+            } else {
+                query + &format!("&cluster=cluster-{own}")
+            };
+            match after {
+                After::Works => assert_works(*cli, moto, &query),
+                After::CreatesSecret { by_variable } => {
+                    assert_secret_is_created(*cli, moto, &query, *by_variable);
+                }
+            }
+        },
+    );
+}
+
+/// Creates two subnets and a security group. Returns their parameters.
+fn network(moto: &Moto) -> String {
     let vpc = moto.aws(REGION, &["ec2", "create-vpc", "--cidr-block", "10.9.0.0/16"]);
     let vpc = text(&vpc["Vpc"], "VpcId").to_owned();
     let subnet = |block: &str| {
@@ -38,81 +126,20 @@ fn what_aws_holds_is_what_the_page_showed() {
         &vpc,
     ];
     let group = moto.aws(REGION, &group);
-    let network = format!("&subnets={subnets}&security_groups={}", text(&group, "GroupId"));
-    let common = "&account_id=6_vVHzo9Qeu9fXvj-AcQCb&manager_url=https://app.harness.io&region=us-west-2\
-        &image=harness/delegate:26.10.87203&aws_account_id=123456789012&init_script=echo+O'Brien%0Aecho+%22$x%22\
-        &delegate_description=%F0%9F%A6%80+%3C/script%3E&env=JAVA_OPTS=-Xms64M+-Dx='y'";
-    let arn = "&token_secret_arn=arn:aws:secretsmanager:us-west-2:123456789012:secret:harness/x-a1B2c3";
-    let plain = format!("&token={SECRET}");
-    let (network, plain) = (network.as_str(), plain.as_str());
-    let cases = [
-        (
-            "a",
-            vec![
-                network,
-                arn,
-                "&tags=team=blue&tags=created-by=ecs-delegate-configurator",
-            ],
-        ),
-        (
-            "b",
-            vec![
-                "&launch_type=EC2",
-                arn,
-                "&task_role_permissions=deploy-ecs&enable_execute_command=true",
-            ],
-        ),
-        ("c", vec![network, "&start=docs&cluster=docs-fargate", plain]),
-        (
-            "d",
-            vec![
-                "&start=docs&launch_type=EC2&cluster=docs-ec2&hostname=host",
-                plain,
-            ],
-        ),
-        (
-            "e",
-            vec![
-                "&launch_type=EC2",
-                network,
-                arn,
-                "&log_retention=&create_roles=false&container_port=8080",
-            ],
-        ),
-    ];
-    std::thread::scope(|scope| {
-        for (name, parameters) in &cases {
-            // Each case has its own family and cluster, except the documentation's.
-            let query = format!("delegate_name=delegate-{name}{common}{}", parameters.concat());
-            let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
-            let own = if query.contains("start=docs") {
-                format!("&family=docs-{name}")
-            } else {
-                format!("&cluster=cluster-{name}")
-            };
-            scope.spawn(move || assert_works(Cli::V1, moto, &format!("{query}{own}")));
-        }
-        scope.spawn(|| {
-            assert_secret_is_created(
-                moto,
-                &format!("delegate_name=delegate-f{common}{network}&cluster=f"),
-                true,
-            );
-        });
-        scope.spawn(|| {
-            assert_secret_is_created(
-                moto,
-                &format!("delegate_name=delegate-g{common}{network}&cluster=g"),
-                false,
-            );
-        });
-    });
+    format!("&subnets={subnets}&security_groups={}", text(&group, "GroupId"))
+}
+
+/// What a case checks.
+enum After {
+    /// `commands.sh` works as it is.
+    Works,
+    /// `commands.sh` creates the secret first. The token comes from the variable or from standard input.
+    CreatesSecret { by_variable: bool },
 }
 
 /// Without the ARN, `commands.sh` creates the secret, prints the ARN and stops; with it, the next one works.
-fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
-    let query = query.replace('\'', "%27").replace('"', "%22").replace('$', "%24");
-    let run = Run::of(Cli::V1, &query);
+fn assert_secret_is_created(cli: Cli, moto: &Moto, query: &str, by_variable: bool) {
+    let run = Run::of(cli, query);
     assert_eq!(run.outcome.missing(), ["token_secret_arn"]);
 
     // Without a token the script says one sentence and does nothing.
@@ -166,6 +193,6 @@ fn assert_secret_is_created(moto: &Moto, query: &str, by_variable: bool) {
 
     // A call of the CLI takes a second, so this runs once.
     if by_variable {
-        assert_works(Cli::V1, moto, &format!("{query}&token_secret_arn={arn}"));
+        assert_works(cli, moto, &format!("{query}&token_secret_arn={arn}"));
     }
 }
