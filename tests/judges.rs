@@ -4,11 +4,22 @@ mod common;
 
 use common::cli::{self, Cli, REFUSED};
 use common::moto::Moto;
-use common::programs;
 use common::terminal::{How, Shell, Shown};
+use common::{judges, programs};
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
+
+/// A missing judge fails on Debian. Elsewhere the run names it.
+#[test]
+fn a_missing_judge_fails_on_debian_only() {
+    let debian = "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nID=debian\n";
+    assert!(judges::leave_out("zsh", debian).is_err_and(|said| said.starts_with("zsh, ")));
+    // Ubuntu, and macOS, which has no such file.
+    for release in ["ID=ubuntu\nID_LIKE=debian\n", ""] {
+        assert!(judges::leave_out("zsh", release).is_ok_and(|said| said.ends_with(": zsh")));
+    }
+}
 
 /// Runs the wrapper `aws` in a directory with exactly these variables.
 fn aws(directory: &Path, variables: &[(String, String)], arguments: &[&str]) -> Output {

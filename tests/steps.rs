@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::cli::Cli;
 use common::forms::HOSTILE;
 use common::moto::Moto;
 use common::{FARGATE, Outcome, programs};
@@ -133,16 +134,20 @@ fn a_command_says_what_it_needs() {
 #[test]
 fn a_log_group_that_exists_can_be_given() {
     let moto = Moto::start();
-    let resources = || {
-        let of_stack = [
-            "cloudformation",
-            "describe-stack-resources",
-            "--stack-name",
-            "build-blue",
-        ];
-        moto.aws("us-west-2", &of_stack).to_string()
-    };
-    let outcome = Outcome::of(&format!("{FARGATE}&way=cloudformation"));
+    moto.aws(
+        "us-west-2",
+        &["logs", "create-log-group", "--log-group-name", "/ecs/build-blue"],
+    );
+    for cli in Cli::available() {
+        assert_uses_log_group(cli, &moto);
+    }
+}
+
+fn assert_uses_log_group(cli: Cli, moto: &Moto) {
+    let stack = format!("stack-{}", cli.name());
+    let outcome = Outcome::of(&format!(
+        "{FARGATE}&way=cloudformation&service_name={stack}&log_group=/ecs/build-blue"
+    ));
     let directory = tempfile::tempdir().expect("a temporary directory");
     std::fs::write(
         directory.path().join("template.yaml"),
@@ -155,18 +160,21 @@ fn a_log_group_that_exists_can_be_given() {
         .expect("a command")
         .text()
         .to_owned();
-    moto.aws(
-        "us-west-2",
-        &["logs", "create-log-group", "--log-group-name", "/ecs/build-blue"],
-    );
+    cli.place(&directory.path().join("aws"), &directory.path().join("calls"));
     let run = |flag: &str| {
         let mut bash = programs::command("bash");
-        bash.args(["-c", &format!("set -eo pipefail\n{flag}\n{deploy}")]);
+        bash.args(["-c", &format!("set -eo pipefail\nPATH=.:$PATH\n{flag}\n{deploy}")]);
         programs::run(bash.current_dir(directory.path()).envs(moto.environment()))
     };
     let first = run("export CREATE_LOG_GROUP=false");
     assert!(first.status.success(), "{}", programs::said(&first));
-    let made = resources();
+    let of_stack = [
+        "cloudformation",
+        "describe-stack-resources",
+        "--stack-name",
+        &stack,
+    ];
+    let made = moto.aws("us-west-2", &of_stack).to_string();
     assert!(
         made.contains("AWS::ECS::Service") && !made.contains("AWS::Logs::LogGroup"),
         "{made}"

@@ -88,29 +88,29 @@ mod tests {
         parse(query, Secrets::Honour).0
     }
 
-    fn needed(form: &Form) -> Option<(String, String)> {
-        let needed = build(&read(form).0).needed_cli()?;
-        Some((needed.v1.to_string(), needed.v2.to_string()))
-    }
-
-    fn versions(v1: &str, v2: &str) -> Option<(String, String)> {
-        Some((v1.to_owned(), v2.to_owned()))
+    /// The needed versions, first version 1.
+    fn needed(form: &Form) -> String {
+        let needed = build(&read(form).0).needed_cli();
+        needed.map_or_else(
+            || "any".to_owned(),
+            |needed| format!("{} {}", needed.v1, needed.v2),
+        )
     }
 
     #[test]
     fn a_deployment_needs_the_newest_version_of_its_members() {
         for launch_type in ["FARGATE", "EC2"] {
             let docs = format!("start=docs&launch_type={launch_type}");
-            assert_eq!(needed(&form(&docs)), None, "{docs}");
+            assert_eq!(needed(&form(&docs)), "any", "{docs}");
             let recommended = format!("launch_type={launch_type}");
-            assert_eq!(needed(&form(&recommended)), versions("1.18.184", "2.1.4"));
+            assert_eq!(needed(&form(&recommended)), "1.18.184 2.1.4");
         }
         let exec = "start=docs&enable_execute_command=true";
-        assert_eq!(needed(&form(exec)), versions("1.19.28", "2.1.31"));
+        assert_eq!(needed(&form(exec)), "1.19.28 2.1.31");
         let storage = "start=docs&ephemeral_storage=50";
-        assert_eq!(needed(&form(storage)), versions("1.19.61", "2.2.1"));
+        assert_eq!(needed(&form(storage)), "1.19.61 2.2.1");
         let arm = "ephemeral_storage=50&enable_execute_command=true&architecture=ARM64";
-        assert_eq!(needed(&form(arm)), versions("1.21.6", "2.3.2"));
+        assert_eq!(needed(&form(arm)), "1.21.6 2.3.2");
     }
 
     #[test]
@@ -123,30 +123,36 @@ mod tests {
         };
         let none = || serde_json::json!({});
         let service = serde_json::json!({"availabilityZoneRebalancing": "ENABLED"});
-        assert_eq!(carry(service, none()), versions("1.36.7", "2.22.2"));
+        assert_eq!(carry(service, none()), "1.36.7 2.22.2");
         // Within the items of a list.
         let task = serde_json::json!({"volumes": [{"name": "a"}, {"name": "b", "configuredAtLaunch": true}]});
-        assert_eq!(carry(none(), task), versions("1.32.17", "2.15.10"));
+        assert_eq!(carry(none(), task), "1.32.17 2.15.10");
         // Only version 2.0 lacks it.
         let task =
             serde_json::json!({"volumes": [{"efsVolumeConfiguration": {"transitEncryption": "ENABLED"}}]});
-        assert_eq!(carry(none(), task), versions("1.18.69", "2.0.8"));
+        assert_eq!(carry(none(), task), "1.18.69 2.0.8");
         // The same name elsewhere is another member.
         let task = serde_json::json!({"volumes": [{"ephemeralStorage": 1, "monitoring": 1}]});
-        assert_eq!(carry(none(), task), None);
+        assert_eq!(carry(none(), task), "any");
     }
 
     #[test]
     fn an_update_can_need_more_than_the_service() {
-        let tree = build(&read(&form("start=docs&enable_ecs_managed_tags=true")).0).service_tree();
-        assert_eq!(NeededCli::of(&[(Document::Service, &tree)]), None);
-        let update = NeededCli::of(&[(Document::ServiceUpdate, &tree)]).expect("a newer version");
-        assert_eq!((update.v1, update.v2), (Version(1, 22, 69), Version(2, 4, 24)));
-        let tree = build(&read(&form("architecture=ARM64&enable_execute_command=true")).0).service_tree();
-        let update = NeededCli::of(&[(Document::ServiceUpdate, &tree)]);
-        assert!(
-            update.is_some_and(|needed| needed.v2 >= Version(2, 1, 31)),
-            "{update:?}"
+        let needed = |document, member: &str| {
+            let tree = Tree::Map(vec![(member.to_owned(), Tree::Flag(true))]);
+            NeededCli::of(&[(document, &tree)]).map(|needed| (needed.v1, needed.v2))
+        };
+        assert_eq!(needed(Document::Service, "enableECSManagedTags"), None);
+        assert_eq!(
+            needed(Document::ServiceUpdate, "enableECSManagedTags"),
+            Some((Version(1, 22, 69), Version(2, 4, 24)))
         );
+        for document in [Document::Service, Document::ServiceUpdate] {
+            assert_eq!(
+                needed(document, "enableExecuteCommand"),
+                Some((Version(1, 19, 28), Version(2, 1, 31)))
+            );
+        }
+        assert_eq!(needed(Document::TaskDefinition, "enableExecuteCommand"), None);
     }
 }
