@@ -3,6 +3,8 @@
 mod common;
 #[path = "commands/cut_off.rs"]
 mod cut_off;
+#[path = "commands/every_way.rs"]
+mod every_way;
 #[path = "commands/obstacles.rs"]
 mod obstacles;
 #[path = "commands/place.rs"]

@@ -5,7 +5,6 @@
 mod common;
 
 use common::Outcome;
-use configurator::document::written::Written;
 use serde_json::Value;
 
 const SEED: &str = include_str!("seed/seed.md");

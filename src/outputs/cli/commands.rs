@@ -1,7 +1,7 @@
 //! `commands.sh`: the steps of the Harness documentation as AWS CLI commands. Each step looks first, so each can run again,
 //! alone or in order.
 
-use super::{role_step, secret_step, service_step, setup_step, task_definition_step};
+use super::steps::{cluster, roles, secret, service, task_definition};
 use crate::choices::Way;
 use crate::deployment::Deployment;
 use crate::document::written::Written;
@@ -49,13 +49,13 @@ fn steps(deployment: &Deployment) -> Vec<Step> {
 fn run(deployment: &Deployment) -> Vec<Step> {
     let mut steps: Vec<Step> = deployment
         .created_secrets()
-        .map(|secret| secret_step::step(deployment, secret))
+        .map(|of| secret::step(deployment, of))
         .collect();
-    steps.push(setup_step::step(deployment));
-    steps.extend(role_step::step(deployment));
-    steps.push(task_definition_step::step(deployment));
-    steps.push(service_step::step(deployment));
-    steps.push(service_step::wait(deployment));
+    steps.push(cluster::step(deployment));
+    steps.extend(roles::step(deployment));
+    steps.push(task_definition::step(deployment));
+    steps.push(service::step(deployment));
+    steps.push(service::wait(deployment));
     steps
 }
 

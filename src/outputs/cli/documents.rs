@@ -1,6 +1,6 @@
 //! The JSON documents for the AWS CLI, and the IAM policy for the user who runs it.
 
-use super::deployer_step;
+use super::steps::deployer;
 use crate::choices::Way;
 use crate::document::json;
 use crate::outputs::file::{Kind, Language, Output};
@@ -59,7 +59,7 @@ pub const TASK_ROLE_POLICY: Output = Output::new(
 
 /// `deployer-policy.json`
 pub const DEPLOYER_POLICY: Output = Output {
-    steps: |deployment, _| vec![deployer_step::step(deployment)],
+    steps: |deployment, _| vec![deployer::step(deployment)],
     ..Output::new(
         kind(
             "deployer-policy.json",

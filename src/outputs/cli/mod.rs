@@ -1,15 +1,8 @@
 //! The way `cli`: JSON documents, and AWS CLI commands that use them.
 
-mod block;
 pub mod commands;
-mod deployer_step;
 pub mod documents;
-mod role_step;
-mod secret_step;
-mod service_step;
-mod setup_step;
-mod substitution;
-mod task_definition_step;
+mod steps;
 
 use super::file::Output;
 

@@ -1,7 +1,6 @@
 //! The step that creates the roles.
 
 use super::block::{Block, squeezed};
-use super::documents;
 use super::substitution::Substitution;
 use crate::deployment::Deployment;
 use crate::deployment::role::Role;
@@ -9,6 +8,7 @@ use crate::deployment::tags::{CREATED_BY, capital_tags};
 use crate::document::json;
 use crate::document::text::Text;
 use crate::document::tree::Tree;
+use crate::outputs::cli::documents;
 use crate::outputs::language::aws_cli::Command;
 use crate::outputs::language::shell;
 use crate::outputs::step::{Stage, Step};

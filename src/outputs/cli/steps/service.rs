@@ -1,12 +1,12 @@
 //! The steps that create or update the service, and wait until its tasks run.
 
 use super::block::Block;
-use super::documents;
-use super::setup_step::cluster_query;
-use super::task_definition_step::{self, DIGEST};
+use super::cluster::cluster_query;
+use super::task_definition::{self, DIGEST};
 use crate::deployment::Deployment;
 use crate::document::json;
 use crate::document::text::Text;
+use crate::outputs::cli::documents;
 use crate::outputs::language::aws_cli::Command;
 use crate::outputs::step::{Stage, Step};
 use crate::outputs::task_failures;
@@ -24,7 +24,7 @@ pub fn step(deployment: &Deployment) -> Step {
     let mut block = Block::new(deployment);
     block.assign(
         "task_definition",
-        &task_definition_step::query(deployment, "taskDefinition.taskDefinitionArn"),
+        &task_definition::query(deployment, "taskDefinition.taskDefinitionArn"),
     );
     block.line(format!("digest=$(cksum <{file} | tr ' ' -)"));
     block.assign("found", &described(deployment));
@@ -63,7 +63,7 @@ pub fn step(deployment: &Deployment) -> Step {
         .options("--query", &["services[0].serviceArn"])
         .options("--output", &["text"]);
     block.assign("arn", &arn);
-    block.quietly(&task_definition_step::tag(deployment));
+    block.quietly(&task_definition::tag(deployment));
     Step::new(
         Stage::Run,
         "Create or update the service, unless it is up to date.",

@@ -1,10 +1,10 @@
 //! The step that registers the task definition.
 
 use super::block::Block;
-use super::documents;
 use super::substitution::Substitution;
 use crate::deployment::Deployment;
 use crate::document::text::Text;
+use crate::outputs::cli::documents;
 use crate::outputs::language::aws_cli::Command;
 use crate::outputs::step::{Stage, Step};
 
