@@ -166,3 +166,22 @@ fn it_can_be_pasted() {
         }
     }
 }
+
+/// No comment, no history expansion, nothing that bash 3.2, dash or zsh lacks.
+#[test]
+fn it_is_plain_sh() {
+    assert!(!FUNCTION.contains(['!', '`']), "{FUNCTION}");
+    assert!(
+        FUNCTION.lines().all(|line| !line.trim_start().starts_with('#')),
+        "{FUNCTION}"
+    );
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("check.sh");
+    std::fs::write(&file, FUNCTION).expect("it is writable");
+    let judged = programs::run(
+        programs::command("shellcheck")
+            .args(["--norc", "--severity=style", "--shell=sh", "--format=gcc"])
+            .arg(&file),
+    );
+    assert!(judged.status.success(), "{}", programs::said(&judged));
+}

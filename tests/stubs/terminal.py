@@ -55,8 +55,8 @@ class Terminal:
         self.runs, self.status = True, None
         self.at_prompt = False
         self.master, self.slave = os.openpty()
-        # Wide, so that an editor breaks few lines.
-        termios.tcsetwinsize(self.slave, (50, 500))
+        # Wide, so that an editor breaks few lines; as high as usual, so that a pager waits as it does for a person.
+        termios.tcsetwinsize(self.slave, (24, 500))
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.master)
