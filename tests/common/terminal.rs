@@ -108,7 +108,7 @@ impl Shell {
     /// A pattern of the line on which the shell waits for the rest of a command.
     fn continued(self) -> &'static str {
         match self {
-            Self::Zsh => "^([a-z]+ )*[a-z]+> $",
+            Self::Zsh => "^([a-z]+ )*[a-z]*> $",
             Self::Bash => "^> $",
             // It shows the prompts of pasted lines one after the other.
             Self::Dash => "> $",
