@@ -66,7 +66,17 @@ pub struct Place {
 }
 
 /// The programs that `deploy.sh` may call in addition to `aws`.
-const USED: &[&str] = &["jq", "sha256sum", "grep", "cat", "cut", "tr", "mktemp", "rm"];
+const USED: &[&str] = &[
+    "jq",
+    "sha256sum",
+    "shasum",
+    "grep",
+    "cat",
+    "cut",
+    "tr",
+    "mktemp",
+    "rm",
+];
 
 impl Place {
     /// Uses the stub of AWS, in which nothing exists.
@@ -177,7 +187,11 @@ impl Place {
 
     /// A command with the environment of the script.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(programs::find("bash"));
+        self.command_of("bash")
+    }
+
+    fn command_of(&self, shell: &str) -> Command {
+        let mut command = Command::new(programs::find(shell));
         command
             .current_dir(self.work())
             .env_clear()
@@ -202,14 +216,17 @@ impl Place {
 
     /// Runs the script with these variables and this input.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
+        let words = [&["deploy.sh"], arguments].concat();
+        self.run_in("bash", &words, variables, input)
+    }
+
+    /// Runs a shell with these words.
+    pub fn run_in(&self, shell: &str, words: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
         for name in ["calls", "programs"] {
             let _ = std::fs::remove_file(self.home.path().join(name));
         }
-        let mut command = self.command();
-        command
-            .arg("deploy.sh")
-            .args(arguments)
-            .envs(variables.iter().copied());
+        let mut command = self.command_of(shell);
+        command.args(words).envs(variables.iter().copied());
         command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
