@@ -25,9 +25,13 @@ pub struct OutputFile {
     pub steps: Vec<Step>,
     /// A link to a web page on which the user can use the file.
     pub link: Option<Link>,
-    /// Turns the text into a single paste for a terminal, if the file supports that.
-    pub paste: Option<fn(&str) -> String>,
+    /// Renders the file of a deployment as a single paste for a terminal, if the file supports that.
+    pub paste: Option<Paste>,
 }
+
+/// Renders a file as a single paste for a terminal, which keeps what is pasted in its history: the paste does not contain
+/// the delegate token.
+pub type Paste = fn(&Deployment) -> String;
 
 /// The language of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +95,7 @@ pub struct Output {
     /// Returns a link to a web page on which the user can use the file.
     pub link: fn(&Deployment) -> Option<Link>,
     /// See [`OutputFile::paste`].
-    pub paste: Option<fn(&str) -> String>,
+    pub paste: Option<Paste>,
 }
 
 impl Output {

@@ -20,7 +20,8 @@ use crate::outputs::step::{Stage, Step};
 /// `deploy.sh`
 pub const OUTPUT: Output = Output {
     steps: |deployment, _| steps(deployment),
-    paste: Some(paste::of),
+    // A terminal keeps a paste in its history, so a token in plain text is not in it: the script asks for the token.
+    paste: Some(|deployment| paste::of(render(&deployment.asking_for_token()).text())),
     ..Output::new(
         Kind {
             name: "deploy.sh",
