@@ -8,12 +8,16 @@ mod cut_off;
 mod existing;
 #[path = "deploy_stub/first_run.rs"]
 mod first_run;
+#[path = "deploy_stub/last_release.rs"]
+mod last_release;
 #[path = "deploy_stub/obstacles.rs"]
 mod obstacles;
 #[path = "deploy_stub/refusals.rs"]
 mod refusals;
 #[path = "deploy_stub/setup.rs"]
 mod setup;
+#[path = "deploy_stub/shells.rs"]
+mod shells;
 #[path = "deploy_stub/tokens.rs"]
 mod tokens;
 #[path = "deploy_stub/waiting.rs"]

@@ -21,6 +21,7 @@ use crate::config::{Config, List, TextValue, Value};
 use crate::document::supplied::{SecretKind, Supplied};
 use crate::document::text::Text;
 use crate::document::tree::Tree;
+use crate::facts::delegate::VARIABLES;
 use crate::fields;
 use module_call::ModuleCall;
 use role::Role;
@@ -117,6 +118,20 @@ impl Deployment {
             .flat_map(|container| &container.environment)
             .flat_map(|variable| variable.value.references())
             .any(|what| what == Supplied::PlainToken)
+    }
+
+    /// Returns the deployment whose user enters a token in plain text later, instead of the one in the form.
+    #[must_use]
+    pub fn asking_for_token(&self) -> Self {
+        let mut asking = self.clone();
+        let containers = asking.task_definition.container_definitions.iter_mut();
+        let variables = containers.flat_map(|container| &mut container.environment);
+        for variable in variables.filter(|variable| variable.name == VARIABLES.token) {
+            let placeholder = fields::TOKEN.placeholder().unwrap_or_default();
+            let shown = Text::missing(fields::TOKEN.key, placeholder);
+            variable.value = Text::supplied(Supplied::PlainToken, shown);
+        }
+        asking
     }
 
     /// Returns whether the user has to enter the delegate token when they create the deployment.

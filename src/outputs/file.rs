@@ -30,8 +30,8 @@ pub struct OutputFile {
     pub whole: Option<&'static str>,
     /// A link to a web page on which the user can use the file.
     pub link: Option<Link>,
-    /// Turns the text into a single paste for a terminal, if the file supports that.
-    pub paste: Option<fn(&str) -> String>,
+    /// Renders the file of a deployment as a single paste for a terminal, if the file supports that.
+    pub paste: Option<Paste>,
 }
 
 impl OutputFile {
@@ -47,6 +47,10 @@ impl OutputFile {
         placeholders
     }
 }
+
+/// Renders a file as a single paste for a terminal, which keeps what is pasted in its history: the paste does not contain
+/// the delegate token.
+pub type Paste = fn(&Deployment) -> String;
 
 /// The language of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +116,7 @@ pub struct Output {
     /// Returns a link to a web page on which the user can use the file.
     pub link: fn(&Deployment) -> Option<Link>,
     /// See [`OutputFile::paste`].
-    pub paste: Option<fn(&str) -> String>,
+    pub paste: Option<Paste>,
 }
 
 impl Output {

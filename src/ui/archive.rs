@@ -73,16 +73,14 @@ fn download(page: Page) {
 }
 
 fn copy(page: Page, paste: RwSignal<String>) {
-    let pasted = page.files(|files| {
-        let mut files = files.iter();
-        files.find_map(|file| Some((file.name, file.paste?(&file.text))))
-    });
-    let Some((name, text)) = pasted else { return };
+    let file = page.files(|files| files.iter().find_map(|file| Some((file.name, file.paste?))));
+    let Some((name, render)) = file else { return };
+    let text = page.config(|config| render(&build(config)));
     browser::copy(&text.clone(), move |is_possible| {
         if is_possible {
             frame::tell_file("copy", name);
             page.notice.set(format!(
-                "Copied: paste it into AWS CloudShell. It writes {name} and runs it."
+                "Copied: paste it into AWS CloudShell. It writes {name} into a new directory and runs it."
             ));
         } else {
             paste.set(text);

@@ -127,12 +127,13 @@ fn download_all_saves_every_file_and_a_readme() {
 #[test]
 fn the_paste_for_cloudshell_holds_the_script() {
     in_browser(async |tab| {
-        tab.visit(&format!("#{FARGATE}&way=script")).await;
+        let query = format!("{FARGATE}&way=script");
+        tab.visit(&format!("#{query}")).await;
         tab.permit("clipboard-write", "granted").await;
         tab.permit("clipboard-read", "granted").await;
-        let (_, script) = tab.panes().await.into_iter().next().unwrap();
         tab.click("[data-action=copy-cloudshell]").await;
-        let paste = configurator::outputs::script::paste::of(&script);
+        let outcome = Outcome::of(&query);
+        let paste = outcome.files[0].paste.unwrap()(&outcome.deployment);
         tab.until("the paste is on the clipboard", async || {
             tab.clipboard().await == paste
         })

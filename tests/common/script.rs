@@ -75,6 +75,7 @@ pub struct Place {
 const USED: &[&str] = &[
     "jq",
     "sha256sum",
+    "shasum",
     "grep",
     "cat",
     "cut",
@@ -209,12 +210,12 @@ impl Place {
 
     /// A command with the environment of the script.
     pub fn command(&self) -> Command {
-        self.command_of(&programs::find("bash"))
+        self.command_of("bash")
     }
 
-    /// The same for another program than bash.
-    pub fn command_of(&self, program: &Path) -> Command {
-        let mut command = Command::new(program);
+    /// The same for another shell.
+    pub fn command_of(&self, shell: &str) -> Command {
+        let mut command = Command::new(programs::find(shell));
         command
             .current_dir(self.work())
             .env_clear()
@@ -239,12 +240,15 @@ impl Place {
 
     /// Runs the script with these variables and this input.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
+        let words = [&["deploy.sh"], arguments].concat();
+        self.run_in("bash", &words, variables, input)
+    }
+
+    /// Runs a shell with these words.
+    pub fn run_in(&self, shell: &str, words: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
         self.forget_calls();
-        let mut command = self.command();
-        command
-            .arg("deploy.sh")
-            .args(arguments)
-            .envs(variables.iter().copied());
+        let mut command = self.command_of(shell);
+        command.args(words).envs(variables.iter().copied());
         command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -104,6 +104,7 @@ fn fargate(moto: &Moto) {
     let expected = [
         "secretsmanager restore-secret",
         "secretsmanager put-secret-value",
+        "ecs register-task-definition",
         "ecs update-service",
         "ecs tag-resource",
     ];
@@ -160,7 +161,7 @@ fn others(moto: &Moto) {
         "a",
         "&create_cluster=false",
         moto.environment(),
-        &["no cluster delegates"],
+        &["cluster delegates does not exist"],
     );
     // The Region does not exist and looks like an option.
     let place = Place::real(Cli::V1, &query("a", "-x", ""), moto.environment());

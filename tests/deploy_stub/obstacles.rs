@@ -4,6 +4,9 @@ use crate::common::script::{EC2, FARGATE, Place, TOKEN, Token, each};
 use crate::setup::finished_state;
 use serde_json::{Value, json};
 
+/// A KMS key of the page.
+const KEY: &str = "arn:aws:kms:us-west-2:123456789012:key/0123abcd";
+
 /// The cases: the configuration, the state, the arguments, and words of the sentence.
 #[test]
 #[allow(clippy::too_many_lines)] // one case after the other
@@ -21,6 +24,18 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
         state["services"]["delegates/build-blue"][member] = value;
         state
     };
+    let secret = |member: &str, value: Value| {
+        let mut state = done.clone();
+        state["secrets"]["harness/build-blue"][member] = value;
+        state
+    };
+    let on_ec2 = |member: &str, value: Value| {
+        let mut state = finished_state(EC2);
+        state["services"]["delegates/build-blue"][member] = value;
+        state
+    };
+    let mut on_fargate_spot = service("launchType", Value::Null);
+    on_fargate_spot["clusters"]["delegates"]["capacityProviders"] = json!(["own"]);
     let foreign = json!({"RoleName": "build-blue-execution", "Arn": "arn:x", "AssumeRolePolicyDocument": {"Version": "x"}, "policies": {}});
     let nothing = json!({});
     let network =
@@ -54,13 +69,13 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             format!("{FARGATE}&create_cluster=false"),
             nothing.clone(),
             vec![],
-            vec!["no cluster delegates", "Create it"],
+            vec!["cluster delegates does not exist", "Create it"],
         ),
         (
             FARGATE.into(),
             json!({"vpc": false}),
             vec![],
-            vec!["no default VPC", "Give subnets"],
+            vec!["has no default VPC", "Give subnets"],
         ),
         (
             FARGATE.into(),
@@ -84,7 +99,7 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             FARGATE.into(),
             service("launchType", Value::Null),
             vec![],
-            vec!["runs on capacity providers"],
+            vec!["runs on capacity providers", "Give its capacity provider"],
         ),
         (
             FARGATE.into(),
@@ -97,6 +112,91 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             service("deploymentController", json!({"type": "CODE_DEPLOY"})),
             vec![],
             vec!["CODE_DEPLOY"],
+        ),
+        (
+            EC2.into(),
+            on_ec2(
+                "networkConfiguration",
+                json!({"awsvpcConfiguration": {"subnets": ["subnet-0a"]}}),
+            ),
+            vec![],
+            vec![
+                "has the network mode awsvpc",
+                "Give its subnets, or another service name",
+            ],
+        ),
+        (
+            format!("{EC2}&capacity=own"),
+            on_fargate_spot,
+            vec![],
+            vec!["has the network mode awsvpc"],
+        ),
+        (
+            FARGATE.into(),
+            service(
+                "loadBalancers",
+                json!([{"containerName": "web", "containerPort": 80}]),
+            ),
+            vec![],
+            vec!["has a load balancer", "another service name"],
+        ),
+        (
+            FARGATE.into(),
+            service("serviceRegistries", json!([{"registryArn": "arn:x"}])),
+            vec![],
+            vec!["has service discovery"],
+        ),
+        (
+            FARGATE.into(),
+            service(
+                "deployments",
+                json!([{"status": "PRIMARY", "serviceConnectConfiguration": {"enabled": true}}]),
+            ),
+            vec![],
+            vec!["has Service Connect"],
+        ),
+        (
+            FARGATE.into(),
+            service(
+                "deployments",
+                json!([{"status": "PRIMARY", "volumeConfigurations": [{"name": "x"}]}]),
+            ),
+            vec![],
+            vec!["has volumes"],
+        ),
+        (
+            FARGATE.into(),
+            service(
+                "deployments",
+                json!([{"status": "PRIMARY", "vpcLatticeConfigurations": [{"portName": "x"}]}]),
+            ),
+            vec![],
+            vec!["has VPC Lattice"],
+        ),
+        (
+            format!("{FARGATE}&kms_key_id={KEY}"),
+            secret(
+                "KmsKeyId",
+                json!("arn:aws:kms:us-west-2:123456789012:key/another"),
+            ),
+            vec![],
+            vec![
+                "KMS key arn:aws:kms:us-west-2:123456789012:key/another",
+                KEY,
+                "KMS key of the secrets",
+            ],
+        ),
+        (
+            FARGATE.into(),
+            secret("KmsKeyId", json!("another")),
+            vec![],
+            vec!["KMS key another", "no KMS key", "no task would start"],
+        ),
+        (
+            FARGATE.into(),
+            secret("KmsKeyId", json!("arn:aws:kms:us-west-2:123456789012:alias/own")),
+            vec!["--rotate-token"],
+            vec!["alias/own", "no KMS key"],
         ),
         (
             format!("{FARGATE}&capacity=FARGATE_SPOT"),
@@ -169,7 +269,7 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             FARGATE.into(),
             with("/services", json!({})),
             vec!["--rotate"],
-            vec!["no option --rotate", "--rotate-token"],
+            vec!["Unknown option --rotate;", "--rotate-token"],
         ),
         (
             format!(
@@ -177,7 +277,7 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             ),
             nothing.clone(),
             vec!["--rotate-token"],
-            vec!["no option --rotate-token"],
+            vec!["Unknown option --rotate-token"],
         ),
         (
             FARGATE.replace("cluster=delegates", "cluster=file:///etc/passwd"),
@@ -204,4 +304,46 @@ fn what_is_in_the_way_is_said_before_anything_is_changed() {
             assert!(run.changes().is_empty(), "{:?}", run.changes());
         },
     );
+}
+
+/// A key of the secret that is the key of the page, that cannot be compared with it, or that the role of the page may be
+/// allowed to use, stops nothing.
+#[test]
+fn a_key_that_may_be_right_stops_nothing() {
+    let role = "create_roles=false&execution_role_arn=arn:aws:iam::123456789012:role/own";
+    let cases = [
+        (format!("kms_key_id={KEY}"), Some("0123abcd"), ""),
+        (format!("kms_key_id={KEY}"), Some(KEY), ""),
+        (format!("kms_key_id={KEY}"), Some("alias/own"), ""),
+        (format!("kms_key_id={KEY}"), None, "The tasks can read it"),
+        (
+            format!("kms_key_id={KEY}"),
+            Some("alias/aws/secretsmanager"),
+            "The tasks can read it",
+        ),
+        (String::new(), Some("alias/aws/secretsmanager"), ""),
+        (String::new(), None, ""),
+        (role.to_owned(), Some("another"), "kms:Decrypt"),
+    ];
+    for (more, key, says) in cases {
+        let query = format!("{FARGATE}&{more}");
+        let place = Place::new(&query);
+        place.run(&[], Token::Variable(TOKEN)).assert_ok();
+        let mut state = place.state();
+        let secret = state["secrets"]["harness/build-blue"]
+            .as_object_mut()
+            .expect("a map");
+        secret.remove("KmsKeyId");
+        secret.extend(key.map(|key| ("KmsKeyId".to_owned(), json!(key))));
+        place.set_state(&state);
+        let run = place.run(&[], Token::None).assert_ok();
+        assert!(run.changes().is_empty(), "{key:?}: {:?}", run.changes());
+        let said = run.said();
+        assert!(said.contains(says), "{more} {key:?}: {said}");
+        assert_eq!(
+            said.contains("encrypted"),
+            !says.is_empty(),
+            "{more} {key:?}: {said}"
+        );
+    }
 }

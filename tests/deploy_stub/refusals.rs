@@ -1,7 +1,8 @@
 //! What AWS refuses, and programs that are missing.
 
+use crate::common::script::run::Run;
 use crate::common::script::{EC2, FARGATE, Place, TOKEN, Token, each};
-use crate::setup::{assert_allowed, finished_state, input};
+use crate::setup::{assert_allowed, error, finished_state, input};
 use serde_json::{Value, json};
 
 /// Whatever AWS refuses, the script says in one sentence which call failed and what to do, and whether it changed
@@ -103,45 +104,228 @@ fn every_refusal_ends_with_a_sentence() {
     );
 }
 
+/// How often a run has waited.
+fn waits(run: &Run) -> usize {
+    run.programs
+        .iter()
+        .filter(|program| program[0] == "sleep")
+        .count()
+}
+
+/// Errors that pass by themselves: the call, the code, the message, and what the script says while it waits.
+const PASSING: &[(&str, &str, &str, &str)] = &[
+    (
+        "ecs create-cluster",
+        "InvalidParameterException",
+        LINKED,
+        "new role",
+    ),
+    (
+        "ecs create-service",
+        "InvalidParameterException",
+        LINKED,
+        "new role",
+    ),
+    (
+        "ecs register-task-definition",
+        "ClientException",
+        "Role is not valid",
+        "new role",
+    ),
+    (
+        "ecs register-task-definition",
+        "AccessDeniedException",
+        PASS,
+        "new role",
+    ),
+    (
+        "iam put-role-policy",
+        "NoSuchEntity",
+        "The role with name build-blue-execution cannot be found.",
+        "new role",
+    ),
+    (
+        "logs put-retention-policy",
+        "OperationAbortedException",
+        "A conflicting operation is in progress",
+        "another change",
+    ),
+    (
+        "iam put-role-policy",
+        "ConcurrentModification",
+        "The request was rejected",
+        "another change",
+    ),
+    (
+        "ecs create-service",
+        "UpdateInProgressException",
+        "The specified cluster is in a busy state.",
+        "another change",
+    ),
+    (
+        "secretsmanager create-secret",
+        "ThrottlingException",
+        "Rate exceeded",
+        "too many requests",
+    ),
+    (
+        "ecs create-service",
+        "ThrottlingException",
+        "Rate exceeded",
+        "too many requests",
+    ),
+    (
+        "ecs describe-task-definition",
+        "ClientException",
+        "Rate exceeded",
+        "too many requests",
+    ),
+    (
+        "sts get-caller-identity",
+        "Throttling",
+        "Rate exceeded",
+        "too many requests",
+    ),
+    (
+        "ecs describe-clusters",
+        "ThrottlingException",
+        "Rate exceeded",
+        "too many requests",
+    ),
+    (
+        "ec2 describe-subnets",
+        "RequestLimitExceeded",
+        "Request limit exceeded.",
+        "too many requests",
+    ),
+    (
+        "secretsmanager describe-secret",
+        "TooManyRequestsException",
+        "Slow down",
+        "too many requests",
+    ),
+    ("iam get-role", "Throttling", "Rate exceeded", "too many requests"),
+    (
+        "iam wait role-exists",
+        "Throttling",
+        "Rate exceeded",
+        "too many requests",
+    ),
+];
+const LINKED: &str =
+    "Unable to assume the service linked role. Please verify that the ECS service linked role exists.";
+const PASS: &str = "User: arn:aws:sts::123456789012:assumed-role/x/y is not authorized to perform: iam:PassRole on resource: \
+    arn:aws:iam::123456789012:role/build-blue-execution because no identity-based policy allows the iam:PassRole action";
+
 #[test]
-fn a_role_that_is_not_accepted_yet_is_tried_again() {
-    let refusals = [
+fn an_error_that_passes_is_waited_for() {
+    let done = finished_state(FARGATE);
+    each(
+        PASSING,
+        |(call, code, ..)| format!("{call}: {code}"),
+        |(call, code, message, says)| {
+            let place = Place::new(FARGATE);
+            let fault =
+                |times: u32| json!([{"call": call, "times": times, "message": error(code, call, message)}]);
+            place.set_faults(&fault(2));
+            let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
+            assert_eq!(waits(&run), 2, "{}", run.said());
+            let said = run.said();
+            let lines: Vec<&str> = said
+                .lines()
+                .filter(|line| line.starts_with("Waiting: "))
+                .collect();
+            assert!(
+                lines.len() == 1 && lines[0].contains(says),
+                "it is said once: {said}"
+            );
+            assert_eq!(place.state(), done);
+            // The script gives up in the end: one call of each kind shows it.
+            let first = PASSING.iter().find(|(.., other)| other == says);
+            if first.is_none_or(|first| (first.0, first.1) != (*call, *code)) {
+                return;
+            }
+            let place = Place::new(FARGATE);
+            place.set_faults(&fault(99));
+            let run = place.run(&[], Token::Variable(TOKEN));
+            let said = run.assert_stops_late();
+            assert!(
+                said.contains(message) && said.to_lowercase().contains("run this again"),
+                "{said}"
+            );
+            assert_eq!(
+                said.contains("makes many requests"),
+                *says == "too many requests",
+                "{said}"
+            );
+            assert_eq!(waits(&run), 19);
+        },
+    );
+}
+
+/// Errors that do not pass, with words of those that do in a name, a quota or another sentence.
+#[test]
+fn an_error_that_stays_is_not_waited_for() {
+    let payroller = "service_name=payroller-ThrottlingException";
+    let own_role = "create_roles=false&execution_role_arn=arn:aws:iam::123456789012:role/own";
+    let quota = "Cannot exceed quota for RolesPerAccount: 1000";
+    let denied = format!("{PASS} with an explicit deny in an identity-based policy");
+    let name = "role Role is not valid OperationAborted Rate exceeded (ThrottlingException) busy state does not exist";
+    let cases = [
+        ("", "iam create-role", "LimitExceeded", quota),
         (
-            "ecs create-cluster",
-            "Unable to assume the service linked role. Please verify that the ECS service linked role exists.",
+            "",
+            "logs create-log-group",
+            "LimitExceededException",
+            "Resource limit exceeded.",
         ),
-        ("ecs register-task-definition", "Role is not valid"),
         (
+            payroller,
             "ecs create-service",
-            "Unable to assume the service linked role. Please verify that the ECS service linked role exists.",
+            "InvalidParameterException",
+            "The role payroller is wrong",
+        ),
+        ("", "ecs create-service", "InvalidParameterException", name),
+        ("", "ecs create-cluster", "ClientException", name),
+        (
+            own_role,
+            "ecs register-task-definition",
+            "ClientException",
+            "Role is not valid",
         ),
         (
-            "iam put-role-policy",
-            "The role with name build-blue-execution cannot be found.",
+            "",
+            "ecs register-task-definition",
+            "AccessDeniedException",
+            &denied,
+        ),
+        (
+            own_role,
+            "ecs register-task-definition",
+            "AccessDeniedException",
+            PASS,
+        ),
+        (
+            "",
+            "ecs describe-services",
+            "ConcurrentModification",
+            "a read never conflicts",
         ),
     ];
     each(
-        &refusals,
-        |(call, _)| (*call).to_owned(),
-        |(call, message)| {
-            let place = Place::new(FARGATE);
-            let fault = |times: u32| json!([{"call": call, "times": times, "message": format!("An error occurred (ClientException): {message}")}]);
-            place.set_faults(&fault(2));
-            let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
-            assert_eq!(
-                run.programs
-                    .iter()
-                    .filter(|program| program[0] == "sleep")
-                    .count(),
-                2
-            );
-            assert_eq!(place.state(), finished_state(FARGATE));
-            // The script gives up in the end.
-            let place = Place::new(FARGATE);
-            place.set_faults(&fault(99));
-            place
-                .run(&[], Token::Variable(TOKEN))
-                .assert_stops(&[message, "run this again"]);
+        &cases,
+        |(more, call, code, _)| format!("{more} {call}: {code}"),
+        |(more, call, code, message)| {
+            let place = Place::new(&format!("{FARGATE}&{more}"));
+            if *call == "ecs describe-services" {
+                place.set_state(
+                    &json!({"clusters": {"delegates": {"clusterName": "delegates", "status": "ACTIVE"}}}),
+                );
+            }
+            place.set_faults(&json!([{"call": call, "times": 99, "message": error(code, call, message)}]));
+            let run = place.run(&[], Token::Variable(TOKEN));
+            run.assert_stops(&[code, message, "this again"]);
+            assert_eq!(waits(&run), 0, "{}", run.said());
         },
     );
 }
@@ -152,17 +336,29 @@ fn a_region_that_does_not_exist_is_not_taken_for_lacking_credentials() {
     let message = "Could not connect to the endpoint URL: \"https://sts.us-wset-2.amazonaws.com/\"";
     place.set_faults(&json!([{"call": "sts get-caller-identity", "message": message}]));
     let run = place.run(&[], Token::Variable(TOKEN));
-    let said = run.assert_stops(&["Nothing answers in Region us-wset-2", "Nothing was changed."]);
+    let said = run.assert_stops(&["Region us-wset-2 does not answer", "Nothing was changed."]);
     assert!(!said.contains("credentials"), "{said}");
 }
 
+/// A Mac has `shasum` and no `sha256sum`.
 #[test]
 fn a_program_that_is_missing_is_named() {
-    for program in ["aws", "jq", "sha256sum"] {
+    for (missing, named) in [
+        (&["aws"][..], "aws is not installed"),
+        (&["jq"][..], "jq is not installed"),
+        (&["sha256sum", "shasum"][..], "Neither sha256sum nor shasum"),
+    ] {
         let place = Place::new(FARGATE);
-        std::fs::remove_file(place.bin().join(program)).expect("it is there");
+        for program in missing {
+            std::fs::remove_file(place.bin().join(program)).expect("it is there");
+        }
         place
             .run(&[], Token::Variable(TOKEN))
-            .assert_stops(&[program, "CloudShell", "Nothing was changed."]);
+            .assert_stops(&[named, "CloudShell", "Nothing was changed."]);
     }
+    let done = finished_state(FARGATE);
+    let place = Place::new(FARGATE);
+    std::fs::remove_file(place.bin().join("sha256sum")).expect("it is there");
+    place.run(&[], Token::Variable(TOKEN)).assert_ok();
+    assert_eq!(place.state(), done);
 }

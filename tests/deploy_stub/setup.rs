@@ -68,3 +68,17 @@ pub fn assert_allowed(query: &str, run: &Run) {
         );
     }
 }
+
+/// An error of AWS in the words of the AWS CLI.
+pub fn error(code: &str, call: &str, message: &str) -> String {
+    let operation: String = call
+        .split(' ')
+        .next_back()
+        .unwrap_or_default()
+        .split('-')
+        .map(|word| word[..1].to_ascii_uppercase() + &word[1..])
+        .collect();
+    format!(
+        "An error occurred ({code}) when calling the {operation} operation (reached max retries: 4): {message}"
+    )
+}

@@ -101,12 +101,13 @@ fn a_token_is_rotated_and_the_delegate_restarted() {
         run.changes(),
         [
             "secretsmanager put-secret-value",
+            "ecs register-task-definition",
             "ecs update-service",
             "ecs tag-resource"
         ]
     );
     assert_eq!(
-        place.state()["forced"],
+        place.state()["restarts"],
         1,
         "tasks keep the old token until they are replaced"
     );
@@ -183,4 +184,82 @@ fn a_token_that_is_typed_is_not_shown() {
         assert!(shown.contains("No delegate token was given"), "{shown}");
         assert_eq!(place.state(), json!({}));
     }
+}
+
+/// A token that the script does not use is named before the first change, and the run goes on: a job may export it always.
+#[test]
+fn a_token_that_is_not_used_is_named() {
+    let newer = format!("{FARGATE}&image=harness/delegate:26.11.1");
+    let place = Place::new(&newer);
+    let done = finished_state(FARGATE);
+    place.set_state(&done);
+    let run = place.run(&[], Token::Variable(NEW_TOKEN)).assert_ok();
+    let said = run.said();
+    let (notice, change) = (said.find("--rotate-token"), said.find("registered."));
+    assert!(notice.is_some() && notice < change, "{said}");
+    assert!(
+        said.contains("it keeps its token. The one in DELEGATE_TOKEN is not used"),
+        "{said}"
+    );
+    assert_eq!(place.state()["secrets"], done["secrets"]);
+    let said = place.run(&[], Token::None).assert_ok().said();
+    assert!(!said.contains("not used"), "{said}");
+
+    // The proxy's password, and a line of the input that can be told from another one.
+    let query = &configurations()[2];
+    let place = Place::new(query);
+    let mut state = finished_state(query);
+    place.set_state(&state);
+    let said = place
+        .run_with(&[], &[("PROXY_PASSWORD", "p")], "")
+        .assert_ok()
+        .said();
+    assert!(
+        said.contains("it keeps its proxy password. The one in PROXY_PASSWORD is not used"),
+        "{said}"
+    );
+    state["secrets"]
+        .as_object_mut()
+        .expect("a map")
+        .remove("harness/build-blue-proxy-password");
+    place.set_state(&state);
+    let said = place.run(&[], Token::Input(&input())).assert_ok().said();
+    assert!(said.contains("The first line of the input is not used"), "{said}");
+
+    // Scripts that never ask for a token.
+    let given = "token_secret_arn=arn:aws:secretsmanager:us-west-2:123456789012:secret:x-a1B2c3";
+    for more in [given, "token_source=plain&token=c2VjcmV0LXRva2VuLW9mLXRoZS1mb3Jt"] {
+        let mut place = Place::new(&format!("{FARGATE}&{more}"));
+        place.is_plain = true;
+        let said = place.run(&[], Token::Variable(TOKEN)).assert_ok().said();
+        let notice = said.find("DELEGATE_TOKEN is not used");
+        assert!(notice.is_some() && notice < said.find("created."), "{said}");
+        assert!(
+            !place
+                .run(&[], Token::None)
+                .assert_ok()
+                .said()
+                .contains("not used")
+        );
+    }
+}
+
+/// A secret without a value, which somebody created and did not fill in.
+#[test]
+fn a_secret_without_a_value_gets_one() {
+    let done = finished_state(FARGATE);
+    let mut state = done.clone();
+    let secret = state["secrets"]["harness/build-blue"]
+        .as_object_mut()
+        .expect("a map");
+    secret.remove("SecretString");
+    secret.remove("VersionIdsToStages");
+    let place = Place::new(FARGATE);
+    place.set_state(&state);
+    place
+        .run(&[], Token::None)
+        .assert_stops(&["No delegate token was given", "Nothing was changed."]);
+    let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
+    assert_eq!(run.changes(), ["secretsmanager put-secret-value"]);
+    assert_eq!(place.state(), done);
 }

@@ -80,15 +80,15 @@ fn a_service_that_is_called_stable_is_watched_until_its_deployment_is_completed(
     assert!(completed.said().contains("is stable"), "{}", completed.said());
     let stopped = run(json!([going, rollout("IN_PROGRESS", 0)])).assert_stops_late();
     for words in [
-        "has stopped again",
+        "has started and stopped again",
         "Essential container in task exited",
-        "delegate has ended with 1",
+        "delegate ended with the exit code 1",
     ] {
         assert!(stopped.contains(words), "{words}: {stopped}");
     }
     let failed = run(json!([going, rollout("FAILED", 1)])).assert_stops_late();
     assert!(
-        failed.contains("ECS has given up: tasks failed to start. Mend"),
+        failed.contains("ECS has given up: tasks failed to start. Correct"),
         "{failed}"
     );
     // With a long start period of the health check, the script stops waiting and does not report a failure.

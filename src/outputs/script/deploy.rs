@@ -20,7 +20,8 @@ use crate::outputs::update::update_of;
 /// `deploy.sh`
 pub const OUTPUT: Output = Output {
     steps: |deployment, _| steps(deployment),
-    paste: Some(paste::of),
+    // A terminal keeps a paste in its history, so a token in plain text is not in it: the script asks for the token.
+    paste: Some(|deployment| paste::of(render(&deployment.asking_for_token()).text())),
     ..Output::new(
         Kind {
             name: "deploy.sh",
@@ -57,6 +58,7 @@ fn render(deployment: &Deployment) -> Written {
     script.head();
     script.settings();
     script.text.push(include_str!("parts/start.sh"));
+    script.text.push(include_str!("parts/request.sh"));
     script.refuse_names();
     script.options();
     // The script checks everything first, so an obstacle ends it before it changes anything.
@@ -72,7 +74,7 @@ fn render(deployment: &Deployment) -> Written {
         script.text.push(include_str!("parts/log_group.sh"));
     }
     script.make_roles();
-    script.text.push("\n# What the task is.\n");
+    script.text.push("\n# The task definition.\n");
     script.variable("task_definition", &word::of(&deployment.task_definition_tree()));
     script.text.push(include_str!("parts/register.sh"));
     script.service();
@@ -96,7 +98,7 @@ impl<'a> Script<'a> {
             self.deployment.runs_on(),
             ".\n\
              Run it in AWS CloudShell: bash deploy.sh\n\
-             It creates what is not there, brings up to date what is, and changes nothing when it is run again.",
+             It creates what does not exist and updates what has changed. A second run changes nothing.",
         ]);
         self.text.push(&about.print());
         if self.creates_secrets() {
@@ -105,13 +107,8 @@ impl<'a> Script<'a> {
                  # bash deploy.sh --rotate-token replaces the token in the secret and restarts the delegate.\n",
             );
         }
-        self.text.push(
-            "set -euo pipefail\nexport AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_CLI_FILE_ENCODING=UTF-8\n",
-        );
-        if self.asks() {
-            self.text.push("export -n DELEGATE_TOKEN PROXY_PASSWORD\n");
-        }
-        self.text.push("\n# What the page knows.\n");
+        self.text.push(include_str!("parts/shell.sh"));
+        self.text.push("\n# The values of the page.\n");
     }
 
     /// Assigns a word that is already quoted to a variable.
@@ -140,19 +137,20 @@ impl<'a> Script<'a> {
     }
 
     fn options(&mut self) {
+        let can_rotate = self.deployment.creates_secret(SecretKind::DelegateToken);
+        let has_secrets = self.creates_secrets();
         self.text
-            .push("\nrotate_token=no\nfor argument in \"$@\"; do\n  case $argument in\n");
-        if self
-            .lacking_secrets()
-            .any(|secret| secret.kind == SecretKind::DelegateToken)
-        {
+            .push(if has_secrets { "\nrotate_token=no\n" } else { "\n" });
+        self.text
+            .push("for argument in \"$@\"; do\n  case $argument in\n");
+        if can_rotate {
             self.text.push(
                 "    --rotate-token) rotate_token=yes ;;\n    \
-                 *) stop \"There is no option $argument; the only one is --rotate-token. Nothing was changed.\" ;;\n",
+                 *) stop \"Unknown option $argument; the only option is --rotate-token. Nothing was changed.\" ;;\n",
             );
         } else {
             self.text
-                .push("    *) stop \"There is no option $argument. Nothing was changed.\" ;;\n");
+                .push("    *) stop \"Unknown option $argument. Nothing was changed.\" ;;\n");
         }
         self.text.push("  esac\ndone\n");
     }
@@ -196,9 +194,12 @@ impl<'a> Script<'a> {
     fn service(&mut self) {
         let document = Tree::of(&self.deployment.service);
         self.text
-            .push("\n# What the service is, and what of it an update can change.\n");
+            .push("\n# The service, and the part of it that an update can change.\n");
         self.variable("service_document", &word::of(&document));
         self.variable("update_document", &word::of(&update_of(document)));
+        if self.creates_secrets() {
+            self.text.push(include_str!("parts/versions.sh"));
+        }
         self.text.push(include_str!("parts/service.sh"));
     }
 

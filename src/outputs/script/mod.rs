@@ -2,7 +2,7 @@
 
 mod deploy;
 mod network;
-pub mod paste;
+mod paste;
 mod roles;
 mod secrets;
 mod settings;

@@ -29,7 +29,7 @@ impl<'a> Script<'a> {
             return;
         }
         self.text.push(include_str!("parts/find_role.sh"));
-        self.text.push("\n# The roles: who may take them.\n");
+        self.text.push("\n# The roles: their trust policies.\n");
         for (name, _, role) in self.created_roles() {
             let kept = name.replace('-', "_");
             self.variable(&format!("{kept}_trust"), &word::of(&Tree::of(&role.trust)));
@@ -55,7 +55,7 @@ impl<'a> Script<'a> {
                 .as_ref()
                 .map_or_else(|| shell::word(""), |policy| word::of(&Tree::of(policy)));
             self.text.push(&format!(
-                "\n# The {}, and what it may do.\n",
+                "\n# The {}, and its permissions.\n",
                 name.replace('-', " ")
             ));
             self.variable("policy", &policy);

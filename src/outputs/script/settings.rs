@@ -26,6 +26,8 @@ impl<'a> Script<'a> {
             "launch_type",
             &deployment.service.launch_type.unwrap_or_default().into(),
         );
+        let network_mode = deployment.task_definition.network_mode.unwrap_or_default();
+        self.setting("network_mode", &network_mode.into());
         let capacity = self.capacity().map(Text::shown).unwrap_or_default();
         self.setting("capacity", &capacity);
         if let Some(group) = &deployment.log_group {

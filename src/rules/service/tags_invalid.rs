@@ -44,9 +44,11 @@ pub const RULE: Rule = Rule {
                     .fix(fix),
             );
         }
-        // The script adds its own tags: a digest, by which it recognizes what it created, and who created it.
+        // The script adds its own tags: a digest, by which it recognizes what it created, the versions of the secrets that
+        // it creates, and who created the resource.
         let own = if subject.config.way == Way::Script {
-            1 + usize::from(rows.iter().all(|row| row.name != CREATED_BY.0))
+            let has_secrets = subject.deployment.created_secrets().next().is_some();
+            1 + usize::from(has_secrets) + usize::from(rows.iter().all(|row| row.name != CREATED_BY.0))
         } else {
             0
         };

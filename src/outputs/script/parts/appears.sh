@@ -1,6 +1,6 @@
 
-# What is left to do: to look.
+# Where the user sees the delegate.
 appears() {
-  say "In Harness the delegate $delegate appears about two minutes after its task started: under Account Settings," \
-    "Delegates, or under those of the organization or the project that the token is of."
+  say "In Harness the delegate $delegate appears about two minutes after its task has started: under Account Settings," \
+    "Delegates, or under the delegates of the organization or project of the token."
 }

@@ -1,5 +1,5 @@
 if [ "$cluster_status" = ACTIVE ]; then
-  say "Cluster $cluster: it is there."
+  say "Cluster $cluster: it exists."
 else
   change ecs create-cluster --cluster-name="$cluster" --tags="$tags" ${providers[@]+"${providers[@]}"}
   if [ "$(jq -r '.cluster.status // ""' <<<"$answer")" = PROVISIONING ]; then

@@ -1,4 +1,4 @@
 if [ "$cluster_status" != ACTIVE ]; then
-  stop "There is no cluster $cluster in Region $region, and the page says not to create it. Create it, or change that" \
-    "on the page. Nothing was changed."
+  stop "The cluster $cluster does not exist in Region $region, and the page says not to create it. Create it, or change" \
+    "that on the page. Nothing was changed."
 fi

@@ -1,5 +1,5 @@
 
-# The default security group of the VPC, since the page has none. The delegate needs outbound 443 only.
+# The page has no security groups: the default one of the VPC. The delegate needs outbound 443 only.
 call ec2 describe-security-groups --filters "Name=vpc-id,Values=$vpc" Name=group-name,Values=default
 security_groups=$(jq -c '[.SecurityGroups[].GroupId] | .[:1]' <<<"$answer")
 [ "$security_groups" != '[]' ] ||

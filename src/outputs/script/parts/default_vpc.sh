@@ -1,9 +1,8 @@
 
-# The subnets of the default VPC, since the page has none.
+# The page has no subnets: those of the default VPC.
 call ec2 describe-vpcs --filters=Name=is-default,Values=true
 vpc=$(jq -r '.Vpcs[0].VpcId // ""' <<<"$answer")
-[ -n "$vpc" ] || stop "There is no default VPC in Region $region. Give subnets and a security group on the page." \
-  "Nothing was changed."
+[ -n "$vpc" ] || stop "Region $region has no default VPC. Give subnets and a security group on the page. Nothing was changed."
 call ec2 describe-subnets --filters "Name=vpc-id,Values=$vpc" Name=default-for-az,Values=true
 subnets=$(jq -c '[.Subnets[].SubnetId] | sort | .[:16]' <<<"$answer")
 [ "$subnets" != '[]' ] || stop "The default VPC $vpc has no default subnets. Give subnets and a security group on the" \

@@ -5,15 +5,15 @@ same() {
   [ "$(jq -S -c "$one" <<<"$1")" = "$(jq -S -c "$one" <<<"$2")" ]
 }
 
-# find_role NAME TRUST: leaves the role in $answer, if there is one. A role of that name that others made is theirs.
+# find_role NAME TRUST: leaves the role in $answer, if it exists. The script does not change a role that others created.
 find_role() {
   local other
   look NoSuchEntity iam get-role --role-name="$1"
   if [ -n "$answer" ] && ! same "$2" "$(jq .Role.AssumeRolePolicyDocument <<<"$answer")"; then
     jq -e 'any(.Role.Tags[]?; .Key == "created-by" and .Value == "ecs-delegate-configurator")' <<<"$answer" >/dev/null ||
-      stop "There is a role $1 that this script did not create and that is not for this. Give the ARN of a role, or" \
-        "another service name, on the page. Nothing was changed."
-    # Roles are of no Region, but who may take this one are tasks of one: a change would stop those of another.
+      stop "The role $1 exists. This script did not create it, and its trust policy is not the one that ECS tasks need. Give" \
+        "the ARN of a role, or another service name, on the page. Nothing was changed."
+    # A role has no Region, but its trust policy names the Region of the tasks: a change would stop those of another Region.
     other=$(jq -r --arg region "$region" '
       [[.Role.AssumeRolePolicyDocument.Statement] | flatten[] | .Condition.ArnLike["aws:SourceArn"]?
         | [.] | flatten[] | strings | split(":")[3] | values | select(. != $region)] | first // ""

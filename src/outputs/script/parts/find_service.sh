@@ -1,5 +1,5 @@
 
-# The service, if there is one: what no update can change ends the script here.
+# The service, if it exists. If no update can make it what the page says, the script ends here.
 service_found='{}'
 if [ "$cluster_status" = ACTIVE ]; then
   call ecs describe-services --cluster="$cluster" --services="$service" --include=TAGS
@@ -7,23 +7,31 @@ if [ "$cluster_status" = ACTIVE ]; then
 fi
 service_status=$(jq -r '.status // "NONE"' <<<"$service_found")
 if [ "$service_status" = DRAINING ]; then
-  stop "The service $service is being deleted. Run this again when it is gone, in some minutes. Nothing was changed."
+  stop "The service $service is being deleted. Run this again in some minutes, when it is gone. Nothing was changed."
 fi
 if [ "$service_status" = ACTIVE ]; then
-  is_of=$(jq -r '
-    if (.deploymentController.type // "ECS") != "ECS" then "is deployed by \(.deploymentController.type)"
-    elif (.schedulingStrategy // "REPLICA") != "REPLICA" then "is a \(.schedulingStrategy)"
-    elif .launchType then "runs on \(.launchType)"
-    else "runs on capacity providers"
-    end' <<<"$service_found")
-  is_in_the_way=no
-  case $is_of in
-    "runs on $launch_type") ;;
-    'runs on FARGATE' | 'runs on EC2' | 'runs on capacity providers') [ -z "$launch_type" ] || is_in_the_way=yes ;;
-    *) is_in_the_way=yes ;;
+  # AWS allows a change from a launch type to a capacity provider, and of a launch type in no other way. An update keeps
+  # members that it does not name, and the delegate's task definition has no container port or volume that they could mean;
+  # a network configuration needs the network mode awsvpc. Source: UpdateService in botocore's model. Read 2026-11.
+  obstacle=$(jq -r --arg launch_type "$launch_type" --arg network_mode "$network_mode" '
+    ([.deployments[]? | select(.status == "PRIMARY")] | first // {}) as $now
+    | if (.deploymentController.type // "ECS") != "ECS" then "is deployed by \(.deploymentController.type)"
+    elif (.schedulingStrategy // "REPLICA") != "REPLICA" then "has the scheduling strategy \(.schedulingStrategy)"
+    elif $launch_type != "" and .launchType == null then "runs on capacity providers"
+    elif $launch_type != "" and .launchType != $launch_type then "runs on \(.launchType)"
+    elif $network_mode != "awsvpc" and .networkConfiguration.awsvpcConfiguration != null then "has the network mode awsvpc"
+    elif (.loadBalancers // []) != [] then "has a load balancer"
+    elif (.serviceRegistries // []) != [] then "has service discovery"
+    elif $now.serviceConnectConfiguration.enabled == true then "has Service Connect"
+    elif ($now.vpcLatticeConfigurations // []) != [] then "has VPC Lattice"
+    elif ($now.volumeConfigurations // []) != [] then "has volumes"
+    else "" end
+  ' <<<"$service_found")
+  case $obstacle in
+    *awsvpc) way_out='Give its subnets, or another service name, on the page, or delete that service.' ;;
+    *'capacity providers') way_out='Give its capacity provider, or another service name, on the page, or delete that service.' ;;
+    *) way_out='Give another service name on the page, or delete that service.' ;;
   esac
-  if [ "$is_in_the_way" = yes ]; then
-    stop "The service $service $is_of, which no update changes to what the page says. Give another service name on" \
-      "the page, or delete that service. Nothing was changed."
-  fi
+  [ -z "$obstacle" ] ||
+    stop "The service $service $obstacle, and no update changes that to what the page says. $way_out Nothing was changed."
 fi

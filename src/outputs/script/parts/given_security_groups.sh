@@ -1,8 +1,9 @@
 
 # The security groups of the page: whether they are in the VPC of the subnets.
-if ! answer=$(aws ec2 describe-security-groups --region="$region" --group-ids="$given_security_groups" --output=json \
-  2>"$errors"); then
-  ! is_denied || refused 'ec2 describe-security-groups'
+if ! request ec2 describe-security-groups --group-ids="$given_security_groups"; then
+  if is_denied || is_throttled; then
+    refused 'ec2 describe-security-groups'
+  fi
   stop "The security groups of the page are not all in Region $region; the AWS CLI says: $(said) Give security groups" \
     "of that Region, or another Region, on the page. Nothing was changed."
 fi

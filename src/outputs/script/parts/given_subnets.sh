@@ -1,7 +1,9 @@
 
 # The subnets of the page: whether they are in this Region, and in one VPC.
-if ! answer=$(aws ec2 describe-subnets --region="$region" --subnet-ids="$given_subnets" --output=json 2>"$errors"); then
-  ! is_denied || refused 'ec2 describe-subnets'
+if ! request ec2 describe-subnets --subnet-ids="$given_subnets"; then
+  if is_denied || is_throttled; then
+    refused 'ec2 describe-subnets'
+  fi
   stop "The subnets of the page are not all in Region $region; the AWS CLI says: $(said) Give subnets of that Region, or" \
     "another Region, on the page. Nothing was changed."
 fi

@@ -9,9 +9,9 @@ if [ -z "$retention_found" ]; then
   say "Log group $log_group: created."
   retention_found=ever
 else
-  say "Log group $log_group: it is there."
+  say "Log group $log_group: it exists."
 fi
 if [ "$retention" != ever ] && [ "$retention" != "$retention_found" ]; then
   change logs put-retention-policy --log-group-name="$log_group" --retention-in-days="$retention"
-  say "Log group $log_group: entries are kept for $retention days."
+  say "Log group $log_group: events are kept for $retention days."
 fi

@@ -1,9 +1,9 @@
 
-# The service: created, or updated if it is not what it should be.
+# The service: created, or updated if it is not as it should be.
 digest=$(digest_of "$service_document")
-new_tags=$(with_digest "$digest")
+new_tags=$(with_digest "$digest" "$versions")
 has_failed=no
-# The circuit breaker has given up: ECS starts no task any more until there is another deployment.
+# After the circuit breaker has given up, ECS starts no task until the next deployment.
 if jq -e 'any(.deployments[]?; .status == "PRIMARY" and .rolloutState == "FAILED")' <<<"$service_found" >/dev/null; then
   has_failed=yes
 fi
@@ -11,15 +11,16 @@ if [ "$service_status" != ACTIVE ]; then
   printf '%s' "$service_document" >"$document"
   change ecs create-service --cli-input-json "file://$document" --tags="$new_tags"
   say "Service $service: created."
-elif [ "$rotate_token" = no ] && [ "$has_failed" = no ] &&
+elif [ "$has_failed" = no ] &&
   jq -e --arg digest "$digest" --arg revision "$task_definition_arn" '
     .taskDefinition == $revision and any(.tags[]?; .key == "configurator-digest" and .value == $digest)
   ' <<<"$service_found" >/dev/null; then
   say "Service $service: it is as it should be."
 else
-  # Running tasks keep the old token, and move to another capacity provider, only if they are replaced.
+  # ECS replaces the tasks if they have another revision of the task definition. For another capacity provider it does so
+  # only if the script says so.
   again=()
-  if [ "$rotate_token" = yes ] || [ "$has_failed" = yes ] ||
+  if [ "$has_failed" = yes ] ||
     [ "$(jq -r '.capacityProviderStrategy[0].capacityProvider // ""' <<<"$service_found")" != "$capacity" ]; then
     again=(--force-new-deployment)
   fi

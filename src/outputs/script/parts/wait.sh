@@ -1,5 +1,5 @@
 
-# show TITLE FILTER SERVICE OPERATION...: what jq's FILTER finds in what AWS says, if anything; it only informs.
+# show TITLE FILTER SERVICE OPERATION...: prints what jq's FILTER finds in what AWS says, if anything. It ends nothing.
 show() {
   local title=$1 filter=$2 text
   shift 2
@@ -10,18 +10,18 @@ show() {
   fi
 }
 
-# Until it is stable with this task definition; where ECS has rolled it back it is stable too. ECS calls it stable as soon
-# as its tasks run: whether they go on, and pass their health check, shows when the deployment is completed.
+# ECS calls a service stable as soon as its tasks run, also after a rollback. Whether they keep running and pass their
+# health check shows when the deployment is complete.
 say "Waiting until the tasks run; this can take ten minutes."
 why=''
-if aws ecs wait services-stable --region="$region" --cluster="$cluster" --services="$service" 2>"$errors"; then
+if request ecs wait services-stable --cluster="$cluster" --services="$service"; then
   for _ in {1..20}; do
     call ecs describe-services --cluster="$cluster" --services="$service"
     why=$(jq -r --arg revision "$task_definition_arn" '
       .services[0] // {} | ([.deployments[]? | select(.status == "PRIMARY")][0] // {}) as $now
       | if .taskDefinition != $revision then "ECS has gone back to the task definition that ran before."
       elif $now.rolloutState == "FAILED" then "ECS has given up: \($now.rolloutStateReason // "its tasks fail" | rtrimstr("."))."
-      elif (.runningCount // .desiredCount) < .desiredCount then "A task that had started has stopped again."
+      elif (.runningCount // .desiredCount) < .desiredCount then "A task has started and stopped again."
       elif $now.rolloutState == "IN_PROGRESS" then "wait"
       else "" end
     ' <<<"$answer")
@@ -30,20 +30,20 @@ if aws ecs wait services-stable --region="$region" --cluster="$cluster" --servic
   done
   if [ "$why" = wait ]; then
     why=''
-    say "The tasks run; ECS still waits until they pass their health check."
+    say "The tasks run. They have not passed their health check yet."
   fi
 else
   why="The AWS CLI says: $(said)"
 fi
 if [ -n "$why" ]; then
-  show "The service is not as it should be. Its last events:" '.services[0].events[:5][]?.message' \
+  show "The last events of the service:" '.services[0].events[:5][]?.message' \
     ecs describe-services --cluster="$cluster" --services="$service"
   stopped=$(aws ecs list-tasks --region="$region" --cluster="$cluster" --service-name="$service" \
     --desired-status=STOPPED --output=json 2>/dev/null | jq -c '[.taskArns[:100][]?]' || true)
   if [ -n "$stopped" ] && [ "$stopped" != '[]' ]; then
     show "Why the last task stopped:" '
       [.tasks[]?] | sort_by(.stoppedAt) | last | .stoppedReason,
-      (.containers[]? | .reason, (select(.exitCode) | "The container \(.name) has ended with \(.exitCode)."))
+      (.containers[]? | .reason, (select(.exitCode) | "The container \(.name) ended with the exit code \(.exitCode)."))
       | values
     ' ecs describe-tasks --cluster="$cluster" --tasks="$stopped"
   fi

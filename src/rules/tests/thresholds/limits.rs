@@ -20,12 +20,14 @@ fn lists_have_their_lengths() {
         fired(&all.join("&"), "tags-invalid")
     };
     assert!(!tags(50) && tags(51));
-    // The script adds two tags.
-    let script = |count: u32| {
+    // The script adds two tags, and a third one if it creates a secret.
+    let script = |more: &str, count: u32| {
         let all: Vec<String> = (0..count).map(|at| format!("tags=k{at}=v")).collect();
-        fired(&format!("way=script&{}", all.join("&")), "tags-invalid")
+        fired(&format!("way=script&{more}&{}", all.join("&")), "tags-invalid")
     };
-    assert!(!script(48) && script(49));
+    assert!(!script("", 48) && script("", 49));
+    let created = "token_secret_arn=";
+    assert!(!script(created, 47) && script(created, 48));
 }
 
 #[test]
