@@ -86,12 +86,15 @@ fn make(moto: &Moto, region: &str, name: &str, launch_type: &str, thing: &str) {
 }
 
 /// The script keeps or updates the existing resource and creates the others.
-fn with_one_thing(moto: &Moto, launch_type: &str, thing: &str) {
-    let (name, region) = (format!("{}-{thing}", launch_type.to_lowercase()), "ap-south-1");
+fn with_one_thing(cli: Cli, moto: &Moto, launch_type: &str, thing: &str) {
+    let (name, region) = (
+        format!("{}-{thing}-{}", launch_type.to_lowercase(), cli.name()),
+        "ap-south-1",
+    );
     make(moto, region, &name, launch_type, thing);
     let query = query(&name, region, &format!("&launch_type={launch_type}"))
         .replace("cluster=delegates", &format!("cluster={name}"));
-    let place = Place::real(Cli::V1, &query, moto.environment());
+    let place = Place::real(cli, &query, moto.environment());
     let run = place.run(&[], Token::Input(TOKEN)).assert_ok();
     let changes = changes(&run);
     let times = |call: &str| changes.iter().filter(|change| *change == call).count();
@@ -154,13 +157,13 @@ fn with_each_single_thing_existing() {
         "family",
         "service",
     ];
-    let cases: Vec<(&str, &str)> = ["FARGATE", "EC2"]
-        .into_iter()
-        .flat_map(|launch_type| things.map(|thing| (launch_type, thing)))
+    let cases: Vec<(Cli, &str, &str)> = Cli::available()
+        .flat_map(|cli| ["FARGATE", "EC2"].map(|launch_type| things.map(|thing| (cli, launch_type, thing))))
+        .flatten()
         .collect();
     each(
         &cases,
-        |(launch_type, thing)| format!("{thing} on {launch_type}"),
-        |(launch_type, thing)| with_one_thing(moto, launch_type, thing),
+        |(cli, launch_type, thing)| format!("{thing} on {launch_type} with {}", cli.name()),
+        |(cli, launch_type, thing)| with_one_thing(*cli, moto, launch_type, thing),
     );
 }

@@ -7,15 +7,26 @@ use crate::common::programs;
 use crate::common::script::{NEW_TOKEN, Place, TOKEN, Token, each};
 use serde_json::json;
 
+/// Each CLI has a Region of its own, in which nothing exists.
+fn region(cli: Cli, v1: &'static str, v2: &'static str) -> &'static str {
+    match cli {
+        Cli::V1 => v1,
+        Cli::V2 => v2,
+    }
+}
+
 /// From nothing; a second run; an update; a new token; a secret that is scheduled for deletion.
-fn fargate(moto: &Moto) {
-    let (name, region) = ("fargate-blue", "us-west-2");
+fn fargate(cli: Cli, moto: &Moto) {
+    let (name, region) = (
+        &format!("fargate-{}", cli.name()),
+        region(cli, "us-west-2", "ca-central-1"),
+    );
     let first = query(
         name,
         region,
         "&aws_account_id=123456789012&init_script=echo+%22$x%22+O%27Brien%0A%F0%9F%A6%80&tags=team=blue",
     );
-    let mut place = Place::real(Cli::V1, &first, moto.environment());
+    let mut place = Place::real(cli, &first, moto.environment());
     place.is_plain = false;
     let run = place
         .run(&[], Token::Input(&format!("{TOKEN}\nsecond line\n")))
@@ -113,8 +124,11 @@ fn fargate(moto: &Moto) {
 }
 
 /// From nothing, in a terminal; a second run.
-fn ec2(moto: &Moto) {
-    let (name, region) = ("ec2-blue", "eu-west-1");
+fn ec2(cli: Cli, moto: &Moto) {
+    let (name, region) = (
+        &format!("ec2-{}", cli.name()),
+        region(cli, "eu-west-1", "eu-north-1"),
+    );
     let place = Place::real(
         Cli::V1,
         &query(name, region, "&launch_type=EC2&enable_execute_command=true"),
@@ -141,10 +155,10 @@ fn ec2(moto: &Moto) {
 }
 
 /// Obstacles, and resources that exist already.
-fn others(moto: &Moto) {
+fn others(cli: Cli, moto: &Moto) {
     let region = "us-east-2";
     let stops = |name: &str, more: &str, environment, words: &[&str]| {
-        let place = Place::real(Cli::V1, &query(name, region, more), environment);
+        let place = Place::real(cli, &query(name, region, more), environment);
         let run = place.run(&[], Token::Variable(TOKEN));
         run.assert_stops(words);
         run.assert_stops(&["Nothing was changed."]);
@@ -164,7 +178,7 @@ fn others(moto: &Moto) {
         &["cluster delegates does not exist"],
     );
     // The Region does not exist and looks like an option.
-    let place = Place::real(Cli::V1, &query("a", "-x", ""), moto.environment());
+    let place = Place::real(cli, &query("a", "-x", ""), moto.environment());
     place
         .run(&[], Token::Variable(TOKEN))
         .assert_stops(&["Region -x", "Nothing was changed."]);
@@ -180,11 +194,23 @@ fn others(moto: &Moto) {
     );
 
     // Names that begin with a dash, with an existing cluster and log group.
-    let name = "-dashed";
-    moto.aws(region, &["ecs", "create-cluster", "--cluster-name=-dashes"]);
-    moto.aws(region, &["logs", "create-log-group", "--log-group-name=-own"]);
-    let more = "&service_name=-dashed&cluster=-dashes&log_group=-own&family=-dashed&capacity=";
-    let place = Place::real(Cli::V1, &query(name, region, more), moto.environment());
+    let name = &format!("-dashed-{}", cli.name());
+    let cluster = format!("-dashes-{}", cli.name());
+    moto.aws(
+        region,
+        &["ecs", "create-cluster", &format!("--cluster-name={cluster}")],
+    );
+    moto.aws(
+        region,
+        &[
+            "logs",
+            "create-log-group",
+            &format!("--log-group-name=-own-{name}"),
+        ],
+    );
+    let more =
+        format!("&service_name={name}&cluster={cluster}&log_group=-own-{name}&family={name}&capacity=");
+    let place = Place::real(cli, &query(name, region, &more), moto.environment());
     let run = place.run(&[], Token::Variable(TOKEN)).assert_ok();
     assert!(
         !changes(&run)
@@ -196,18 +222,25 @@ fn others(moto: &Moto) {
         &[
             "ecs",
             "describe-services",
-            "--cluster=-dashes",
-            "--services=-dashed",
+            &format!("--cluster={cluster}"),
+            &format!("--services={name}"),
         ],
     );
     assert_eq!(text(&made, "/services/0/status"), "ACTIVE");
 }
 
-type Case = fn(&Moto);
+type Case = fn(Cli, &Moto);
 
 #[test]
 fn with_the_real_cli() {
     let moto = &Moto::start();
-    let cases: [(&str, Case); 3] = [("fargate", fargate), ("ec2", ec2), ("others", others)];
-    each(&cases, |(name, _)| (*name).to_owned(), |(_, case)| case(moto));
+    let stories: [(&str, Case); 3] = [("fargate", fargate), ("ec2", ec2), ("others", others)];
+    let cases: Vec<(Cli, &str, Case)> = Cli::available()
+        .flat_map(|cli| stories.map(|(name, case)| (cli, name, case)))
+        .collect();
+    each(
+        &cases,
+        |(cli, name, _)| format!("{name} with {}", cli.name()),
+        |(cli, _, case)| case(*cli, moto),
+    );
 }
