@@ -4,7 +4,9 @@ mod common;
 
 use common::programs;
 use common::terminal::{How, Shell};
-use configurator::outputs::language::cli_version::FUNCTION;
+use configurator::deployment::needed_cli::NeededCli;
+use configurator::facts::aws_cli::Version;
+use configurator::outputs::language::cli_version::lines;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -68,6 +70,7 @@ fn place(version: &str) -> (TempDir, Command) {
         file.display()
     );
     programs::script(&directory.path().join("aws"), &aws);
+    std::os::unix::fs::symlink(programs::find("awk"), directory.path().join("awk")).expect("a link");
     let mut setting = Command::new(programs::find("bash"));
     setting.current_dir(directory.path());
     setting
@@ -83,6 +86,25 @@ fn run(shell: Shell, directory: &Path, script: &str) -> Output {
     programs::run(command.current_dir(directory))
 }
 
+/// The check for these versions, as `V1 V2`, in a subshell.
+fn check(needed: &str) -> String {
+    let versions: Vec<Version> = needed
+        .split(' ')
+        .map(|version| {
+            let numbers: Vec<u16> = version
+                .split('.')
+                .map(|number| number.parse().expect("a number"))
+                .collect();
+            Version(numbers[0], numbers[1], numbers[2])
+        })
+        .collect();
+    let needed = NeededCli {
+        v1: versions[0],
+        v2: versions[1],
+    };
+    format!("(\n{}\n)", lines(needed, "").join("\n"))
+}
+
 #[test]
 fn versions_are_compared_as_numbers() {
     let shells = [Shell::Zsh, Shell::Bash, Shell::Dash];
@@ -94,22 +116,19 @@ fn versions_are_compared_as_numbers() {
                 .map(|n| (n, true))
                 .chain(old.iter().map(|n| (n, false)))
             {
-                let script = format!(
-                    "set -eu\n{FUNCTION}has=mine\nif cli_is_new_enough {needed}; then :; else echo no; fi\necho $has"
-                );
+                let script = format!("{}\n", check(needed));
                 let output = run(shell, directory.path(), &script);
-                let printed = String::from_utf8_lossy(&output.stdout).into_owned();
-                assert!(
-                    output.stderr.is_empty(),
-                    "{shell:?} {said} {needed}: {}",
-                    programs::said(&output)
+                let said_now = programs::said(&output);
+                assert_eq!(
+                    output.status.success(),
+                    is_enough,
+                    "{shell:?} {said} {needed}: {said_now}"
                 );
-                let lines: Vec<&str> = printed.lines().collect();
                 if is_enough {
-                    assert_eq!(lines, ["mine"], "{shell:?} {said} {needed}");
+                    assert_eq!(said_now, "", "{shell:?} {said} {needed}");
                 } else {
-                    assert_eq!(lines[1..], ["no", "mine"], "{shell:?} {said} {needed}");
-                    assert!(lines[0].ends_with("Nothing was changed."), "{}", lines[0]);
+                    assert_eq!(said_now.lines().count(), 1, "{said_now}");
+                    assert!(said_now.ends_with("Nothing was changed.\n"), "{said_now}");
                 }
             }
         }
@@ -121,25 +140,17 @@ fn the_sentence_names_the_versions_that_are_there_and_needed() {
     for (said, sentence) in [
         (
             "aws-cli/2.9.19 Python/3.11.2",
-            "The AWS CLI here is version 2.9.19, and version 2.22.2 or newer is needed. Nothing was changed.\n",
+            "The AWS CLI here is version 2.9.19. Version 1.36.7, 2.22.2 or newer is needed. Nothing was changed.\n",
         ),
         (
             "aws-cli/1.18.69 Python/3.8.10",
-            "The AWS CLI here is version 1.18.69, and version 1.36.7 or newer is needed. Nothing was changed.\n",
-        ),
-        (
-            "",
-            "The AWS CLI does not tell its version, and version 2.22.2 or newer is needed. Nothing was changed.\n",
+            "The AWS CLI here is version 1.18.69. Version 1.36.7, 2.22.2 or newer is needed. Nothing was changed.\n",
         ),
     ] {
         let (directory, _) = place(said);
-        let output = run(
-            Shell::Bash,
-            directory.path(),
-            &format!("{FUNCTION}cli_is_new_enough 1.36.7 2.22.2"),
-        );
+        let output = run(Shell::Bash, directory.path(), &check("1.36.7 2.22.2"));
         assert_eq!(output.status.code(), Some(1), "{said}");
-        assert_eq!(String::from_utf8_lossy(&output.stdout), sentence);
+        assert_eq!(String::from_utf8_lossy(&output.stderr), sentence);
     }
 }
 
@@ -147,7 +158,9 @@ fn the_sentence_names_the_versions_that_are_there_and_needed() {
 #[test]
 fn it_can_be_pasted() {
     let text = format!(
-        "{FUNCTION}cli_is_new_enough 1.36.7 2.9.19 && echo $((6 * 7))\ncli_is_new_enough 1.36.7 2.22.2\n"
+        "{} && echo $((6 * 7))\n{}\n",
+        check("1.36.7 2.9.19"),
+        check("1.36.7 2.22.2")
     );
     for shell in Shell::available() {
         for &how in How::ALL {
@@ -155,7 +168,7 @@ fn it_can_be_pasted() {
             let shown = shell.run(&setting, &[(how, &text)], &[]);
             shown.assert_at_prompt();
             assert!(shown.text.contains("42\n"), "{shell:?} {how:?}: {}", shown.text);
-            let sentence = "The AWS CLI here is version 2.9.19, and version 2.22.2 or newer is needed.";
+            let sentence = "The AWS CLI here is version 2.9.19. Version 1.36.7, 2.22.2 or newer is needed.";
             assert_eq!(
                 shown.text.matches(sentence).count(),
                 1,
@@ -170,14 +183,14 @@ fn it_can_be_pasted() {
 /// No comment, no history expansion, nothing that bash 3.2, dash or zsh lacks.
 #[test]
 fn it_is_plain_sh() {
-    assert!(!FUNCTION.contains(['!', '`']), "{FUNCTION}");
+    let text = check("1.36.7 2.22.2");
     assert!(
-        FUNCTION.lines().all(|line| !line.trim_start().starts_with('#')),
-        "{FUNCTION}"
+        !text.contains(['!', '`', '#']) || text.matches('#').count() == 2,
+        "{text}"
     );
     let directory = tempfile::tempdir().expect("a temporary directory");
     let file = directory.path().join("check.sh");
-    std::fs::write(&file, FUNCTION).expect("it is writable");
+    std::fs::write(&file, text).expect("it is writable");
     let judged = programs::run(
         programs::command("shellcheck")
             .args(["--norc", "--severity=style", "--shell=sh", "--format=gcc"])

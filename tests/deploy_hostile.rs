@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// The programs that the script itself calls.
-const OWN: &[&str] = &["jq", "sha256sum", "grep", "cat", "tr", "mktemp", "rm"];
+const OWN: &[&str] = &["awk", "jq", "sha256sum", "grep", "cat", "tr", "mktemp", "rm"];
 
 fn outcome_of(form: &Form, way: Way) -> Outcome {
     let mut form = form.clone();

@@ -1,6 +1,5 @@
 //! The versions of the AWS CLI that a deployment needs.
 
-use super::Deployment;
 use crate::document::tree::Tree;
 use crate::facts::aws_cli::{Document, MEMBERS, Member, OLDEST_V1, OLDEST_V2, Version};
 use std::fmt;
@@ -42,19 +41,6 @@ impl NeededCli {
     }
 }
 
-impl Deployment {
-    /// Returns the versions of the AWS CLI that the task definition and the service need, including members that an import
-    /// carried, or `None` if every version from 1.18.69 and 2.0.0 on knows them.
-    ///
-    /// This is what `commands.sh` needs. A script that also updates the service needs more: see [`NeededCli::of`].
-    pub fn needed_cli(&self) -> Option<NeededCli> {
-        NeededCli::of(&[
-            (Document::TaskDefinition, &self.task_definition_tree()),
-            (Document::Service, &self.service_tree()),
-        ])
-    }
-}
-
 /// Whether a document can have the member: an update also has the members of a service.
 fn is_in(member: &Member, document: Document) -> bool {
     member.document == document
@@ -90,7 +76,11 @@ mod tests {
 
     /// The needed versions, first version 1.
     fn needed(form: &Form) -> String {
-        let needed = build(&read(form).0).needed_cli();
+        let deployment = build(&read(form).0);
+        let needed = NeededCli::of(&[
+            (Document::TaskDefinition, &deployment.task_definition_tree()),
+            (Document::Service, &deployment.service_tree()),
+        ]);
         needed.map_or_else(
             || "any".to_owned(),
             |needed| format!("{} {}", needed.v1, needed.v2),

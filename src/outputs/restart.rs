@@ -11,7 +11,7 @@ pub fn after_new_secret(deployment: &Deployment) -> Option<Step> {
     deployment.created_secrets().next()?;
     let sentence =
         "If you give a secret a new value, restart the tasks: ECS reads a secret only when it starts a task.";
-    Some(Step::new(Stage::Later, sentence).command(command(deployment).script()))
+    Some(Step::new(Stage::Later, sentence).quietly(&command(deployment).script()))
 }
 
 /// Returns the command that replaces all tasks of the service.

@@ -79,6 +79,13 @@ impl Step {
         self
     }
 
+    /// Sets the command to one whose answer nobody needs. Version 2 of the AWS CLI would show the answer page by page, and
+    /// wait for a key.
+    #[must_use]
+    pub fn quietly(self, command: &Written) -> Self {
+        self.command(command.between("", " >/dev/null"))
+    }
+
     /// Adds a file that the command needs.
     #[must_use]
     pub fn needs_file(mut self, name: &'static str) -> Self {

@@ -1,6 +1,20 @@
 //! The part of a service that an update can change.
 
+use crate::deployment::Deployment;
+use crate::deployment::needed_cli::NeededCli;
 use crate::document::tree::Tree;
+use crate::facts::aws_cli::Document;
+
+/// Returns the versions of the AWS CLI that creating and updating a deployment needs, or `None` if every version in use
+/// knows all members of its documents.
+pub fn needed_cli(deployment: &Deployment) -> Option<NeededCli> {
+    let service = deployment.service_tree();
+    NeededCli::of(&[
+        (Document::TaskDefinition, &deployment.task_definition_tree()),
+        (Document::ServiceUpdate, &update_of(service.clone())),
+        (Document::Service, &service),
+    ])
+}
 
 /// Converts a service to the input of `UpdateService`. Members that have a default are always included, because a
 /// missing member keeps the value of an earlier configuration.

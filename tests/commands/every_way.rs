@@ -28,7 +28,8 @@ fn recorded(shell: Shell, how: How, outcome: &Outcome) -> Vec<Vec<String>> {
     let bash = programs::find("bash");
     for name in ["aws", "jq", "terraform", "bash"] {
         let text = format!(
-            "#!{}\nprintf '%s\\0' {name} \"$@\" $'\\036' >>'{}'\n\
+            "#!{}\n[ \"$*\" = --version ] && echo aws-cli/2.31.0 && exit\n\
+             printf '%s\\0' {name} \"$@\" $'\\036' >>'{}'\n\
              case \" $* \" in *' sts '*) echo 012345678901 ;; *' --output json '*) echo '[]' ;; *' text '*) echo 'a b' ;; esac\n",
             bash.display(),
             home.path().join("calls").display()
@@ -36,7 +37,7 @@ fn recorded(shell: Shell, how: How, outcome: &Outcome) -> Vec<Vec<String>> {
         programs::script(&bin.join(name), &text);
     }
     for name in [
-        "cat", "cksum", "cut", "grep", "mktemp", "rm", "sed", "sleep", "stty", "tr",
+        "awk", "cat", "cksum", "cut", "grep", "mktemp", "rm", "sed", "sleep", "stty", "tr",
     ] {
         std::os::unix::fs::symlink(programs::find(name), bin.join(name)).expect("a link");
     }

@@ -243,3 +243,65 @@ fn a_changed_form_is_one_update() {
         }
     }
 }
+
+/// An AWS CLI that does not know a member is named before the first change, with the version that knows it.
+#[test]
+fn an_old_cli_is_said_before_the_first_change() {
+    for query in [FINISHED.to_owned(), format!("{FINISHED}&token_secret_arn={ARN}")] {
+        for (version, is_enough) in [
+            ("1.18.69", false),
+            ("2.3.9", false),
+            ("1.45.64", true),
+            ("2.9.19", true),
+        ] {
+            let here = Here::new(&query);
+            let variables = [("DELEGATE_TOKEN", TOKEN), ("STUB_VERSION", version)];
+            let output = here.run("bash", &variables, "");
+            let said = programs::said(&output);
+            assert_eq!(output.status.success(), is_enough, "{version}: {said}");
+            if !is_enough {
+                assert_eq!(said.lines().count(), 1, "{said}");
+                assert!(said.contains(version) && said.contains("2.4.24"), "{said}");
+                assert_eq!(here.changes(), [""; 0]);
+            }
+        }
+    }
+}
+
+const ARN: &str = "arn:aws:secretsmanager:us-west-2:123456789012:secret:harness/build-blue-a1B2c3";
+
+/// An answer that version 2 would show page by page goes nowhere, or is asked for as text.
+#[test]
+fn no_step_opens_a_pager() {
+    for way in [
+        "cli",
+        "script",
+        "terraform",
+        "terraform&terraform_source=module",
+        "cloudformation",
+    ] {
+        let query = format!("{FINISHED}&way={way}&capacity=FARGATE_SPOT&create_cluster=false");
+        for query in [format!("{FINISHED}&way={way}"), query] {
+            let outcome = crate::common::Outcome::of(&query);
+            let steps = outcome.files.iter().flat_map(|file| &file.steps);
+            for command in steps.filter_map(|step| step.command.as_ref()) {
+                let text = command.text().replace("\\\n", " ");
+                if text.contains("export AWS_PAGER=''") {
+                    continue;
+                }
+                for line in text.lines().filter(|line| line.trim_start().starts_with("aws ")) {
+                    // These print nothing, or lines of their own.
+                    let is_silent = [
+                        "delete-stack",
+                        " wait ",
+                        "cloudformation deploy",
+                        "attach-user-policy",
+                    ];
+                    let is_quiet =
+                        line.contains(">/dev/null") || is_silent.iter().any(|one| line.contains(one));
+                    assert!(is_quiet, "{way}: {line}");
+                }
+            }
+        }
+    }
+}

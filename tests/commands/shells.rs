@@ -162,7 +162,7 @@ fn the_file_runs_in_every_shell() {
         );
         let said = programs::said(&output);
         assert_eq!(said.lines().count(), 1, "{shell}: {said}");
-        assert!(said.contains("end as on Windows"), "{shell}: {said}");
+        assert!(said.contains("Windows line endings"), "{shell}: {said}");
         assert!(here.place.calls().is_empty(), "{shell}");
     }
 }

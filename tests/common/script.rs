@@ -74,6 +74,7 @@ pub struct Place {
 /// The programs that `deploy.sh` may call in addition to `aws`.
 const USED: &[&str] = &[
     "jq",
+    "awk",
     "sha256sum",
     "shasum",
     "grep",

@@ -362,3 +362,19 @@ fn a_program_that_is_missing_is_named() {
     place.run(&[], Token::Variable(TOKEN)).assert_ok();
     assert_eq!(place.state(), done);
 }
+
+/// An AWS CLI that does not know a member is named before the first call, with the version that knows it.
+#[test]
+fn an_old_cli_is_said_before_the_first_call() {
+    let run = |version: &str| {
+        let variables = [("DELEGATE_TOKEN", TOKEN), ("STUB_VERSION", version)];
+        Place::new(FARGATE).run_with(&[], &variables, "")
+    };
+    for version in ["1.18.69", "2.3.9"] {
+        let run = run(version);
+        run.assert_stops(&[version, "1.22.69", "2.4.24", "Nothing was changed"]);
+        assert!(run.calls.is_empty());
+    }
+    run("1.22.69").assert_ok();
+    run("2.9.19").assert_ok();
+}

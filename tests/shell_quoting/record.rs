@@ -16,6 +16,10 @@ pub struct Recorded {
 /// An `aws` that records its arguments. In its account nothing exists but the secrets that it has created. Each secret
 /// leaves a file in `$CALLS.secrets`.
 const STUB: &str = r#"
+if [ "$*" = --version ]; then
+  echo aws-cli/2.31.0 Python/3.11.2
+  exit
+fi
 printf '%s\0' "$@" $'\036' >>"$CALLS"
 all=" $* "
 name=''
@@ -70,7 +74,7 @@ pub fn record(outcome: &Outcome) -> Recorded {
     }
     let bash = programs::find("bash");
     programs::script(&bin.join("aws"), &format!("#!{}{STUB}", bash.display()));
-    for name in ["cat", "cksum", "cut", "grep", "mktemp", "rm", "sed", "tr"] {
+    for name in ["awk", "cat", "cksum", "cut", "grep", "mktemp", "rm", "sed", "tr"] {
         std::os::unix::fs::symlink(programs::find(name), bin.join(name)).expect("a link");
     }
     outcome.write(&work);

@@ -33,8 +33,8 @@ const COMMENT_WIDTH: usize = 100;
 /// Stops the script if its lines end as on Windows. The variable then ends with a carriage return, and `:` takes the one at
 /// the end of its own line.
 const LINE_ENDS: &str = "line_end=x\n\
-     case $line_end in x) ;; *) echo 'The lines of this file end as on Windows. Save the file with the line ends of Unix, \
-     or download it again. Nothing was changed.' >&2; exit 1 ;; esac && :\n";
+     case $line_end in x) ;; *) echo 'This file has Windows line endings, CR LF. Download it again, or convert it. \
+     Nothing was changed.' >&2; exit 1 ;; esac && :\n";
 
 /// Returns the steps.
 fn steps(deployment: &Deployment) -> Vec<Step> {
@@ -67,7 +67,7 @@ fn scale(deployment: &Deployment) -> Step {
         .option("--cluster", &cluster.name)
         .option("--service", &service.service_name)
         .option("--desired-count", service.desired_count.to_string());
-    Step::new(Stage::Later, sentence).command(command.script())
+    Step::new(Stage::Later, sentence).quietly(&command.script())
 }
 
 /// Renders the file. It has no `#!`, because a shell into which it is pasted would take `!` for its history.

@@ -49,7 +49,7 @@ fn first_use(deployment: &Deployment) -> Vec<Step> {
                     the command fails and changes nothing.";
     let command = Command::aws("iam", "create-service-linked-role", &deployment.region)
         .options("--aws-service-name", &["ecs.amazonaws.com"]);
-    vec![Step::new(Stage::Prepare, sentence).command(command.script())]
+    vec![Step::new(Stage::Prepare, sentence).quietly(&command.script())]
 }
 
 /// Returns the step for a resource that exists before the stack does.

@@ -1,34 +1,34 @@
-//! A check of the installed AWS CLI's version, for bash, dash and zsh, also pasted into one.
+//! A check of the installed AWS CLI's version, for every shell, also pasted into one.
 
-use super::shell;
 use crate::deployment::needed_cli::NeededCli;
-use crate::document::written::Written;
+use crate::facts::aws_cli::Version;
 
-/// Defines the function `cli_is_new_enough V1 V2`. It prints nothing and succeeds if the installed AWS CLI is version `V1`
-/// or a newer version 1, or version `V2` or a newer version 2. Otherwise it prints a sentence on standard output, and fails.
-/// It calls nothing but `aws --version`, and sets no variable of the shell.
+/// Returns the lines of the check. They succeed if the installed AWS CLI is one of these versions or a newer one of the
+/// same major version. Otherwise they print a sentence, with `who` in front, and leave the shell. They call nothing but
+/// `aws --version`, which prints `aws-cli/2.9.19 Python/3.11 …`.
 ///
-/// The function has no `!`, no comment and no arrays, and relies on no word splitting: it also runs pasted into zsh.
-pub const FUNCTION: &str = include_str!("cli_version.sh");
-
-/// Returns the call of [`FUNCTION`] for these versions, without the end of the line: a script adds what to do on failure.
-pub fn call(needed: NeededCli) -> Written {
-    let versions = [needed.v1, needed.v2].map(|version| shell::word(&version.to_string()));
-    let words = [&shell::word("cli_is_new_enough"), &versions[0], &versions[1]];
-    Written::joined(words, " ")
+/// The lines have no comment and no `!`, and rely on no word splitting, so that they also run pasted into zsh.
+pub fn lines(needed: NeededCli, who: &str) -> Vec<String> {
+    let NeededCli { v1, v2 } = needed;
+    let is_enough = |major: u8, version: Version| format!("($1 == {major} && n >= {})", number(version));
+    let either = format!("{} || {}", is_enough(1, v1), is_enough(2, v2));
+    let sentence = format!(
+        "{who}The AWS CLI here is version %s. Version {v1}, {v2} or newer is needed. Nothing was changed."
+    );
+    vec![
+        "cli=$(aws --version 2>&1) || cli=unknown".to_owned(),
+        "cli=${cli##*aws-cli/}".to_owned(),
+        "cli=${cli%% *}".to_owned(),
+        format!(
+            "printf '%s\\n' \"$cli\" | awk -F . '{{ n = $2 * 1000000 + $3; exit {either} ? 0 : 1 }}' || {{"
+        ),
+        format!("  printf '{sentence}\\n' \"$cli\" >&2"),
+        "  exit 1".to_owned(),
+        "}".to_owned(),
+    ]
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facts::aws_cli::Version;
-
-    #[test]
-    fn a_call_names_both_versions() {
-        let needed = NeededCli {
-            v1: Version(1, 36, 7),
-            v2: Version(2, 22, 2),
-        };
-        assert_eq!(call(needed).text(), "cli_is_new_enough 1.36.7 2.22.2");
-    }
+/// Returns the second and third number of a version as one number, which is greater for a newer version.
+fn number(version: Version) -> u32 {
+    u32::from(version.1) * 1_000_000 + u32::from(version.2)
 }

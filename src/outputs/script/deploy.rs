@@ -12,10 +12,11 @@ use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::document::written::Written;
 use crate::outputs::file::{Kind, Language, Output};
+use crate::outputs::language::cli_version;
 use crate::outputs::language::comment::Comment;
 use crate::outputs::language::shell;
 use crate::outputs::step::{Stage, Step};
-use crate::outputs::update::update_of;
+use crate::outputs::update::{needed_cli, update_of};
 
 /// `deploy.sh`
 pub const OUTPUT: Output = Output {
@@ -58,6 +59,7 @@ fn render(deployment: &Deployment) -> Written {
     script.head();
     script.settings();
     script.text.push(include_str!("parts/start.sh"));
+    script.cli_version();
     script.text.push(include_str!("parts/request.sh"));
     script.refuse_names();
     script.options();
@@ -109,6 +111,20 @@ impl<'a> Script<'a> {
         }
         self.text.push(include_str!("parts/shell.sh"));
         self.text.push("\n# The values of the page.\n");
+    }
+
+    /// Stops the script if the AWS CLI does not know a member of the documents.
+    fn cli_version(&mut self) {
+        let Some(needed) = needed_cli(self.deployment) else {
+            return;
+        };
+        self.text.push(
+            "\n# An older AWS CLI does not know every member of the task definition and of the service.\n",
+        );
+        for line in cli_version::lines(needed, "deploy.sh: ") {
+            self.text.push(&line);
+            self.text.push("\n");
+        }
     }
 
     /// Assigns a word that is already quoted to a variable.

@@ -70,7 +70,7 @@ fn capacity_providers(deployment: &Deployment) -> Option<Step> {
     }
     let sentence = "If the cluster does not have the capacity providers `FARGATE` and `FARGATE_SPOT`, add them to those \
                     that it has.";
-    Some(Step::new(Stage::Prepare, sentence).command(put_capacity_providers(deployment)))
+    Some(Step::new(Stage::Prepare, sentence).quietly(&put_capacity_providers(deployment)))
 }
 
 /// Returns a shell command that keeps the other capacity providers and the default strategy of the cluster.

@@ -8,8 +8,10 @@ use crate::document::supplied::Supplied;
 use crate::document::text::Text;
 use crate::document::written::Written;
 use crate::outputs::language::aws_cli::Command;
+use crate::outputs::language::cli_version;
 use crate::outputs::language::shell;
 use crate::outputs::script::variables;
+use crate::outputs::update::needed_cli;
 
 /// The subshell while it is being written.
 pub struct Block<'a> {
@@ -42,6 +44,15 @@ impl<'a> Block<'a> {
             block.expect_account(account);
         }
         block
+    }
+
+    /// Stops if the AWS CLI is too old for one of the steps. The first step asks.
+    pub fn check_cli(&mut self) {
+        if let Some(needed) = needed_cli(self.deployment) {
+            for line in cli_version::lines(needed, "") {
+                self.line(line);
+            }
+        }
     }
 
     /// Closes the subshell.

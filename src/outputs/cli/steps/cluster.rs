@@ -20,6 +20,9 @@ pub fn step(deployment: &Deployment) -> Step {
         (false, false) => "Make sure that the cluster exists.",
     };
     let mut block = Block::new(deployment);
+    if deployment.created_secrets().next().is_none() {
+        block.check_cli();
+    }
     cluster(&mut block, deployment);
     if let Some(group) = group {
         log_group(&mut block, deployment, group);

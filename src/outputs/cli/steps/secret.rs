@@ -27,6 +27,9 @@ pub fn step(deployment: &Deployment, secret: &Secret) -> Step {
         }
     };
     let mut block = Block::new(deployment);
+    if deployment.created_secrets().next() == Some(secret) {
+        block.check_cli();
+    }
     let name = || Text::from("The secret ").then(&secret.name);
     block.if_exists(&secret_query(deployment, secret, "ARN"));
     block.assign("deleted", &secret_query(deployment, secret, "DeletedDate"));
