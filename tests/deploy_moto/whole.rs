@@ -99,7 +99,11 @@ fn fargate(cli: Cli, moto: &Moto) {
         after.pointer("/groups/logGroups/0/retentionInDays"),
         Some(&json!(90))
     );
+    rotate_after_deletion(moto, region, name, &place);
+}
 
+/// A secret that is scheduled for deletion is restored, and gets the new token.
+fn rotate_after_deletion(moto: &Moto, region: &str, name: &str, place: &Place) {
     moto.aws(
         region,
         &[
