@@ -149,6 +149,46 @@ const OBSTACLES: &[Obstacle] = &[
         said: "",
     },
     Obstacle {
+        what: "a secret with another KMS key",
+        query: "",
+        exists: |state| {
+            state["secrets"]["harness/build-blue"] = json!({"SecretString": "x",
+                "KmsKeyId": "arn:aws:kms:us-west-2:123456789012:key/other",
+                "ARN": "arn:aws:secretsmanager:us-west-2:123456789012:secret:harness/build-blue-a1B2c3"});
+        },
+        said: "is encrypted with another KMS key",
+    },
+    Obstacle {
+        what: "a secret with the KMS key of the page, by its ID",
+        query: "&kms_key_id=arn:aws:kms:us-west-2:123456789012:key/own",
+        exists: |state| {
+            state["secrets"]["harness/build-blue"] = json!({"SecretString": "x", "KmsKeyId": "own",
+                "ARN": "arn:aws:secretsmanager:us-west-2:123456789012:secret:harness/build-blue-a1B2c3"});
+        },
+        said: "",
+    },
+    Obstacle {
+        what: "a service on EC2",
+        query: "",
+        exists: |state| {
+            state["clusters"]["delegates"] = json!({"clusterName": "delegates", "status": "ACTIVE"});
+            state["services"]["delegates/build-blue"] = json!({"status": "ACTIVE", "serviceArn": "arn:x",
+                "launchType": "EC2", "taskDefinition": "old"});
+        },
+        said: "another launch type or network mode",
+    },
+    Obstacle {
+        what: "a service on EC2 with the network mode awsvpc",
+        query: "&launch_type=EC2&subnets=&security_groups=",
+        exists: |state| {
+            state["clusters"]["delegates"] = json!({"clusterName": "delegates", "status": "ACTIVE"});
+            state["services"]["delegates/build-blue"] = json!({"status": "ACTIVE", "serviceArn": "arn:x",
+                "launchType": "EC2", "taskDefinition": "old",
+                "networkConfiguration": {"awsvpcConfiguration": {"subnets": ["subnet-0a"], "assignPublicIp": "DISABLED"}}});
+        },
+        said: "another launch type or network mode",
+    },
+    Obstacle {
         what: "a service that is being deleted",
         query: "",
         exists: |state| {
@@ -206,6 +246,9 @@ fn what_exists_is_used_or_said() {
             } else {
                 assert_eq!(output.status.code(), Some(1), "{said}");
                 assert!(said.contains(obstacle.said), "{said}");
+                let is_late = obstacle.what.contains("being deleted") || obstacle.what.contains("cluster");
+                let is_role = obstacle.what.contains("role");
+                assert!(is_late || is_role || here.changes().is_empty(), "{said}");
             }
         },
     );

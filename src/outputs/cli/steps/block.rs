@@ -46,13 +46,49 @@ impl<'a> Block<'a> {
         block
     }
 
-    /// Stops if the AWS CLI is too old for one of the steps. The first step asks.
-    pub fn check_cli(&mut self) {
+    /// Stops if the AWS CLI is too old for one of the steps, or if no update makes a service that exists what the page says.
+    /// The first step asks, so nothing has changed yet.
+    pub fn check_first(&mut self) {
         if let Some(needed) = needed_cli(self.deployment) {
             for line in cli_version::lines(needed, "") {
                 self.line(line);
             }
         }
+        self.check_service();
+    }
+
+    /// An update changes neither the launch type nor the network mode `awsvpc` to another one.
+    /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html>, read 2026-11.
+    fn check_service(&mut self) {
+        let Deployment { cluster, service, .. } = self.deployment;
+        let members =
+            "services[0].[status,launchType,networkConfiguration.awsvpcConfiguration.assignPublicIp]";
+        let found = Command::aws("ecs", "describe-services", &self.deployment.region)
+            .option("--cluster", &cluster.name)
+            .list_of("--services", &service.service_name)
+            .options("--query", &[members])
+            .options("--output", &["text"])
+            .line();
+        // Without the cluster, AWS knows no service.
+        self.line(found.between("found=$(", " 2>/dev/null) || found=''"));
+        self.line("found=$(printf '%s' \"$found\" | tr '\\t' ' ')");
+        let network = if service.network_configuration.is_some() {
+            "*"
+        } else {
+            "' None'"
+        };
+        let as_it_should_be = match service.launch_type {
+            Some(launch_type) => format!("'ACTIVE {launch_type}'{network}) ;;"),
+            None => format!("'ACTIVE '*{network}) ;;"),
+        };
+        self.begin("case $found in");
+        self.line(as_it_should_be);
+        self.begin("ACTIVE*)");
+        self.stop(Text::from("The service ").then(&service.service_name).then(
+            " exists with another launch type or network mode, which no update changes. Give another service name on the page, or delete that service. Nothing was changed.",
+        ));
+        self.end_arm();
+        self.finish("esac");
     }
 
     /// Closes the subshell.

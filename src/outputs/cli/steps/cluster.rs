@@ -21,7 +21,7 @@ pub fn step(deployment: &Deployment) -> Step {
     };
     let mut block = Block::new(deployment);
     if deployment.created_secrets().next().is_none() {
-        block.check_cli();
+        block.check_first();
     }
     cluster(&mut block, deployment);
     if let Some(group) = group {

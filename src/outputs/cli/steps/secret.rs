@@ -8,6 +8,7 @@ use crate::document::json;
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
 use crate::outputs::language::aws_cli::Command;
+use crate::outputs::language::shell;
 use crate::outputs::step::{Stage, Step};
 
 /// What the AWS CLI says if a secret does not exist. To a user who may see only some secrets, AWS says of a secret that does
@@ -28,12 +29,13 @@ pub fn step(deployment: &Deployment, secret: &Secret) -> Step {
     };
     let mut block = Block::new(deployment);
     if deployment.created_secrets().next() == Some(secret) {
-        block.check_cli();
+        block.check_first();
     }
     let name = || Text::from("The secret ").then(&secret.name);
     block.if_exists(&secret_query(deployment, secret, "ARN"));
     block.assign("deleted", &secret_query(deployment, secret, "DeletedDate"));
     block.begin("if [ \"$deleted\" = None ]; then");
+    check_key(&mut block, deployment, secret);
     block.say(name().then(" exists. It keeps its value."));
     block.middle("else");
     let restore = Command::aws("secretsmanager", "restore-secret", &deployment.region);
@@ -47,6 +49,26 @@ pub fn step(deployment: &Deployment, secret: &Secret) -> Step {
     block.say(name().then(" is created."));
     block.finish("fi");
     Step::new(Stage::Run, sentence).command(block.end())
+}
+
+/// Stops if a secret that exists has another KMS key than that of the page: the execution role that the page creates may
+/// decrypt with the page's key only. AWS returns an ARN, an ID or an alias, and not the key behind an alias.
+/// Source: `DescribeSecret` in botocore's model, whose `KmsKeyId` is missing for the key `aws/secretsmanager`; read 2026-11.
+fn check_key(block: &mut Block, deployment: &Deployment, secret: &Secret) {
+    let key = secret.kms_key.as_ref().map(Text::shown).unwrap_or_default();
+    if deployment.execution_role.is_none() || key.text().contains("alias/") {
+        return;
+    }
+    block.assign("key", &secret_query(deployment, secret, "KmsKeyId"));
+    block.line(shell::in_quotes(&key).between("wanted=", ""));
+    block.begin("case ${key##*:key/} in");
+    block.line("None | *alias/* | \"${wanted##*:key/}\") ;;");
+    block.begin("*)");
+    block.stop(Text::from("The secret ").then(&secret.name).then(
+        " is encrypted with another KMS key than that of the page, so no task could read it. Give the ARN of its key on the page. Nothing was changed.",
+    ));
+    block.end_arm();
+    block.finish("esac");
 }
 
 /// Adds the question for the value, unless the environment has it. The value is not an argument of a command, and no
