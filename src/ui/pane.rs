@@ -43,7 +43,12 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
             el("p")
                 .attr("class", "pane-note")
                 .attr("id", note_id(name))
-                .live_text(memo(move || self::note(page, name))),
+                .child(el("span").live_text(memo(move || self::note(page, name))))
+                .child(
+                    el("span")
+                        .attr("class", "pane-found")
+                        .live_text(memo(move || found(page, name))),
+                ),
         )
         .live(move || {
             let link = |address: String| away(&address, label(), "");
@@ -134,6 +139,16 @@ fn line(page: Page, line: Line<Vec<Span>>) -> El {
         })
 }
 
+/// The placeholders that `commands.sh` replaces.
+fn found(page: Page, name: &str) -> String {
+    let found = of_file(page, name, |file| file.found_placeholders().join(", "));
+    if found.is_empty() {
+        found
+    } else {
+        format!("commands.sh fills in {found}")
+    }
+}
+
 /// The secrets in the file, and the number of errors left.
 fn note(page: Page, name: &str) -> String {
     let secrets = of_file(page, name, |file| file.secrets.clone());
@@ -141,10 +156,6 @@ fn note(page: Page, name: &str) -> String {
         .iter()
         .map(|field| format!("Holds the secret: {}", field.label))
         .collect();
-    let found = of_file(page, name, |file| file.found_placeholders().join(", "));
-    if !found.is_empty() {
-        words.push(format!("commands.sh fills in {found}"));
-    }
     let errors = page.count(Severity::Error);
     if errors > 0 {
         words.push(format!("{} left", counted(errors, "error", "errors")));

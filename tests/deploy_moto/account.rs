@@ -14,7 +14,8 @@ pub fn query(name: &str, region: &str, more: &str) -> String {
 
 /// The called operations of the AWS CLI that change a resource.
 pub fn changes(run: &Run) -> Vec<String> {
-    let calls = run.programs.iter().filter(|program| program[0] == "aws");
+    let is_call = |program: &&Vec<String>| program[0] == "aws" && program[1] != "--version";
+    let calls = run.programs.iter().filter(is_call);
     let reads = ["describe-", "get-", "list-", "wait"];
     calls
         .filter(|call| !reads.iter().any(|reads| call[2].starts_with(reads)))

@@ -51,7 +51,9 @@ impl Run {
     pub fn changes(&self) -> Vec<String> {
         let reads = ["describe-", "get-", "list-", "wait"];
         let calls = self.calls();
-        let calls = calls.lines().filter(|call| call.starts_with("aws "));
+        let calls = calls
+            .lines()
+            .filter(|call| call.starts_with("aws ") && *call != "aws --version");
         calls
             .filter(|call| {
                 let operation = call.split(' ').nth(2).unwrap_or_default();

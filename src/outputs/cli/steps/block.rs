@@ -72,14 +72,13 @@ impl<'a> Block<'a> {
         // Without the cluster, AWS knows no service.
         self.line(found.between("found=$(", " 2>/dev/null) || found=''"));
         self.line("found=$(printf '%s' \"$found\" | tr '\\t' ' ')");
-        let network = if service.network_configuration.is_some() {
-            "*"
-        } else {
-            "' None'"
-        };
-        let as_it_should_be = match service.launch_type {
-            Some(launch_type) => format!("'ACTIVE {launch_type}'{network}) ;;"),
-            None => format!("'ACTIVE '*{network}) ;;"),
+        // The public IP address stands for the network configuration: without one, the CLI prints `None`.
+        let is_awsvpc = service.network_configuration.is_some();
+        let as_it_should_be = match (service.launch_type, is_awsvpc) {
+            (Some(launch_type), true) => format!("'ACTIVE {launch_type} '*) ;;"),
+            (Some(launch_type), false) => format!("'ACTIVE {launch_type} None') ;;"),
+            (None, true) => "'ACTIVE '*) ;;".to_owned(),
+            (None, false) => "'ACTIVE '*' None') ;;".to_owned(),
         };
         self.begin("case $found in");
         self.line(as_it_should_be);
