@@ -2,7 +2,6 @@
 
 use crate::document::tree::Tree;
 use crate::facts::aws_cli::{Document, MEMBERS, Member, OLDEST_V1, OLDEST_V2, Version};
-use std::fmt;
 
 /// The oldest versions of the AWS CLI that know every member of a deployment's documents.
 ///
@@ -55,12 +54,6 @@ fn has(tree: &Tree, path: &str) -> bool {
     match path.split_once('.') {
         None => tree.get(path).is_some(),
         Some((name, rest)) => tree.get(name).is_some_and(|tree| has(tree, rest)),
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.0, self.1, self.2)
     }
 }
 

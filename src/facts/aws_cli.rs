@@ -6,9 +6,17 @@
 //! version 2 what `awscli/botocore/data/ecs/2014-11-13/service-2.json` has, and before 2.3.0 the botocore of its `setup.cfg`,
 //! on botocore's branch `v2`. Each row names the first botocore for version 1, and the day of that version 1.
 
+use std::fmt;
+
 /// A version of the AWS CLI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(pub u16, pub u16, pub u16);
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.0, self.1, self.2)
+    }
+}
 
 /// The oldest version 1 that the table is about: that of Ubuntu 20.04.
 /// Source: <https://packages.ubuntu.com/focal/awscli>; read 2026-11.

@@ -107,16 +107,28 @@ pub struct Link {
 pub struct Output {
     /// What is known before rendering.
     pub kind: Kind,
-    /// Renders the file, or returns `None` if the deployment does not need it.
-    pub render: fn(&Deployment) -> Option<Written>,
-    /// Returns what the user does with the file, given its text.
+    /// How the file is rendered.
+    pub render: Render,
+    /// Returns what the user does with the file, given its text. A file that consists of its steps has no text yet.
     pub steps: fn(&Deployment, &str) -> Vec<Step>,
-    /// See [`OutputFile::whole`].
-    pub whole: Option<&'static str>,
     /// Returns a link to a web page on which the user can use the file.
     pub link: fn(&Deployment) -> Option<Link>,
     /// See [`OutputFile::paste`].
     pub paste: Option<Paste>,
+}
+
+/// How a file is rendered.
+#[derive(Clone, Copy)]
+pub enum Render {
+    /// From the deployment; `None` if the deployment does not need the file.
+    Deployment(fn(&Deployment) -> Option<Written>),
+    /// From its steps, which are made only once: the page renders at each keystroke.
+    Steps {
+        /// Renders the file.
+        print: fn(&Deployment, &[Step]) -> Written,
+        /// See [`OutputFile::whole`].
+        whole: &'static str,
+    },
 }
 
 impl Output {
@@ -124,9 +136,8 @@ impl Output {
     pub const fn new(kind: Kind, render: fn(&Deployment) -> Option<Written>) -> Self {
         Self {
             kind,
-            render,
+            render: Render::Deployment(render),
             steps: |_, _| Vec::new(),
-            whole: None,
             link: |_| None,
             paste: None,
         }
@@ -134,7 +145,17 @@ impl Output {
 
     /// Renders the output for a deployment, or returns `None` if the deployment does not need it.
     pub fn file(&self, deployment: &Deployment) -> Option<OutputFile> {
-        let written = (self.render)(deployment)?;
+        let (written, steps, whole) = match self.render {
+            Render::Deployment(render) => {
+                let written = render(deployment)?;
+                let steps = (self.steps)(deployment, written.text());
+                (written, steps, None)
+            }
+            Render::Steps { print, whole } => {
+                let steps = (self.steps)(deployment, "");
+                (print(deployment, &steps), steps, Some(whole))
+            }
+        };
         let is_missing = |mark: &Mark| deployment.unset.iter().any(|field| field.key == mark.field);
         let (missing, found) = written.missing().iter().cloned().partition(is_missing);
         Some(OutputFile {
@@ -148,8 +169,8 @@ impl Output {
                 .collect(),
             missing,
             found,
-            steps: (self.steps)(deployment, written.text()),
-            whole: self.whole,
+            steps,
+            whole,
             text: written.into_text(),
             link: (self.link)(deployment),
             paste: self.paste,

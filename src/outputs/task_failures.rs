@@ -24,10 +24,6 @@ pub fn lines(deployment: &Deployment) -> Vec<Written> {
     let ecs = |operation: &str| {
         Command::aws("ecs", operation, &deployment.region).option("--cluster", &cluster.name)
     };
-    let queried = |command: Command, query: &str, output: &str| {
-        let command = command.options("--query", &[query]);
-        command.options("--output", &[output]).line()
-    };
     let events = ecs("describe-services").list_of("--services", &service.service_name);
     let stopped = ecs("list-tasks")
         .option("--service-name", &service.service_name)
@@ -36,18 +32,20 @@ pub fn lines(deployment: &Deployment) -> Vec<Written> {
         "sort_by(tasks[?stoppedAt], &stoppedAt)[-1].[stoppedReason, containers[].[name, reason, exitCode]]";
     let mut lines: Vec<Written> = vec![
         "echo 'The last events of the service:'".into(),
-        queried(events, "services[0].events[:5].[message]", "text"),
+        events.query("services[0].events[:5].[message]", "text").line(),
         "echo 'Why the last task stopped:'".into(),
-        queried(stopped, "taskArns[:100]", "json").between("tasks=$(", ")"),
+        stopped
+            .query("taskArns[:100]", "json")
+            .line()
+            .between("tasks=$(", ")"),
         "if [ \"$tasks\" = '[]' ]; then".into(),
         "  echo 'ECS lists no stopped task.'".into(),
         "else".into(),
-        queried(
-            ecs("describe-tasks").variable("--tasks", "tasks"),
-            reasons,
-            "json",
-        )
-        .between("  ", ""),
+        ecs("describe-tasks")
+            .variable("--tasks", "tasks")
+            .query(reasons, "json")
+            .line()
+            .between("  ", ""),
         "fi".into(),
     ];
     // The published Terraform module names its log group itself.
@@ -65,9 +63,15 @@ pub fn lines(deployment: &Deployment) -> Vec<Written> {
             .options("--limit", &["20"]);
         lines.extend([
             "echo 'The end of the log:'".into(),
-            queried(newest, "logStreams[0].logStreamName", "text").between("stream=$(", ")"),
+            newest
+                .query("logStreams[0].logStreamName", "text")
+                .line()
+                .between("stream=$(", ")"),
             "if [ -n \"$stream\" ] && [ \"$stream\" != None ]; then".into(),
-            queried(events, "events[].[message]", "text").between("  ", ""),
+            events
+                .query("events[].[message]", "text")
+                .line()
+                .between("  ", ""),
             "fi".into(),
         ]);
     }

@@ -159,6 +159,16 @@ const OBSTACLES: &[Obstacle] = &[
         said: "is encrypted with another KMS key",
     },
     Obstacle {
+        what: "a secret with another KMS key that is scheduled for deletion",
+        query: "",
+        exists: |state| {
+            state["secrets"]["harness/build-blue"] = json!({"SecretString": "x", "DeletedDate": "2026-11-01",
+                "KmsKeyId": "arn:aws:kms:us-west-2:123456789012:key/other",
+                "ARN": "arn:aws:secretsmanager:us-west-2:123456789012:secret:harness/build-blue-a1B2c3"});
+        },
+        said: "is encrypted with another KMS key",
+    },
+    Obstacle {
         what: "a secret with the KMS key of the page, by its ID",
         query: "&kms_key_id=arn:aws:kms:us-west-2:123456789012:key/own",
         exists: |state| {

@@ -112,12 +112,8 @@ impl Here {
     pub fn changes(&self) -> Vec<String> {
         let calls = self.place.calls();
         let calls = calls.iter().filter_map(|call| call["call"].as_str());
-        let reads = ["describe-", "get-", "list-", "wait"];
         calls
-            .filter(|call| {
-                let operation = call.split(' ').nth(1).unwrap_or_default();
-                !reads.iter().any(|read| operation.starts_with(read))
-            })
+            .filter(|call| programs::is_change(call.split(' ').nth(1).unwrap_or_default()))
             .map(str::to_owned)
             .collect()
     }

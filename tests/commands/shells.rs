@@ -27,68 +27,67 @@ fn cases() -> Vec<(String, Shell, How)> {
     cases
 }
 
+/// Runs something in every case.
+fn in_every_shell(run: impl Fn(&str, Shell, How) + Sync) {
+    each(
+        &cases(),
+        |case| format!("{case:?}"),
+        |(query, shell, how)| run(query, *shell, *how),
+    );
+}
+
 /// A user on a new Mac has nothing but the files and the steps, and pastes one step after the other.
 #[test]
 fn the_steps_one_after_the_other_end_with_the_service() {
-    let cases = cases();
-    each(
-        &cases,
-        |case| format!("{case:?}"),
-        |(query, shell, how)| {
-            let here = Here::new(query);
-            let steps = here.steps();
-            let texts: Vec<(How, &str)> = steps.iter().map(|step| (*how, step.as_str())).collect();
-            let shown = shell.run(&here.place.command(), &texts, &[TOKEN]);
-            shown.assert_at_prompt();
-            assert_eq!(shown.status, Some(0), "{}", shown.text);
-            assert!(!shown.text.contains("not found"), "{}", shown.text);
-            here.assert_secret(&shown.text);
-            let history = shown.history.expect("a history");
-            assert!(
-                history.contains("create-service") && !history.contains(TOKEN),
-                "{history}"
-            );
-            assert_eq!(here.place.state(), finished_state(query), "{}", shown.text);
-            // Each step finds what it would create.
-            let before = here.changes().len();
-            let again = shell.run(&here.place.command(), &texts, &[]);
-            again.assert_at_prompt();
-            assert_eq!(here.changes().len(), before, "{}", again.text);
-        },
-    );
+    in_every_shell(|query, shell, how| {
+        let here = Here::new(query);
+        let steps = here.steps();
+        let texts: Vec<(How, &str)> = steps.iter().map(|step| (how, step.as_str())).collect();
+        let shown = shell.run(&here.place.command(), &texts, &[TOKEN]);
+        shown.assert_at_prompt();
+        assert_eq!(shown.status, Some(0), "{}", shown.text);
+        assert!(!shown.text.contains("not found"), "{}", shown.text);
+        here.assert_secret(&shown.text);
+        let history = shown.history.expect("a history");
+        assert!(
+            history.contains("create-service") && !history.contains(TOKEN),
+            "{history}"
+        );
+        assert_eq!(here.place.state(), finished_state(query), "{}", shown.text);
+        // Each step finds what it would create.
+        let before = here.changes().len();
+        let again = shell.run(&here.place.command(), &texts, &[]);
+        again.assert_at_prompt();
+        assert_eq!(here.changes().len(), before, "{}", again.text);
+    });
 }
 
 /// The shell takes each comment for a command that does not exist, or for a comment.
 #[test]
 fn the_whole_file_in_a_terminal_ends_with_the_service() {
-    let cases = cases();
-    each(
-        &cases,
-        |case| format!("{case:?}"),
-        |(query, shell, how)| {
-            let here = Here::new(query);
-            let mut setting = here.place.command();
-            let mut answers = vec![TOKEN];
-            if *how == How::PastedRaw {
-                // Otherwise the question reads the next line (`a_pasted_line_is_no_token`).
-                setting.env("DELEGATE_TOKEN", answers.remove(0));
-            }
-            let shown = shell.run(&setting, &[(*how, here.outcome.file("commands.sh"))], &answers);
-            shown.assert_at_prompt();
-            for opened in [
-                "quote>",
-                "dquote>",
-                "bquote>",
-                "event not found",
-                "syntax error",
-                "parse error",
-            ] {
-                assert!(!shown.text.contains(opened), "{opened}: {}", shown.text);
-            }
-            here.assert_secret(&shown.text);
-            assert_eq!(here.place.state(), finished_state(query), "{}", shown.text);
-        },
-    );
+    in_every_shell(|query, shell, how| {
+        let here = Here::new(query);
+        let mut setting = here.place.command();
+        let mut answers = vec![TOKEN];
+        if how == How::PastedRaw {
+            // Otherwise the question reads the next line (`a_pasted_line_is_no_token`).
+            setting.env("DELEGATE_TOKEN", answers.remove(0));
+        }
+        let shown = shell.run(&setting, &[(how, here.outcome.file("commands.sh"))], &answers);
+        shown.assert_at_prompt();
+        for opened in [
+            "quote>",
+            "dquote>",
+            "bquote>",
+            "event not found",
+            "syntax error",
+            "parse error",
+        ] {
+            assert!(!shown.text.contains(opened), "{opened}: {}", shown.text);
+        }
+        here.assert_secret(&shown.text);
+        assert_eq!(here.place.state(), finished_state(query), "{}", shown.text);
+    });
 }
 
 /// In a terminal that does not mark a paste, the question for the token reads the next line of the file.

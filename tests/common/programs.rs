@@ -72,6 +72,12 @@ pub fn script(file: &Path, text: &str) {
         .expect("it can be made executable");
 }
 
+/// Whether an operation of the AWS CLI changes something.
+pub fn is_change(operation: &str) -> bool {
+    let reads = ["describe-", "get-", "list-", "wait"];
+    !reads.iter().any(|read| operation.starts_with(read))
+}
+
 /// The calls that a script has recorded with `printf '%s\0' "$@" $'\036'`: the arguments of each.
 pub fn calls(recorded: &str) -> Vec<Vec<String>> {
     let calls = recorded.split("\u{1e}\0").filter(|call| !call.is_empty());

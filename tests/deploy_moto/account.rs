@@ -1,6 +1,7 @@
 //! The script of a delegate, what a run changed, and what the account holds.
 
 use crate::common::moto::Moto;
+use crate::common::programs;
 use crate::common::script::run::Run;
 use serde_json::{Value, json};
 
@@ -16,9 +17,8 @@ pub fn query(name: &str, region: &str, more: &str) -> String {
 pub fn changes(run: &Run) -> Vec<String> {
     let is_call = |program: &&Vec<String>| program[0] == "aws" && program[1] != "--version";
     let calls = run.programs.iter().filter(is_call);
-    let reads = ["describe-", "get-", "list-", "wait"];
     calls
-        .filter(|call| !reads.iter().any(|reads| call[2].starts_with(reads)))
+        .filter(|call| programs::is_change(&call[2]))
         .map(|call| call[1..3].join(" "))
         .collect()
 }

@@ -49,16 +49,12 @@ impl Run {
 
     /// The calls that change something.
     pub fn changes(&self) -> Vec<String> {
-        let reads = ["describe-", "get-", "list-", "wait"];
         let calls = self.calls();
         let calls = calls
             .lines()
             .filter(|call| call.starts_with("aws ") && *call != "aws --version");
         calls
-            .filter(|call| {
-                let operation = call.split(' ').nth(2).unwrap_or_default();
-                !reads.iter().any(|read| operation.starts_with(read))
-            })
+            .filter(|call| programs::is_change(call.split(' ').nth(2).unwrap_or_default()))
             .map(str::to_owned)
             .collect()
     }

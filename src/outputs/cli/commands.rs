@@ -5,7 +5,7 @@ use super::steps::{cluster, roles, secret, service, task_definition};
 use crate::choices::Way;
 use crate::deployment::Deployment;
 use crate::document::written::Written;
-use crate::outputs::file::{Kind, Language, Output};
+use crate::outputs::file::{Kind, Language, Output, Render};
 use crate::outputs::language::aws_cli::Command;
 use crate::outputs::language::comment::Comment;
 use crate::outputs::restart;
@@ -14,17 +14,19 @@ use crate::outputs::task_failures;
 
 /// `commands.sh`
 pub const OUTPUT: Output = Output {
+    kind: Kind {
+        name: "commands.sh",
+        language: Language::Shell,
+        way: Way::Cli,
+        purpose: "all steps in one file, for `bash commands.sh`",
+    },
+    render: Render::Steps {
+        print,
+        whole: "bash commands.sh",
+    },
     steps: |deployment, _| steps(deployment),
-    whole: Some("bash commands.sh"),
-    ..Output::new(
-        Kind {
-            name: "commands.sh",
-            language: Language::Shell,
-            way: Way::Cli,
-            purpose: "all steps in one file, for `bash commands.sh`",
-        },
-        |deployment| Some(render(deployment)),
-    )
+    link: |_| None,
+    paste: None,
 };
 
 /// The longest line of a comment, in characters.
@@ -36,26 +38,18 @@ const LINE_ENDS: &str = "line_end=x\n\
      case $line_end in x) ;; *) echo 'This file has Windows line endings, CR LF. Download it again, or convert it. \
      Nothing was changed.' >&2; exit 1 ;; esac && :\n";
 
-/// Returns the steps.
+/// Returns the steps. The file consists of those that run.
 fn steps(deployment: &Deployment) -> Vec<Step> {
-    let mut steps = run(deployment);
-    steps.push(task_failures::step(deployment));
-    steps.push(scale(deployment));
-    steps.extend(restart::after_new_secret(deployment));
-    steps
-}
-
-/// Returns the steps that the file consists of.
-fn run(deployment: &Deployment) -> Vec<Step> {
-    let mut steps: Vec<Step> = deployment
-        .created_secrets()
-        .map(|of| secret::step(deployment, of))
-        .collect();
+    let secrets = deployment.created_secrets();
+    let mut steps: Vec<Step> = secrets.map(|of| secret::step(deployment, of)).collect();
     steps.push(cluster::step(deployment));
     steps.extend(roles::step(deployment));
     steps.push(task_definition::step(deployment));
     steps.push(service::step(deployment));
     steps.push(service::wait(deployment));
+    steps.push(task_failures::step(deployment));
+    steps.push(scale(deployment));
+    steps.extend(restart::after_new_secret(deployment));
     steps
 }
 
@@ -70,8 +64,8 @@ fn scale(deployment: &Deployment) -> Step {
     Step::new(Stage::Later, sentence).quietly(&command.script())
 }
 
-/// Renders the file. It has no `#!`, because a shell into which it is pasted would take `!` for its history.
-fn render(deployment: &Deployment) -> Written {
+/// Prints the file. It has no `#!`, because a shell into which it is pasted would take `!` for its history.
+fn print(deployment: &Deployment, steps: &[Step]) -> Written {
     let mut text = Written::default();
     let about = Comment::from([
         "Starts a Harness delegate on ",
@@ -87,7 +81,7 @@ fn render(deployment: &Deployment) -> Written {
             .print(),
     );
     text.push("case $- in *i*) ;; *) set -eu ;; esac\n");
-    for step in run(deployment) {
+    for step in steps.iter().filter(|step| step.stage == Stage::Run) {
         text.push("\n");
         text.push(&Comment::from(step.sentence).wrapped(COMMENT_WIDTH));
         if let Some(command) = &step.command {

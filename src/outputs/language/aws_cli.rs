@@ -94,6 +94,12 @@ impl Command {
         self
     }
 
+    /// Prints what a `JMESPath` query finds in the answer, as `text` or `json`. The query must not come from a user.
+    #[must_use]
+    pub fn query(self, query: &str, output: &str) -> Self {
+        self.options("--query", &[query]).options("--output", &[output])
+    }
+
     /// Adds an option whose value is that of a shell variable.
     #[must_use]
     pub fn variable(self, name: &str, variable: &str) -> Self {

@@ -79,8 +79,7 @@ fn put_capacity_providers(deployment: &Deployment) -> Written {
     let held = |query: &str, output: &str| {
         Command::aws("ecs", "describe-clusters", region)
             .list_of("--clusters", &cluster.name)
-            .option("--query", query)
-            .option("--output", output)
+            .query(query, output)
             .line()
     };
     let others = CAPACITY_PROVIDERS

@@ -22,12 +22,7 @@ impl Run {
 
     /// The names of the calls that change a resource.
     pub fn changes(&self) -> Vec<&str> {
-        let is_change = |call: &&str| {
-            let operation = call.split(' ').nth(1).unwrap_or_default();
-            !["describe-", "get-", "list-", "wait"]
-                .iter()
-                .any(|reads| operation.starts_with(reads))
-        };
+        let is_change = |call: &&str| programs::is_change(call.split(' ').nth(1).unwrap_or_default());
         self.calls
             .iter()
             .filter_map(|call| call["call"].as_str())

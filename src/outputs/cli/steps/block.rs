@@ -8,10 +8,11 @@ use crate::document::supplied::Supplied;
 use crate::document::text::Text;
 use crate::document::written::Written;
 use crate::outputs::language::aws_cli::Command;
-use crate::outputs::language::cli_version;
 use crate::outputs::language::shell;
 use crate::outputs::script::variables;
-use crate::outputs::update::needed_cli;
+
+/// What the AWS CLI says if a role or a policy does not exist.
+pub const NO_SUCH_ENTITY: &str = "*'(NoSuchEntity)'*";
 
 /// The subshell while it is being written.
 pub struct Block<'a> {
@@ -44,50 +45,6 @@ impl<'a> Block<'a> {
             block.expect_account(account);
         }
         block
-    }
-
-    /// Stops if the AWS CLI is too old for one of the steps, or if no update makes a service that exists what the page says.
-    /// The first step asks, so nothing has changed yet.
-    pub fn check_first(&mut self) {
-        if let Some(needed) = needed_cli(self.deployment) {
-            for line in cli_version::lines(needed, "") {
-                self.line(line);
-            }
-        }
-        self.check_service();
-    }
-
-    /// An update changes neither the launch type nor the network mode `awsvpc` to another one.
-    /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html>, read 2026-11.
-    fn check_service(&mut self) {
-        let Deployment { cluster, service, .. } = self.deployment;
-        let members =
-            "services[0].[status,launchType,networkConfiguration.awsvpcConfiguration.assignPublicIp]";
-        let found = Command::aws("ecs", "describe-services", &self.deployment.region)
-            .option("--cluster", &cluster.name)
-            .list_of("--services", &service.service_name)
-            .options("--query", &[members])
-            .options("--output", &["text"])
-            .line();
-        // Without the cluster, AWS knows no service.
-        self.line(found.between("found=$(", " 2>/dev/null) || found=''"));
-        self.line("found=$(printf '%s' \"$found\" | tr '\\t' ' ')");
-        // The public IP address stands for the network configuration: without one, the CLI prints `None`.
-        let is_awsvpc = service.network_configuration.is_some();
-        let as_it_should_be = match (service.launch_type, is_awsvpc) {
-            (Some(launch_type), true) => format!("'ACTIVE {launch_type} '*) ;;"),
-            (Some(launch_type), false) => format!("'ACTIVE {launch_type} None') ;;"),
-            (None, true) => "'ACTIVE '*) ;;".to_owned(),
-            (None, false) => "'ACTIVE '*' None') ;;".to_owned(),
-        };
-        self.begin("case $found in");
-        self.line(as_it_should_be);
-        self.begin("ACTIVE*)");
-        self.stop(Text::from("The service ").then(&service.service_name).then(
-            " exists with another launch type or network mode, which no update changes. Give another service name on the page, or delete that service. Nothing was changed.",
-        ));
-        self.end_arm();
-        self.finish("esac");
     }
 
     /// Closes the subshell.
@@ -151,7 +108,7 @@ impl<'a> Block<'a> {
 
     /// Says something. The text is one word, so a value in it is not a command.
     pub fn say(&mut self, text: impl Into<Text>) {
-        self.line(said(text).between("", ""));
+        self.line(said(text));
     }
 
     /// Says something, and stops.
@@ -191,9 +148,7 @@ impl<'a> Block<'a> {
     }
 
     fn caller(&self) -> Command {
-        Command::aws("sts", "get-caller-identity", &self.deployment.region)
-            .options("--query", &["Account"])
-            .options("--output", &["text"])
+        Command::aws("sts", "get-caller-identity", &self.deployment.region).query("Account", "text")
     }
 
     /// Looks up what the substitutions need, and checks it: sed must be able to take it literally.
@@ -224,11 +179,9 @@ impl<'a> Block<'a> {
         let variable = variables::secret_arn(secret.kind);
         let describe = secret_query(self.deployment, secret, "ARN").line();
         self.begin(describe.between(&format!("{variable}=$("), ") || {"));
-        let text = Text::from("The secret ").then(&secret.name);
-        self.stop(
-            text.clone()
-                .then(" is not there. Run the step that stores it first. Nothing was changed."),
-        );
+        self.stop(Text::from("The secret ").then(&secret.name).then(
+            " does not exist, or you may not see it. Run the step that stores it first. Nothing was changed.",
+        ));
         self.finish("}");
         let pattern = "arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+";
         self.check(
@@ -254,8 +207,7 @@ impl<'a> Block<'a> {
 pub fn secret_query(deployment: &Deployment, secret: &Secret, query: &str) -> Command {
     Command::aws("secretsmanager", "describe-secret", &deployment.region)
         .option("--secret-id", &secret.name)
-        .options("--query", &[query])
-        .options("--output", &["text"])
+        .query(query, "text")
 }
 
 /// Returns the command that prints a text, which begins with a word of this program. `echo` replaces what follows a

@@ -1,6 +1,7 @@
 //! The step that creates the cluster and the log group.
 
 use super::block::Block;
+use super::first_checks;
 use crate::deployment::tags::tag_map;
 use crate::deployment::{Deployment, LogGroup};
 use crate::document::json;
@@ -21,7 +22,7 @@ pub fn step(deployment: &Deployment) -> Step {
     };
     let mut block = Block::new(deployment);
     if deployment.created_secrets().next().is_none() {
-        block.check_first();
+        first_checks::add(&mut block, deployment);
     }
     cluster(&mut block, deployment);
     if let Some(group) = group {
@@ -34,8 +35,7 @@ pub fn step(deployment: &Deployment) -> Step {
 pub fn cluster_query(deployment: &Deployment, query: &str) -> Command {
     Command::aws("ecs", "describe-clusters", &deployment.region)
         .list_of("--clusters", &deployment.cluster.name)
-        .options("--query", &[query])
-        .options("--output", &["text"])
+        .query(query, "text")
 }
 
 fn cluster(block: &mut Block, deployment: &Deployment) {
@@ -94,7 +94,8 @@ fn require_provider(block: &mut Block, deployment: &Deployment, provider: &Text)
         " || {",
     );
     block.begin(has);
-    let text = Text::from("It does not have the capacity provider ").then(provider);
+    let text = Text::from("The cluster ").then(&deployment.cluster.name);
+    let text = text.then(" does not have the capacity provider ").then(provider);
     block.stop(
         text.then(
             ". Add the capacity provider to the cluster, or change it on the page. Nothing was changed.",
@@ -109,8 +110,7 @@ fn log_group(block: &mut Block, deployment: &Deployment, group: &LogGroup) {
     let name = || Text::from("The log group ").then(&group.name);
     let found = logs("describe-log-groups")
         .option("--log-group-name-prefix", &group.name)
-        .options("--query", &["logGroups[].[logGroupName,retentionInDays]"])
-        .options("--output", &["text"]);
+        .query("logGroups[].[logGroupName,retentionInDays]", "text");
     block.assign("found", &found);
     let word = shell::quote(&group.name.shown());
     block.begin(word.between(

@@ -1,6 +1,6 @@
 //! The step that gives the user the permissions of `deployer-policy.json`.
 
-use super::block::{Block, squeezed};
+use super::block::{Block, NO_SUCH_ENTITY, squeezed};
 use crate::deployment::Deployment;
 use crate::document::text::Text;
 use crate::document::written::Written;
@@ -52,10 +52,6 @@ fn inline(deployment: &Deployment, operation: &str, owner: &str, variable: &str)
 fn managed(block: &mut Block, deployment: &Deployment) {
     let iam = |operation: &str| Command::aws("iam", operation, &deployment.region);
     let of_policy = |operation: &str| iam(operation).variable("--policy-arn", "policy_arn");
-    let queried = |command: Command, query: &str, output: &str| {
-        let command = command.options("--query", &[query]);
-        command.options("--output", &[output])
-    };
     block.account();
     let before = shell::word(&format!("arn:{}:iam::", deployment.partition));
     let behind = Text::from(":policy/").then(&deployment.deployer_policy_name);
@@ -65,10 +61,10 @@ fn managed(block: &mut Block, deployment: &Deployment) {
     block.if_exists(&of_policy("get-policy"));
     block.assign(
         "newest",
-        &queried(of_policy("get-policy"), "Policy.DefaultVersionId", "text"),
+        &of_policy("get-policy").query("Policy.DefaultVersionId", "text"),
     );
     let version = of_policy("get-policy-version").variable("--version-id", "newest");
-    block.assign("found", &queried(version, "PolicyVersion.Document", "json"));
+    block.assign("found", &version.query("PolicyVersion.Document", "json"));
     block.begin(format!(
         "if [ \"{}\" != \"$(tr -d '[:space:]' <{FILE})\" ]; then",
         squeezed("found")
@@ -77,7 +73,7 @@ fn managed(block: &mut Block, deployment: &Deployment) {
     block.quietly(&create.flag("--set-as-default"));
     block.finish("fi");
     block.middle("else");
-    block.unless_absent("*'(NoSuchEntity)'*");
+    block.unless_absent(NO_SUCH_ENTITY);
     let create = iam("create-policy").option("--policy-name", &deployment.deployer_policy_name);
     block.quietly(&create.file("--policy-document", FILE));
     block.finish("fi");

@@ -3,6 +3,7 @@
 mod block;
 pub mod cluster;
 pub mod deployer;
+mod first_checks;
 pub mod roles;
 pub mod secret;
 pub mod service;

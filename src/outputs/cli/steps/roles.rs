@@ -1,6 +1,6 @@
 //! The step that creates the roles.
 
-use super::block::{Block, squeezed};
+use super::block::{Block, NO_SUCH_ENTITY, squeezed};
 use super::substitution::Substitution;
 use crate::deployment::Deployment;
 use crate::deployment::role::Role;
@@ -12,9 +12,6 @@ use crate::outputs::cli::documents;
 use crate::outputs::language::aws_cli::Command;
 use crate::outputs::language::shell;
 use crate::outputs::step::{Stage, Step};
-
-/// What the AWS CLI says if a role does not exist.
-const ABSENT: &str = "*'(NoSuchEntity)'*";
 
 /// A role, and what the step hands over of it.
 struct Created<'a> {
@@ -78,11 +75,6 @@ fn iam(deployment: &Deployment, operation: &str, role: &Role) -> Command {
     Command::aws("iam", operation, &deployment.region).option("--role-name", &role.name)
 }
 
-fn queried(command: Command, query: &str, output: &str) -> Command {
-    let command = command.options("--query", &[query]);
-    command.options("--output", &[output])
-}
-
 /// Adds the creation of a role and its policy, or the update of those that exist.
 fn create(block: &mut Block, deployment: &Deployment, created: &Created) {
     let Created { role, trust, policy } = created;
@@ -92,7 +84,7 @@ fn create(block: &mut Block, deployment: &Deployment, created: &Created) {
         block.line(policy.command().between("policy=$(", ")"));
     }
     block.if_exists(&get());
-    block.assign("found", &queried(get(), "Role.AssumeRolePolicyDocument", "json"));
+    block.assign("found", &get().query("Role.AssumeRolePolicyDocument", "json"));
     block.begin(format!(
         "if [ \"{}\" = \"{}\" ]; then",
         squeezed("found"),
@@ -103,9 +95,8 @@ fn create(block: &mut Block, deployment: &Deployment, created: &Created) {
     replace_trust(block, deployment, role);
     block.finish("fi");
     block.middle("else");
-    block.unless_absent(ABSENT);
-    let create = Command::aws("iam", "create-role", &deployment.region)
-        .option("--role-name", &role.name)
+    block.unless_absent(NO_SUCH_ENTITY);
+    let create = iam(deployment, "create-role", role)
         .variable("--assume-role-policy-document", "trust")
         .json(
             "--tags",
@@ -123,10 +114,7 @@ fn create(block: &mut Block, deployment: &Deployment, created: &Created) {
 fn replace_trust(block: &mut Block, deployment: &Deployment, role: &Role) {
     let (key, value) = CREATED_BY;
     let tags = format!("Role.Tags[?Key=='{key}'].Value");
-    block.assign(
-        "owner",
-        &queried(iam(deployment, "get-role", role), &tags, "text"),
-    );
+    block.assign("owner", &iam(deployment, "get-role", role).query(&tags, "text"));
     let region = Text::from(":ecs:").then(&deployment.region).then(":");
     let region = shell::in_quotes(&region.shown());
     let update = iam(deployment, "update-assume-role-policy", role).variable("--policy-document", "trust");
@@ -149,7 +137,7 @@ fn put_policy(block: &mut Block, deployment: &Deployment, created: &Created) {
     let Created { role, policy, .. } = created;
     let named =
         |operation: &str| iam(deployment, operation, role).options("--policy-name", &[role.policy_name]);
-    let get = queried(named("get-role-policy"), "PolicyDocument", "json");
+    let get = named("get-role-policy").query("PolicyDocument", "json");
     let name = || Text::from("The policy of the role ").then(&role.name);
     if policy.is_none() {
         let get = named("get-role-policy").line();

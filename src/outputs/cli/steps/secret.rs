@@ -1,6 +1,7 @@
 //! The step that stores a secret.
 
 use super::block::{Block, secret_query};
+use super::first_checks;
 use crate::deployment::Deployment;
 use crate::deployment::secret::Secret;
 use crate::deployment::tags::capital_tags;
@@ -29,13 +30,13 @@ pub fn step(deployment: &Deployment, secret: &Secret) -> Step {
     };
     let mut block = Block::new(deployment);
     if deployment.created_secrets().next() == Some(secret) {
-        block.check_first();
+        first_checks::add(&mut block, deployment);
     }
     let name = || Text::from("The secret ").then(&secret.name);
     block.if_exists(&secret_query(deployment, secret, "ARN"));
+    check_key(&mut block, deployment, secret);
     block.assign("deleted", &secret_query(deployment, secret, "DeletedDate"));
     block.begin("if [ \"$deleted\" = None ]; then");
-    check_key(&mut block, deployment, secret);
     block.say(name().then(" exists. It keeps its value."));
     block.middle("else");
     let restore = Command::aws("secretsmanager", "restore-secret", &deployment.region);

@@ -60,8 +60,7 @@ pub fn step(deployment: &Deployment) -> Step {
     block.finish("esac");
     let arn = ecs(deployment, "describe-services")
         .list_of("--services", &service.service_name)
-        .options("--query", &["services[0].serviceArn"])
-        .options("--output", &["text"]);
+        .query("services[0].serviceArn", "text");
     block.assign("arn", &arn);
     block.quietly(&task_definition::tag(deployment));
     Step::new(
@@ -81,8 +80,7 @@ fn described(deployment: &Deployment) -> Command {
     ecs(deployment, "describe-services")
         .list_of("--services", &deployment.service.service_name)
         .options("--include", &["TAGS"])
-        .options("--query", &[members.as_str()])
-        .options("--output", &["text"])
+        .query(&members, "text")
 }
 
 /// Returns the documentation's command. Its options repeat what the file contains.

@@ -30,7 +30,10 @@ impl Substitution {
             file,
             ..Self::default()
         };
-        all.tree(deployment, " ", document);
+        let values = found_values(deployment);
+        if !values.is_empty() {
+            all.tree(&values, " ", document);
+        }
         all
     }
 
@@ -61,14 +64,14 @@ impl Substitution {
         Written::joined(&words, " ")
     }
 
-    fn tree(&mut self, deployment: &Deployment, before: &str, tree: &Tree) {
+    fn tree(&mut self, values: &[FoundValue], before: &str, tree: &Tree) {
         match tree {
-            Tree::Text(text) => self.text(deployment, before, text),
-            Tree::List(items) => items.iter().for_each(|item| self.tree(deployment, " ", item)),
+            Tree::Text(text) => self.text(values, before, text),
+            Tree::List(items) => items.iter().for_each(|item| self.tree(values, " ", item)),
             Tree::Map(members) => {
                 for (name, value) in members {
                     let name = json::quoted(&name.into());
-                    self.tree(deployment, &format!("{}: ", name.text()), value);
+                    self.tree(values, &format!("{}: ", name.text()), value);
                 }
             }
             Tree::Flag(_) | Tree::Number(_) | Tree::Carried(_) => {}
@@ -76,8 +79,7 @@ impl Substitution {
     }
 
     /// `before` is what stands before the quotation mark of the text.
-    fn text(&mut self, deployment: &Deployment, before: &str, text: &Text) {
-        let values = found_values(deployment);
+    fn text(&mut self, values: &[FoundValue], before: &str, text: &Text) {
         let variable = |what| {
             let value = values.iter().find(|value| value.what == what);
             value.map(|value| value.variable)

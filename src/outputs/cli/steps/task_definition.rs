@@ -24,8 +24,7 @@ pub fn query(deployment: &Deployment, query: &str) -> Command {
     Command::aws("ecs", "describe-task-definition", &deployment.region)
         .option("--task-definition", &deployment.task_definition.family)
         .options("--include", &["TAGS"])
-        .options("--query", &[query])
-        .options("--output", &["text"])
+        .query(query, "text")
 }
 
 /// Returns the step.
