@@ -129,15 +129,6 @@ impl Form {
         }
     }
 
-    /// Returns the form without its secrets, as a link can hold it.
-    #[must_use]
-    pub fn without_secrets(&self) -> Self {
-        Self::from_texts(
-            self.touched()
-                .filter_map(|(field, texts)| Some((field, field.public_texts(texts)?))),
-        )
-    }
-
     /// Drops the texts that equal their defaults: such a field counts as untouched.
     fn forget_defaults(&mut self) {
         let (start, launch_type) = (self.start(), self.launch_type());

@@ -33,6 +33,7 @@ pub mod outputs;
 pub mod presets;
 pub mod read;
 pub mod rules;
+pub mod secrecy;
 pub mod secrets;
 #[cfg(feature = "page")]
 pub mod ui;

@@ -21,7 +21,7 @@ pub fn preview(fix: &Fix) -> String {
         let text = edit.texts.join(", ");
         let _ = if text.is_empty() {
             write!(words, "Clear {}", edit.field.label)
-        } else if edit.field.is_secret() {
+        } else if edit.texts.iter().any(|text| edit.field.is_secret_text(text)) {
             write!(words, "Change {}", edit.field.label)
         } else {
             write!(

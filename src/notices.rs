@@ -108,6 +108,10 @@ notices! {
     SECRET_IN_LINK = "secret-in-link", Warning, UrlParameters,
         "A link held a secret: whoever saw the link, and every log and history that it passed, has it. Replace it at Harness.",
         "Whoever saw the link, and every log and history that it passed, has the secret: replace it at Harness.";
+    /// A link leaves out a text that held a secret.
+    LEFT_OUT = "left-out", Info, Field,
+        "A link leaves out the texts that held a secret, and names their fields.",
+        "Whoever made the link has the value: ask for it, or enter your own.";
     /// A theme does not exist.
     UNKNOWN_THEME = "unknown-theme", Warning, UrlParameters,
         "`theme` is not `light`, `dark` or `auto`. The page follows the system's colours.",

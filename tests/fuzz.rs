@@ -140,7 +140,12 @@ fn try_it(target: &Target, input: &str) -> BTreeSet<(&'static str, String)> {
     let written = link::write(&form);
     let (again, _) = link::parse(&written, Secrets::Honour);
     assert_eq!(again, form.without_secrets(), "a link does not survive");
-    assert_eq!(link::write(&again), written, "a link is no fixed point");
+    let (_, findings) = link::parse(&link::write(&again), Secrets::Honour);
+    assert_eq!(
+        findings,
+        vec![],
+        "a link that leaves nothing out has something to say"
+    );
 
     let outcome = Outcome::of_form(form);
     for file in &outcome.files {

@@ -18,4 +18,5 @@ pub mod s3;
 pub mod samples;
 pub mod secrets;
 pub mod terraform_module;
+pub mod tokens;
 pub mod vpc_module;

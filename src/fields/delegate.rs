@@ -3,7 +3,7 @@
 use super::blank::Blank;
 use super::field::Field;
 use super::in_module::InModule;
-use super::kind::{Kind, RowSecrets, RowValue, RowsOf, slot};
+use super::kind::{Kind, RowValue, RowsOf, slot};
 use super::section::{Place, Section};
 use super::sources::DELEGATE_VARIABLES;
 
@@ -78,8 +78,7 @@ pub static ENV: Field = Field {
     docs: DELEGATE_VARIABLES,
     kind: Kind::Rows(RowsOf {
         slot: slot!(env),
-        value: RowValue::Text,
-        secrets: RowSecrets::ByName,
+        value: RowValue::Variable,
     }),
     sample: "LOGGING_LEVEL=DEBUG",
     ..Field::with(InModule::Takes)
@@ -96,7 +95,6 @@ pub static SECRET_ENV: Field = Field {
     kind: Kind::Rows(RowsOf {
         slot: slot!(secret_env),
         value: RowValue::Reference,
-        secrets: RowSecrets::ByName,
     }),
     sample: "NEXUS_PASSWORD=arn:aws:secretsmanager:us-west-2:012345678901:secret:nexus-d4E5f6",
     ..Field::with(InModule::CannotExpress)

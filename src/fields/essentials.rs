@@ -126,6 +126,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     kind: Kind::Identifier(slot!(token_secret_arn)),
+    names_secret: true,
     blank: Blank::Required {
         placeholder: "<TOKEN_SECRET_ARN>",
         when: Config::is_module,

@@ -38,6 +38,8 @@ pub struct Field {
     /// The only numbers that are valid in this configuration: the user chooses one instead of typing. `None` if any
     /// number may be valid.
     pub offers: Option<fn(&Config) -> Vec<u64>>,
+    /// Whether its text is the ARN of a secret. Any other text in it is taken for the secret itself.
+    pub names_secret: bool,
     /// What the Terraform module does with it.
     pub in_module: InModule,
     /// A valid text that is not the default, as an example and for the tests.
@@ -76,6 +78,7 @@ impl Field {
             applies: |_| true,
             suggestions: Vec::new,
             offers: None,
+            names_secret: false,
             in_module,
             sample: "",
         }

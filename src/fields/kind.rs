@@ -50,26 +50,17 @@ pub struct RowsOf {
     pub slot: Slot<Vec<Row>>,
     /// What comes after the `=`.
     pub value: RowValue,
-    /// What makes a row a secret.
-    pub secrets: RowSecrets,
 }
 
 /// What comes after the `=` of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowValue {
-    /// Any text.
-    Text,
+    /// The value of a variable: any text, and a secret if the name says so.
+    Variable,
+    /// The value of a tag: any text. The name of a tag says nothing about it.
+    Tag,
     /// The ARN of a secret or a parameter, or the name of a parameter.
     Reference,
-}
-
-/// What makes a row a secret. A URL that holds a password is secret in any row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowSecrets {
-    /// Its name, if that is a name for a secret, such as `MY_TOKEN`.
-    ByName,
-    /// Only its value.
-    ByValue,
 }
 
 impl Kind {

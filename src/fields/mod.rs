@@ -33,7 +33,7 @@ pub use blank::Blank;
 pub use defaults::DefaultText;
 pub use field::Field;
 pub use in_module::InModule;
-pub use kind::{ChoiceSlot, Kind, RowSecrets, RowValue, RowsOf, Slot};
+pub use kind::{ChoiceSlot, Kind, RowValue, RowsOf, Slot};
 pub use section::{Place, Section};
 pub(crate) use sources::*;
 pub use unit::Unit;

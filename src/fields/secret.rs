@@ -1,9 +1,11 @@
-//! Decides which parts of a field's text are secret. Links, the outputs and reading all ask here.
+//! Decides which texts of a field are secret. Links, the address, messages, findings, the outputs and reading ask here,
+//! or [`Secrecy`](crate::secrecy::Secrecy), which also knows the texts of the form's secret fields.
 
 use super::field::Field;
-use super::kind::{Kind, RowSecrets};
+use super::kind::{Kind, RowValue};
+use crate::aws::secret::SecretReference;
 use crate::harness::token;
-use crate::secrets;
+use crate::secrets::{self, Secret};
 
 impl Field {
     /// Whether the field is a secret, whatever its text. Its text never goes into a link, storage or a log.
@@ -11,29 +13,54 @@ impl Field {
         matches!(self.kind, Kind::Secret(_))
     }
 
-    /// Returns the public part of a text of the field. `None` for a secret, for a delegate token that was pasted here and
-    /// for a row with the name of a secret; any other text loses only the user information of its URLs.
-    pub fn public_text(&self, text: &str) -> Option<String> {
-        let is_secret = match &self.kind {
-            Kind::Secret(_) => true,
-            Kind::Rows(rows) => {
-                let value = text.split_once('=').map_or(text, |(_, value)| value);
-                let is_named = rows.secrets == RowSecrets::ByName && secrets::is_secret_row(text);
-                is_named || token::is_issued(value.trim())
-            }
-            _ => token::is_issued(text.trim()),
-        };
-        (!is_secret).then(|| secrets::without_user_information(text))
-    }
-
-    /// Returns the parts of these texts that a link may hold. `None` if a link must not even name the field.
-    pub fn public_texts(&self, texts: &[String]) -> Option<Vec<String>> {
-        let public = || texts.iter().filter_map(|text| self.public_text(text)).collect();
-        (!self.is_secret()).then(public)
-    }
-
-    /// Whether this text of the field is a secret or holds one.
+    /// Whether this text of the field is a secret or holds one. A field with rows has a text for each row.
     pub fn is_secret_text(&self, text: &str) -> bool {
-        !text.is_empty() && self.public_text(text).is_none_or(|public| public != text)
+        self.secret_in(text).is_some()
     }
+
+    /// Returns the kind of secret that this text of the field is or holds.
+    pub fn secret_in(&self, text: &str) -> Option<Secret> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        match &self.kind {
+            Kind::Secret(_) => Some(Secret::Named),
+            Kind::Rows(rows) => in_row(rows.value, text),
+            _ if self.names_secret && !is_arn(text) => Some(Secret::Named),
+            _ => secrets::find(text),
+        }
+    }
+
+    /// Returns the value in a text of the field: of a row of `NAME=value`, what follows the name; otherwise the text. A
+    /// row whose name holds a token is a value as a whole.
+    pub fn value_in<'a>(&self, text: &'a str) -> &'a str {
+        let value = || text.split_once('=').filter(|(name, _)| !name.trim().is_empty());
+        match value().filter(|(name, _)| self.kind.has_rows() && secrets::find_token(name).is_none()) {
+            Some((_, value)) => value,
+            None => text,
+        }
+    }
+}
+
+fn in_row(holds: RowValue, text: &str) -> Option<Secret> {
+    let (name, value) = text.split_once('=').unwrap_or(("", text));
+    // A token can stand in the place of the name too.
+    let found = || secrets::find(value).or_else(|| secrets::find_token(text));
+    let is_named = match holds {
+        RowValue::Variable => !value.is_empty() && secrets::is_secret_name(name),
+        // A name is a parameter's, but for the shape of an old delegate token.
+        RowValue::Reference => {
+            let value = value.trim();
+            !value.is_empty() && !is_arn(value) && SecretReference::parse(value).is_err()
+                || token::is_token(value)
+        }
+        RowValue::Tag => false,
+    };
+    if is_named { Some(Secret::Named) } else { found() }
+}
+
+/// Whether a text is meant as an ARN, or is a placeholder.
+fn is_arn(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with("arn:") || text.starts_with('<')
 }

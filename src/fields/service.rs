@@ -5,7 +5,7 @@ use super::blank::Blank;
 use super::defaults::{recommended_flag, recommended_only, text};
 use super::field::Field;
 use super::in_module::InModule;
-use super::kind::{Kind, RowSecrets, RowValue, RowsOf, choice, slot};
+use super::kind::{Kind, RowValue, RowsOf, choice, slot};
 use super::section::{Place, Section};
 use super::sources::SERVICE_PARAMETERS;
 use super::unit::Unit;
@@ -200,8 +200,7 @@ pub static TAGS: Field = Field {
     docs: TAGGING,
     kind: Kind::Rows(RowsOf {
         slot: slot!(tags),
-        value: RowValue::Text,
-        secrets: RowSecrets::ByValue,
+        value: RowValue::Tag,
     }),
     default: |start, _| recommended_only(start, "created-by=ecs-delegate-configurator"),
     sample: "team=blue",

@@ -145,12 +145,29 @@ fn what_can_be_missing_can_be_asked() {
 fn the_name_of_a_variable_decides_and_the_name_of_a_tag_does_not() {
     assert!(ENV.is_secret_text("MY_TOKEN=x") && !ENV.is_secret_text("MY_TOKEN="));
     assert!(!ENV.is_secret_text("LOGGING_LEVEL=DEBUG"));
-    assert!(SECRET_ENV.is_secret_text("MY_TOKEN=x"));
     assert!(!SECRET_ENV.is_secret_text(SECRET_ENV.sample));
     assert!(!TAGS.is_secret_text("token-owner=blue"));
-    let texts = ["token-owner=blue", "a=b"].map(str::to_owned);
-    assert_eq!(TAGS.public_texts(&texts).unwrap(), texts);
-    assert_eq!(ENV.public_texts(&texts).unwrap(), ["a=b"]);
+}
+
+#[test]
+fn in_place_of_an_arn_stands_the_secret_itself() {
+    for field in [&TOKEN_SECRET_ARN, &PROXY_PASSWORD_SECRET_ARN] {
+        for text in ["x", "a-parameter", "secret:harness/blue"] {
+            assert!(field.is_secret_text(text), "{text}");
+        }
+        for text in ["", " ", field.sample, "<TOKEN_SECRET_ARN>", " arn:aws:x"] {
+            assert!(!field.is_secret_text(text), "{text}");
+        }
+    }
+    for value in ["not a name", "a+b", "00000000000000000000000000000000"] {
+        assert!(SECRET_ENV.is_secret_text(&format!("A={value}")), "{value}");
+    }
+    for value in ["", "a-parameter", "/a/b", "<ARN>", "arn:aws:x"] {
+        assert!(
+            !SECRET_ENV.is_secret_text(&format!("MY_TOKEN={value}")),
+            "{value}"
+        );
+    }
 }
 
 #[test]
@@ -158,16 +175,17 @@ fn a_password_in_a_url_is_a_secret_in_any_field() {
     for field in [&MANAGER_URL, &ENV, &TAGS, &DELEGATE_NAME] {
         let text = "docs=https://u:p@example.com";
         assert!(field.is_secret_text(text), "{}", field.key);
-        assert_eq!(field.public_text(text).unwrap(), "docs=https://example.com");
     }
+    for field in [&TOKEN, &PROXY_PASSWORD] {
+        assert!(field.is_secret() && field.is_secret_text("x") && !field.is_secret_text(""));
+    }
+    assert!(!MANAGER_URL.is_secret());
 }
 
 #[test]
-fn nothing_of_a_secret_is_public() {
-    for field in [&TOKEN, &PROXY_PASSWORD] {
-        assert!(field.is_secret() && field.is_secret_text("x") && !field.is_secret_text(""));
-        assert_eq!(field.public_text("x"), None);
-        assert_eq!(field.public_texts(&[]), None);
-    }
-    assert!(!MANAGER_URL.is_secret() && MANAGER_URL.public_texts(&[]).unwrap().is_empty());
+fn the_value_of_a_row_follows_its_name() {
+    assert_eq!(ENV.value_in("A=b=c"), "b=c");
+    assert_eq!(CPU.value_in("A=b"), "A=b");
+    assert_eq!(ENV.value_in("ghp_notarealtoken=x"), "ghp_notarealtoken=x");
+    assert_eq!((ENV.value_in("A"), ENV.value_in("=b")), ("A", "=b"));
 }

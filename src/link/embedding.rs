@@ -4,6 +4,7 @@ use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix};
 use crate::form::Form;
 use crate::notices;
+use crate::secrets;
 
 /// The valid values of `theme`.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
@@ -141,7 +142,7 @@ impl Embedding {
 }
 
 fn no_field(key: &'static str, name: &str) -> Finding {
-    let name: String = name.chars().take(80).collect();
+    let name = named(name);
     let message = format!("`{key}` names `{name}`, which is no field of this page; it was left out.");
     let finding = notices::UNKNOWN_KEY.of_parameter(key, message);
     finding.because("What the page around meant to say of it has no effect.")
@@ -163,8 +164,16 @@ fn not_here(key: &'static str) -> Finding {
     finding.because("All fields are shown, and all can be changed.")
 }
 
+/// Returns what a message shows of a name that the page does not know.
+fn named(name: &str) -> String {
+    if secrets::is_in(name) {
+        return "…".to_owned();
+    }
+    name.chars().take(80).collect()
+}
+
 fn bad_theme(theme: &str) -> Finding {
-    let theme: String = theme.chars().take(80).collect();
+    let theme = named(theme);
     let message = format!("`theme` is `{theme}`; it can be `light`, `dark` or `auto`.");
     notices::UNKNOWN_THEME.of_parameter("theme", message)
 }

@@ -6,11 +6,18 @@ mod reports;
 use crate::fields::{self, Field};
 use crate::finding::Finding;
 use crate::form::Form;
+use crate::notices;
+use crate::secrecy::Secrecy;
+use crate::secrets::{self, is_secret_name};
 
 /// The version of the link format. Every link names it, because a later release must still read old links.
 pub const VERSION: &str = "1";
 
-/// The parameters that are neither fields nor the version: the settings of an embedding page ([`embedding`]).
+/// The parameter that names the fields of which the link leaves something out, separated by commas.
+const LEFT_OUT: &str = "left_out";
+
+/// The parameters that are neither fields nor the version nor [`LEFT_OUT`]: the settings of an embedding page
+/// ([`embedding`]).
 const RESERVED: &[&str] = &["fields", "lock", "theme"];
 
 /// What to do with a secret in a link.
@@ -28,10 +35,22 @@ pub fn is_form(fragment: &str) -> bool {
     fragment.contains('=')
 }
 
+/// Whether a fragment that holds no form holds a secret.
+pub fn is_secret(fragment: &str) -> bool {
+    form_urlencoded::parse(fragment.as_bytes()).any(|(key, value)| is_secret_parameter(&key, &value))
+}
+
+/// Whether a parameter that is no field holds a secret, in its value or in its name.
+fn is_secret_parameter(key: &str, value: &str) -> bool {
+    !value.is_empty() && is_secret_name(key)
+        || secrets::is_in(value)
+        || secrets::is_in(&format!("{key}={value}"))
+}
+
 /// Reads a form from URL parameters (without `?` or `#`). Never fails: reports what it cannot use.
 pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
     let mut findings = Vec::new();
-    let mut given: Vec<(&'static Field, Vec<String>)> = Vec::new();
+    let mut all: Vec<(&'static Field, String)> = Vec::new();
     for (key, value) in form_urlencoded::parse(query.as_bytes()) {
         let Some(field) = fields::field(&key) else {
             findings.extend(unknown(&key, &value));
@@ -40,42 +59,60 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
         if value.contains('\u{FFFD}') && !query.contains("%EF%BF%BD") {
             findings.push(reports::broken(field));
         }
-        let texts = [value.into_owned()];
-        if field.is_secret_text(&texts[0]) {
+        all.push((field, value.into_owned()));
+    }
+    // Every text is here first, because one is also secret if it repeats that of a secret field.
+    let secrecy = Secrecy::of(&Form::from_texts(by_field(&all)));
+    all.retain(|(field, text)| {
+        let is_secret = secrecy.is_secret(field, text);
+        if is_secret {
             findings.push(reports::secret(field, secrets == Secrets::Honour));
-            if secrets == Secrets::Ignore {
-                continue;
-            }
         }
-        let [text] = texts;
-        match given.iter_mut().find(|(other, _)| *other == field) {
-            Some((_, texts)) if field.kind.has_rows() => texts.push(text),
-            Some((_, texts)) => {
-                findings.push(reports::repeated(field, &texts[0], &text));
-                *texts = vec![text];
+        !is_secret || secrets == Secrets::Honour
+    });
+    let mut given = by_field(&all);
+    for (field, texts) in &mut given {
+        if !field.kind.has_rows() {
+            for pair in texts.windows(2) {
+                findings.push(reports::repeated(field, &pair[0], &pair[1]));
             }
-            None => given.push((field, vec![text])),
+            texts.drain(..texts.len() - 1);
         }
     }
     (Form::from_texts(given), findings)
 }
 
+/// Gathers the texts of each field, in the order of the link.
+fn by_field(texts: &[(&'static Field, String)]) -> Vec<(&'static Field, Vec<String>)> {
+    let mut given: Vec<(&'static Field, Vec<String>)> = Vec::new();
+    for (field, text) in texts {
+        match given.iter_mut().find(|(other, _)| other == field) {
+            Some((_, texts)) => texts.push(text.clone()),
+            None => given.push((field, vec![text.clone()])),
+        }
+    }
+    given
+}
+
 /// Returns a form as URL parameters, without its secrets. Blank for the default form.
 pub fn write(form: &Form) -> String {
     let public = form.without_secrets();
+    let left_out = form.left_out();
     let mut query = form_urlencoded::Serializer::new(String::new());
-    let mut is_blank = true;
+    if public != Form::default() || !left_out.is_empty() {
+        query.append_pair("v", VERSION);
+    }
     for (field, texts) in public.touched() {
-        if is_blank {
-            query.append_pair("v", VERSION);
-            is_blank = false;
-        }
         if texts.is_empty() {
             query.append_pair(field.key, "");
         }
         for text in texts {
             query.append_pair(field.key, text);
         }
+    }
+    if !left_out.is_empty() {
+        let keys: Vec<&str> = left_out.iter().map(|field| field.key).collect();
+        query.append_pair(LEFT_OUT, &keys.join(" "));
     }
     query.finish()
 }
@@ -85,38 +122,50 @@ pub fn leaves_out(form: &Form) -> bool {
     form.without_secrets() != *form
 }
 
-/// Copies what no link can hold from `old` into a form that a link gave: secrets, rows with the name of a secret, and
-/// the user information of a URL if the form has the same URL without it.
+/// Copies what no link can hold from `old` into a form that a link gave: the secrets, rows that hold one, and any other
+/// text that holds one unless the link gives the field another text.
 pub fn keep_secrets(form: &mut Form, old: &Form) {
+    let secrecy = Secrecy::of(old);
     for (field, texts) in old.touched() {
-        let Some(public) = field.public_texts(texts) else {
-            form.set(field, texts.to_vec());
-            continue;
-        };
-        if public == texts {
+        if texts.iter().all(|text| !secrecy.is_secret(field, text)) {
             continue;
         }
+        let public = secrecy.public_texts(field, texts);
         let mut kept = form.texts(field);
-        if kept == public {
+        if !field.kind.has_rows() {
+            if field.is_secret() || !form.is_touched(field) {
+                form.set(field, texts.to_vec());
+            }
+        } else if public.is_some_and(|public| public == kept) {
             form.set(field, texts.to_vec());
-        } else if field.kind.has_rows() {
-            kept.extend(
-                texts
-                    .iter()
-                    .filter(|row| field.public_text(row).is_none())
-                    .cloned(),
-            );
+        } else {
+            kept.extend(texts.iter().filter(|row| secrecy.is_secret(field, row)).cloned());
             form.set(field, kept);
         }
     }
 }
 
-/// Reports an unknown parameter or an unknown version.
-fn unknown(key: &str, value: &str) -> Option<Finding> {
+/// Drops what is said of the fields that a link leaves out where the form has them all the same.
+pub fn forget_left_out(findings: &mut Vec<Finding>, form: &Form) {
+    let kept = form.left_out();
+    let is_there = |finding: &Finding| kept.iter().any(|field| field.key == finding.field);
+    findings.retain(|finding| !(finding.is(&notices::LEFT_OUT) && is_there(finding)));
+}
+
+/// Reports a parameter that is not a field.
+fn unknown(key: &str, value: &str) -> Vec<Finding> {
+    if is_secret_parameter(key, value) {
+        return vec![reports::secret_parameter(key)];
+    }
+    if key == LEFT_OUT {
+        let named = value.split_whitespace().filter_map(fields::field);
+        return named.map(reports::left_out).collect();
+    }
     match key {
-        "v" => (value != VERSION).then(|| reports::version(value, VERSION)),
-        key if RESERVED.contains(&key) => None,
-        key => Some(reports::unknown_key(key)),
+        "v" if value != VERSION => vec![reports::version(value, VERSION)],
+        "v" => vec![],
+        key if RESERVED.contains(&key) => vec![],
+        key => vec![reports::unknown_key(key)],
     }
 }
 
@@ -164,9 +213,9 @@ mod tests {
             rules(&findings),
             [
                 ("unknown-key", "nonsense"),
-                ("repeated-key", "cpu"),
                 ("broken-encoding", "delegate_tags"),
-                ("unknown-key", "v")
+                ("unknown-key", "v"),
+                ("repeated-key", "cpu")
             ]
         );
         assert_eq!(form.text(&fields::CPU), "256");
@@ -180,7 +229,7 @@ mod tests {
             form
         };
         let old = "token=abc&env=A=1&env=MY_TOKEN=x&env=B=2&manager_url=https://u:p@app.harness.io&cpu=512";
-        let same = kept(old, "env=A=1&env=B=2&manager_url=https://app.harness.io");
+        let same = kept(old, "env=A=1&env=B=2");
         assert_eq!(same.text(&fields::TOKEN), "abc");
         assert_eq!(same.texts(&fields::ENV), ["A=1", "MY_TOKEN=x", "B=2"]);
         assert_eq!(same.text(&fields::MANAGER_URL), "https://u:p@app.harness.io");
@@ -205,10 +254,7 @@ mod tests {
         let (form, findings) = parse(query, Secrets::Honour);
         assert_eq!(rules(&findings).len(), 3);
         assert_eq!(form.text(&fields::TOKEN), "abc");
-        assert_eq!(
-            write(&form),
-            "v=1&manager_url=https%3A%2F%2Fapp.harness.io&env=A%3D1"
-        );
+        assert_eq!(write(&form), "v=1&env=A%3D1&left_out=manager_url+token+env");
         let (form, findings) = parse(query, Secrets::Ignore);
         assert_eq!(rules(&findings).len(), 3);
         assert_eq!(form.text(&fields::TOKEN), "");
@@ -222,7 +268,7 @@ mod tests {
         assert_eq!(write(&form), "v=1&tags=token-owner%3Dblue");
         let (form, findings) = parse("tags=docs=https://u:p@example.com", Secrets::Honour);
         assert_eq!(rules(&findings), [("secret-in-link", "tags")]);
-        assert_eq!(write(&form), "v=1&tags=docs%3Dhttps%3A%2F%2Fexample.com");
+        assert_eq!(write(&form), "v=1&tags=&left_out=tags");
     }
 
     #[test]

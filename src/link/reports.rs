@@ -1,8 +1,9 @@
 //! The findings about a link.
 
 use crate::fields::Field;
-use crate::finding::{Finding, Fix};
+use crate::finding::{Finding, Fix, short};
 use crate::notices;
+use crate::secrets;
 
 /// The link has a version that this page does not know.
 pub fn version(given: &str, known: &str) -> Finding {
@@ -32,6 +33,29 @@ pub fn secret(field: &'static Field, is_taken: bool) -> Finding {
     notices::SECRET_IN_LINK.of(field, message)
 }
 
+/// The link holds a secret in a parameter that is not a field.
+pub fn secret_parameter(key: &str) -> Finding {
+    if secrets::is_in(&format!("{key}=")) {
+        let message = "The link held a secret in place of a field's name. It was ignored, and removed from the address bar.";
+        return notices::SECRET_IN_LINK.of_parameter("link", message);
+    }
+    let name: String = key.chars().take(80).collect();
+    let message = format!(
+        "The link held a secret in `{name}`, which is no field of this page. It was ignored, and removed from the address bar."
+    );
+    notices::SECRET_IN_LINK.of_parameter(name, message)
+}
+
+/// The link leaves out a text of this field.
+pub fn left_out(field: &'static Field) -> Finding {
+    let message = if field.kind.has_rows() {
+        "The link leaves out rows that held a secret."
+    } else {
+        "The link leaves this out, because it held a secret."
+    };
+    notices::LEFT_OUT.of(field, message)
+}
+
 /// The link's text for this field is not valid UTF-8.
 pub fn broken(field: &'static Field) -> Finding {
     let message = "The link is not valid UTF-8 here; what could not be read is shown as \u{FFFD}.";
@@ -40,12 +64,16 @@ pub fn broken(field: &'static Field) -> Finding {
 
 /// The link gives this field twice.
 pub fn repeated(field: &'static Field, first: &str, last: &str) -> Finding {
-    let fix = (!field.is_secret()).then(|| Fix::set("Take the first one", field, first));
-    let message = match (field.public_text(first), field.public_text(last)) {
-        (Some(first), Some(last)) => {
-            format!("The link has this twice, `{first}` and `{last}`; the last one counts.")
-        }
-        _ => "The link has this twice; the last one counts.".into(),
+    let is_secret = field.is_secret_text(first) || field.is_secret_text(last);
+    let fix = (!is_secret).then(|| Fix::set("Take the first one", field, first));
+    let message = if is_secret {
+        "The link has this twice; the last one counts.".to_owned()
+    } else {
+        format!(
+            "The link has this twice, `{}` and `{}`; the last one counts.",
+            short(first),
+            short(last)
+        )
     };
     notices::REPEATED_KEY.of(field, message).fix(fix)
 }

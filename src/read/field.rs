@@ -1,12 +1,12 @@
 //! Reads the texts of one field.
 
-use super::secrecy::Secrecy;
 use super::{number, text};
 use crate::choices::Choice;
 use crate::config::{Config, FreeText, Given, List, Origin, Row};
 use crate::fields::{Field, Kind, Slot, Unit};
 use crate::finding::{Finding, Fix, short};
 use crate::notices;
+use crate::secrecy::Secrecy;
 
 /// The reader of one field.
 pub struct FieldReader<'a> {

@@ -5,7 +5,6 @@ mod derived;
 mod field;
 mod number;
 mod reading;
-mod secrecy;
 mod text;
 
 use crate::config::{Config, Origin};
@@ -13,8 +12,8 @@ use crate::fields::{DefaultText, FIELDS, Field, Kind};
 use crate::finding::Finding;
 use crate::form::Form;
 use crate::notices;
+use crate::secrecy::{self, Secrecy};
 use field::FieldReader;
-use secrecy::Secrecy;
 
 pub use reading::Reading;
 pub use text::clean;
@@ -63,10 +62,12 @@ pub fn read(form: &Form) -> (Config, Reading) {
             findings: &mut reading.findings,
         };
         reader.read(&texts, &mut config);
+        reading.secrets.extend(secrecy.secret_texts(field, &texts));
         if field.kind.has_rows() {
             reading.row_texts.push((field.key, texts));
         }
     }
+    secrecy::hide(&reading.secrets, &mut reading.findings);
     derived::derive(form.start(), &mut config);
     (config, reading)
 }

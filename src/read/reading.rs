@@ -1,6 +1,7 @@
 //! What reading notes about a form, beside the configuration.
 
 use crate::finding::Finding;
+use crate::secrecy::SecretText;
 
 /// Notes about a form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +11,8 @@ pub struct Reading {
     /// The texts of each field with rows as the user gave them, including unreadable ones, so that a fix of one row
     /// keeps the others.
     pub row_texts: Vec<(&'static str, Vec<String>)>,
+    /// The texts that are secret. No message shows them.
+    pub secrets: Vec<SecretText>,
     /// Findings about texts that could not be read, were cleaned, or contain white space that is probably an accident.
     pub findings: Vec<Finding>,
 }

@@ -28,6 +28,7 @@ use crate::deployment::{Deployment, build};
 use crate::finding::{Finding, Severity};
 use crate::form::Form;
 use crate::read::{Reading, read};
+use crate::secrecy;
 use rule::Rule;
 use subject::Subject;
 
@@ -111,6 +112,7 @@ pub fn check(config: &Config, reading: &Reading, deployment: &Deployment, today:
         let problems = problems.into_iter();
         findings.extend(problems.map(|problem| problem.finding(rule)));
     }
+    secrecy::hide(&reading.secrets, &mut findings);
     findings
 }
 

@@ -83,6 +83,6 @@ fn of_field(subject: &Subject, field: &'static Field, problems: &mut Vec<Problem
 fn of_row(holds: RowValue, value: &str) -> Option<&str> {
     match holds {
         RowValue::Reference => placeholder::of_identifier(value),
-        RowValue::Text => placeholder::of_free_text(value),
+        RowValue::Variable | RowValue::Tag => placeholder::of_free_text(value),
     }
 }

@@ -5,6 +5,7 @@ mod kms_key_format;
 mod secret_account;
 mod secret_arn_format;
 mod secret_arn_partial;
+mod secret_in_text;
 mod secret_region;
 mod token_format;
 mod token_plaintext;
@@ -20,4 +21,5 @@ pub const RULES: &[Rule] = &[
     secret_region::RULE,
     secret_account::RULE,
     kms_key_format::RULE,
+    secret_in_text::RULE,
 ];

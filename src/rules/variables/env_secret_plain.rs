@@ -1,4 +1,4 @@
-//! A variable with a name like a secret's has its value in plain text.
+//! A variable that is or holds a secret has its value in plain text.
 
 use super::reserved;
 use crate::fields;
@@ -11,25 +11,22 @@ use crate::secrets::is_secret_name;
 pub const RULE: Rule = Rule {
     id: "env-secret-plain",
     severity: Severity::Warning,
-    what: "A variable that is named like a secret stands in plain text.",
+    what: "A variable that is named like a secret, or holds one, stands in plain text.",
     consequence: "Whoever may call *ecs:DescribeTaskDefinition* sees it. As a variable from a secret the task definition holds its ARN only.",
     source: links::SECRETS,
     check: |subject, problems| {
         for row in subject.rows(&fields::ENV) {
-            let is_word = ["true", "false"].contains(&row.value.as_str()) || row.value.parse::<u64>().is_ok();
-            let is_harmless = is_word
-                || row.value.trim().is_empty()
-                || row.value.starts_with("arn:")
-                || row.value.starts_with('/');
-            if is_secret_name(&row.name)
-                && !is_harmless
+            let text = format!("{}={}", row.name, row.value);
+            if let Some(secret) = fields::ENV.secret_in(&text)
                 && !reserved::is_produced(subject.config, &row.name)
                 && placeholder::of_free_text(&row.value).is_none()
             {
-                let message = format!(
-                    "`{}` looks like a secret; better a variable from a secret.",
-                    short(&row.name)
-                );
+                let what = if is_secret_name(&row.name) {
+                    "looks like a secret".to_owned()
+                } else {
+                    format!("holds {}", secret.what())
+                };
+                let message = format!("`{}` {what}; better a variable from a secret.", short(&row.name));
                 problems.push(Problem::new(&fields::ENV, message).row(row.index));
             }
         }

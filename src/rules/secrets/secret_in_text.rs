@@ -1,0 +1,35 @@
+//! A text that is not meant for a secret holds one.
+
+use crate::fields::{self, FIELDS, Field};
+use crate::finding::Severity;
+use crate::rules::links;
+use crate::rules::rule::{Problem, Rule};
+
+/// `secret-in-text`
+pub const RULE: Rule = Rule {
+    id: "secret-in-text",
+    severity: Severity::Warning,
+    what: "A script, a name, a tag or another text that is not meant for a secret holds one.",
+    consequence: "Whoever reads the files, or may call *ecs:DescribeTaskDefinition*, sees it, and no link holds the text. Put it into a secret of AWS Secrets Manager, and read it from a variable.",
+    source: links::SECRETS,
+    check: |subject, problems| {
+        for secret in &subject.reading.secrets {
+            let field = FIELDS.iter().copied().find(|field| field.key == secret.field);
+            let Some(field) = field.filter(|field| subject.applies(field) && !has_rule(field)) else {
+                continue;
+            };
+            let what = secret
+                .kind
+                .map_or("the text of a secret field", |kind| kind.what());
+            let message = format!("It holds {what}, in plain text.");
+            problems.push(Problem::new(field, message).row_if(secret.row));
+        }
+    },
+    fires: "init_script=curl+-u+me:not-a-real-password+https://nexus.example.com/tool",
+    quiet: "init_script=curl+-u+\"$NEXUS_USER:$NEXUS_PASSWORD\"+https://nexus.example.com/tool",
+};
+
+/// Whether another rule judges the secrets of the field: `token-plaintext`, `env-secret-plain`, `secret-arn-format`.
+fn has_rule(field: &Field) -> bool {
+    field.is_secret() || field.names_secret || [&fields::ENV, &fields::SECRET_ENV].contains(&field)
+}

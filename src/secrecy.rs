@@ -1,0 +1,169 @@
+//! Decides which texts of a form are secret: those that their own field says are (see
+//! [`Field::is_secret_text`]), and those that contain the text of a secret field, for example because a token was pasted
+//! into another field too. What holds a secret is left out whole.
+
+use crate::fields::{FIELDS, Field};
+use crate::finding::{Edit, Finding};
+use crate::form::Form;
+use crate::read::clean;
+use crate::secrets::{self, Secret};
+
+/// The shortest secret, in bytes, to look for in other fields. A shorter one could occur in them by chance.
+const LENGTH_MIN: usize = 8;
+
+/// The shortest part of a secret text, in bytes, to look for in a message about its own field.
+const PART_MIN: usize = 3;
+
+/// What stands in a message in place of a secret.
+const HIDDEN: &str = "…";
+
+/// The message of a finding in which a secret cannot be told from the other words.
+const NOT_SHOWN: &str = "The text is not right here. It holds a secret, so this message does not show it.";
+
+/// The texts of a form's secret fields.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Secrecy(Vec<String>);
+
+impl Secrecy {
+    /// Collects the secrets of a form.
+    pub fn of(form: &Form) -> Self {
+        let told = FIELDS
+            .iter()
+            .filter(|field| field.is_secret() && form.is_touched(field));
+        let texts = told.flat_map(|field| form.texts(field));
+        let texts = texts.map(|text| clean(&text).into_owned());
+        Self(texts.filter(|text| text.len() >= LENGTH_MIN).collect())
+    }
+
+    /// Whether a text of this field is a secret or holds one. A field with rows has a text for each row.
+    pub fn is_secret(&self, field: &Field, text: &str) -> bool {
+        field.is_secret_text(text) || self.0.iter().any(|secret| text.contains(secret))
+    }
+
+    /// Returns the texts of a field that are secret.
+    pub fn secret_texts(&self, field: &'static Field, texts: &[String]) -> Vec<SecretText> {
+        let texts = texts.iter().enumerate();
+        texts
+            .filter(|(_, text)| self.is_secret(field, text))
+            .map(|(at, text)| SecretText::new(field, at, text))
+            .collect()
+    }
+
+    /// Returns the texts of a field without those that are secret. `None` if nothing is left to say of the field.
+    pub fn public_texts(&self, field: &Field, texts: &[String]) -> Option<Vec<String>> {
+        let mut public = texts.to_vec();
+        public.retain(|text| !self.is_secret(field, text));
+        let is_whole = public.len() == texts.len();
+        (!field.is_secret() && (is_whole || field.kind.has_rows())).then_some(public)
+    }
+}
+
+impl SecretText {
+    /// Makes one of a text of a field.
+    fn new(field: &'static Field, at: usize, text: &str) -> Self {
+        Self {
+            field: field.key,
+            row: field.kind.has_rows().then_some(at),
+            text: field.value_in(text).to_owned(),
+            kind: field.secret_in(text),
+        }
+    }
+}
+
+impl Form {
+    /// Returns the form without its secrets, as a link can hold it.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        let secrecy = Secrecy::of(self);
+        Self::from_texts(
+            self.touched()
+                .filter_map(|(field, texts)| Some((field, secrecy.public_texts(field, texts)?))),
+        )
+    }
+
+    /// Returns the fields that have a text which a link leaves out.
+    pub fn left_out(&self) -> Vec<&'static Field> {
+        let secrecy = Secrecy::of(self);
+        let has_secret =
+            |field: &Field, texts: &[String]| texts.iter().any(|text| secrecy.is_secret(field, text));
+        let touched = self.touched().filter(|(field, texts)| has_secret(field, texts));
+        touched.map(|(field, _)| field).collect()
+    }
+}
+
+/// A secret text, for finding it in what is said about the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecretText {
+    /// Key of its field.
+    pub field: &'static str,
+    /// The index of its row, if the field has rows.
+    pub row: Option<usize>,
+    /// The text; of a row of `NAME=value`, only the value.
+    pub text: String,
+    /// The kind of secret. `None` if the text repeats that of a secret field.
+    pub kind: Option<Secret>,
+}
+
+/// Takes the secrets of a form out of findings: each quotation that holds one, or a part of one, becomes `…`. A fix that
+/// would make another text of a secret is dropped, because no one would recognise the secret in it.
+pub fn hide(secrets: &[SecretText], findings: &mut [Finding]) {
+    if secrets.is_empty() {
+        return;
+    }
+    for finding in findings {
+        let is_told = |words: &str| secrets.iter().any(|secret| tells(secret, words, &finding.field));
+        let is_derived = |edit: &Edit| {
+            let mut texts = edit.texts.iter();
+            texts.any(|text| !edit.field.is_secret_text(text) && is_told(edit.field.value_in(text)))
+        };
+        if finding
+            .fix
+            .as_ref()
+            .is_some_and(|fix| fix.edits.iter().any(is_derived))
+        {
+            finding.fix = None;
+        }
+        if let Some(fix) = &mut finding.fix
+            && is_told(&fix.title)
+        {
+            fix.title = "Apply the fix".into();
+        }
+        if is_told(&finding.message) {
+            let quotations = finding.message.split('`').enumerate();
+            let words: Vec<&str> = quotations
+                .map(|(at, words)| {
+                    if at % 2 == 1 && is_told(words) {
+                        HIDDEN
+                    } else {
+                        words
+                    }
+                })
+                .collect();
+            let message = words.join("`");
+            // A value that has backticks itself, or that stands without them.
+            finding.message = if is_told(&message) {
+                NOT_SHOWN.to_owned()
+            } else {
+                message
+            };
+        }
+    }
+}
+
+/// Whether words hold a secret text, or about its own field a part of it, also in other letters: a name that a rule
+/// makes of it has lower case and dashes.
+fn tells(secret: &SecretText, words: &str, field: &str) -> bool {
+    let is_own = secret.field == field;
+    let (whole, words) = (letters(&secret.text), words.trim_end_matches(HIDDEN));
+    let least = if is_own { PART_MIN } else { LENGTH_MIN };
+    let told = letters(words);
+    let has_whole = whole.len() >= least && told.contains(&whole);
+    let is_part = is_own && told.len() >= PART_MIN && whole.contains(&told);
+    has_whole || is_part || is_own && secrets::is_in(words)
+}
+
+/// Returns the letters and digits of a text in lower case.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}

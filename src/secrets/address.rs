@@ -1,0 +1,90 @@
+//! Addresses that hold a password: `https://user:password@host`, `user:password@host`, `jdbc:oracle:thin:user/password@host`.
+
+use super::is_literal;
+
+/// From this length on, a user without a password in a web address is taken for an access token.
+const TOKEN_LENGTH_MIN: usize = 16;
+
+/// Whether a text holds such an address.
+pub fn is_in(text: &str) -> bool {
+    has_url(text) || text.contains('@') && text.split(is_end).any(|word| is_bare(word) || is_oracle(word))
+}
+
+/// What no address contains. `=` is no end here, because a password may have one.
+fn is_end(c: char) -> bool {
+    c.is_whitespace() || "\"'`,;()<>|".contains(c)
+}
+
+/// Whether the text holds a URL whose user information is secret, also before its `@` is typed.
+fn has_url(text: &str) -> bool {
+    text.match_indices("://").any(|(at, _)| {
+        let is_of_scheme = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
+        let scheme = text[..at].rsplit(|c| !is_of_scheme(c)).next().unwrap_or_default();
+        let rest = &text[at + 3..];
+        let authority = &rest[..rest
+            .find(|c| is_end(c) || "/?#\\".contains(c))
+            .unwrap_or(rest.len())];
+        match authority.rsplit_once('@') {
+            Some((user, _)) if user.contains(':') => is_user_with_password(user),
+            Some((user, _)) => is_token(scheme, user),
+            None => is_unfinished(authority),
+        }
+    })
+}
+
+fn is_user_with_password(user: &str) -> bool {
+    user.split_once(':')
+        .is_some_and(|(_, password)| is_literal(password))
+}
+
+/// Whether the user of a web address is an access token. `ssh://git@…` names a user.
+fn is_token(scheme: &str, user: &str) -> bool {
+    scheme.to_ascii_lowercase().starts_with("http") && user.len() >= TOKEN_LENGTH_MIN && is_literal(user)
+}
+
+/// Whether `host:port` is the user and the password of an address that is still being typed: no port has a letter.
+fn is_unfinished(authority: &str) -> bool {
+    let is_port = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    !authority.starts_with('[')
+        && authority
+            .split_once(':')
+            .is_some_and(|(_, password)| !is_port(password) && is_literal(password))
+}
+
+/// Whether a word is `user:password@host`. Not meant: URLs, ARNs, the digest behind an image's tag, `mailto:me@host`,
+/// `12:34@host`.
+fn is_bare(word: &str) -> bool {
+    let value = word.split_once('=').map_or(word, |(_, value)| value);
+    let is_other = |text: &&str| text.starts_with("arn:") || text.starts_with("mailto:");
+    if word.contains("://") || [word, value].iter().any(is_other) {
+        return false;
+    }
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    word.rsplit_once('@').is_some_and(|(user, host)| {
+        let user = user.rsplit_once("//").map_or(user, |(_, user)| user);
+        is_host(host)
+            && user.split_once(':').is_some_and(|(name, password)| {
+                !name.is_empty() && is_literal(password) && !(is_number(name) && is_number(password))
+            })
+    })
+}
+
+fn is_host(text: &str) -> bool {
+    let host = &text[..text.find(['/', '?', '#', '\\', '&']).unwrap_or(text.len())];
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-._$".contains(c);
+    // A version is no address.
+    let is_named =
+        name.contains(|c: char| c.is_ascii_alphabetic() || c == '$') || name.matches('.').count() == 3;
+    is_named && name.chars().all(is_of_name) && port.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a word is an address of Oracle's driver with a password.
+fn is_oracle(word: &str) -> bool {
+    word.contains("jdbc:oracle:")
+        && word.rsplit_once('@').is_some_and(|(user, _)| {
+            let user = user.rsplit_once(':').map_or(user, |(_, user)| user);
+            user.split_once('/')
+                .is_some_and(|(_, password)| is_literal(password))
+        })
+}
