@@ -15,6 +15,7 @@
 pub mod aws;
 pub mod carried;
 pub mod choices;
+pub mod clean;
 pub mod config;
 pub mod date;
 pub mod deployment;

@@ -2,10 +2,10 @@
 //! [`Field::is_secret_text`]), and those that contain the text of a secret field, for example because a token was pasted
 //! into another field too. What holds a secret is left out whole.
 
+use crate::clean::clean;
 use crate::fields::{FIELDS, Field};
 use crate::finding::{Edit, Finding};
 use crate::form::Form;
-use crate::read::clean;
 use crate::secrets::{self, Secret};
 
 /// The shortest secret, in bytes, to look for in other fields. A shorter one could occur in them by chance.

@@ -25,6 +25,7 @@ const ROOMS: &[&str] = &[
     "aws",
     "harness",
     "secrets",
+    "clean",
     "choices",
     "carried",
     "document",
@@ -33,6 +34,7 @@ const ROOMS: &[&str] = &[
     "finding",
     "notices",
     "form",
+    "secrecy",
     "read",
     "deployment",
     "rules",
@@ -72,6 +74,10 @@ const ANGLES: &[(&str, &str)] = &[
         "the rules about placeholders that a user typed",
     ),
     ("src/fields/", "the field table defines the placeholders"),
+    (
+        "src/secrets/",
+        "a placeholder and an expression of Harness are no secret, and a redirection ends one",
+    ),
     ("src/highlight/", "the tokenisers know the languages' own `<<`"),
 ];
 

@@ -1,7 +1,8 @@
 //! Reads the texts of one field.
 
-use super::{number, text};
+use super::number;
 use crate::choices::Choice;
+use crate::clean::{clean, tidied};
 use crate::config::{Config, FreeText, Given, List, Origin, Row};
 use crate::fields::{Field, Kind, Slot, Unit};
 use crate::finding::{Finding, Fix, short};
@@ -75,7 +76,7 @@ impl FieldReader<'_> {
     }
 
     fn cleaned(&mut self, text: &str) -> String {
-        let cleaned = text::clean(text);
+        let cleaned = clean(text);
         if cleaned != text {
             let (message, fix) = if self.field.is_secret() {
                 (
@@ -97,7 +98,7 @@ impl FieldReader<'_> {
     }
 
     fn look_for_accidents(&mut self, text: &str, row: Option<usize>) {
-        let Some(tidied) = text::tidied(text) else { return };
+        let Some(tidied) = tidied(text) else { return };
         let fix = row.is_none().then(|| Fix::set("Remove them", self.field, tidied));
         let message = "It begins or ends with white space, or holds carriage returns or invisible characters. They are kept.";
         let finding = notices::ACCIDENTAL_WHITESPACE.of(self.field, message);
@@ -117,7 +118,7 @@ impl FieldReader<'_> {
     }
 
     fn number(&mut self, unit: Unit, text: &str) -> Given<u64> {
-        let cleaned = text::clean(text);
+        let cleaned = clean(text);
         if cleaned.is_empty() {
             return Given::Blank;
         }
@@ -138,7 +139,7 @@ impl FieldReader<'_> {
     }
 
     fn flag(&mut self, text: &str, slot: &Slot<bool>, config: &mut Config) {
-        let cleaned = text::clean(text);
+        let cleaned = clean(text);
         if !cleaned.is_empty() && cleaned != "true" && cleaned != "false" {
             self.unreadable(
                 None,
@@ -153,7 +154,7 @@ impl FieldReader<'_> {
     }
 
     fn choice(&mut self, text: &str, choices: &[Choice]) -> Option<usize> {
-        let cleaned = text::clean(text);
+        let cleaned = clean(text);
         let position = |wanted: &str| choices.iter().position(|choice| choice.value == wanted);
         position(&cleaned).or_else(|| {
             if !cleaned.is_empty() {
@@ -177,8 +178,8 @@ impl FieldReader<'_> {
         for (index, text) in texts.iter().enumerate() {
             match text.split_once('=') {
                 _ if text.trim().is_empty() => {}
-                Some((name, value)) if !text::clean(name).is_empty() => {
-                    let cleaned = text::clean(name).into_owned();
+                Some((name, value)) if !clean(name).is_empty() => {
+                    let cleaned = clean(name).into_owned();
                     if cleaned != name {
                         let message = format!(
                             "The name had blanks or invisible characters; it was read as `{cleaned}`."

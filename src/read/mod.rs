@@ -5,7 +5,6 @@ mod derived;
 mod field;
 mod number;
 mod reading;
-mod text;
 
 use crate::config::{Config, Origin};
 use crate::fields::{DefaultText, FIELDS, Field, Kind};
@@ -15,12 +14,12 @@ use crate::notices;
 use crate::secrecy::{self, Secrecy};
 use field::FieldReader;
 
+pub use crate::clean::clean;
 pub use reading::Reading;
-pub use text::clean;
 
 /// Returns a text in the form that the field's choices use: cleaned, and a number in plain digits.
 pub fn canonical(field: &Field, text: &str) -> String {
-    let cleaned = text::clean(text);
+    let cleaned = clean(text);
     match &field.kind {
         Kind::Number(unit, _) => number::parse(*unit, &cleaned).map(|number| number.to_string()),
         _ => None,

@@ -1,6 +1,6 @@
 //! Addresses that hold a password: `https://user:password@host`, `user:password@host`, `jdbc:oracle:thin:user/password@host`.
 
-use super::is_literal;
+use super::literal::is_literal;
 
 /// From this length on, a user without a password in a web address is taken for an access token.
 const TOKEN_LENGTH_MIN: usize = 16;

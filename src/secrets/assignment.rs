@@ -1,7 +1,8 @@
 //! Secrets that a text gives a name to: `password=…` in options, properties, connection strings and queries,
 //! `"password": "…"` in JSON, `Authorization: …` in headers.
 
-use super::{is_literal, is_secret_name};
+use super::literal::is_literal;
+use super::name::is_secret_name;
 use crate::facts::tokens::SIGNATURES;
 
 /// The least length of a signature in a URL.
@@ -32,13 +33,11 @@ pub fn is_in(text: &str) -> bool {
 const SIDE_MAX: usize = 2000;
 
 fn end_of(text: &str) -> &str {
-    let from = text.len().saturating_sub(SIDE_MAX);
-    &text[(from..).find(|at| text.is_char_boundary(*at)).unwrap_or(from)..]
+    &text[text.ceil_char_boundary(text.len().saturating_sub(SIDE_MAX))..]
 }
 
 fn start_of(text: &str) -> &str {
-    let to = text.len().min(SIDE_MAX);
-    &text[..(0..=to).rfind(|at| text.is_char_boundary(*at)).unwrap_or(0)]
+    &text[..text.floor_char_boundary(SIDE_MAX)]
 }
 
 /// The name before a `=` or `:`.

@@ -1,6 +1,7 @@
 //! Passwords that a script gives to a command as an argument: `docker login -p …`, `curl -u user:…`, `--password …`.
 
-use super::{is_literal, is_secret_name};
+use super::literal::is_literal;
+use super::name::is_secret_name;
 
 /// Commands in which `-u a:b` names a user and a group.
 const WITH_GROUPS: &[&str] = &["docker", "podman", "nerdctl", "chown", "install", "chroot"];

@@ -8,6 +8,7 @@
 mod address;
 mod assignment;
 mod command;
+mod literal;
 mod name;
 mod token;
 
@@ -55,15 +56,4 @@ pub fn find_token(text: &str) -> Option<Secret> {
 /// Whether a text holds a secret.
 pub fn is_in(text: &str) -> bool {
     find(text).is_some()
-}
-
-/// Whether a text in the place of a secret is one. It is none if it is blank or says where the secret comes from: a
-/// variable (`$NAME`, `${NAME}`, `%NAME%`), a command's output (`$(…)`), an expression of Harness (`<+…>`) or a
-/// placeholder (`<…>`, `***`).
-fn is_literal(value: &str) -> bool {
-    let of_shell = value
-        .strip_prefix('$')
-        .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric() || "_{(@*".contains(c)));
-    let of_windows = value.len() > 1 && value.starts_with('%') && value.ends_with('%');
-    value.contains(char::is_alphanumeric) && !of_shell && !of_windows && !value.starts_with(['<', '`'])
 }
