@@ -150,6 +150,20 @@ pub fn hide(secrets: &[SecretText], findings: &mut [Finding]) {
     }
 }
 
+/// Drops the fixes that hold a secret, so that findings can be printed: a fix of one row holds the other rows too.
+pub fn drop_secret_fixes(secrets: &[SecretText], findings: &mut [Finding]) {
+    let is_secret = |edit: &Edit, text: &String| {
+        edit.field.is_secret_text(text) || secrets.iter().any(|secret| tells(secret, text, ""))
+    };
+    for finding in findings {
+        let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+        let mut texts = edits.flat_map(|edit| edit.texts.iter().map(move |text| (edit, text)));
+        if texts.any(|(edit, text)| is_secret(edit, text)) {
+            finding.fix = None;
+        }
+    }
+}
+
 /// Whether words hold a secret text, or about its own field a part of it, also in other letters: a name that a rule
 /// makes of it has lower case and dashes.
 fn tells(secret: &SecretText, words: &str, field: &str) -> bool {

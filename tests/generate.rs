@@ -2,6 +2,8 @@
 //! with 2 and a sentence.
 
 mod common;
+#[path = "secrets/leaks.rs"]
+mod leaks;
 
 use common::{FARGATE, Outcome};
 use serde_json::{Value, json};
@@ -144,5 +146,37 @@ fn what_it_cannot_do_it_says() {
         assert!(
             output.status.success() && String::from_utf8_lossy(&output.stdout).contains("usage: generate")
         );
+    }
+}
+
+#[test]
+fn the_report_holds_no_secret() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let more = [
+        ("token", "not-a-real-token-notreal"),
+        ("proxy_password", "not-a-real-password-notreal"),
+    ];
+    for (key, text) in leaks::LEAKS.iter().chain(&more) {
+        for rest in [
+            "",
+            "way=script",
+            "start=docs",
+            "way=cloudformation",
+            "way=terraform",
+        ] {
+            let query = form_urlencoded::Serializer::new(format!("{FARGATE}&{rest}"))
+                .append_pair("proxy_host", "p")
+                .append_pair("token_source", "plain")
+                .append_pair(key, text)
+                .finish();
+            let output = generate(&["--today=2026-11-26", path(directory.path())], &query);
+            let report = String::from_utf8(output.stdout).expect("the report is UTF-8");
+            let secrets = leaks::secrets_of(text);
+            assert!(!secrets.is_empty(), "{text}");
+            for secret in secrets {
+                let line = report.lines().find(|line| line.contains(secret));
+                assert_eq!(line, None, "{key}: {text} ({rest})");
+            }
+        }
     }
 }

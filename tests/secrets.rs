@@ -12,7 +12,7 @@ use configurator::link::{self, Secrets};
 use configurator::secrecy::Secrecy;
 use configurator::{Form, mend, rules};
 use harmless::HARMLESS;
-use leaks::LEAKS;
+use leaks::{LEAKS, secrets_of};
 
 const TODAY: Date = Date {
     year: 2026,
@@ -25,25 +25,6 @@ fn form_of(key: &str, text: &str) -> (&'static Field, Form) {
     let mut form = Form::default();
     form.set(field, vec![text.to_owned()]);
     (field, form)
-}
-
-/// What of a leak must be in no message: the secret, which the cases spell so that it can be told from the rest.
-fn secrets_of(text: &str) -> Vec<&str> {
-    let spellings = [
-        "notreal",
-        "not-real",
-        "notareal",
-        "NotAReal",
-        "not real",
-        "bm90",
-        "not=re=al",
-        "00000000000000",
-    ];
-    let found: Vec<&str> = spellings
-        .into_iter()
-        .filter(|spelling| text.contains(spelling))
-        .collect();
-    found
 }
 
 #[test]

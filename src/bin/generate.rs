@@ -5,14 +5,15 @@
 //! echo 'launch_type=EC2&delegate_name=build-blue' | generate --today 2026-11-24 out/
 //! ```
 //!
-//! Prints one JSON document: the names of the files, the missing fields, the findings, the steps and the link.
+//! Prints one JSON document: the names of the files, the missing fields, the findings, the steps and the link. It holds
+//! no secret: a fix or a command that would is left out. The files hold what the form says.
 
 use configurator::date::Date;
 use configurator::document::written::Written;
 use configurator::link::{self, Secrets};
 use configurator::outputs::OutputFile;
 use configurator::outputs::step::{Need, Stage, Variable};
-use configurator::{build, check, fields, files, read};
+use configurator::{build, check, fields, files, read, secrecy};
 use serde_json::{Value, json};
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -48,6 +49,7 @@ fn run() -> Result<(), String> {
     let deployment = build(&config);
     findings.extend(reading.findings.clone());
     findings.extend(check(&config, &reading, &deployment, today));
+    secrecy::drop_secret_fixes(&reading.secrets, &mut findings);
     let files = files(&deployment, config.way);
 
     std::fs::create_dir_all(&directory).map_err(|error| format!("{}: {error}", directory.display()))?;
@@ -81,11 +83,13 @@ fn steps(files: &[OutputFile]) -> Vec<Value> {
         for file in files {
             let steps = file.steps.iter().filter(|step| step.stage == *stage);
             all.extend(steps.map(|step| {
+                let command = step.command.as_ref();
+                let shown = command.filter(|command| command.secrets().is_empty());
                 json!({
                     "file": file.name,
                     "stage": stage.name(),
                     "sentence": step.sentence,
-                    "command": step.command.as_ref().map(Written::text),
+                    "command": shown.map(Written::text),
                     "needs": step.needs.iter().map(need).collect::<Vec<_>>(),
                 })
             }));

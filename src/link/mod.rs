@@ -40,6 +40,16 @@ pub fn is_secret(fragment: &str) -> bool {
     form_urlencoded::parse(fragment.as_bytes()).any(|(key, value)| is_secret_parameter(&key, &value))
 }
 
+/// Reports such a fragment.
+pub fn secret_fragment() -> Finding {
+    reports::secret_parameter("", true)
+}
+
+/// Reports that the browser does not let the page remove a secret from the address.
+pub fn secret_stays() -> Finding {
+    reports::secret_stays()
+}
+
 /// Whether a parameter that is no field holds a secret, in its value or in its name.
 fn is_secret_parameter(key: &str, value: &str) -> bool {
     !value.is_empty() && is_secret_name(key)
@@ -155,7 +165,8 @@ pub fn forget_left_out(findings: &mut Vec<Finding>, form: &Form) {
 /// Reports a parameter that is not a field.
 fn unknown(key: &str, value: &str) -> Vec<Finding> {
     if is_secret_parameter(key, value) {
-        return vec![reports::secret_parameter(key)];
+        let is_in_name = secrets::is_in(&format!("{key}="));
+        return vec![reports::secret_parameter(key, is_in_name)];
     }
     if key == LEFT_OUT {
         let named = value.split_whitespace().filter_map(fields::field);

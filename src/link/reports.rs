@@ -3,7 +3,6 @@
 use crate::fields::Field;
 use crate::finding::{Finding, Fix, short};
 use crate::notices;
-use crate::secrets;
 
 /// The link has a version that this page does not know.
 pub fn version(given: &str, known: &str) -> Finding {
@@ -33,17 +32,23 @@ pub fn secret(field: &'static Field, is_taken: bool) -> Finding {
     notices::SECRET_IN_LINK.of(field, message)
 }
 
-/// The link holds a secret in a parameter that is not a field.
-pub fn secret_parameter(key: &str) -> Finding {
-    if secrets::is_in(&format!("{key}=")) {
-        let message = "The link held a secret in place of a field's name. It was ignored, and removed from the address bar.";
+/// The link holds a secret in a parameter that is not a field: in its value or, as happens to a token that is pasted
+/// behind the `#`, in place of its name.
+pub fn secret_parameter(key: &str, is_in_name: bool) -> Finding {
+    const REMOVED: &str = "It was ignored, and removed from the address bar.";
+    if is_in_name {
+        let message = format!("The link held a secret in place of a field's name. {REMOVED}");
         return notices::SECRET_IN_LINK.of_parameter("link", message);
     }
     let name: String = key.chars().take(80).collect();
-    let message = format!(
-        "The link held a secret in `{name}`, which is no field of this page. It was ignored, and removed from the address bar."
-    );
+    let message = format!("The link held a secret in `{name}`, which is no field of this page. {REMOVED}");
     notices::SECRET_IN_LINK.of_parameter(name, message)
+}
+
+/// The secret of a link is still in the address.
+pub fn secret_stays() -> Finding {
+    let message = "The browser does not let the page remove the secret from the address bar: close this tab, and delete the address from the history.";
+    notices::SECRET_IN_LINK.of_parameter("link", message)
 }
 
 /// The link leaves out a text of this field.

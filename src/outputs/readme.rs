@@ -12,8 +12,9 @@ pub const ARCHIVE: &str = "harness-delegate-ecs.zip";
 const APPEARS: &str = "In Harness the delegate appears about two minutes after its task started: under Account Settings, \
      Delegates, or under those of the organization or the project that the token is of.";
 
-/// Renders the file. `link` is the page's URL with the form's values in it; it must not contain a secret.
-pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> String {
+/// Renders the file. `site` is the page's address, unless that is a file of the user. `fragment` holds the form's values;
+/// it must not contain a secret.
+pub fn render(deployment: &Deployment, files: &[OutputFile], site: Option<&str>, fragment: &str) -> String {
     let mut text = String::from("# A Harness delegate on Amazon ECS\n");
     let holds = |step: &Step| {
         step.command
@@ -55,10 +56,18 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: &str) -> Stri
             let _ = writeln!(text, "  ({}: <{}>)", link.label, link.address);
         }
     }
-    let _ = write!(
-        text,
-        "\n## Change it\n\nThe page with these values, without any secret:\n\n<{link}>\n"
-    );
+    let behind = if fragment.is_empty() { "" } else { "#" };
+    let (what, link) = match site {
+        Some(site) => (
+            "The page with these values",
+            format!("<{site}{behind}{fragment}>"),
+        ),
+        None => (
+            "Open your copy of the page with this behind its address. It has these values",
+            format!("`#{fragment}`"),
+        ),
+    };
+    let _ = write!(text, "\n## Change it\n\n{what}, without any secret:\n\n{link}\n");
     text
 }
 
@@ -137,8 +146,18 @@ mod tests {
         render(
             &deployment,
             &files(&deployment, config.way),
-            "https://example.com/#v=1",
+            Some("https://example.com/"),
+            "v=1",
         )
+    }
+
+    #[test]
+    fn the_path_of_the_users_file_is_not_in_it() {
+        let deployment = build(&read(&parse("", Secrets::Honour).0).0);
+        let text = |site, fragment| render(&deployment, &[], site, fragment);
+        assert!(text(Some("https://example.com/"), "").ends_with("\n\n<https://example.com/>\n"));
+        let of_file = text(None, "v=1&cpu=512");
+        assert!(of_file.ends_with("\n\n`#v=1&cpu=512`\n") && !of_file.contains("file:"));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The form in the address bar. The page reads it at load and when the user follows a link, and writes it while the user
-//! types.
+//! The form in the address bar. The page reads it at load and when the user follows a link, and writes it when the user
+//! leaves a field, or chooses something.
 
 use super::page::Page;
 use super::{browser, frame};
@@ -11,11 +11,20 @@ use leptos::prelude::*;
 /// The milliseconds between two writes. Browsers refuse an address that changes more often.
 const PAUSE: u32 = 300;
 
-/// Writes the address: whether a change waits to be written, and the last text.
+/// The events at which an edit is written that was typed, besides leaving the field and Enter: a reload in the middle of
+/// a field loses nothing.
+const LAST_MOMENTS: &[&str] = &["beforeunload", "pagehide", "visibilitychange"];
+
+/// Writes the form into the address, or in a frame tells the embedding page. A text that is still being typed waits:
+/// half of a URL does not show yet which part of it is a password.
 #[derive(Clone, Copy)]
 struct Writer {
     page: Page,
-    waits: RwSignal<bool>,
+    /// Whether there is an edit that is not written.
+    is_due: RwSignal<bool>,
+    /// Whether the last write is less than a pause ago.
+    is_resting: RwSignal<bool>,
+    /// The last text.
     written: RwSignal<String>,
 }
 
@@ -23,7 +32,8 @@ struct Writer {
 pub fn follow(page: Page) {
     let writer = Writer {
         page,
-        waits: RwSignal::new(false),
+        is_due: RwSignal::new(false),
+        is_resting: RwSignal::new(false),
         written: RwSignal::new(String::new()),
     };
     writer.read(true);
@@ -35,15 +45,21 @@ pub fn follow(page: Page) {
         if is_later.is_none() || !page.is_edited.get_untracked() {
             return;
         }
-        if page.embedding.with_untracked(|embedding| embedding.is_framed) {
-            // In a frame the page keeps nothing.
-            page.form.with_untracked(frame::tell_change);
-        } else {
+        writer.is_due.set(true);
+        if !browser::is_typing() {
             writer.write_soon();
         }
     });
     browser::on_window("hashchange", move || writer.read(false));
-    browser::on_window("pagehide", move || writer.write());
+    browser::on_window("focusout", move || writer.write());
+    browser::on_window_event("keydown", move |event| {
+        if browser::key_of(event) == "Enter" {
+            writer.write();
+        }
+    });
+    for moment in LAST_MOMENTS {
+        browser::on_window(moment, move || writer.write());
+    }
 }
 
 impl Writer {
@@ -51,7 +67,8 @@ impl Writer {
     fn read(self, is_load: bool) {
         let address = browser::address();
         let is_form = link::is_form(&address.fragment);
-        if !is_load && !is_form && !address.fragment.is_empty() {
+        let is_secret = !is_form && link::is_secret(&address.fragment);
+        if !is_load && !is_form && !is_secret && !address.fragment.is_empty() {
             // The fragment is a place within the page, not a form.
             return;
         }
@@ -68,6 +85,7 @@ impl Writer {
         let (mut form, mut findings) = link::parse(text, secrets);
         let (embedding, more) = Embedding::parse(text, &form, address.is_framed);
         findings.extend(more);
+        findings.extend(is_secret.then(link::secret_fragment));
         if is_form && is_load {
             // The query is not part of the form, but a secret must not stay there either.
             let (_, of_query) = link::parse(&address.query, Secrets::Ignore);
@@ -89,15 +107,16 @@ impl Writer {
                     link::keep_secrets(&mut form, old);
                 }
             });
+            link::forget_left_out(&mut findings, &form);
         }
         self.page.embedding.set(embedding);
-        if findings
+        let has_secret = findings
             .iter()
-            .any(|finding| finding.is(&notices::SECRET_IN_LINK))
-        {
-            browser::replace_address(&fragment);
+            .any(|finding| finding.is(&notices::SECRET_IN_LINK));
+        if has_secret && !browser::replace_address(&fragment) {
+            findings.push(link::secret_stays());
         }
-        self.waits.set(false);
+        self.is_due.set(false);
         self.written.set(fragment);
         self.page.link_findings.set(findings);
         if is_load {
@@ -107,23 +126,38 @@ impl Writer {
         }
     }
 
-    /// Writes when the pause since the first unwritten change is over.
+    /// Writes now, or when the pause since the last write is over.
     fn write_soon(self) {
-        if self.waits.get_untracked() {
+        if self.is_resting.get_untracked() {
             return;
         }
-        self.waits.set(true);
-        browser::after(PAUSE, move || self.write());
+        self.write();
+        self.is_resting.set(true);
+        browser::after(PAUSE, move || {
+            self.is_resting.set(false);
+            if self.is_due.get_untracked() && !browser::is_typing() {
+                self.write_soon();
+            }
+        });
     }
 
     fn write(self) {
-        if !self.waits.get_untracked() {
+        if !self.is_due.get_untracked() {
             return;
         }
-        self.waits.set(false);
+        self.is_due.set(false);
+        if self
+            .page
+            .embedding
+            .with_untracked(|embedding| embedding.is_framed)
+        {
+            // In a frame the page keeps nothing.
+            self.page.form.with_untracked(frame::tell_change);
+            return;
+        }
         let fragment = self.page.form.with_untracked(link::write);
-        if self.written.with_untracked(|written| *written != fragment) {
-            browser::replace_address(&fragment);
+        if self.written.with_untracked(|written| *written != fragment) && browser::replace_address(&fragment)
+        {
             self.written.set(fragment);
         }
     }

@@ -23,6 +23,11 @@ pub fn archive(page: Page) -> El {
         };
         note.to_owned()
     });
+    // What was made of the form does not outlive it: an edit may have taken a secret away.
+    Effect::new(move || {
+        page.form.track();
+        paste.set(String::new());
+    });
     let all = button("button small", move || download(page))
         .attr("data-action", "download-all")
         .attr("aria-describedby", "archive-note")
@@ -57,9 +62,11 @@ pub fn archive(page: Page) -> El {
 fn download(page: Page) {
     later::with_formats(page, move |formats| {
         let Some(formats) = formats else { return };
-        let address = browser::link(&page.form.with_untracked(link::write));
+        let fragment = page.form.with_untracked(link::write);
+        let site = browser::site();
         let files: Vec<OutputFile> = page.files(<[_]>::to_vec);
-        let readme = page.config(|config| (formats.readme)(&build(config), &files, &address));
+        let readme =
+            page.config(|config| (formats.readme)(&build(config), &files, site.as_deref(), &fragment));
         let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
         all.push(("README.md", &readme));
         let said = format!("{} holds {} files.", readme::ARCHIVE, all.len());

@@ -20,17 +20,9 @@ export function tellFile(type, file) {
   tell(type, { file });
 }
 
-// Tells it the values in the form. While the user types a URL, it waits until the URL is complete: half of one does not
-// yet show which part is a secret.
-let form;
-export function tellChange(now) {
-  form = now;
-  if (!document.activeElement?.value?.includes("://")) tellForm();
-}
-
-function tellForm() {
-  if (form) tell("change", form);
-  form = undefined;
+// Tells it the values in the form.
+export function tellChange(form) {
+  tell("change", form);
 }
 
 // Whether copying can work: only a secure context has a clipboard. If the embedding page denies access, an attempt
@@ -58,7 +50,6 @@ export function start() {
       root.dataset.theme = data.detail.theme;
     }
   });
-  addEventListener("change", tellForm);
   new ResizeObserver(size).observe(document.body);
   // A notice appears beside the button, not at the bottom of the window: the window is as high as the whole page.
   addEventListener("click", ({ target }) => {

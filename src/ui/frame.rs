@@ -2,6 +2,7 @@
 
 use crate::Form;
 use crate::fields::FIELDS;
+use crate::secrecy::Secrecy;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,11 +24,13 @@ extern "C" {
     fn tell_form(form: &Object);
 }
 
-/// Tells the embedding page the text of every field, without secrets. For a field with rows, the text is a list.
+/// Tells the embedding page the text of every field, but for texts that hold a secret. For a field with rows, the text
+/// is a list.
 pub fn tell_change(form: &Form) {
     let told = Object::new();
+    let secrecy = Secrecy::of(form);
     for field in FIELDS {
-        let Some(texts) = field.public_texts(&form.texts(field)) else {
+        let Some(texts) = secrecy.public_texts(field, &form.texts(field)) else {
             continue;
         };
         let mut texts = texts.iter().map(|text| JsValue::from_str(text));

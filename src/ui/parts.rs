@@ -17,7 +17,7 @@ pub struct Formats {
     /// Generates the files of one of the other ways.
     pub files: fn(&Deployment, Way) -> Vec<OutputFile>,
     /// Generates the README of the archive.
-    pub readme: fn(&Deployment, &[OutputFile], &str) -> String,
+    pub readme: fn(&Deployment, &[OutputFile], Option<&str>, &str) -> String,
 }
 
 /// The state of a part. A running fetch has no state: the page shows nothing about it, and requests for the same part

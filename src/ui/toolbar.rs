@@ -21,6 +21,10 @@ const THEMES: &[(&str, &str)] = &[
 pub fn header(page: Page) -> El {
     // Shown if the browser does not let the page copy.
     let shown_link = RwSignal::new(String::new());
+    Effect::new(move || {
+        page.form.track();
+        shown_link.set(String::new());
+    });
     let purpose = el("p")
         .text("Everything that starts a Harness delegate on Amazon ECS, from one form. ")
         .child(el("strong").text("Nothing you type leaves this page."));

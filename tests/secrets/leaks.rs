@@ -3,6 +3,26 @@
 /// A token of the length that Harness issues.
 pub const TOKEN: &str = "bm90YXJlYWx0b2tlbm5vdGFyZWFsdG9rZW5ub3RhcmU=";
 
+/// What of a leak must be in no message: the secret, which the cases spell so that it can be told from the rest.
+pub fn secrets_of(text: &str) -> Vec<&'static str> {
+    let spellings = [
+        "notreal",
+        "not-real",
+        "not-a-real",
+        "notareal",
+        "NotAReal",
+        "not real",
+        "bm90",
+        "not=re=al",
+        "not%40real",
+        "00000000000000",
+    ];
+    spellings
+        .into_iter()
+        .filter(|spelling| text.contains(spelling))
+        .collect()
+}
+
 pub const LEAKS: &[(&str, &str)] = &[
     // A delegate token in the wrong place.
     ("token_secret_arn", TOKEN),
@@ -90,7 +110,7 @@ pub const LEAKS: &[(&str, &str)] = &[
     ("env", "CONNECTION_STRING=notreal"),
     ("env", "NEXUS_PASSWORD=notreal"),
     ("env", "nexusPassword=notreal"),
-    ("env", "GITHUB_TOKEN=true"),
+    ("env", "GITHUB_TOKEN=notreal"),
     ("env", "GITHUB_PAT=notreal"),
     ("env", "CLIENT_SECRET=notreal"),
     ("env", "API_KEY=notreal"),

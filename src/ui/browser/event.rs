@@ -6,8 +6,13 @@ use web_sys::{Event, KeyboardEvent};
 
 /// Calls back on each event of the window.
 pub fn on_window(event: &'static str, call: impl Fn() + 'static) {
+    on_window_event(event, move |_| call());
+}
+
+/// Calls back with each event of the window.
+pub fn on_window_event(event: &'static str, call: impl Fn(&Event) + 'static) {
     // The page lives as long as the window, so nothing ever removes the listener.
-    std::mem::forget(window_event_listener_untyped(event, move |_| call()));
+    std::mem::forget(window_event_listener_untyped(event, move |event| call(&event)));
 }
 
 /// The value of the input that sent the event.

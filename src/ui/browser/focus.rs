@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Brings an element into view and focuses it; opens the sections around it.
 pub fn focus(id: &str) {
@@ -23,6 +23,17 @@ pub fn focus_field(key: &str, row: usize) {
     if let Some(element) = inputs.get(row).and_then(|node| node.dyn_into::<Element>().ok()) {
         focus_element(&element);
     }
+}
+
+/// Whether the focus is in an input that takes typed text.
+pub fn is_typing() -> bool {
+    let element = document().active_element();
+    element.is_some_and(|element| {
+        element.has_type::<HtmlTextAreaElement>()
+            || element
+                .dyn_ref::<HtmlInputElement>()
+                .is_some_and(|input| !["checkbox", "radio"].contains(&input.type_().as_str()))
+    })
 }
 
 fn focus_element(element: &Element) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::window;
 use leptos::wasm_bindgen::JsValue;
+use web_sys::Url;
 
 /// The parts of the page's address.
 pub struct Address {
@@ -37,25 +38,37 @@ pub fn address() -> Address {
     }
 }
 
-/// Puts a form's link into the address bar, as path and fragment, without the query. Adds no history entry.
-pub fn replace_address(fragment: &str) {
-    let mut url = window().location().pathname().unwrap_or_default();
-    if !fragment.is_empty() {
-        url.push('#');
-        url.push_str(fragment);
-    }
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
-    }
+/// Puts a form's link into the address bar, without the query. Adds no history entry. Returns whether the browser allows
+/// it.
+pub fn replace_address(fragment: &str) -> bool {
+    let history = window().history();
+    history.is_ok_and(|history| {
+        history
+            .replace_state_with_url(&JsValue::NULL, "", Some(&link(fragment)))
+            .is_ok()
+    })
 }
 
 /// The full link to the page with this form.
 pub fn link(fragment: &str) -> String {
-    let location = window().location();
-    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
-    if fragment.is_empty() {
-        page
-    } else {
-        format!("{page}#{fragment}")
-    }
+    // The whole address: a path alone, such as `//`, can be the address of another site.
+    let url = window().location().href().and_then(|href| Url::new(&href));
+    url.map_or_else(
+        |_| String::new(),
+        |url| {
+            url.set_search("");
+            url.set_hash(fragment);
+            url.href()
+        },
+    )
+}
+
+/// The address of the site that the page is on. `None` if the page is a file of the user, whose path is nobody's
+/// business.
+pub fn site() -> Option<String> {
+    let is_file = window()
+        .location()
+        .protocol()
+        .is_ok_and(|protocol| protocol == "file:");
+    (!is_file).then(|| link(""))
 }
