@@ -136,7 +136,7 @@ pub const LEAKS: &[(&str, &str)] = &[
     ),
     ("env", "SLACK=xoxb-0000000000-notarealtoken"),
     ("env", "NPM=npm_notarealtokennotarealtokennotareal00"),
-    ("env", "X=eyJhbGciOiJub25lIn0.eyJub3QiOiJyZWFsIn0."),
+    ("env", "X=eyJhbGciOiJub25lIn0.eyJub3QiOiJyZWFsIn0.notreal"),
     ("env", "X=NotARealKey1NotARealKey2NotARealKey3NotA"),
     ("env", r#"CONFIG={"user":"app","password":"notreal"}"#),
     ("env", r#"CONFIG={\"password\":\"notreal\"}"#),
