@@ -176,8 +176,8 @@ fn tells(secret: &SecretText, words: &str, field: &str) -> bool {
     has_whole || is_part || is_own && secrets::is_in(words)
 }
 
-/// Returns the letters and digits of a text in lower case.
+/// Returns the letters and digits of a text in lower case; of other alphabets than that of names at AWS, as they stand.
 fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let letters = text.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
+    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
