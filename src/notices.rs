@@ -1,6 +1,7 @@
 //! Findings that do not come from rules: problems with the text of a field, a link or the theme. Each kind has an
 //! entry, as each rule does.
 
+use crate::facts::sources;
 use crate::fields::Field;
 use crate::finding::{Entry, Finding, Severity, for_reference};
 use std::borrow::Cow;
@@ -22,8 +23,6 @@ enum Source {
     UrlParameters,
 }
 
-const URL_PARAMETERS: &str = "https://developer.mozilla.org/docs/Web/API/URLSearchParams";
-
 impl Notice {
     /// The problem, for the reference.
     pub fn what(&self) -> &'static str {
@@ -34,14 +33,14 @@ impl Notice {
     pub fn of(&self, field: &'static Field, message: impl Into<String>) -> Finding {
         let link = match self.source {
             Source::Field => field.docs,
-            Source::UrlParameters => URL_PARAMETERS,
+            Source::UrlParameters => sources::URL_PARAMETERS,
         };
         Finding::new(self, field.key, message, link)
     }
 
     /// Creates a finding about a URL parameter that is not a field.
     pub fn of_parameter(&self, key: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Finding {
-        Finding::new(self, key, message, URL_PARAMETERS)
+        Finding::new(self, key, message, sources::URL_PARAMETERS)
     }
 }
 
@@ -131,7 +130,10 @@ mod tests {
             (of_field.rule, of_field.field.as_ref()),
             ("unreadable-value", "cpu")
         );
-        assert_eq!(REPEATED_KEY.of(&fields::CPU, "x").link, URL_PARAMETERS);
-        assert_eq!(UNKNOWN_THEME.of_parameter("theme", "x").link, URL_PARAMETERS);
+        assert_eq!(REPEATED_KEY.of(&fields::CPU, "x").link, sources::URL_PARAMETERS);
+        assert_eq!(
+            UNKNOWN_THEME.of_parameter("theme", "x").link,
+            sources::URL_PARAMETERS
+        );
     }
 }

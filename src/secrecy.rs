@@ -6,7 +6,7 @@ use crate::clean::clean;
 use crate::fields::{FIELDS, Field};
 use crate::finding::{Edit, Finding};
 use crate::form::Form;
-use crate::secrets::{self, Secret};
+use crate::secrets::{self, Found};
 
 /// The shortest secret, in bytes, to look for in other fields. A shorter one could occur in them by chance.
 const LENGTH_MIN: usize = 8;
@@ -101,7 +101,7 @@ pub struct SecretText {
     /// The text; of a row of `NAME=value`, only the value.
     pub text: String,
     /// The kind of secret. `None` if the text repeats that of a secret field.
-    pub kind: Option<Secret>,
+    pub kind: Option<Found>,
 }
 
 /// Takes the secrets of a form out of findings: each quotation that holds one, or a part of one, becomes `…`. A fix that
@@ -178,6 +178,8 @@ fn tells(secret: &SecretText, words: &str, field: &str) -> bool {
 
 /// Returns the letters and digits of a text in lower case; of other alphabets than that of names at AWS, as they stand.
 fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
+    let letters = text
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
     letters.map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -23,3 +23,5 @@ mod network;
 mod output;
 #[path = "browser/rules.rs"]
 mod rules;
+#[path = "browser/secrets.rs"]
+mod secrets;

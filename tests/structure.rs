@@ -287,3 +287,36 @@ fn fail(said: BTreeSet<String>) {
     let said: Vec<String> = said.into_iter().collect();
     assert!(said.is_empty(), "\n{}\n", said.join("\n"));
 }
+
+/// Hosts of documentation. An address of theirs stands in `src/facts/sources.rs`, so that a page that moves is one edit.
+const DOCUMENTATION: &[&str] = &[
+    "https://docs.aws.amazon.com/",
+    "https://developer.harness.io/",
+    "https://developer.hashicorp.com/",
+    "https://repost.aws/",
+];
+
+#[test]
+fn addresses_of_documentation_stand_in_one_table() {
+    let mut said = BTreeSet::new();
+    for source in sources::below("src") {
+        if source.path == "src/facts/sources.rs" {
+            continue;
+        }
+        for (at, line) in source.text.lines().enumerate() {
+            let is_harness = line.contains("https://developer.harness.io/");
+            let is_comment = line.trim_start().starts_with("//");
+            if is_harness || !is_comment && DOCUMENTATION.iter().any(|host| line.contains(host)) {
+                said.insert(format!("{}:{} {}", source.path, at + 1, line.trim()));
+            }
+        }
+    }
+    fail(said);
+    for source in configurator::facts::sources::SOURCES {
+        let (year, month) = source.read.split_once('-').expect("YYYY-MM");
+        let is_day = year.len() == 4
+            && month.len() == 2
+            && source.read.bytes().filter(u8::is_ascii_digit).count() == 6;
+        assert!(is_day && source.address.starts_with("https://"), "{source:?}");
+    }
+}

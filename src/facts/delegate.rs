@@ -2,7 +2,7 @@
 
 /// The names of the environment variables that a delegate of generation 2 reads. They are data because generation 3
 /// renames all of them.
-/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-reference/delegate-environment-variables>
+/// Source: [`crate::facts::sources::VARIABLES`]
 /// and the image's `start.sh`, read 2026-11.
 pub struct Variables {
     /// The Harness account ID.
@@ -75,12 +75,12 @@ pub const HEALTH_COMMAND: &str = "curl -f http://localhost:3460/api/health || ex
 pub const HEALTH_START_PERIOD: u64 = 300;
 
 /// The port of the delegate's gRPC connector, which is off unless `GRPC_SERVICE_ENABLED` is `true`.
-/// Source: <https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate> and the
+/// Source: [`crate::facts::sources::ON_ECS`] and the
 /// image's `config.yml`, read 2026-11.
 pub const GRPC_PORT: u64 = 8080;
 
 /// The repository of the delegate image on Docker Hub. The names of copies in other registries end in it.
-/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-image-types>, read 2026-11.
+/// Source: [`crate::facts::sources::IMAGES`], read 2026-11.
 pub const IMAGE: &str = "harness/delegate";
 
 /// The end of the tags of images without third-party tools. Source: the same page.
@@ -110,7 +110,7 @@ pub const JAVA_OPTIONS_VARIABLE: &str = "JAVA_OPTS";
 pub const LOGGING_LEVEL_VARIABLE: &str = "LOGGING_LEVEL";
 
 /// The delegate's log levels. Source:
-/// <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-overview>, read 2026-11.
+/// [`crate::facts::sources::OVERVIEW`], read 2026-11.
 pub const LOGGING_LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 
 /// Variables whose value is `true` or `false`. Source: the documentation of the variables and the image's `start.sh`,

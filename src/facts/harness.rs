@@ -2,7 +2,7 @@
 
 /// Harness's production clusters: the manager URL and the cluster's name.
 /// Source: the documentation page that this project implements (Prod1 to Prod3) and
-/// <https://developer.harness.io/docs/platform/references/allowlist-harness-domains-and-ips> (hosts of the others; the
+/// [`crate::facts::sources::ALLOWLIST`] (hosts of the others; the
 /// page does not state their paths), read 2026-11.
 pub const MANAGERS: &[(&str, &str)] = &[
     ("https://app.harness.io", "Prod1"),
@@ -35,7 +35,7 @@ pub const LOG_SERVICE_PATH: &str = "/log-service/";
 pub const ACCOUNT_ID_LENGTH: usize = 22;
 
 /// The length of a delegate token, in characters: 32 bytes in base64, with `=` at the end.
-/// Source: <https://developer.harness.io/docs/platform/delegates/secure-delegates/secure-delegates-with-tokens>, read
+/// Source: [`crate::facts::sources::TOKENS`], read
 /// 2026-11.
 pub const TOKEN_LENGTH: usize = 44;
 
@@ -48,14 +48,14 @@ pub const ACCOUNT_SECRET_DIGITS: usize = 32;
 pub const DELEGATE_NAME_MAX: usize = 63;
 
 /// The number of months for which Harness supports a delegate after its release.
-/// Source: <https://developer.harness.io/docs/platform/delegates/install-delegates/overview>, read 2026-11.
+/// Source: [`crate::facts::sources::INSTALL`], read 2026-11.
 pub const SUPPORT_MONTHS: u8 = 6;
 
 /// The number of months after its release from which Harness may reject a delegate. Source: the same page.
 pub const LIFE_MONTHS: u8 = 8;
 
 /// The memory, in MiB, and the CPU units that one replica needs at least.
-/// Source: <https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-requirements>, read
+/// Source: [`crate::facts::sources::REQUIREMENTS`], read
 /// 2026-11.
 pub const MIN_MEMORY: u64 = 2048;
 /// See [`MIN_MEMORY`].

@@ -17,6 +17,7 @@ pub mod regions;
 pub mod s3;
 pub mod samples;
 pub mod secrets;
+pub mod sources;
 pub mod terraform_module;
 pub mod tokens;
 pub mod vpc_module;

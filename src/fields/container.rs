@@ -7,9 +7,9 @@ use super::field::Field;
 use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
-use super::sources::TASK_PARAMETERS;
 use super::unit::Unit;
 use crate::choices::{LaunchType, Start};
+use crate::facts::sources;
 
 /// The task and its container.
 pub static CONTAINER_SECTION: Section = Section {
@@ -34,7 +34,7 @@ pub static FAMILY: Field = Field {
     help: "The name under which revisions of the task definition are counted.",
     find: "One family per delegate and launch type: a service that names only the family takes its newest revision.",
     command: "aws ecs list-task-definition-families",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: Kind::Identifier(slot!(family)),
     blank: Blank::Derived,
     sample: "blue-delegate",
@@ -46,7 +46,7 @@ pub static CONTAINER_NAME: Field = Field {
     key: "container_name",
     label: "Container name",
     help: "Letters, digits, dashes and underscores; ECS refuses dots.",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: Kind::Identifier(slot!(container_name)),
     blank: Blank::Derived,
     sample: "harness",
@@ -58,7 +58,7 @@ pub static CONTAINER_CPU: Field = Field {
     key: "container_cpu",
     label: "CPU of the container",
     help: "A share of the task's CPU units, for tasks with several containers. Blank lets the only container have them all.",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: Kind::Number(Unit::Cpu, slot!(container_cpu)),
     default: |start, _| docs_only(start, "1"),
     sample: "512",
@@ -70,7 +70,7 @@ pub static CONTAINER_MEMORY: Field = Field {
     key: "container_memory",
     label: "Memory of the container",
     help: "The limit in MiB above which the container is killed. Blank is the task's memory.",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: Kind::Number(Unit::Mebibytes, slot!(container_memory)),
     default: |start, _| docs_only(start, "2048"),
     blank: Blank::Derived,
@@ -83,7 +83,7 @@ pub static CONTAINER_PORT: Field = Field {
     key: "container_port",
     label: "Container port",
     help: "Nothing connects to a delegate: leave it blank. The documentation's samples map 8080.",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: Kind::Number(Unit::Port, slot!(container_port)),
     default: |start, _| docs_only(start, "8080"),
     sample: "3460",
@@ -95,7 +95,7 @@ pub static HOSTNAME: Field = Field {
     key: "hostname",
     label: "Host name of the container",
     help: "Only for the bridge network of EC2; ECS refuses it on Fargate and wherever the task has its own network interface.",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: Kind::Identifier(slot!(hostname)),
     default: |start, launch_type| match (start, launch_type) {
         (Start::Docs, LaunchType::Ec2) => placeholder("<DELEGATE_HOST>"),
@@ -112,7 +112,7 @@ pub static STOP_TIMEOUT: Field = Field {
     key: "stop_timeout",
     label: "Stop timeout",
     help: "Seconds that running Harness tasks get to finish when the delegate is stopped; 2 to 120 on Fargate.",
-    docs: "https://developer.harness.io/docs/platform/delegates/delegate-concepts/graceful-delegate-shutdown-process",
+    docs: sources::SHUTDOWN,
     kind: Kind::Number(Unit::Seconds, slot!(stop_timeout)),
     default: |start, _| recommended_only(start, "120"),
     sample: "90",
@@ -124,7 +124,7 @@ pub static HEALTH_CHECK: Field = Field {
     key: "health_check",
     label: "Health check",
     help: "ECS asks the delegate's own endpoint and replaces a task that is not healthy. ECS ignores the check that is built into the image.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html",
+    docs: sources::HEALTH_CHECK,
     kind: Kind::Flag(slot!(health_check)),
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,

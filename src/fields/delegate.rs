@@ -5,7 +5,7 @@ use super::field::Field;
 use super::in_module::InModule;
 use super::kind::{Kind, RowValue, RowsOf, slot};
 use super::section::{Place, Section};
-use super::sources::DELEGATE_VARIABLES;
+use crate::facts::sources;
 
 /// The settings of the delegate itself.
 pub static DELEGATE_SECTION: Section = Section {
@@ -26,7 +26,7 @@ pub static DELEGATE_TAGS: Field = Field {
     key: "delegate_tags",
     label: "Delegate tags",
     help: "Tags between commas, by which pipelines select the delegate. Its name is a tag by itself.",
-    docs: "https://developer.harness.io/docs/platform/delegates/manage-delegates/select-delegates-with-selectors",
+    docs: sources::SELECTORS,
     kind: Kind::FreeText(slot!(delegate_tags)),
     blank: Blank::Empty,
     sample: "linux,build",
@@ -38,7 +38,7 @@ pub static DELEGATE_DESCRIPTION: Field = Field {
     key: "delegate_description",
     label: "Description",
     help: "A sentence that Harness shows beside the delegate.",
-    docs: DELEGATE_VARIABLES,
+    docs: sources::VARIABLES,
     kind: Kind::FreeText(slot!(delegate_description)),
     sample: "Builds of the blue team",
     ..Field::with(InModule::Takes)
@@ -49,7 +49,7 @@ pub static LOG_SERVICE_URL: Field = Field {
     key: "log_service_url",
     label: "Log streaming service URL",
     help: "Where the delegate sends the logs of running pipelines. It follows from the manager URL.",
-    docs: DELEGATE_VARIABLES,
+    docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(log_service_url)),
     blank: Blank::DerivedOr {
         placeholder: "<LOG_STREAMING_SERVICE_URL>",
@@ -63,7 +63,7 @@ pub static INIT_SCRIPT: Field = Field {
     key: "init_script",
     label: "Init script",
     help: "Shell commands that run before the delegate starts, under bash -e: a line that fails stops the delegate. The image runs as user 1001, which may not install packages.",
-    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
+    docs: sources::THIRD_PARTY_TOOLS,
     kind: Kind::FreeText(slot!(init_script)),
     blank: Blank::Empty,
     sample: "echo ready",
@@ -75,7 +75,7 @@ pub static ENV: Field = Field {
     key: "env",
     label: "More environment variables",
     help: "One NAME=value per row. Rows that are named like a secret are in no link.",
-    docs: DELEGATE_VARIABLES,
+    docs: sources::VARIABLES,
     kind: Kind::Rows(RowsOf {
         slot: slot!(env),
         value: RowValue::Variable,
@@ -91,7 +91,7 @@ pub static SECRET_ENV: Field = Field {
     help: "One NAME=ARN per row: a secret of Secrets Manager or a parameter of Systems Manager that ECS puts into the variable when the task starts.",
     find: "AWS console: Secrets Manager, the secret, Secret ARN. One key of a JSON secret: the ARN and :key::",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    docs: sources::SECRETS,
     kind: Kind::Rows(RowsOf {
         slot: slot!(secret_env),
         value: RowValue::Reference,

@@ -7,9 +7,9 @@ use super::field::Field;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
-use super::sources::{DELEGATE_VARIABLES, SERVICE_PARAMETERS};
 use crate::choices::{LaunchType, Start, TokenSource, Way};
 use crate::config::Config;
+use crate::facts::sources;
 use crate::facts::{harness, regions};
 
 /// What every delegate needs.
@@ -35,7 +35,7 @@ pub static LAUNCH_TYPE: Field = Field {
     label: "Launch type",
     help: "What the delegate's task runs on.",
     find: "EC2 needs a cluster that has container instances; Fargate needs nothing but subnets.",
-    docs: SERVICE_PARAMETERS,
+    docs: sources::SERVICE,
     kind: choice!(launch_type: LaunchType),
     default: |_, _| text("FARGATE"),
     blank: Blank::Default,
@@ -49,7 +49,7 @@ pub static DELEGATE_NAME: Field = Field {
     label: "Delegate name",
     help: "The name under which the delegate registers with Harness. Delegates of one name are replicas of each other.",
     find: "You choose it: lowercase letters, digits and dashes, beginning and ending with a letter.",
-    docs: DELEGATE_VARIABLES,
+    docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(delegate_name)),
     blank: Blank::Required {
         placeholder: "<DELEGATE_NAME>",
@@ -66,7 +66,7 @@ pub static ACCOUNT_ID: Field = Field {
     label: "Harness account ID",
     help: "Identifies your account at Harness: 22 characters.",
     find: "Harness: Account Settings, Overview, Account Id. It also stands behind /account/ in the address of every Harness page.",
-    docs: DELEGATE_VARIABLES,
+    docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(account_id)),
     blank: Blank::Required {
         placeholder: "<ACCOUNT_ID>",
@@ -83,7 +83,7 @@ pub static MANAGER_URL: Field = Field {
     label: "Harness manager URL",
     help: "The Harness cluster that the delegate registers with, without a slash at the end.",
     find: "Harness: Account Settings, Overview, Harness Cluster Hosting Account; or MANAGER_HOST_AND_PORT in the docker run command that Harness shows.",
-    docs: DELEGATE_VARIABLES,
+    docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(manager_url)),
     blank: Blank::Required {
         placeholder: "<MANAGER_HOST_AND_PORT>",
@@ -105,7 +105,7 @@ pub static TOKEN_SOURCE: Field = Field {
     key: "token_source",
     label: "Delegate token comes from",
     help: "Secrets Manager keeps the token out of the task definition, which many people may read.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    docs: sources::SECRETS,
     kind: choice!(token_source: TokenSource),
     default: |start, _| match start {
         Start::Docs => text("plain"),
@@ -124,7 +124,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
     help: "The secret in AWS Secrets Manager whose value is the delegate token. If there is none yet, leave this blank: the commands and scripts create it.",
     find: "AWS console: Secrets Manager, the secret, Secret ARN (it ends in a dash and six characters).",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    docs: sources::SECRETS,
     kind: Kind::Identifier(slot!(token_secret_arn)),
     names_secret: true,
     blank: Blank::Required {
@@ -143,7 +143,7 @@ pub static TOKEN: Field = Field {
     label: "Delegate token",
     help: "It will stand in the task definition, readable by anyone who may describe it. It never leaves this page by itself, and is in no link.",
     find: "Harness: Account Settings, Delegates, Tokens.",
-    docs: "https://developer.harness.io/docs/platform/delegates/secure-delegates/secure-delegates-with-tokens",
+    docs: sources::TOKENS,
     kind: Kind::Secret(slot!(token)),
     blank: Blank::Required {
         placeholder: "<DELEGATE_TOKEN>",
@@ -161,7 +161,7 @@ pub static IMAGE: Field = Field {
     label: "Delegate image",
     help: "The image with the tag of one release: harness/delegate:yy.mm.xxxxx. Delegates on ECS are not upgraded by themselves.",
     find: "The last line of the docker run command that Harness shows, or the newest tag at hub.docker.com/r/harness/delegate/tags.",
-    docs: "https://developer.harness.io/docs/platform/delegates/delegate-concepts/delegate-image-types",
+    docs: sources::IMAGES,
     kind: Kind::Identifier(slot!(image)),
     default: |start, _| docs_only(start, "harness/delegate:22.12.77802"),
     blank: Blank::Required {
@@ -180,7 +180,7 @@ pub static REGION: Field = Field {
     help: "Where the delegate runs.",
     find: "AWS console: top right, beside your name.",
     command: "aws configure get region",
-    docs: "https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
+    docs: sources::ENDPOINTS,
     kind: Kind::Identifier(slot!(region)),
     blank: Blank::Required {
         placeholder: "<REGION>",

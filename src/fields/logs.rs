@@ -9,6 +9,7 @@ use super::section::{Place, Section};
 use super::unit::Unit;
 use crate::choices::{Logs, Start};
 use crate::facts::logs as facts;
+use crate::facts::sources;
 
 /// CloudWatch Logs.
 pub static LOGS_SECTION: Section = Section {
@@ -22,7 +23,7 @@ pub static LOGS: Field = Field {
     key: "logs",
     label: "Container logs",
     help: "Without a log configuration nobody sees why a delegate didn't start.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    docs: sources::LOGS,
     kind: choice!(logs: Logs),
     default: |start, _| match start {
         Start::Docs => text("none"),
@@ -39,7 +40,7 @@ pub static LOG_GROUP: Field = Field {
     label: "Log group",
     help: "The log group of CloudWatch Logs; it is created with the rest.",
     command: "aws logs describe-log-groups --query 'logGroups[].logGroupName'",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    docs: sources::LOGS,
     kind: Kind::Identifier(slot!(log_group)),
     blank: Blank::Derived,
     applies: |config| config.has_logs(),
@@ -52,7 +53,7 @@ pub static LOG_RETENTION: Field = Field {
     key: "log_retention",
     label: "Log retention",
     help: "Days after which log entries are deleted. Blank keeps them, and their cost, for ever.",
-    docs: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+    docs: sources::RETENTION,
     kind: Kind::Number(Unit::Days, slot!(log_retention)),
     default: |start, _| recommended_only(start, "30"),
     applies: |config| config.has_logs(),

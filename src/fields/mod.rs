@@ -22,7 +22,6 @@ mod secret;
 mod section;
 mod service;
 mod size;
-mod sources;
 mod starting_point;
 mod unit;
 
@@ -35,7 +34,6 @@ pub use field::Field;
 pub use in_module::InModule;
 pub use kind::{ChoiceSlot, Kind, RowValue, RowsOf, Slot};
 pub use section::{Place, Section};
-pub(crate) use sources::*;
 pub use unit::Unit;
 
 pub use container::*;

@@ -8,9 +8,7 @@ use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
 use crate::choices::{LaunchType, Start, Way};
-
-const NETWORKING: &str =
-    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html";
+use crate::facts::sources;
 
 /// Subnets, security groups, public IP.
 pub static NETWORK_SECTION: Section = Section {
@@ -26,7 +24,7 @@ pub static SUBNETS: Field = Field {
     help: "IDs between commas, at best private subnets of two zones with a route to a NAT gateway. On EC2 a value here gives each task its own network interface (awsvpc).",
     find: "AWS console: VPC, Subnets, Subnet ID.",
     command: "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,MapPublicIpOnLaunch]' --output table",
-    docs: NETWORKING,
+    docs: sources::NETWORK,
     kind: Kind::List(slot!(subnets)),
     blank: Blank::Required {
         placeholder: "<SUBNET>",
@@ -44,7 +42,7 @@ pub static SECURITY_GROUPS: Field = Field {
     help: "IDs between commas. The delegate needs outbound 443 and nothing inbound.",
     find: "AWS console: VPC, Security groups, Security group ID.",
     command: "aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName,VpcId]' --output table",
-    docs: NETWORKING,
+    docs: sources::NETWORK,
     kind: Kind::List(slot!(security_groups)),
     blank: Blank::Required {
         placeholder: "<SECURITY_GROUP>",
@@ -61,7 +59,7 @@ pub static ASSIGN_PUBLIC_IP: Field = Field {
     key: "assign_public_ip",
     label: "Public IP address",
     help: "Needed in a public subnet, where there is no NAT gateway; useless in a private one.",
-    docs: NETWORKING,
+    docs: sources::NETWORK,
     kind: Kind::Flag(slot!(assign_public_ip)),
     default: |start, launch_type| match (start, launch_type) {
         (Start::Docs, LaunchType::Fargate) => text("true"),

@@ -7,6 +7,7 @@ use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use crate::choices::{Start, TerraformSource, Way};
+use crate::facts::sources;
 
 /// The way, and the fields that only concern one way.
 pub static OUTPUT_SECTION: Section = Section {
@@ -20,7 +21,7 @@ pub static WAY: Field = Field {
     key: "way",
     label: "What you take away",
     help: "Files for the AWS CLI, one script, Terraform or CloudFormation.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/getting-started.html",
+    docs: sources::GETTING_STARTED,
     kind: choice!(way: Way),
     default: |_, _| text("cli"),
     blank: Blank::Default,
@@ -33,7 +34,7 @@ pub static TERRAFORM_SOURCE: Field = Field {
     key: "terraform_source",
     label: "Terraform from",
     help: "The published module of the documentation (Fargate only), or plain resources without a third party's module.",
-    docs: "https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate",
+    docs: sources::MODULE,
     kind: choice!(terraform_source: TerraformSource),
     applies: |config| config.way == Way::Terraform,
     default: |start, _| match start {
@@ -50,7 +51,7 @@ pub static TERRAFORM_IMPORT: Field = Field {
     key: "terraform_import",
     label: "Take over what exists",
     help: "Adds import blocks: a cluster, log group, role or service of these names becomes Terraform's own instead of being created.",
-    docs: "https://developer.hashicorp.com/terraform/language/import",
+    docs: sources::TERRAFORM_IMPORT,
     kind: Kind::Flag(slot!(terraform_import)),
     default: |_, _| text("false"),
     blank: Blank::Default,
@@ -65,7 +66,7 @@ pub static TEMPLATE_URL: Field = Field {
     label: "Address of the template",
     help: "Where you have put template.yaml in S3: with it comes a link to the console's form with these parameters filled in.",
     find: "AWS console: S3, the bucket, the object, Object URL.",
-    docs: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html",
+    docs: sources::QUICK_CREATE,
     kind: Kind::Identifier(slot!(template_url)),
     applies: |config| config.way == Way::CloudFormation,
     sample: "https://templates-of-mine.s3.us-west-2.amazonaws.com/delegate/template.yaml",

@@ -8,10 +8,7 @@ use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
 use crate::choices::{Start, TaskRolePermissions};
-
-const EXECUTION_ROLE: &str =
-    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html";
-const TASK_ROLE: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html";
+use crate::facts::sources;
 
 /// The AWS account and the two roles of the task.
 pub static PERMISSIONS_SECTION: Section = Section {
@@ -36,7 +33,7 @@ pub static AWS_ACCOUNT_ID: Field = Field {
     help: "Twelve digits. The commands and scripts stop if you are signed in to another account. If you leave it blank, they use the account that you are signed in to.",
     find: "AWS console: top right, under your name.",
     command: "aws sts get-caller-identity --query Account --output text",
-    docs: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
+    docs: sources::ACCOUNTS,
     kind: Kind::Identifier(slot!(aws_account_id)),
     blank: Blank::Found {
         placeholder: "<AWS_ACCOUNT_ID>",
@@ -50,7 +47,7 @@ pub static CREATE_ROLES: Field = Field {
     key: "create_roles",
     label: "Create the roles",
     help: "An execution role and a task role for this delegate alone, with the least that it needs. An ARN below wins for its role.",
-    docs: EXECUTION_ROLE,
+    docs: sources::EXECUTION_ROLE,
     kind: Kind::Flag(slot!(create_roles)),
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
@@ -65,7 +62,7 @@ pub static EXECUTION_ROLE_ARN: Field = Field {
     help: "The role with which ECS itself pulls the image, writes the logs and reads the secrets.",
     find: "AWS console: IAM, Roles, the role, ARN.",
     command: "aws iam list-roles --query 'Roles[].Arn'",
-    docs: EXECUTION_ROLE,
+    docs: sources::EXECUTION_ROLE,
     kind: Kind::Identifier(slot!(execution_role_arn)),
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/ecsTaskExecutionRole",
@@ -79,7 +76,7 @@ pub static TASK_ROLE_ARN: Field = Field {
     help: "The role with which the delegate's own tasks call AWS.",
     find: "AWS console: IAM, Roles, the role, ARN.",
     command: "aws iam list-roles --query 'Roles[].Arn'",
-    docs: TASK_ROLE,
+    docs: sources::TASK_ROLE,
     kind: Kind::Identifier(slot!(task_role_arn)),
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/delegate",
@@ -91,7 +88,7 @@ pub static TASK_ROLE_PERMISSIONS: Field = Field {
     key: "task_role_permissions",
     label: "What the delegate may do at AWS",
     help: "The policy of the task role that is created.",
-    docs: "https://developer.harness.io/docs/continuous-delivery/deploy-srv-diff-platforms/aws/ecs/ecs-deployment-tutorial",
+    docs: sources::ECS_TUTORIAL,
     kind: choice!(task_role_permissions: TaskRolePermissions),
     default: |start, _| match start {
         Start::Docs => text("all-s3"),
@@ -109,7 +106,7 @@ pub static ASSUME_ROLE_ARNS: Field = Field {
     label: "Roles that it may assume",
     help: "ARNs between commas.",
     command: "aws iam list-roles --query 'Roles[].Arn'",
-    docs: TASK_ROLE,
+    docs: sources::TASK_ROLE,
     kind: Kind::List(slot!(assume_role_arns)),
     blank: Blank::Required {
         placeholder: "<ROLE_ARN>",
@@ -129,7 +126,7 @@ pub static S3_BUCKET: Field = Field {
     label: "S3 bucket that it may use",
     help: "The bucket's name.",
     command: "aws s3 ls",
-    docs: TASK_ROLE,
+    docs: sources::TASK_ROLE,
     kind: Kind::Identifier(slot!(s3_bucket)),
     blank: Blank::Required {
         placeholder: "<BUCKET_NAME>",
@@ -147,7 +144,7 @@ pub static KMS_KEY_ID: Field = Field {
     label: "KMS key of the secrets",
     help: "The key's ARN, only if the secrets are encrypted with a key of your own.",
     command: "aws kms list-keys --query 'Keys[].KeyArn'",
-    docs: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
+    docs: sources::SECRET_ENCRYPTION,
     kind: Kind::Identifier(slot!(kms_key_id)),
     applies: |config| config.has_secrets(),
     sample: "arn:aws:kms:us-west-2:012345678901:key/01234567-89ab-cdef-0123-456789abcdef",

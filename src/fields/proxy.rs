@@ -9,9 +9,7 @@ use super::section::{Place, Section};
 use super::unit::Unit;
 use crate::choices::ProxyScheme;
 use crate::config::Config;
-
-const DOCS: &str =
-    "https://developer.harness.io/docs/platform/delegates/manage-delegates/configure-delegate-proxy-settings";
+use crate::facts::sources;
 
 /// The proxy between the delegate and Harness.
 pub static PROXY_SECTION: Section = Section {
@@ -33,7 +31,7 @@ pub static PROXY_HOST: Field = Field {
     key: "proxy_host",
     label: "Proxy host",
     help: "Name or address of the proxy, without scheme and port.",
-    docs: DOCS,
+    docs: sources::PROXY,
     kind: Kind::Identifier(slot!(proxy_host)),
     sample: "proxy.example.com",
     ..Field::with(InModule::Takes)
@@ -44,7 +42,7 @@ pub static PROXY_PORT: Field = Field {
     key: "proxy_port",
     label: "Proxy port",
     help: "The port on which the proxy listens.",
-    docs: DOCS,
+    docs: sources::PROXY,
     kind: Kind::Number(Unit::Port, slot!(proxy_port)),
     sample: "3128",
     ..Field::with(InModule::Takes)
@@ -55,7 +53,7 @@ pub static PROXY_SCHEME: Field = Field {
     key: "proxy_scheme",
     label: "Proxy scheme",
     help: "How the delegate speaks to the proxy itself.",
-    docs: DOCS,
+    docs: sources::PROXY,
     kind: choice!(proxy_scheme: ProxyScheme),
     default: |_, _| text("http"),
     blank: Blank::Default,
@@ -69,7 +67,7 @@ pub static PROXY_USER: Field = Field {
     key: "proxy_user",
     label: "Proxy user",
     help: "Only for a proxy that asks for one.",
-    docs: DOCS,
+    docs: sources::PROXY,
     kind: Kind::Identifier(slot!(proxy_user)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "delegate",
@@ -82,7 +80,7 @@ pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
     label: "ARN of the proxy password's secret",
     help: "The secret in AWS Secrets Manager whose value is the proxy's password. If there is none yet, leave this blank: the commands and scripts create it.",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    docs: sources::SECRETS,
     kind: Kind::Identifier(slot!(proxy_password_secret_arn)),
     names_secret: true,
     blank: Blank::Found {
@@ -98,7 +96,7 @@ pub static PROXY_PASSWORD: Field = Field {
     key: "proxy_password",
     label: "Proxy password in plain text",
     help: "It will stand in the task definition, readable by anyone who may describe it. The secret above is the better place.",
-    docs: DOCS,
+    docs: sources::PROXY,
     kind: Kind::Secret(slot!(proxy_password)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "not-a-real-password",
@@ -110,7 +108,7 @@ pub static NO_PROXY: Field = Field {
     key: "no_proxy",
     label: "Reached without the proxy",
     help: "Hosts and domain suffixes between commas. Address ranges such as 10.0.0.0/8 are not understood.",
-    docs: DOCS,
+    docs: sources::PROXY,
     kind: Kind::Identifier(slot!(no_proxy)),
     applies: |config| !config.proxy_host.is_blank(),
     sample: "localhost,.internal",

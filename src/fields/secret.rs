@@ -5,7 +5,7 @@ use super::field::Field;
 use super::kind::{Kind, RowValue};
 use crate::aws::secret::SecretReference;
 use crate::harness::token;
-use crate::secrets::{self, Secret};
+use crate::secrets::{self, Found};
 
 impl Field {
     /// Whether the field is a secret, whatever its text. Its text never goes into a link, storage or a log.
@@ -19,14 +19,14 @@ impl Field {
     }
 
     /// Returns the kind of secret that this text of the field is or holds.
-    pub fn secret_in(&self, text: &str) -> Option<Secret> {
+    pub fn secret_in(&self, text: &str) -> Option<Found> {
         if text.trim().is_empty() {
             return None;
         }
         match &self.kind {
-            Kind::Secret(_) => Some(Secret::Named),
+            Kind::Secret(_) => Some(Found::Named),
             Kind::Rows(rows) => in_row(rows.value, text),
-            _ if self.names_secret && !is_arn(text) => Some(Secret::Named),
+            _ if self.names_secret && !is_arn(text) => Some(Found::Named),
             _ => secrets::find(text),
         }
     }
@@ -42,7 +42,7 @@ impl Field {
     }
 }
 
-fn in_row(holds: RowValue, text: &str) -> Option<Secret> {
+fn in_row(holds: RowValue, text: &str) -> Option<Found> {
     let (name, value) = text.split_once('=').unwrap_or(("", text));
     // A token can stand in the place of the name too.
     let found = || secrets::find(value).or_else(|| secrets::find_token(text));
@@ -56,7 +56,7 @@ fn in_row(holds: RowValue, text: &str) -> Option<Secret> {
         }
         RowValue::Tag => false,
     };
-    if is_named { Some(Secret::Named) } else { found() }
+    if is_named { Some(Found::Named) } else { found() }
 }
 
 /// Whether a text is meant as an ARN, or is a placeholder.

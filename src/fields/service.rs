@@ -7,11 +7,9 @@ use super::field::Field;
 use super::in_module::InModule;
 use super::kind::{Kind, RowValue, RowsOf, choice, slot};
 use super::section::{Place, Section};
-use super::sources::SERVICE_PARAMETERS;
 use super::unit::Unit;
 use crate::choices::{LaunchType, PropagateTags, Start};
-
-const TAGGING: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html";
+use crate::facts::sources;
 
 /// The cluster and the service.
 pub static SERVICE_SECTION: Section = Section {
@@ -39,7 +37,7 @@ pub static CLUSTER: Field = Field {
     label: "ECS cluster",
     help: "The cluster's name.",
     command: "aws ecs list-clusters",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
+    docs: sources::CLUSTERS,
     kind: Kind::Identifier(slot!(cluster)),
     default: |start, _| recommended_only(start, "harness-delegate"),
     blank: Blank::Required {
@@ -57,7 +55,7 @@ pub static CREATE_CLUSTER: Field = Field {
     key: "create_cluster",
     label: "Create the cluster",
     help: "If there is none of that name. A new cluster has no container instances, so EC2 tasks wait until you add some.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
+    docs: sources::CLUSTERS,
     kind: Kind::Flag(slot!(create_cluster)),
     default: |_, _| text("true"),
     blank: Blank::Default,
@@ -70,7 +68,7 @@ pub static SERVICE_NAME: Field = Field {
     key: "service_name",
     label: "Service name",
     help: "Unique in the cluster. Blank is the delegate's name; roles and log group are named after it.",
-    docs: SERVICE_PARAMETERS,
+    docs: sources::SERVICE,
     kind: Kind::Identifier(slot!(service_name)),
     blank: Blank::Derived,
     sample: "delegate-service",
@@ -83,7 +81,7 @@ pub static CAPACITY: Field = Field {
     label: "Capacity provider",
     help: "Instead of the launch type: FARGATE, FARGATE_SPOT, or a provider of the cluster's by name.",
     command: "aws ecs describe-capacity-providers --query 'capacityProviders[].name'",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html",
+    docs: sources::CAPACITY,
     kind: Kind::Identifier(slot!(capacity)),
     suggestions: || {
         vec![
@@ -100,7 +98,7 @@ pub static PLATFORM_VERSION: Field = Field {
     key: "platform_version",
     label: "Fargate platform version",
     help: "LATEST or a version such as 1.4.0. Blank is the latest.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html",
+    docs: sources::PLATFORMS,
     kind: Kind::Identifier(slot!(platform_version)),
     default: |start, launch_type| match (start, launch_type) {
         (Start::Docs, LaunchType::Fargate) => text("LATEST"),
@@ -117,7 +115,7 @@ pub static CIRCUIT_BREAKER: Field = Field {
     key: "circuit_breaker",
     label: "Deployment circuit breaker",
     help: "ECS gives up a deployment whose tasks don't start, and rolls back.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
+    docs: sources::CIRCUIT_BREAKER,
     kind: Kind::Flag(slot!(circuit_breaker)),
     default: |start, _| recommended_flag(start),
     blank: Blank::Default,
@@ -130,7 +128,7 @@ pub static MINIMUM_HEALTHY_PERCENT: Field = Field {
     key: "minimum_healthy_percent",
     label: "Minimum healthy",
     help: "How many of the replicas must run during a deployment, 0 to 100 percent; blank is 100.",
-    docs: SERVICE_PARAMETERS,
+    docs: sources::SERVICE,
     kind: Kind::Number(Unit::Percent, slot!(minimum_healthy_percent)),
     sample: "50",
     ..Field::with(InModule::CannotExpress)
@@ -141,7 +139,7 @@ pub static MAXIMUM_PERCENT: Field = Field {
     key: "maximum_percent",
     label: "Maximum running",
     help: "How many tasks may run during a deployment, at least 100 percent of the replicas; blank is 200.",
-    docs: SERVICE_PARAMETERS,
+    docs: sources::SERVICE,
     kind: Kind::Number(Unit::Percent, slot!(maximum_percent)),
     sample: "150",
     ..Field::with(InModule::CannotExpress)
@@ -152,7 +150,7 @@ pub static ENABLE_EXECUTE_COMMAND: Field = Field {
     key: "enable_execute_command",
     label: "ECS Exec",
     help: "Lets people with the permission open a shell in the running container. It needs a task role.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
+    docs: sources::EXEC,
     kind: Kind::Flag(slot!(enable_execute_command)),
     default: |_, _| text("false"),
     blank: Blank::Default,
@@ -165,7 +163,7 @@ pub static PROPAGATE_TAGS: Field = Field {
     key: "propagate_tags",
     label: "Tags of running tasks",
     help: "Whose tags the tasks get; without them cost reports don't know the delegate.",
-    docs: TAGGING,
+    docs: sources::TAGS,
     kind: choice!(propagate_tags: PropagateTags),
     default: |start, _| match start {
         Start::Docs => text("NONE"),
@@ -181,7 +179,7 @@ pub static ENABLE_ECS_MANAGED_TAGS: Field = Field {
     key: "enable_ecs_managed_tags",
     label: "ECS managed tags",
     help: "ECS adds the names of cluster and service to the tags of the tasks.",
-    docs: TAGGING,
+    docs: sources::TAGS,
     kind: Kind::Flag(slot!(enable_ecs_managed_tags)),
     default: |start, launch_type| match (start, launch_type) {
         (Start::Docs, LaunchType::Ec2) => text("false"),
@@ -197,7 +195,7 @@ pub static TAGS: Field = Field {
     key: "tags",
     label: "AWS tags",
     help: "One key=value per row, on everything that is created.",
-    docs: TAGGING,
+    docs: sources::TAGS,
     kind: Kind::Rows(RowsOf {
         slot: slot!(tags),
         value: RowValue::Tag,

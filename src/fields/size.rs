@@ -7,13 +7,11 @@ use super::field::Field;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
-use super::sources::{SERVICE_PARAMETERS, TASK_PARAMETERS};
 use super::unit::Unit;
 use crate::aws::fargate_size;
 use crate::choices::{Architecture, LaunchType, Start};
+use crate::facts::sources;
 use crate::facts::{fargate, harness};
-
-const SIZES: &str = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html";
 
 /// CPU, memory, disk, processor, replicas.
 pub static SIZE_SECTION: Section = Section {
@@ -27,7 +25,7 @@ pub static CPU: Field = Field {
     key: "cpu",
     label: "CPU of the task",
     help: "CPU units, 1024 to the vCPU; 1 vCPU and 0.5 vCPU are understood too.",
-    docs: SIZES,
+    docs: sources::SIZES,
     kind: Kind::Number(Unit::Cpu, slot!(cpu)),
     default: |_, _| text("1024"),
     blank: Blank::Required {
@@ -48,7 +46,7 @@ pub static MEMORY: Field = Field {
     key: "memory",
     label: "Memory of the task",
     help: "MiB; 2 GB and 2048Mi are understood too. Harness wants 2048 for each replica.",
-    docs: SIZES,
+    docs: sources::SIZES,
     kind: Kind::Number(Unit::Mebibytes, slot!(memory)),
     default: |start, launch_type| match (start, launch_type) {
         (Start::Docs, LaunchType::Fargate) => text("6144"),
@@ -74,7 +72,7 @@ pub static DESIRED_COUNT: Field = Field {
     key: "desired_count",
     label: "Replicas",
     help: "How many delegates run under this name. Two survive the loss of one.",
-    docs: SERVICE_PARAMETERS,
+    docs: sources::SERVICE,
     kind: Kind::Number(Unit::Count, slot!(desired_count)),
     blank: Blank::Derived,
     sample: "2",
@@ -86,7 +84,7 @@ pub static ARCHITECTURE: Field = Field {
     key: "architecture",
     label: "Processor",
     help: "Not every release of the delegate has an image for ARM64.",
-    docs: TASK_PARAMETERS,
+    docs: sources::TASK,
     kind: choice!(architecture: Architecture),
     default: |_, _| text("X86_64"),
     blank: Blank::Default,
@@ -99,7 +97,7 @@ pub static EPHEMERAL_STORAGE: Field = Field {
     key: "ephemeral_storage",
     label: "Ephemeral storage",
     help: "Disk of the task in GiB, 21 to 200; Fargate gives 20 without asking.",
-    docs: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html",
+    docs: sources::STORAGE,
     kind: Kind::Number(Unit::Gibibytes, slot!(ephemeral_storage)),
     applies: |config| config.is_fargate(),
     sample: "50",

@@ -7,6 +7,7 @@ use super::in_module::InModule;
 use super::kind::{ChoiceSlot, Kind};
 use super::section::{Place, Section};
 use crate::choices::Start;
+use crate::facts::sources;
 
 /// Where the defaults come from.
 pub static STARTING_POINT_SECTION: Section = Section {
@@ -20,7 +21,7 @@ pub static START: Field = Field {
     key: "start",
     label: "Defaults",
     help: "Where the values come from that you don't give. Switching keeps what you typed.",
-    docs: "https://developer.harness.io/docs/platform/delegates/install-delegates/docker-delegate-to-ecs-fargate",
+    docs: sources::ON_ECS,
     kind: Kind::Choice(
         Start::CHOICES,
         // The `Config` does not hold the start: it only selects the defaults, and reading takes those.

@@ -57,17 +57,16 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], site: Option<&str>,
         }
     }
     let behind = if fragment.is_empty() { "" } else { "#" };
-    let (what, link) = match site {
-        Some(site) => (
-            "The page with these values",
-            format!("<{site}{behind}{fragment}>"),
-        ),
-        None => (
-            "Open your copy of the page with this behind its address. It has these values",
-            format!("`#{fragment}`"),
+    let link = match site {
+        Some(site) => {
+            format!("The page with these values, without any secret:\n\n<{site}{behind}{fragment}>")
+        }
+        None => format!(
+            "Open your copy of the page with this behind its address. It has these values, without any secret:\n\n\
+             `#{fragment}`"
         ),
     };
-    let _ = write!(text, "\n## Change it\n\n{what}, without any secret:\n\n{link}\n");
+    let _ = write!(text, "\n## Change it\n\n{link}\n");
     text
 }
 

@@ -7,7 +7,6 @@ mod form;
 mod harness;
 mod iam;
 mod image;
-mod links;
 mod logs;
 mod names;
 mod network;

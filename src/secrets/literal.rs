@@ -8,5 +8,8 @@ pub fn is_literal(value: &str) -> bool {
         .strip_prefix('$')
         .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric() || "_{(@*".contains(c)));
     let of_windows = value.len() > 1 && value.starts_with('%') && value.ends_with('%');
-    value.contains(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii()) && !of_shell && !of_windows && !value.starts_with(['<', '`'])
+    value.contains(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii())
+        && !of_shell
+        && !of_windows
+        && !value.starts_with(['<', '`'])
 }

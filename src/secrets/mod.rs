@@ -14,9 +14,9 @@ mod token;
 
 pub use name::is_secret_name;
 
-/// Why a text is a secret.
+/// What makes a text secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Secret {
+pub enum Found {
     /// It has the shape of an access token or a key.
     Token,
     /// It holds an address with a password, or one that whoever knows it may use.
@@ -27,7 +27,7 @@ pub enum Secret {
     Command,
 }
 
-impl Secret {
+impl Found {
     /// Says what the text holds, for use in a sentence.
     pub fn what(self) -> &'static str {
         match self {
@@ -40,17 +40,17 @@ impl Secret {
 }
 
 /// Looks for a secret in a text.
-pub fn find(text: &str) -> Option<Secret> {
+pub fn find(text: &str) -> Option<Found> {
     let found = |is_one: fn(&str) -> bool, secret| is_one(text).then_some(secret);
     find_token(text)
-        .or_else(|| found(address::is_in, Secret::Address))
-        .or_else(|| found(assignment::is_in, Secret::Named))
-        .or_else(|| found(command::is_in, Secret::Command))
+        .or_else(|| found(address::is_in, Found::Address))
+        .or_else(|| found(assignment::is_in, Found::Named))
+        .or_else(|| found(command::is_in, Found::Command))
 }
 
 /// Looks for a secret that has a shape of its own, whatever stands around it.
-pub fn find_token(text: &str) -> Option<Secret> {
-    token::is_in(text).then_some(Secret::Token)
+pub fn find_token(text: &str) -> Option<Found> {
+    token::is_in(text).then_some(Found::Token)
 }
 
 /// Whether a text holds a secret.

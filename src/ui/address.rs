@@ -3,6 +3,7 @@
 
 use super::page::Page;
 use super::{browser, frame};
+use crate::finding::Finding;
 use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
 use crate::notices;
@@ -68,8 +69,12 @@ impl Writer {
         let address = browser::address();
         let is_form = link::is_form(&address.fragment);
         let is_secret = !is_form && link::is_secret(&address.fragment);
-        if !is_load && !is_form && !is_secret && !address.fragment.is_empty() {
-            // The fragment is a place within the page, not a form.
+        if !is_load && !is_form && !address.fragment.is_empty() {
+            // The fragment is a place within the page, not a form; or a secret that somebody pasted there.
+            if is_secret {
+                let form = self.page.form.with_untracked(link::write);
+                self.publish(vec![link::secret_fragment()], &form);
+            }
             return;
         }
         let text = if is_form {
@@ -89,11 +94,7 @@ impl Writer {
         if is_form && is_load {
             // The query is not part of the form, but a secret must not stay there either.
             let (_, of_query) = link::parse(&address.query, Secrets::Ignore);
-            findings.extend(
-                of_query
-                    .into_iter()
-                    .filter(|finding| finding.is(&notices::SECRET_IN_LINK)),
-            );
+            findings.extend(of_query.into_iter().filter(is_about_secret));
         }
         let fragment = link::write(&form) + &embedding.write();
         if !is_load {
@@ -110,20 +111,23 @@ impl Writer {
             link::forget_left_out(&mut findings, &form);
         }
         self.page.embedding.set(embedding);
-        let has_secret = findings
-            .iter()
-            .any(|finding| finding.is(&notices::SECRET_IN_LINK));
-        if has_secret && !browser::replace_address(&fragment) {
-            findings.push(link::secret_stays());
-        }
+        self.publish(findings, &fragment);
         self.is_due.set(false);
-        self.written.set(fragment);
-        self.page.link_findings.set(findings);
+        // What the form keeps of a secret is no edit.
+        self.written.set(link::write(&form));
         if is_load {
             self.page.form.set(form);
         } else {
             self.page.edit(|old| *old = form);
         }
+    }
+
+    /// Shows what is said of a link. If it held a secret, replaces it in the address bar.
+    fn publish(self, mut findings: Vec<Finding>, fragment: &str) {
+        if findings.iter().any(is_about_secret) && !browser::replace_address(fragment) {
+            findings.push(link::secret_stays());
+        }
+        self.page.link_findings.set(findings);
     }
 
     /// Writes now, or when the pause since the last write is over.
@@ -161,4 +165,8 @@ impl Writer {
             self.written.set(fragment);
         }
     }
+}
+
+fn is_about_secret(finding: &Finding) -> bool {
+    finding.is(&notices::SECRET_IN_LINK)
 }

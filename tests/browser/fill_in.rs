@@ -40,6 +40,7 @@ async fn fill_in_as_a_person(tab: &Tab, start: &str, parameters: &str) {
         .await;
     let query = format!("{}&{parameters}", start.trim_start_matches(['?', '#']));
     assert_shows(tab, &files(&query)).await;
+    tab.leave().await;
     // The address holds the same form, and the command writes the same files for it.
     let expected = link::write(&Outcome::of(&query).form);
     tab.until("the address holds the form", async || {

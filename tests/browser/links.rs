@@ -73,6 +73,7 @@ fn the_address_follows_the_form() {
         );
         let entries = tab.run("return history.length").await;
         tab.fill("cluster", "blue").await;
+        tab.leave().await;
         let expected = format!(
             "{}#v=1&launch_type=EC2&delegate_name=from-query&cluster=blue",
             tab.page
@@ -102,6 +103,7 @@ fn the_address_follows_the_form() {
         // A form of defaults leaves a bare address.
         tab.visit_anew("#v=1&cluster=blue").await;
         tab.fill("cluster", "harness-delegate").await;
+        tab.leave().await;
         tab.until("the address is bare", async || tab.address().await == tab.page)
             .await;
     });

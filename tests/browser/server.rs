@@ -26,6 +26,8 @@ impl Answer {
 
     /// A file of a directory, as a static host serves it. `depth` is how many parts of the path precede the file's name.
     pub fn file(directory: &Path, depth: usize, path: &str) -> Self {
+        // Many hosts serve `//` like `/`.
+        let path = path.replacen("//", "/", 1);
         let name = match path.splitn(depth + 2, '/').nth(depth + 1) {
             Some("") => "index.html",
             Some(name) if !name.contains("..") => name,

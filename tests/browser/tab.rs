@@ -63,6 +63,11 @@ impl Tab {
         self.fill_in(&format!("[name={key}]"), text).await;
     }
 
+    /// Leaves the input that has the focus, as a click beside it does.
+    pub async fn leave(&self) {
+        self.run("document.activeElement.blur()").await;
+    }
+
     pub async fn fill_in(&self, css: &str, text: &str) {
         let input = self.element(css).await;
         let keys = format!("\u{E009}a\u{E000}\u{E017}{text}");

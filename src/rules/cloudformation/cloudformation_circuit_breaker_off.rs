@@ -1,9 +1,9 @@
 //! The stack waits for a service whose tasks do not start, because no circuit breaker ends the deployment.
 
 use crate::choices::Way;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `cloudformation-circuit-breaker-off`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "CloudFormation without the deployment circuit breaker.",
     consequence: "CloudFormation waits until the service is stable. If its tasks do not start, the stack hangs for about three hours before it rolls back. The circuit breaker ends the deployment after a few failed tasks.",
-    source: links::STACK_STUCK,
+    source: sources::STACK_STUCK,
     check: |subject, problems| {
         let config = subject.config;
         if config.way == Way::CloudFormation && !config.circuit_breaker {

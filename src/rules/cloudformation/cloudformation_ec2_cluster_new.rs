@@ -1,9 +1,9 @@
 //! The stack creates a cluster without container instances, and waits for a service on it.
 
 use crate::choices::Way;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `cloudformation-ec2-cluster-new`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "CloudFormation creates a cluster for EC2, which has no container instances.",
     consequence: "ECS cannot place the tasks (*no container instances were found in your cluster*). The stack waits about three hours for its service, and then rolls back.",
-    source: links::STACK_STUCK,
+    source: sources::STACK_STUCK,
     check: |subject, problems| {
         let config = subject.config;
         if config.way == Way::CloudFormation && !config.is_fargate() && config.create_cluster {

@@ -2,6 +2,7 @@
 
 use crate::choices::Way;
 use crate::facts::cloudformation::DYNAMIC_REFERENCE;
+use crate::facts::sources;
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
@@ -17,7 +18,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "CloudFormation takes a text for a dynamic reference.",
     consequence: "CloudFormation replaces the reference with a value of Parameter Store or Secrets Manager, and has no way to write it literally. A secret's value is then in the task definition in plain text.",
-    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
+    source: sources::DYNAMIC_REFERENCES,
     check: |subject, problems| {
         if subject.config.way != Way::CloudFormation {
             return;

@@ -2,6 +2,7 @@
 
 use crate::choices::Way;
 use crate::facts::cloudformation::TEMPLATE_BYTES;
+use crate::facts::sources;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::task_definition::bytes::{bytes, largest};
@@ -16,7 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The template may have more than 51200 bytes.",
     consequence: "`aws cloudformation deploy` rejects a larger template (*Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket*). Its command then needs the name of an S3 bucket of yours.",
-    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html",
+    source: sources::STACK_LIMITS,
     check: |subject, problems| {
         if subject.config.way != Way::CloudFormation {
             return;

@@ -4,6 +4,7 @@ use crate::aws::region;
 use crate::aws::url::Url;
 use crate::facts::cloudformation::TEMPLATE_URL_MAX;
 use crate::facts::regions;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -15,7 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The template's address is no `https` address of an object in S3.",
     consequence: "The console says *TemplateURL must be a supported URL*, and creates no stack.",
-    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html",
+    source: sources::CREATE_STACK,
     check: |subject, problems| {
         let field = &fields::TEMPLATE_URL;
         let Some(given) = subject.typed(field).filter(|given| !is_s3(given)) else {

@@ -1,7 +1,8 @@
 //! A field has a value but no effect in this configuration.
 
 use crate::config::Config;
-use crate::fields::{self, FIELDS, Field, Kind, SERVICE_PARAMETERS};
+use crate::facts::sources;
+use crate::fields::{self, FIELDS, Field, Kind};
 use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
 
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A value was given for a field that has no effect here.",
     consequence: "The value is kept in the form and left out of the files: AWS refuses it here, or nothing reads it.",
-    source: SERVICE_PARAMETERS,
+    source: sources::SERVICE,
     check: |subject, problems| {
         let config = subject.config;
         // Fields outside the form belong to one way, and keep their value until the user chooses it.

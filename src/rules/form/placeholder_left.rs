@@ -1,10 +1,11 @@
 //! A value still contains a placeholder that the user typed or pasted.
 
+use crate::facts::sources;
 use crate::fields::{Blank, FIELDS, Field, Kind, RowValue};
 use crate::finding::{Edit, Fix, Severity, short};
+use crate::rules::placeholder;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
-use crate::rules::{links, placeholder};
 
 /// `placeholder-left`
 pub const RULE: Rule = Rule {
@@ -12,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A value still holds a placeholder.",
     consequence: "AWS refuses most placeholders (*The subnet ID '<SUBNET>' does not exist*); the others reach the delegate, which then cannot register.",
-    source: links::ON_ECS,
+    source: sources::ON_ECS,
     check: |subject, problems| {
         for field in FIELDS.iter().copied() {
             if subject.reading.is_touched(field.key) && subject.applies(field) {

@@ -1,10 +1,10 @@
 //! The Harness account ID is malformed.
 
 use crate::facts::harness::ACCOUNT_ID_LENGTH;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::harness::account_id;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `account-id-format`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The Harness account ID is not 22 letters, digits, `-` and `_`.",
     consequence: "The delegate cannot register: Harness answers that the account is not found, and the tasks restart.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ACCOUNT_ID;
         let Some(id) = subject.typed(field).filter(|id| !account_id::is_account_id(id)) else {

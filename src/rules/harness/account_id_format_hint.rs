@@ -2,10 +2,10 @@
 
 use crate::aws::names;
 use crate::facts::harness::ACCOUNT_ID_LENGTH;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::harness::account_id;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `account-id-format-hint`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The Harness account ID is of digits only.",
     consequence: "Account IDs have 22 characters of all kinds; digits only are the example of old documentation, with which no delegate registers.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ACCOUNT_ID;
         let Some(id) = subject.typed(field) else { return };

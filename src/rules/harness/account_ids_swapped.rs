@@ -2,11 +2,12 @@
 
 use crate::aws::arn::Arn;
 use crate::aws::names;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::harness::account_id;
+use crate::rules::arns;
 use crate::rules::rule::{Problem, Rule};
-use crate::rules::{arns, links};
 
 /// `account-ids-swapped`
 pub const RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The account IDs of Harness and AWS look swapped.",
     consequence: "Both call it the account ID: AWS's has 12 digits, Harness's 22 characters. The delegate cannot register, and ARNs name an account that does not exist.",
-    source: links::ACCOUNTS,
+    source: sources::ACCOUNTS,
     check: |subject, problems| {
         let (harness, aws) = (&fields::ACCOUNT_ID, &fields::AWS_ACCOUNT_ID);
         let in_harness = subject.typed(harness).filter(|id| names::is_account_id(id));

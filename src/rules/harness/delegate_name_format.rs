@@ -1,9 +1,9 @@
 //! Harness does not allow this delegate name.
 
 use crate::facts::harness::DELEGATE_NAME_MAX as MAX;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `delegate-name-format`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The delegate's name is none that Harness's interface allows.",
     consequence: "Harness's interface takes lowercase letters, digits and dashes, beginning and ending with a letter, 63 at most. A delegate of another name may register and then not be selectable.",
-    source: links::INSTALL,
+    source: sources::INSTALL,
     check: |subject, problems| {
         let field = &fields::DELEGATE_NAME;
         let Some(name) = subject.typed(field).filter(|name| !is_allowed(name)) else {

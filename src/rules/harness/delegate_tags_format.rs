@@ -1,5 +1,6 @@
 //! The list of delegate tags has an empty tag, a duplicate, or spaces around a tag.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::placeholder;
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The delegate's tags are no clean list.",
     consequence: "Harness takes what stands between the commas to the letter: a selector `linux` does not match the tag ` linux`. The delegate's name is a tag by itself.",
-    source: "https://developer.harness.io/docs/platform/delegates/manage-delegates/select-delegates-with-selectors",
+    source: sources::SELECTORS,
     check: |subject, problems| {
         let field = &fields::DELEGATE_TAGS;
         let tags = subject.config.delegate_tags.as_str();

@@ -1,6 +1,7 @@
 //! The init script installs packages, which the image's user cannot do.
 
 use crate::facts::delegate::{ROOT_PROGRAMS, USER};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The init script installs packages, which the image's user may not.",
     consequence: "The delegate runs as user 1001, and the script under `bash -e`: the line fails, and the delegate stops before it starts. An image of your own has the packages built in.",
-    source: "https://developer.harness.io/docs/platform/delegates/install-delegates/install-a-delegate-with-3-rd-party-tool-custom-binaries",
+    source: sources::THIRD_PARTY_TOOLS,
     check: |subject, problems| {
         let script = subject.config.init_script.as_str();
         let of_line = |line: &str| {

@@ -1,9 +1,9 @@
 //! The log streaming service belongs to another Harness cluster than the manager.
 
 use crate::facts::harness::LOG_SERVICE_PATH;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `log-service-mismatch`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The log streaming service is not the manager's own.",
     consequence: "The delegate runs, and its pipelines show no live logs: the other cluster does not know the account.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::LOG_SERVICE_URL;
         let (Some(url), Some(manager)) = (subject.typed(field), subject.typed(&fields::MANAGER_URL)) else {

@@ -1,9 +1,9 @@
 //! The manager URL is malformed, or is the address of a page of the web interface.
 
 use super::manager_url::wrong;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `manager-url-format`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The manager URL is malformed, or an address of the web interface.",
     consequence: "The delegate appends `/api/` to it. At any other address it gets 404 or HTML, never registers, and the tasks restart until the circuit breaker gives up.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::MANAGER_URL;
         let Some(manager) = subject.typed(field) else {

@@ -1,9 +1,9 @@
 //! The manager URL ends in a slash, so the delegate's requests contain a double slash.
 
 use super::manager_url::wrong;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `manager-url-format-hint`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The manager URL ends in a slash.",
     consequence: "The delegate appends `/api/`, so its requests go to `//api/`, which not every gateway takes.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::MANAGER_URL;
         let Some(manager) = subject

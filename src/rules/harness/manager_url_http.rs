@@ -1,8 +1,8 @@
 //! The manager URL is `http`, so the delegate sends its token unencrypted.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `manager-url-http`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The manager URL is `http`.",
     consequence: "The delegate's token and everything that it reports travel in the clear; Harness's own cloud takes https only.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::MANAGER_URL;
         if let Some(rest) = subject.typed(field).and_then(|url| url.strip_prefix("http://")) {

@@ -1,8 +1,8 @@
 //! The list of hosts that the delegate reaches without the proxy contains an address range.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `no-proxy-cidr`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The list of what is reached without the proxy has an address range.",
     consequence: "The delegate compares host names with the list and understands no ranges: these hosts are asked through the proxy.",
-    source: links::PROXY,
+    source: sources::PROXY,
     check: |subject, problems| {
         let field = &fields::NO_PROXY;
         let Some(list) = subject.typed(field) else { return };

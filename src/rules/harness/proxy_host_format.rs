@@ -1,9 +1,9 @@
 //! The proxy host is a URL, or contains more than a host.
 
 use crate::aws::url::{is_host, is_port};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `proxy-host-format`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The proxy's host is not a host alone.",
     consequence: "The delegate puts scheme, host and port together itself: `http://http://proxy:3128:3128` is no proxy, and Harness is not reached.",
-    source: links::PROXY,
+    source: sources::PROXY,
     check: |subject, problems| {
         let field = &fields::PROXY_HOST;
         let Some(given) = subject.typed(field).filter(|host| !is_host(host)) else {

@@ -1,8 +1,8 @@
 //! A part of the proxy is missing: the host, the port, or the user to whom a password belongs.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `proxy-incomplete`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A part of the proxy is missing.",
     consequence: "The delegate builds the proxy's URL from all of the parts; without one it starts without the proxy or with a broken URL, and cannot reach Harness.",
-    source: links::PROXY,
+    source: sources::PROXY,
     check: |subject, problems| {
         let config = subject.config;
         let (host, port) = (!config.proxy_host.is_blank(), !config.proxy_port.is_blank());

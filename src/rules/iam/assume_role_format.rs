@@ -2,10 +2,11 @@
 
 use super::role_arn_format;
 use crate::facts::iam::ACCOUNT_ID_DIGITS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::placeholder;
 use crate::rules::rule::{Problem, Rule};
-use crate::rules::{links, placeholder};
 use std::borrow::Cow;
 
 /// `assume-role-format`
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The ARN of a role that the delegate may assume is malformed.",
     consequence: "IAM rejects the policy of the task role: *MalformedPolicyDocument: Resource must be in ARN format*. If the ARN names something else than a role, the delegate gets *AccessDenied* from `sts:AssumeRole`. The wildcards `*` and `?` are allowed.",
-    source: links::ARNS,
+    source: sources::ARNS,
     check: |subject, problems| {
         let field = &fields::ASSUME_ROLE_ARNS;
         let items = subject.items(field).iter();

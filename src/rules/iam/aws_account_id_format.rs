@@ -2,10 +2,10 @@
 
 use crate::aws::names;
 use crate::facts::iam::ACCOUNT_ID_DIGITS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::harness::account_id;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `aws-account-id-format`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The AWS account ID is not 12 digits.",
     consequence: "`register-task-definition` refuses the role's ARN: *Role is not valid*; a script that checks the account stops.",
-    source: links::ACCOUNTS,
+    source: sources::ACCOUNTS,
     check: |subject, problems| {
         let field = &fields::AWS_ACCOUNT_ID;
         let Some(id) = subject.typed(field) else { return };

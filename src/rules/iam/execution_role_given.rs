@@ -1,9 +1,9 @@
 //! The execution role exists already, so it must allow what ECS needs.
 
 use super::{existing_role, role_arn_format};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `execution-role-given`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The execution role exists already. It must trust ECS and allow what ECS needs to start the task.",
     consequence: "Otherwise tasks stop with *ResourceInitializationError* or *CannotPullContainerError*, and the service stays at 0 running tasks.",
-    source: links::EXECUTION_ROLE,
+    source: sources::EXECUTION_ROLE,
     check: |subject, problems| {
         let field = &fields::EXECUTION_ROLE_ARN;
         let role = subject

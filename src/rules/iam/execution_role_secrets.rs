@@ -1,9 +1,9 @@
 //! The task reads secrets with a role that AWS's own policy does not allow to read them.
 
 use crate::aws::secret::SecretReference;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::secrets::given;
 
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The task has secrets, and its execution role is the account's `ecsTaskExecutionRole`.",
     consequence: "Unless you have added *secretsmanager:GetSecretValue* to it, tasks stop with *ResourceInitializationError: unable to pull secrets or registry auth*: AWS's policy of that role does not allow it.",
-    source: links::EXECUTION_ROLE,
+    source: sources::EXECUTION_ROLE,
     check: |subject, problems| {
         let config = subject.config;
         let is_derived = !config.create_roles && config.execution_role_arn.is_blank();

@@ -3,10 +3,10 @@
 use crate::aws::arn::Arn;
 use crate::aws::names;
 use crate::facts::iam;
+use crate::facts::sources;
 use crate::fields::{self, Field};
 use crate::finding::{Fix, Severity, short};
 use crate::harness::account_id;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A role's ARN is malformed, or of another account.",
     consequence: "`register-task-definition` fails: *Role is not valid*; or the tasks stop with *ECS was unable to assume the role*. ECS takes roles of its own account only.",
-    source: links::TASK_ROLE,
+    source: sources::TASK_ROLE,
     check: |subject, problems| {
         for field in [&fields::EXECUTION_ROLE_ARN, &fields::TASK_ROLE_ARN] {
             if let Some(problem) = subject.typed(field).and_then(|arn| of_task(subject, field, arn)) {

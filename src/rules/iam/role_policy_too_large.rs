@@ -2,9 +2,9 @@
 
 use crate::deployment::policy::PolicyDocument;
 use crate::facts::iam::{MANAGED_POLICY_MAX, ROLE_POLICY_MAX};
+use crate::facts::sources;
 use crate::fields::{self, Field};
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `role-policy-too-large`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The policy of a created role is longer than IAM allows.",
     consequence: "IAM rejects the policy: *LimitExceeded*. It counts the characters without white space. Use wildcards, or give the ARN of a role that has the permissions.",
-    source: links::ROLE_NAMES,
+    source: sources::ROLE_NAMES,
     check: |subject, problems| {
         let mut check = |field: &'static Field, policy: Option<&PolicyDocument>, max: usize| {
             if let Some(size) = policy.map(PolicyDocument::size).filter(|size| *size > max) {

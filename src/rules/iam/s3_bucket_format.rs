@@ -2,6 +2,7 @@
 
 use crate::aws::names::is_bucket;
 use crate::facts::s3::BUCKET_NAME;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -12,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "What was given is no bucket's name.",
     consequence: "The policy then allows reading a bucket that cannot exist, and the delegate gets *AccessDenied* from yours.",
-    source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+    source: sources::BUCKET_NAMES,
     check: |subject, problems| {
         let field = &fields::S3_BUCKET;
         let Some(given) = subject.typed(field).filter(|name| !is_bucket(name)) else {

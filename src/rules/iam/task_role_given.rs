@@ -1,9 +1,9 @@
 //! The task role exists already, so it must allow what the task needs.
 
 use super::{existing_role, role_arn_format};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `task-role-given`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The task role exists already. It must trust ECS, and allow ECS Exec if the service uses it.",
     consequence: "Otherwise tasks stop with *ECS was unable to assume the role*, or `execute-command` fails. The page cannot see what else the delegate does at AWS.",
-    source: links::TASK_ROLE,
+    source: sources::TASK_ROLE,
     check: |subject, problems| {
         let field = &fields::TASK_ROLE_ARN;
         let role = subject

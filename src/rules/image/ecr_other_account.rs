@@ -2,6 +2,7 @@
 
 use crate::aws::image::Image;
 use crate::aws::names;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -12,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The image is in an Amazon ECR repository of another account.",
     consequence: "The permissions of the execution role are not enough: the policy of that repository must allow this account `ecr:BatchCheckLayerAvailability`, `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`. Otherwise the service stays at 0 running tasks, with *CannotPullContainerError … 403 Forbidden* in its events.",
-    source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html",
+    source: sources::REPOSITORY_POLICIES,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let repository = subject.typed(field).and_then(|image| Image::parse(image).ecr());

@@ -2,6 +2,7 @@
 
 use crate::aws::image::Image;
 use crate::facts::ecr::PULL_THROUGH;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
@@ -12,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The image seems to be in a pull-through cache of Amazon ECR.",
     consequence: "The first pull of an image imports it. The role that this deployment creates does not allow that; the policy of the registry can. Otherwise the service stays at 0 running tasks, with *CannotPullContainerError* in its events.",
-    source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html",
+    source: sources::PULL_THROUGH,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let repository = subject.typed(field).and_then(|image| Image::parse(image).ecr());

@@ -4,10 +4,10 @@
 use crate::aws::image::Image;
 use crate::date::Date;
 use crate::facts::harness::{LIFE_MONTHS, SUPPORT_MONTHS};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::harness::image::{is_delegate, release};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `image-expired`
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The image's release is past Harness's support.",
     consequence: "Six months after its release a delegate is no longer supported, and after eight months Harness may refuse it. Delegates on ECS don't upgrade themselves.",
-    source: links::INSTALL,
+    source: sources::INSTALL,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let Some(parts) = subject.typed(field).map(Image::parse).filter(is_delegate) else {

@@ -5,9 +5,9 @@ use crate::aws::image::Image;
 use crate::aws::url::Url;
 use crate::facts::delegate::FIPS_ENDING;
 use crate::facts::harness::DOMAIN;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `image-fips`
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A FIPS image with Harness's own cloud.",
     consequence: "Harness supports the FIPS images with the self-managed platform only; against harness.io the delegate may not connect.",
-    source: links::IMAGES,
+    source: sources::IMAGES,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let (Some(image), Some(manager)) = (subject.typed(field), subject.typed(&fields::MANAGER_URL)) else {

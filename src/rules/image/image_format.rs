@@ -3,10 +3,10 @@
 use crate::aws::image::Image;
 use crate::facts::delegate;
 use crate::facts::docker::{DIGEST_ALGORITHM, DIGEST_DIGITS, IMAGE_MAX, TAG_MAX};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::harness::image::release;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The image's name is malformed.",
     consequence: "ECS refuses the definition (*Container.image contains invalid characters.*), or the service stays at 0 running tasks with *CannotPullContainerError: invalid reference format* in its events.",
-    source: links::PULL_ERRORS,
+    source: sources::PULL_ERRORS,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let Some(image) = subject.typed(field) else { return };

@@ -2,10 +2,10 @@
 
 use super::image_format;
 use crate::aws::image::Image;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::harness::image::{is_delegate, release};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `image-tag`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The image has no tag of one release.",
     consequence: "`latest` is the legacy delegate, which no longer registers; a tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
-    source: links::IMAGES,
+    source: sources::IMAGES,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let Some(image) = subject.typed(field) else { return };

@@ -2,9 +2,9 @@
 
 use crate::aws::names::{is_log_group, is_log_group_char};
 use crate::facts::logs::LOG_GROUP_MAX;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `log-group-format`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The log group's name is not 1 to 512 letters, digits and `.-_/#`.",
     consequence: "`create-log-group` fails: *Value at 'logGroupName' failed to satisfy constraint*; without the group the tasks stop with *ResourceInitializationError: failed to validate logger args*.",
-    source: links::LOGS,
+    source: sources::LOGS,
     check: |subject, problems| {
         let field = &fields::LOG_GROUP;
         let Some(name) = subject.typed(field).filter(|name| !is_log_group(name)) else {

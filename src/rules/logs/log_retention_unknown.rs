@@ -1,6 +1,7 @@
 //! CloudWatch Logs does not offer this retention period.
 
 use crate::facts::logs::RETENTION_DAYS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The log retention is none that CloudWatch Logs has.",
     consequence: "`put-retention-policy` fails with *InvalidParameterException*.",
-    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+    source: sources::RETENTION,
     check: |subject, problems| {
         let field = &fields::LOG_RETENTION;
         let Some(days) = subject

@@ -2,9 +2,9 @@
 
 use crate::aws::names::is_log_group;
 use crate::facts::logs::RETENTION_DAYS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `logs-missing`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The container's output goes nowhere.",
     consequence: "A delegate that doesn't start or register leaves no trace: on Fargate nobody can look into the task afterwards.",
-    source: links::LOGS,
+    source: sources::LOGS,
     check: |subject, problems| {
         let config = subject.config;
         if !config.has_logs() {

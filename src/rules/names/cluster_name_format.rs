@@ -2,6 +2,7 @@
 
 use super::judge::judge;
 use crate::aws::names;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
@@ -12,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The cluster's name is not 1 to 255 letters, digits, `-` and `_`.",
     consequence: "`create-cluster` fails: *Cluster contains invalid characters.* Without it the service fails: *ClusterNotFoundException*.",
-    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
+    source: sources::CLUSTERS,
     check: |subject, problems| {
         let field = &fields::CLUSTER;
         // The console's copy button copies the ARN.

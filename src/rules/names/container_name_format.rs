@@ -2,9 +2,9 @@
 //! name can contain dots.
 
 use super::judge::judge;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `container-name-format`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The container's name is not 1 to 255 letters, digits, `-` and `_`.",
     consequence: "`register-task-definition` fails: *Container.name contains invalid characters.*",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| judge(subject, &fields::CONTAINER_NAME, problems),
     fires: "start=docs&launch_type=EC2&delegate_name=build.blue",
     quiet: "start=docs&launch_type=FARGATE&delegate_name=build.blue",

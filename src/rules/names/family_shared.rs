@@ -1,9 +1,9 @@
 //! The task definition family is the one that both samples in the documentation use.
 
 use crate::facts::samples::FAMILY;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `family-shared`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The family is the one that the documentation's EC2 and Fargate samples share.",
     consequence: "A service that names only a family takes its newest revision, whoever registered it: the EC2 service starts the Fargate task, or another delegate's.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         if subject.known(&fields::FAMILY).as_deref() == Some(FAMILY) {
             let suffix = if subject.config.is_fargate() {

@@ -1,6 +1,7 @@
 //! On EC2, subnets change the network mode to awsvpc.
 
 use super::port::is_reserved;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "Subnets on EC2 give every task a network interface of its own.",
     consequence: "The network mode is awsvpc then: each task takes one of the instance's few network interfaces, and leaves through a NAT gateway. Without subnets it is the instance's own bridge.",
-    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html",
+    source: sources::AWSVPC,
     check: |subject, problems| {
         let config = subject.config;
         if !config.is_fargate() && config.is_awsvpc() {

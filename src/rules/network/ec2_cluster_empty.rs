@@ -1,9 +1,9 @@
 //! A new cluster has no container instances.
 
 use crate::choices::Way;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `ec2-cluster-empty`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "EC2 with a cluster that is created if there is none.",
     consequence: "A new cluster has no container instances: the service stays at 0 running tasks, with *no container instances were found in your cluster* in its events.",
-    source: links::CAPACITY,
+    source: sources::CAPACITY,
     check: |subject, problems| {
         let config = subject.config;
         // In that way, a warning says it.

@@ -2,9 +2,9 @@
 
 use super::port::{is_reserved, static_port};
 use crate::facts::docker::EPHEMERAL_PORTS_FROM;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `ephemeral-host-port`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The bridge network maps a port of the ephemeral range.",
     consequence: "Docker hands out ports from 32768 on to other containers: now and then the port is taken, and the task does not start.",
-    source: links::EC2_TASK,
+    source: sources::EC2_TASK,
     check: |subject, problems| {
         let port = static_port(subject).filter(|port| *port >= EPHEMERAL_PORTS_FROM && !is_reserved(*port));
         if let Some(port) = port {

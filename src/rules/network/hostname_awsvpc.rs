@@ -1,8 +1,8 @@
 //! ECS does not allow a host name in network mode awsvpc, because the task's network interface has one.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `hostname-awsvpc`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A host name with the network mode awsvpc.",
     consequence: "`register-task-definition` fails: *hostname is not supported on container when networkMode=awsvpc.*",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         let config = subject.config;
         if config.is_awsvpc() && !config.hostname.is_blank() {

@@ -1,9 +1,9 @@
 //! The host name is malformed.
 
 use crate::facts::network::{HOST_NAME_MAX, LABEL_MAX};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `hostname-format`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The host name is malformed.",
     consequence: "Docker refuses to start the container, or programs in it cannot resolve their own host: names are of letters, digits and `-`, 63 at most between dots.",
-    source: links::EC2_TASK,
+    source: sources::EC2_TASK,
     check: |subject, problems| {
         let field = &fields::HOSTNAME;
         let Some(name) = subject.typed(field).filter(|_| !subject.config.is_awsvpc()) else {

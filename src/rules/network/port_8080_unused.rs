@@ -1,9 +1,9 @@
 //! The delegate does not listen on port 8080, which the documentation's samples map.
 
 use crate::facts::delegate::GRPC_PORT;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `port-8080-unused`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The delegate maps port 8080.",
     consequence: "8080 is the delegate's gRPC connector, which is off unless GRPC_SERVICE_ENABLED is true. The delegate calls Harness; nothing connects in.",
-    source: links::ON_ECS,
+    source: sources::ON_ECS,
     check: |subject, problems| {
         if subject.number(&fields::CONTAINER_PORT) == Some(GRPC_PORT) {
             let fix = Fix::clear("Map no port", &fields::CONTAINER_PORT);

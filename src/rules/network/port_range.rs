@@ -1,9 +1,9 @@
 //! The port is not a TCP port.
 
 use crate::facts::network::PORTS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `port-range`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A port is not 1 to 65535.",
     consequence: "`register-task-definition` fails with *ClientException*; the delegate cannot reach a proxy on such a port.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         for field in [&fields::CONTAINER_PORT, &fields::PROXY_PORT] {
             if let Some(port) = subject.number(field).filter(|port| !PORTS.contains(port)) {

@@ -1,8 +1,8 @@
 //! Tasks on EC2 cannot have a public IP address.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `public-ip-ec2`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A public IP address on EC2.",
     consequence: "`create-service` fails: *Assign public IP is not supported for this launch type.*",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| {
         let config = subject.config;
         if !config.is_fargate() && config.is_awsvpc() && config.assign_public_ip {

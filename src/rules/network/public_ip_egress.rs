@@ -1,8 +1,8 @@
 //! The subnets must be public or private to match the public IP address, which the page cannot check.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `public-ip-egress`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The subnets must lead to the internet in the way that the public address implies.",
     consequence: "Otherwise tasks stop with *CannotPullContainerError* or *ResourceInitializationError: unable to pull secrets or registry auth*, and the service stays at 0 running tasks.",
-    source: links::NETWORK,
+    source: sources::NETWORK,
     check: |subject, problems| {
         let config = subject.config;
         if config.is_fargate() && !config.subnets.is_empty() {

@@ -1,9 +1,9 @@
 //! SSH, Docker or the ECS agent already uses this port of the container instance.
 
 use super::port::{is_reserved, static_port};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `reserved-host-port`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The bridge network maps a port that the instance has for itself.",
     consequence: "No instance can take the task: the service stays at 0 running tasks, with *unable to place a task … is already using a port required by your task* in its events.",
-    source: links::EC2_TASK,
+    source: sources::EC2_TASK,
     check: |subject, problems| {
         if let Some(port) = static_port(subject).filter(|port| is_reserved(*port)) {
             let message = format!("`{port}` is taken on every instance (SSH, Docker, ECS agent).");

@@ -2,9 +2,9 @@
 
 use super::list::judge_count;
 use crate::facts::ecs::SECURITY_GROUPS_MAX;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `sg-count`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "More than 5 security groups, or one of them twice.",
     consequence: "`create-service` fails with *InvalidParameterException*.",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| {
         judge_count(
             subject,

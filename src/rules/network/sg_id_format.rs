@@ -1,9 +1,9 @@
 //! A security group ID is malformed.
 
 use super::list::judge_ids;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `sg-id-format`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A security group's ID is malformed.",
     consequence: "`create-service` fails: *The security group '…' does not exist*. ECS wants the ID, not the group's name.",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| {
         judge_ids(
             subject,

@@ -1,9 +1,9 @@
 //! Only one task can use a given port of a container instance.
 
 use super::port::{is_reserved, static_port};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `static-host-port`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The bridge network maps a fixed port of the instance.",
     consequence: "One task per instance: a second replica and every rolling update wait, with *is already using a port required by your task* in the events. Nothing connects to a delegate.",
-    source: links::EC2_TASK,
+    source: sources::EC2_TASK,
     check: |subject, problems| {
         if let Some(port) = static_port(subject).filter(|port| !is_reserved(*port)) {
             let message = match subject.config.desired_count.number() {

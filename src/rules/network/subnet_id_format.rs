@@ -1,9 +1,9 @@
 //! A subnet ID is malformed.
 
 use super::list::judge_ids;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `subnet-id-format`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A subnet's ID is malformed.",
     consequence: "`create-service` fails: *The subnet ID '…' does not exist*.",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| judge_ids(subject, &fields::SUBNETS, "subnet-", "subnet", problems),
     fires: "subnets=subnet-0a1b2c3d,vpc-0a1b2c3d",
     quiet: "subnets=subnet-0a1b2c3d,subnet-0a1b2c3d4e5f67890",

@@ -2,10 +2,11 @@
 
 use crate::aws::arn::Arn;
 use crate::aws::region;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
+use crate::rules::arns;
 use crate::rules::rule::{Problem, Rule};
-use crate::rules::{arns, links};
 
 /// Whether the ARN is in an AWS partition other than `partition`.
 fn is_elsewhere(arn: &Arn, partition: &str) -> bool {
@@ -18,7 +19,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "An ARN is of another partition than the Region.",
     consequence: "Partitions (`aws`, `aws-cn`, `aws-us-gov`, …) share nothing, not even accounts: ECS refuses the ARN, or finds nothing there.",
-    source: links::ARNS,
+    source: sources::ARNS,
     check: |subject, problems| {
         let Some(region) = subject.typed(&fields::REGION) else {
             return;

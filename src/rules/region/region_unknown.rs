@@ -2,6 +2,7 @@
 
 use crate::aws::region;
 use crate::facts::regions::REGIONS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
 use crate::rules::rule::{Problem, Rule};
@@ -12,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The Region is none that this page knows.",
     consequence: "For a Region that does not exist the AWS CLI says *Could not connect to the endpoint URL*. A Region newer than this page is fine.",
-    source: "https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
+    source: sources::ENDPOINTS,
     check: |subject, problems| {
         let Some(region) = subject.typed(&fields::REGION) else {
             return;

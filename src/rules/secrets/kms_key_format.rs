@@ -2,6 +2,7 @@
 
 use crate::aws::arn::Arn;
 use crate::aws::names;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::harness::account_id;
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The KMS key is not given by its ARN.",
     consequence: "IAM refuses the policy (*MalformedPolicyDocument*), or it allows nothing: an alias is no key to IAM. The task then stops with *AccessDeniedException … kms:Decrypt*.",
-    source: "https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html",
+    source: sources::KMS_POLICIES,
     check: |subject, problems| {
         let field = &fields::KMS_KEY_ID;
         let Some(key) = subject.typed(field) else { return };

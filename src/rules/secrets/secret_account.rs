@@ -3,9 +3,9 @@
 use super::given;
 use crate::aws::names;
 use crate::aws::secret::SecretReference;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `secret-account`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A secret is of another account than the task.",
     consequence: "Tasks stop with *ResourceInitializationError: unable to pull secrets*, unless that secret's own policy and its KMS key admit this account's execution role; most often one of the two accounts is a slip.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         // Compare only with a typed account ID: a derived one comes from such an ARN.
         let own = subject

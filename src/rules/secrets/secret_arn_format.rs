@@ -3,10 +3,10 @@
 use super::given;
 use crate::aws::arn::Arn;
 use crate::aws::secret::{Malformed, SecretReference};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
 use crate::harness::account_id;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `secret-arn-format`
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A secret's ARN is malformed.",
     consequence: "The service stays at 0 running tasks: *ResourceInitializationError: unable to pull secrets or registry auth*. The form is `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-AbCdEf`, and for one key of it `:key::` behind.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         for (field, row, text) in given::all(subject) {
             // `account-ids-swapped` flags a Harness account ID.

@@ -2,8 +2,8 @@
 
 use super::given;
 use crate::aws::secret::SecretReference;
+use crate::facts::sources;
 use crate::finding::{Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `secret-arn-partial`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A secret's ARN lacks the dash and six characters at its end.",
     consequence: "IAM compares the whole ARN, so the execution role may not read the secret: *AccessDeniedException … secretsmanager:GetSecretValue*, and the task does not start.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         for (field, row, text) in given::all(subject) {
             let Some(secret) = SecretReference::parse(text)

@@ -1,8 +1,8 @@
 //! A text that is not meant for a secret holds one.
 
+use crate::facts::sources;
 use crate::fields::{self, FIELDS, Field};
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `secret-in-text`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A script, a name, a tag or another text that is not meant for a secret holds one.",
     consequence: "Whoever reads the files, or may call *ecs:DescribeTaskDefinition*, sees it, and no link holds the text. Put it into a secret of AWS Secrets Manager, and read it from a variable.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         for secret in &subject.reading.secrets {
             let field = FIELDS.iter().copied().find(|field| field.key == secret.field);

@@ -2,8 +2,8 @@
 
 use super::given;
 use crate::aws::secret::SecretReference;
+use crate::facts::sources;
 use crate::finding::{Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `secret-region`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A secret is in another Region than the task.",
     consequence: "Every start of a task depends on both Regions, and the key that encrypts the secret must allow it; most often the ARN is another environment's.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         let Some(region) = subject.known_region() else {
             return;

@@ -1,10 +1,10 @@
 //! The token does not look like a delegate token.
 
 use crate::facts::harness::TOKEN_LENGTH;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
 use crate::harness::token::is_token;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `token-format`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The token does not look like a delegate token.",
     consequence: "With a wrong token the delegate gets 401 from Harness, and its tasks restart. Tokens are 44 characters that end in `=`, which copying easily loses.",
-    source: links::TOKENS,
+    source: sources::TOKENS,
     check: |subject, problems| {
         let field = &fields::TOKEN;
         let Some(token) = subject.typed(field) else { return };

@@ -3,9 +3,9 @@
 use super::{given, kms_key_format};
 use crate::choices::TokenSource;
 use crate::config::TextValue;
+use crate::facts::sources;
 use crate::fields::{self, Field};
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 use crate::rules::subject::Subject;
 
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The token or the proxy's password stands in the task definition in plain text.",
     consequence: "Whoever may call *ecs:DescribeTaskDefinition*, and every log of it, sees it; old revisions keep it for ever. With the token anybody can register a delegate in your account.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         let config = subject.config;
         if config.token_source == TokenSource::Plain {

@@ -2,9 +2,9 @@
 
 use crate::aws::names;
 use crate::facts::fargate::CAPACITY_PROVIDERS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `capacity-name-format`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The capacity provider's name is none.",
     consequence: "`create-service` fails: *The specified capacity provider … was not found*. Names have letters, digits, `-` and `_`, and only AWS's own begin with `aws`, `ecs` or `fargate`.",
-    source: links::CAPACITY,
+    source: sources::CAPACITY,
     check: |subject, problems| {
         let field = &fields::CAPACITY;
         let Some(name) = subject

@@ -1,9 +1,9 @@
 //! A service can use a capacity provider only if its cluster has the provider.
 
 use crate::choices::Way;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `capacity-provider-association`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The cluster is yours already, and must have the capacity provider.",
     consequence: "Otherwise `create-service` fails: *The capacity provider … is not associated with the cluster*. `aws ecs put-cluster-capacity-providers` adds it.",
-    source: links::CAPACITY,
+    source: sources::CAPACITY,
     check: |subject, problems| {
         let field = &fields::CAPACITY;
         let config = subject.config;

@@ -1,9 +1,9 @@
 //! A new cluster does not have the user's own capacity provider.
 
 use crate::facts::fargate::CAPACITY_PROVIDERS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `capacity-provider-new-cluster`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A cluster that is created has no capacity provider of instances.",
     consequence: "If the cluster is new, `create-service` fails: *The specified capacity provider … was not found*. A provider of instances is added to a cluster that exists.",
-    source: links::CAPACITY,
+    source: sources::CAPACITY,
     check: |subject, problems| {
         let config = subject.config;
         let Some(provider) = subject.typed(&fields::CAPACITY) else {

@@ -3,9 +3,9 @@
 use crate::facts::ecs::{
     MAXIMUM_PERCENT, MAXIMUM_PERCENT_MIN, MINIMUM_HEALTHY_PERCENT, MINIMUM_HEALTHY_PERCENT_MAX,
 };
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `deployment-blocked`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "With so few replicas the percentages let ECS neither start nor stop a task.",
     consequence: "ECS rounds the maximum down and the minimum up: every later deployment waits for ever with the old task running.",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| {
         let (min, max) = (&fields::MINIMUM_HEALTHY_PERCENT, &fields::MAXIMUM_PERCENT);
         let (low, high) = (

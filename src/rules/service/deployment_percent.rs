@@ -3,9 +3,9 @@
 use crate::facts::ecs::{
     MAXIMUM_PERCENT, MAXIMUM_PERCENT_MIN, MINIMUM_HEALTHY_PERCENT, MINIMUM_HEALTHY_PERCENT_MAX,
 };
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `deployment-percent`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The percentages of a deployment are out of range, or leave it no room.",
     consequence: "`create-service` fails: *must be at most 100*, *must be at least 100*, or *Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments*.",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| {
         let (min, max) = (&fields::MINIMUM_HEALTHY_PERCENT, &fields::MAXIMUM_PERCENT);
         let (low, high) = (subject.number(min), subject.number(max));

@@ -1,8 +1,8 @@
 //! The service has one replica: if its task stops, no delegate runs until ECS has replaced it.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `desired-count-one`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "There is one replica only.",
     consequence: "When its task is lost, no pipeline that selects this delegate runs until ECS has started another.",
-    source: links::REQUIREMENTS,
+    source: sources::REQUIREMENTS,
     check: |subject, problems| {
         let field = &fields::DESIRED_COUNT;
         if subject.number(field) == Some(1) || subject.config.desired_count.is_blank() {

@@ -1,8 +1,8 @@
 //! The service has no replicas.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `desired-count-zero`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The service has no replica.",
     consequence: "ECS starts no task, and no delegate appears at Harness.",
-    source: links::SERVICE,
+    source: sources::SERVICE,
     check: |subject, problems| {
         let field = &fields::DESIRED_COUNT;
         if subject.number(field) == Some(0) {

@@ -1,8 +1,8 @@
 //! ECS Exec needs a task role.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `exec-requirements`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "ECS Exec without a task role.",
     consequence: "`execute-command` fails: *The execute command failed because execute command was not enabled when the task was run or the execute command agent isn't running*. The agent needs a task role with ssmmessages.",
-    source: links::EXEC,
+    source: sources::EXEC,
     check: |subject, problems| {
         let config = subject.config;
         if config.enable_execute_command && config.task_role_arn.is_blank() && !config.create_roles {

@@ -1,5 +1,6 @@
 //! ECS does not check whether the delegate is healthy.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
 use crate::rules::rule::{Problem, Rule};
@@ -10,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The container has no health check.",
     consequence: "ECS ignores the check that is built into the image: a delegate that hangs or lost its registration runs on, and no pipeline finds it.",
-    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html",
+    source: sources::HEALTH_CHECK,
     check: |subject, problems| {
         if !subject.config.health_check {
             let fix = Fix::set("Ask the delegate's endpoint", &fields::HEALTH_CHECK, "true");

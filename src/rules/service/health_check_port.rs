@@ -1,9 +1,9 @@
 //! The health check uses a port on which the delegate does not listen.
 
 use crate::facts::delegate::{HTTP_PORT, HTTP_PORT_VARIABLE};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `health-check-port`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The health check asks another port than the delegate listens on.",
     consequence: "Every task becomes unhealthy after the start period, and ECS replaces it, for ever: *service … failed container health checks*.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         for row in subject
             .rows(&fields::ENV)

@@ -2,9 +2,9 @@
 
 use crate::aws::names;
 use crate::facts::fargate::CAPACITY_PROVIDERS;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `launch-type-compat`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The capacity provider does not go with the launch type.",
     consequence: "`create-service` fails: *Task definition does not support launch_type FARGATE.* (or EC2).",
-    source: links::CAPACITY,
+    source: sources::CAPACITY,
     check: |subject, problems| {
         let field = &fields::CAPACITY;
         let Some(name) = subject.typed(field) else { return };

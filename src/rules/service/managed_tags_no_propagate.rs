@@ -1,9 +1,9 @@
 //! ECS tags the tasks, but the user's tags do not reach them.
 
 use crate::choices::PropagateTags;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `managed-tags-no-propagate`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "ECS managed tags are on, and nothing propagates yours.",
     consequence: "The running tasks, which are what costs, have no tag of yours: cost reports don't show whose they are.",
-    source: links::TAGS,
+    source: sources::TAGS,
     check: |subject, problems| {
         let config = subject.config;
         if config.enable_ecs_managed_tags && config.propagate_tags == PropagateTags::None {

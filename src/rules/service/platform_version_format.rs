@@ -2,9 +2,9 @@
 
 use crate::aws::platform_version::PlatformVersion;
 use crate::facts::fargate::LATEST_PLATFORM;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `platform-version-format`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The platform version is neither `LATEST` nor of the form 1.4.0.",
     consequence: "`create-service` fails with *PlatformUnknownException*.",
-    source: links::PLATFORMS,
+    source: sources::PLATFORMS,
     check: |subject, problems| {
         let field = &fields::PLATFORM_VERSION;
         let Some(version) = subject.typed(field) else {

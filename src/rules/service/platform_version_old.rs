@@ -2,9 +2,9 @@
 
 use super::{platform, platform_needs};
 use crate::facts::fargate::LATEST_PLATFORM;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `platform-version-old`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The platform version is too old for this task.",
     consequence: "`create-service` fails with *PlatformTaskDefinitionIncompatibilityException*, or the tasks don't start: it needs 1.4.0.",
-    source: links::PLATFORMS,
+    source: sources::PLATFORMS,
     check: |subject, problems| {
         let field = &fields::PLATFORM_VERSION;
         if !platform::is_old(subject) {

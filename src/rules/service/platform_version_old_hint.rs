@@ -2,9 +2,9 @@
 
 use super::{platform, platform_needs};
 use crate::facts::fargate::LATEST_PLATFORM;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `platform-version-old-hint`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The platform version is older than 1.4.0.",
     consequence: "AWS retires old platforms: their tasks are stopped one day, and new ones are refused.",
-    source: links::PLATFORMS,
+    source: sources::PLATFORMS,
     check: |subject, problems| {
         let field = &fields::PLATFORM_VERSION;
         if platform::is_old(subject) && platform_needs::needs_current(subject).is_none() {

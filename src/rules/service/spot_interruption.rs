@@ -1,9 +1,9 @@
 //! Fargate Spot can stop the delegate while pipelines run.
 
 use crate::facts::fargate::{ON_DEMAND, SPOT};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `spot-interruption`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The delegate runs on Fargate Spot.",
     consequence: "AWS may take the task away with two minutes' notice; the pipelines that it runs then fail.",
-    source: links::CAPACITY,
+    source: sources::CAPACITY,
     check: |subject, problems| {
         if subject.config.is_fargate() && subject.typed(&fields::CAPACITY) == Some(SPOT) {
             let fix = Fix::set(format!("Use {ON_DEMAND}"), &fields::CAPACITY, ON_DEMAND);

@@ -2,9 +2,9 @@
 
 use super::stop_timeout::longest;
 use crate::facts::ecs::STOP_TIMEOUT_MAX;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `stop-timeout-long-ec2`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The stop timeout on EC2 is more than 120 seconds.",
     consequence: "AWS documents no more than 120 seconds; whether the agent waits longer depends on its version and settings.",
-    source: links::EC2_TASK,
+    source: sources::EC2_TASK,
     check: |subject, problems| {
         let field = &fields::STOP_TIMEOUT;
         let seconds = subject

@@ -2,9 +2,9 @@
 
 use super::stop_timeout::longest;
 use crate::facts::fargate::STOP_TIMEOUT;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `stop-timeout-range`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The stop timeout on Fargate is not 2 to 120 seconds.",
     consequence: "`register-task-definition` fails with *ClientException: … stopTimeout*.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         let field = &fields::STOP_TIMEOUT;
         let Some(seconds) = subject.number(field).filter(|_| subject.config.is_fargate()) else {

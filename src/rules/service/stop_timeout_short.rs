@@ -3,9 +3,9 @@
 use super::stop_timeout::longest;
 use crate::facts::ecs::{STOP_TIMEOUT_DEFAULT, STOP_TIMEOUT_MAX};
 use crate::facts::fargate::STOP_TIMEOUT;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `stop-timeout-short`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The delegate gets less than 120 seconds to finish what it runs.",
     consequence: "ECS kills the container after the stop timeout, 30 seconds if none is given; the pipeline steps that still run then fail.",
-    source: links::SHUTDOWN,
+    source: sources::SHUTDOWN,
     check: |subject, problems| {
         let (field, config) = (&fields::STOP_TIMEOUT, subject.config);
         let message = match subject.number(field) {

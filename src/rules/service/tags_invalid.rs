@@ -3,9 +3,9 @@
 use crate::choices::Way;
 use crate::deployment::tags::CREATED_BY;
 use crate::facts::ecs::{TAG_KEY_MAX, TAG_PREFIX_OF_AWS, TAG_VALUE_MAX, TAGS_MAX};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tags-invalid`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A tag is too long, repeated, reserved, or has characters that AWS refuses; or there are more than 50.",
     consequence: "`register-task-definition` and `create-service` fail with *InvalidParameterException* about the tag.",
-    source: links::TAGS,
+    source: sources::TAGS,
     check: |subject, problems| {
         let field = &fields::TAGS;
         let rows = subject.rows(field);

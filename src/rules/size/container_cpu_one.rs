@@ -1,9 +1,9 @@
 //! The container has 1 CPU unit, as in the documentation's samples: a thousandth of a vCPU, not a whole one.
 
 use crate::facts::ecs::CPU_UNITS_OF_A_VCPU;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `container-cpu-one`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The container's CPU is 1, which is no vCPU.",
     consequence: "1 means 2 of Docker's CPU shares, next to nothing: as soon as another container runs beside it, the delegate starves.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         if subject.config.container_cpu.typed() == Some(1) {
             let message = format!(

@@ -1,8 +1,8 @@
 //! The container has more CPU than its task.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `container-cpu-over-task`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The container has more CPU than the task.",
     consequence: "`register-task-definition` fails: *The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value.*",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         let config = subject.config;
         if let (Some(own), Some(task)) = (config.container_cpu.typed(), config.cpu.typed())

@@ -3,9 +3,9 @@
 use super::resize::resize;
 use crate::facts::docker::CONTAINER_MEMORY_MIN;
 use crate::facts::harness::MIN_MEMORY;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `container-memory-min`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The container gets less than 6 MiB.",
     consequence: "ECS refuses it: Docker reserves at least 6 MiB for a container. The delegate wants 2048.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         let config = subject.config;
         let too_little = |memory: Option<u64>| memory.filter(|memory| *memory < CONTAINER_MEMORY_MIN);

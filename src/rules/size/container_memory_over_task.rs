@@ -1,9 +1,9 @@
 //! The container has more memory than its task.
 
 use crate::facts::docker::CONTAINER_MEMORY_MIN;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `container-memory-over-task`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The container has more memory than the task.",
     consequence: "`register-task-definition` fails: *The 'memory' setting for container 'delegate' is greater than for the task.*",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         let config = subject.config;
         if let (Some(own), Some(task)) = (config.container_memory.typed(), config.memory.typed())

@@ -3,9 +3,9 @@
 use super::resize::resize;
 use crate::facts::docker::CONTAINER_MEMORY_MIN;
 use crate::facts::harness::{MIN_CPU, MIN_MEMORY};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `delegate-too-small`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The delegate gets less than 2048 MiB or 512 CPU units.",
     consequence: "The delegate's Java takes 70 % of the container's memory for its heap; with less than 2 GB it is killed under load, and the tasks that it ran fail.",
-    source: links::REQUIREMENTS,
+    source: sources::REQUIREMENTS,
     check: |subject, problems| {
         let config = subject.config;
         let (cpu, memory) = (config.cpu.number(), config.memory.number());

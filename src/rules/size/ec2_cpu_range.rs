@@ -1,9 +1,9 @@
 //! ECS does not allow this CPU for a task on EC2.
 
 use crate::facts::ecs::EC2_CPU;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Edit, Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `ec2-cpu-range`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "CPU of a task on EC2 is not 128 to 196608 units.",
     consequence: "`register-task-definition` fails: *Invalid 'cpu' setting for task.*",
-    source: links::SIZES,
+    source: sources::SIZES,
     check: |subject, problems| {
         let Some(cpu) = subject.config.cpu.typed() else {
             return;

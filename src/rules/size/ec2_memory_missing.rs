@@ -2,9 +2,9 @@
 
 use crate::config::Given;
 use crate::facts::harness::MIN_MEMORY;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `ec2-memory-missing`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A task on EC2 has no memory, and neither has its container.",
     consequence: "`register-task-definition` fails: *Invalid setting for container 'delegate'. At least one of 'memory' or 'memoryReservation' must be specified.*",
-    source: links::EC2_TASK,
+    source: sources::EC2_TASK,
     check: |subject, problems| {
         let config = subject.config;
         let is_blank = |given: &Given<u64>| *given == Given::Blank;

@@ -1,9 +1,9 @@
 //! Fargate does not allow this size of ephemeral storage.
 
 use crate::facts::fargate::{EPHEMERAL_STORAGE, EPHEMERAL_STORAGE_DEFAULT};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `ephemeral-range`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The ephemeral storage is not 21 to 200 GiB.",
     consequence: "`register-task-definition` fails: *EphemeralStorage size should be at least 21*, or *at most 200*.",
-    source: links::STORAGE,
+    source: sources::STORAGE,
     check: |subject, problems| {
         let field = &fields::EPHEMERAL_STORAGE;
         let Some(size) = subject

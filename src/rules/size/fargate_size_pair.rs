@@ -3,9 +3,9 @@
 use super::resize::resize;
 use crate::aws::fargate_size;
 use crate::facts::fargate;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `fargate-size-pair`
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "CPU and memory of the task are no pair that Fargate has.",
     consequence: "`register-task-definition` fails: *No Fargate configuration exists for given values.*",
-    source: links::SIZES,
+    source: sources::SIZES,
     check: |subject, problems| {
         let config = subject.config;
         let (Some(cpu), true) = (config.cpu.typed(), config.is_fargate()) else {

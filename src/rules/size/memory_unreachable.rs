@@ -1,8 +1,8 @@
 //! The task's only container can use much less memory than the task has.
 
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// The difference between the task's memory and the container's limit that the rule ignores, in MiB.
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The container may not use much of the task's memory.",
     consequence: "The limit is hard: the container is killed there (*OutOfMemoryError: Container killed due to memory usage*), while the rest of the task's memory is paid for and idle.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         let config = subject.config;
         if let (Some(own), Some(task)) = (config.container_memory.typed(), config.memory.typed())

@@ -2,8 +2,8 @@
 
 use super::bytes::{bytes, largest};
 use crate::facts::ecs::TASK_DEFINITION_BYTES;
+use crate::facts::sources;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `task-def-too-large`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The task definition has more than 65536 bytes.",
     consequence: "`register-task-definition` fails: *Actual length: '66420'. Max allowed length is '65536' bytes.*",
-    source: links::QUOTAS,
+    source: sources::QUOTAS,
     check: |subject, problems| {
         let bytes = bytes(subject.deployment);
         if bytes > TASK_DEFINITION_BYTES {

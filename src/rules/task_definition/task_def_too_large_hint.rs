@@ -2,8 +2,8 @@
 
 use super::bytes::{bytes, largest};
 use crate::facts::ecs::TASK_DEFINITION_BYTES;
+use crate::facts::sources;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// The size above which the rule fires, in bytes.
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The task definition has more than 60000 of the 65536 bytes that ECS stores.",
     consequence: "The next variable may be the one that makes `register-task-definition` fail. An image of your own holds more than an init script.",
-    source: links::QUOTAS,
+    source: sources::QUOTAS,
     check: |subject, problems| {
         let bytes = bytes(subject.deployment);
         if bytes > NEARLY && bytes <= TASK_DEFINITION_BYTES {

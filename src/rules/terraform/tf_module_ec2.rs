@@ -2,9 +2,9 @@
 
 use super::standalone::standalone;
 use crate::choices::{TerraformSource, Way};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-ec2`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The Terraform module with EC2.",
     consequence: "The module says `launch_type = \"FARGATE\"` itself; standalone.tf with plain resources is shown instead of main.tf.",
-    source: links::MODULE,
+    source: sources::MODULE,
     check: |subject, problems| {
         let config = subject.config;
         if config.way == Way::Terraform

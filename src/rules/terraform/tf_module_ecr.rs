@@ -2,9 +2,9 @@
 
 use super::standalone::standalone;
 use crate::aws::image::Image;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-ecr`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The Terraform module with an image in a private ECR repository.",
     consequence: "The module's execution role has no permission for ECR: the service stays at 0 running tasks, with *CannotPullContainerError: AccessDeniedException … ecr:GetAuthorizationToken* in its events.",
-    source: links::MODULE,
+    source: sources::MODULE,
     check: |subject, problems| {
         let field = &fields::IMAGE;
         let image = subject

@@ -1,10 +1,10 @@
 //! The module limits the container to 1024 MiB, regardless of the task's memory.
 
 use super::standalone::standalone;
+use crate::facts::sources;
 use crate::facts::terraform_module::CONTAINER_MEMORY;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-memory`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The Terraform module gives the container 1024 MiB of the task's memory.",
     consequence: "The delegate wants 2048 MiB; at 1024 it is killed under load (*OutOfMemoryError: Container killed due to memory usage*), and the rest of the task's memory is paid for and idle.",
-    source: links::MODULE,
+    source: sources::MODULE,
     check: |subject, problems| {
         let memory = subject
             .config

@@ -1,10 +1,10 @@
 //! The delegate name is too long for the module, which names a role after the delegate.
 
 use super::standalone::standalone;
+use crate::facts::sources;
 use crate::facts::terraform_module::DELEGATE_NAME_MAX;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-name-length`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The delegate's name is too long for the Terraform module.",
     consequence: "`terraform apply` fails: the module's role `harness-delegate-NAME-ecsTaskExecutionRole` would have more than 64 characters.",
-    source: links::ROLE_NAMES,
+    source: sources::ROLE_NAMES,
     check: |subject, problems| {
         let field = &fields::DELEGATE_NAME;
         let name = subject

@@ -2,9 +2,9 @@
 
 use super::standalone::standalone;
 use crate::aws::secret::SecretReference;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-secret-suffix`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The Terraform module with one key or version of the token's secret.",
     consequence: "The module appends `:::` to the ARN and names it in a policy: with a suffix both are malformed, and the tasks don't start (*ResourceInitializationError*).",
-    source: links::MODULE,
+    source: sources::MODULE,
     check: |subject, problems| {
         let field = &fields::TOKEN_SECRET_ARN;
         let secret = subject

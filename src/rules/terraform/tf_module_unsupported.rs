@@ -2,9 +2,9 @@
 
 use super::standalone::standalone;
 use crate::config::Config;
+use crate::facts::sources;
 use crate::fields::{self, FIELDS, Field};
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `tf-module-unsupported`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The Terraform module has no variable for some of the settings.",
     consequence: "main.tf leaves them out, and the delegate runs with what the module has fixed: no public address, no stop timeout, no circuit breaker, X86_64, its own names and roles.",
-    source: links::MODULE,
+    source: sources::MODULE,
     check: |subject, problems| {
         if !subject.config.is_module() {
             return;

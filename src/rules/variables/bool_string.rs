@@ -2,9 +2,9 @@
 
 use super::rows;
 use crate::facts::delegate::SWITCHES;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `bool-string`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A switch of the delegate is neither `true` nor `false`.",
     consequence: "The delegate compares the text: `TRUE`, `yes` and `1` are not `true`, and the switch has no effect.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ENV;
         for row in subject

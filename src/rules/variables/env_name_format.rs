@@ -1,8 +1,8 @@
 //! A shell cannot read a variable with this name.
 
 use super::rows;
+use crate::facts::sources;
 use crate::finding::{Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `env-name-format`
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A variable's name is not letters, digits and `_`.",
     consequence: "ECS sets it, and no shell script of the delegate can read it: `$MY-VAR` means something else.",
-    source: links::TASK,
+    source: sources::TASK,
     check: |subject, problems| {
         for (field, row) in rows::all(subject) {
             let is_name = row.name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');

@@ -2,9 +2,9 @@
 
 use super::reserved;
 use super::rows;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `env-secret-duplicate`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "A variable is given twice.",
     consequence: "`register-task-definition` fails: *The secret name must be unique and not shared with any new or existing environment variables set on the container*. Of two plain ones the later wins.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         let (env, secrets) = (subject.rows(&fields::ENV), subject.rows(&fields::SECRET_ENV));
         for (at, (field, row)) in rows::all(subject).enumerate() {

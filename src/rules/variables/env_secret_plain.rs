@@ -1,10 +1,11 @@
 //! A variable that is or holds a secret has its value in plain text.
 
 use super::reserved;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
+use crate::rules::placeholder;
 use crate::rules::rule::{Problem, Rule};
-use crate::rules::{links, placeholder};
 use crate::secrets::is_secret_name;
 
 /// `env-secret-plain`
@@ -13,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A variable that is named like a secret, or holds one, stands in plain text.",
     consequence: "Whoever may call *ecs:DescribeTaskDefinition* sees it. As a variable from a secret the task definition holds its ARN only.",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         for row in subject.rows(&fields::ENV) {
             let text = format!("{}={}", row.name, row.value);

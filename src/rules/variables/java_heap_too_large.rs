@@ -1,9 +1,9 @@
 //! The Java heap leaves too little of the container's memory for everything else.
 
 use crate::facts::delegate::{HEAP_PERCENT, JAVA_OPTIONS_VARIABLE};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// The maximum percentage of the container's memory for the heap. Threads, classes and buffers need the rest.
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "JAVA_OPTS lets the heap grow to more than the container has room for.",
     consequence: "Under load the container is killed (*OutOfMemoryError: Container killed due to memory usage*, exit code 137), and the tasks that it ran fail.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ENV;
         let Some(memory) = subject.config.container_memory.number() else {

@@ -2,9 +2,9 @@
 
 use super::rows;
 use crate::facts::delegate::LEGACY_VARIABLES;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `legacy-env`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "A variable of the legacy delegate, which today's ignores.",
     consequence: "It has no effect: the delegate of today is one image without a watcher, and its token is DELEGATE_TOKEN.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         for row in subject
             .rows(&fields::ENV)

@@ -1,9 +1,9 @@
 //! The delegate does not know this log level.
 
 use crate::facts::delegate::{LOGGING_LEVEL_VARIABLE, LOGGING_LEVELS};
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::rules::links;
 use crate::rules::rule::{Problem, Rule};
 
 /// `logging-level`
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "LOGGING_LEVEL is none that the delegate knows.",
     consequence: "The delegate then logs at DEBUG, which fills the log group, and the bill.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ENV;
         for row in subject

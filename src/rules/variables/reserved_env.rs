@@ -3,8 +3,8 @@
 use super::reserved;
 use super::rows;
 use crate::facts::delegate::VARIABLES;
+use crate::facts::sources;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `reserved-env`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A variable is given that a field of the form sets.",
     consequence: "It then stands in the task definition twice: the later one wins at the start, or AWS refuses the pair, and the form shows a value that has no effect.",
-    source: links::VARIABLES,
+    source: sources::VARIABLES,
     check: |subject, problems| {
         for (field, row) in rows::all(subject) {
             if row.name != VARIABLES.token && reserved::is_produced(subject.config, &row.name) {

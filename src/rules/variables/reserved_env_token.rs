@@ -3,8 +3,8 @@
 use super::reserved;
 use super::rows;
 use crate::facts::delegate::VARIABLES;
+use crate::facts::sources;
 use crate::finding::Severity;
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `reserved-env-token`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The delegate token is given as a variable, which a field of the form sets.",
     consequence: "`register-task-definition` fails: *The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'DELEGATE_TOKEN'.*",
-    source: links::SECRETS,
+    source: sources::SECRETS,
     check: |subject, problems| {
         for (field, row) in rows::all(subject).filter(|(_, row)| row.name == VARIABLES.token) {
             problems.push(reserved::problem(subject, field, row));

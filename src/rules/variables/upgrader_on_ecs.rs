@@ -2,9 +2,9 @@
 
 use super::rows;
 use crate::facts::delegate::UPGRADER_PREFIX;
+use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
-use crate::rules::links;
 use crate::rules::rule::Rule;
 
 /// `upgrader-on-ecs`
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     what: "A variable of the delegate's upgrader.",
     consequence: "Harness's second docker command upgrades delegates on a Docker host; on ECS it does nothing. A new release is a new image here.",
-    source: links::ON_ECS,
+    source: sources::ON_ECS,
     check: |subject, problems| {
         for row in subject
             .rows(&fields::ENV)
