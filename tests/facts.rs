@@ -65,7 +65,7 @@ fn facts() -> Value {
     let ec2_form = link::parse(EC2, link::Secrets::Honour).0;
     let sizes: BTreeMap<_, Vec<u64>> = fargate::SIZES
         .iter()
-        .map(|size| (size.cpu.to_string(), fargate_size::memories(size).collect()))
+        .map(|size| (size.cpu.to_string(), fargate_size::memories(size)))
         .collect();
     let ids =
         |field, texts: [&'static str; 5]| texts.map(|id| (id, !refuses(&fargate_form, field, id.to_owned())));

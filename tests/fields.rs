@@ -16,7 +16,7 @@ fn offered(field: &Field, query: &str) -> Vec<String> {
 
 #[test]
 fn fargate_offers_its_pairs_and_ec2_asks_for_numbers() {
-    let all = ["256", "512", "1024", "2048", "4096", "8192", "16384"];
+    let all = ["256", "512", "1024", "2048", "4096", "8192", "16384", "32768"];
     assert_eq!(offered(&CPU, ""), all);
     assert_eq!(offered(&MEMORY, "cpu=256"), ["512", "1024", "2048"]);
     assert_eq!(offered(&MEMORY, "cpu=.25+vCPU"), ["512", "1024", "2048"]);
@@ -25,7 +25,7 @@ fn fargate_offers_its_pairs_and_ec2_asks_for_numbers() {
     assert_eq!(offered(&MEMORY, "cpu=200"), ["512", "1024", "2048"]);
     assert_eq!(offered(&MEMORY, "cpu=many"), offered(&MEMORY, "cpu=1024"));
     assert_eq!(offered(&MEMORY, "cpu="), offered(&MEMORY, "cpu=1024"));
-    assert_eq!(offered(&MEMORY, "cpu=99999"), offered(&MEMORY, "cpu=16384"));
+    assert_eq!(offered(&MEMORY, "cpu=99999"), offered(&MEMORY, "cpu=32768"));
     for field in [&CPU, &MEMORY] {
         assert!(offered(field, "launch_type=EC2").is_empty());
     }

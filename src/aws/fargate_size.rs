@@ -1,12 +1,17 @@
 //! Looks up the pairs of CPU and memory that Fargate offers.
 
-use crate::facts::fargate::{SIZES, Size};
+use crate::facts::fargate::{Memories, SIZES, Size};
 
 /// Returns the memory sizes that go with a CPU size, in MiB, smallest first.
-pub fn memories(size: &Size) -> impl Iterator<Item = u64> {
-    let Size { min, max, step, .. } = *size;
-    let next = move |memory: &u64| Some(if step == 0 { memory * 2 } else { memory + step });
-    std::iter::successors(Some(min), next).take_while(move |memory| *memory <= max)
+pub fn memories(size: &Size) -> Vec<u64> {
+    match size.memories {
+        Memories::Only(sizes) => sizes.to_vec(),
+        Memories::Steps { min, max, step } => {
+            let next = |memory: &u64| Some(memory + step);
+            let sizes = std::iter::successors(Some(min), next);
+            sizes.take_while(|memory| *memory <= max).collect()
+        }
+    }
 }
 
 /// Returns the size with this number of CPU units, if Fargate offers it.
@@ -20,8 +25,12 @@ pub fn fitting(cpu: u64, memory: u64) -> (u64, u64) {
     SIZES
         .iter()
         .filter(|size| size.cpu >= cpu)
-        .find_map(|size| Some((size.cpu, memories(size).find(|m| *m >= memory)?)))
-        .or_else(|| SIZES.last().map(|size| (size.cpu, size.max)))
+        .find_map(|size| Some((size.cpu, memories(size).into_iter().find(|m| *m >= memory)?)))
+        .or_else(|| {
+            SIZES
+                .last()
+                .and_then(|size| Some((size.cpu, *memories(size).last()?)))
+        })
         .unwrap_or((cpu, memory))
 }
 
@@ -31,12 +40,10 @@ mod tests {
 
     #[test]
     fn memory_sizes_are_those_of_the_table() {
-        assert_eq!(
-            memories(size(256).unwrap()).collect::<Vec<_>>(),
-            [512, 1024, 2048]
-        );
-        assert_eq!(memories(size(8192).unwrap()).count(), 12);
-        assert_eq!(memories(size(16384).unwrap()).last(), Some(122_880));
+        assert_eq!(memories(size(256).unwrap()), [512, 1024, 2048]);
+        assert_eq!(memories(size(8192).unwrap()).len(), 12);
+        assert_eq!(memories(size(16384).unwrap()).last(), Some(&122_880));
+        assert_eq!(memories(size(32768).unwrap()), [61440, 122_880, 249_856]);
         assert_eq!(size(1000), None);
     }
 
@@ -45,6 +52,7 @@ mod tests {
         assert_eq!(fitting(1024, 2500), (1024, 3072));
         assert_eq!(fitting(256, 4096), (512, 4096));
         assert_eq!(fitting(1000, 2048), (1024, 2048));
-        assert_eq!(fitting(99_999, 1), (16384, 122_880));
+        assert_eq!(fitting(16384, 130_000), (32768, 249_856));
+        assert_eq!(fitting(99_999, 1), (32768, 249_856));
     }
 }

@@ -43,6 +43,12 @@ pub struct Variables {
     pub no_proxy: &'static str,
 }
 
+/// The addresses that a task asks for the credentials of its role, and on a container instance for those of the
+/// instance. Source: [`crate::facts::sources::HTTP_PROXY`].
+pub const TASK_CREDENTIALS: &str = "169.254.170.2";
+/// See [`TASK_CREDENTIALS`].
+pub const INSTANCE_METADATA: &str = "169.254.169.254";
+
 /// The variables of the current delegate, which is of generation 2.
 pub const VARIABLES: Variables = Variables {
     account_id: "ACCOUNT_ID",
@@ -68,8 +74,9 @@ pub const VARIABLES: Variables = Variables {
 pub const HTTP_PORT: u64 = 3460;
 
 /// The health check that ECS runs in the container. The endpoint returns 200 when the delegate is healthy, and 500 for
-/// about 45 seconds after the start. Source: the image's own HEALTHCHECK, which ECS ignores.
-pub const HEALTH_COMMAND: &str = "curl -f http://localhost:3460/api/health || exit 1";
+/// about 45 seconds after the start. It goes around any proxy of the environment: curl would ask `http_proxy` for
+/// localhost, and every task would be unhealthy. Source: the image's own HEALTHCHECK, which ECS ignores.
+pub const HEALTH_COMMAND: &str = "curl -f --noproxy '*' http://localhost:3460/api/health || exit 1";
 
 /// The time after the start in which a failed health check does not count, in seconds.
 pub const HEALTH_START_PERIOD: u64 = 300;
@@ -80,8 +87,15 @@ pub const HEALTH_START_PERIOD: u64 = 300;
 pub const GRPC_PORT: u64 = 8080;
 
 /// The repository of the delegate image on Docker Hub. The names of copies in other registries end in it.
-/// Source: [`crate::facts::sources::IMAGES`], read 2026-11.
+/// Source: [`crate::facts::sources::IMAGES`].
 pub const IMAGE: &str = "harness/delegate";
+
+/// The repository of Harness's signed images, for the self-managed platform. Source: the same page.
+pub const SIGNED_IMAGE: &str = "harnesssecure/delegate";
+
+/// The repository of the delegate image in Google's Artifact Registry. Source: the command that Harness shows for a new
+/// delegate, read 2026-11.
+pub const GOOGLE_IMAGE: &str = "us-docker.pkg.dev/gar-prod-setup/harness-public/harness/delegate";
 
 /// The end of the tags of images without third-party tools. Source: the same page.
 pub const MINIMAL_ENDING: &str = ".minimal";
@@ -100,6 +114,22 @@ pub const USER: u32 = 1001;
 /// image's Dockerfile, read 2026-11.
 pub const ROOT_PROGRAMS: [&str; 8] = ["microdnf", "dnf", "yum", "rpm", "apt", "apt-get", "apk", "sudo"];
 
+/// Directories of the image in which this user cannot write. Source: the image's Dockerfile (`redhat/ubi9-minimal`, with
+/// one directory for the delegate), read 2026-11.
+pub const ROOT_DIRECTORIES: [&str; 10] = [
+    "/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/root", "/var", "/srv",
+];
+
+/// Directories within [`ROOT_DIRECTORIES`] in which the user can write. Source: the same.
+pub const USER_DIRECTORIES: [&str; 2] = ["/opt/harness-delegate", "/var/tmp"];
+
+/// Where the start script changes to unless `WORKING_DIR` names another directory. Source: the image's `start.sh`, read
+/// 2026-11.
+pub const WORKING_DIRECTORY: &str = "/opt/harness-delegate";
+
+/// The variable that names the working directory. Source: the same.
+pub const WORKING_DIRECTORY_VARIABLE: &str = "WORKING_DIR";
+
 /// The variable that sets the port of the delegate's own HTTP server. Source: the image's `config.yml`, read 2026-11.
 pub const HTTP_PORT_VARIABLE: &str = "DELEGATE_HTTP_PORT";
 
@@ -113,19 +143,80 @@ pub const LOGGING_LEVEL_VARIABLE: &str = "LOGGING_LEVEL";
 /// [`crate::facts::sources::OVERVIEW`], read 2026-11.
 pub const LOGGING_LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 
-/// Variables whose value is `true` or `false`. Source: the documentation of the variables and the image's `start.sh`,
-/// read 2026-11.
-pub const SWITCHES: [&str; 9] = [
-    "PROXY_MANAGER",
-    "POLL_FOR_TASKS",
-    "STACK_DRIVER_LOGGING_ENABLED",
-    "GRPC_SERVICE_ENABLED",
-    "PRECHECK_CONN",
-    "SIDECAR_MODE",
-    "DYNAMIC_REQUEST_HANDLING",
-    "BLOCK_SHELL_TASK",
-    "TRUST_ALL_CERTIFICATES",
+/// A variable whose value is `true` or `false`.
+#[derive(Debug, Clone, Copy)]
+pub struct Switch {
+    /// The variable.
+    pub name: &'static str,
+    /// How the delegate reads it.
+    pub read: ReadAs,
+}
+
+/// How the delegate reads a switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadAs {
+    /// A script compares the text with `true`. Any other text means this.
+    Text(&'static str),
+    /// `start.sh` writes it into `config.yml`, where `TRUE` and `True` are `true` too.
+    Yaml,
+    /// The delegate reads it itself; how is not published.
+    Unknown,
+}
+
+const fn switch(name: &'static str, read: ReadAs) -> Switch {
+    Switch { name, read }
+}
+
+/// The delegate's switches. Source: the documentation of the variables and the image's `start.sh`, `proxy_setup.sh` and
+/// `connectivity_check.sh` (<https://github.com/harness/delegate-dockerfile>, 56d6c32), read 2026-11.
+pub const SWITCHES: &[Switch] = &[
+    switch(
+        "PROXY_MANAGER",
+        ReadAs::Text("the delegate goes around the proxy to reach Harness"),
+    ),
+    switch(
+        "PRECHECK_CONN",
+        ReadAs::Text("the delegate does not check the connection first"),
+    ),
+    switch("POLL_FOR_TASKS", ReadAs::Yaml),
+    switch("GRPC_SERVICE_ENABLED", ReadAs::Yaml),
+    switch("SIDECAR_MODE", ReadAs::Yaml),
+    switch("DYNAMIC_REQUEST_HANDLING", ReadAs::Yaml),
+    switch("TRUST_ALL_CERTIFICATES", ReadAs::Yaml),
+    switch("PROXY_TLS_CONNECT", ReadAs::Yaml),
+    switch("CLIENT_TOOLS_DOWNLOAD_DISABLED", ReadAs::Yaml),
+    switch("INSTALL_CLIENT_TOOLS_IN_BACKGROUND", ReadAs::Yaml),
+    switch("STACK_DRIVER_LOGGING_ENABLED", ReadAs::Unknown),
+    switch("BLOCK_SHELL_TASK", ReadAs::Unknown),
 ];
+
+/// The variables with the client's certificate and its key for mutual TLS. Source:
+/// [`crate::facts::sources::MTLS`].
+pub const CLIENT_CERTIFICATE: [&str; 2] = [
+    "DELEGATE_CLIENT_CERTIFICATE_PATH",
+    "DELEGATE_CLIENT_CERTIFICATE_KEY_PATH",
+];
+
+/// The thresholds above which the delegate takes no task, and the switch without which they have no effect. Source:
+/// [`crate::facts::sources::METRICS`].
+pub const THRESHOLDS: [&str; 3] = [
+    "DELEGATE_CPU_THRESHOLD",
+    "DELEGATE_MEMORY_THRESHOLD",
+    "DELEGATE_RESOURCE_THRESHOLD",
+];
+/// See [`THRESHOLDS`].
+pub const THRESHOLD_SWITCH: &str = "DYNAMIC_REQUEST_HANDLING";
+
+/// The variables of the delegate of generation 3, each with that of generation 2. Source:
+/// [`crate::facts::sources::ON_ECS_3`].
+pub const GENERATION_3: [(&str, &str); 1] = [("HARNESS_ACCOUNT_ID", VARIABLES.account_id)];
+
+/// How the tags of images of generation 3 begin. Source: the same page.
+pub const GENERATION_3_TAG: &str = "3.";
+
+/// The variables with keys of AWS, which every SDK prefers to the task role. Source:
+/// <https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html>, read 2026-11.
+pub const AWS_KEYS: [&str; 3] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
 /// Variables of the legacy delegate, which the current delegate ignores.
 /// Source: `main.tf` of <https://github.com/harness-community/terraform-aws-harness-delegate-ecs-fargate>, which still

@@ -21,3 +21,7 @@ pub const CONTAINER_MEMORY_MIN: u64 = 6;
 /// The first port of the ephemeral port range, from which Linux and Docker assign ports. Source: the API's
 /// `PortMapping.hostPort`, read 2026-11.
 pub const EPHEMERAL_PORTS_FROM: u64 = 32768;
+
+/// The names of Docker Hub as a registry. Source: the grammar of image names, as above, which adds `docker.io`; the others
+/// are the hosts of its API, read 2026-11.
+pub const DOCKER_HUB: &[&str] = &["docker.io", "index.docker.io", "registry-1.docker.io"];

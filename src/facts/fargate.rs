@@ -7,60 +7,49 @@ use std::ops::RangeInclusive;
 pub struct Size {
     /// The task's CPU units; 1024 units are one vCPU.
     pub cpu: u64,
-    /// The smallest memory size, in MiB.
-    pub min: u64,
-    /// The largest memory size, in MiB.
-    pub max: u64,
-    /// The step between two memory sizes, in MiB; 0 if each size is twice the one before (256 CPU units).
-    pub step: u64,
+    /// The memory sizes.
+    pub memories: Memories,
+}
+
+/// The memory sizes that go with a CPU size, in MiB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Memories {
+    /// These, smallest first.
+    Only(&'static [u64]),
+    /// From the first to the last, in steps.
+    Steps {
+        /// The smallest.
+        min: u64,
+        /// The largest.
+        max: u64,
+        /// The step.
+        step: u64,
+    },
+}
+
+const fn steps(cpu: u64, min: u64, max: u64, step: u64) -> Size {
+    let memories = Memories::Steps { min, max, step };
+    Size { cpu, memories }
+}
+
+const fn only(cpu: u64, memories: &'static [u64]) -> Size {
+    let memories = Memories::Only(memories);
+    Size { cpu, memories }
 }
 
 /// Every CPU size, with its memory sizes.
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html>,
-/// the API's `RegisterTaskDefinitionRequest.memory` and cfn-lint E3047, which agree; read 2026-11.
+/// the API's `RegisterTaskDefinitionRequest.memory` and cfn-lint E3047, which agree, read 2026-11; but for 32768 CPU units,
+/// which Fargate has since 2026-06 and only cfn-lint 1.58 knows (`fargate_cpu_memory.json`).
 pub const SIZES: &[Size] = &[
-    Size {
-        cpu: 256,
-        min: 512,
-        max: 2048,
-        step: 0,
-    },
-    Size {
-        cpu: 512,
-        min: 1024,
-        max: 4096,
-        step: 1024,
-    },
-    Size {
-        cpu: 1024,
-        min: 2048,
-        max: 8192,
-        step: 1024,
-    },
-    Size {
-        cpu: 2048,
-        min: 4096,
-        max: 16384,
-        step: 1024,
-    },
-    Size {
-        cpu: 4096,
-        min: 8192,
-        max: 30720,
-        step: 1024,
-    },
-    Size {
-        cpu: 8192,
-        min: 16384,
-        max: 61440,
-        step: 4096,
-    },
-    Size {
-        cpu: 16384,
-        min: 32768,
-        max: 122_880,
-        step: 8192,
-    },
+    only(256, &[512, 1024, 2048]),
+    steps(512, 1024, 4096, 1024),
+    steps(1024, 2048, 8192, 1024),
+    steps(2048, 4096, 16384, 1024),
+    steps(4096, 8192, 30720, 1024),
+    steps(8192, 16384, 61440, 4096),
+    steps(16384, 32768, 122_880, 8192),
+    only(32768, &[61440, 122_880, 249_856]),
 ];
 
 /// The platform version that has been current since 2020, and the smallest number of CPU units that requires it.

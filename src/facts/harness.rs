@@ -47,12 +47,9 @@ pub const ACCOUNT_SECRET_DIGITS: usize = 32;
 /// Source: <https://kubernetes.io/docs/concepts/overview/working-with-objects/names/>, read 2026-11.
 pub const DELEGATE_NAME_MAX: usize = 63;
 
-/// The number of months for which Harness supports a delegate after its release.
-/// Source: [`crate::facts::sources::INSTALL`], read 2026-11.
+/// The number of months for which Harness supports a delegate after its release. Then it is marked as expired, and goes
+/// on without fixes. Source: [`crate::facts::sources::EXPIRATION`].
 pub const SUPPORT_MONTHS: u8 = 6;
-
-/// The number of months after its release from which Harness may reject a delegate. Source: the same page.
-pub const LIFE_MONTHS: u8 = 8;
 
 /// The memory, in MiB, and the CPU units that one replica needs at least.
 /// Source: [`crate::facts::sources::REQUIREMENTS`], read

@@ -86,6 +86,8 @@ sources! {
     CLUSTERS = ecs!("clusters"), "2026-11";
     /// Amazon ECS Developer Guide: deployment circuit breaker.
     CIRCUIT_BREAKER = ecs!("deployment-circuit-breaker"), "2026-11";
+    /// Amazon ECS Developer Guide: http proxy config.
+    HTTP_PROXY = ecs!("http_proxy_config"), "2026-11";
     /// Amazon ECS Developer Guide: healthcheck.
     HEALTH_CHECK = ecs!("healthcheck"), "2026-11";
     /// Amazon ECS Developer Guide: task networking awsvpc.
@@ -104,7 +106,7 @@ sources! {
     REPOSITORY_POLICIES = aws!("AmazonECR/latest/userguide/repository-policy-examples.html"), "2026-11";
     /// AWS documentation: pull through cache iam.
     PULL_THROUGH = aws!("AmazonECR/latest/userguide/pull-through-cache-iam.html"), "2026-11";
-    /// AWS documentation: API PutRetentionPolicy.
+    /// AWS documentation: API `PutRetentionPolicy`.
     RETENTION = aws!("AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"), "2026-11";
     /// AWS documentation: cmks in iam policies.
     KMS_POLICIES = aws!("kms/latest/developerguide/cmks-in-iam-policies.html"), "2026-11";
@@ -112,7 +114,7 @@ sources! {
     SECRET_ENCRYPTION = aws!("secretsmanager/latest/userguide/security-encryption.html"), "2026-11";
     /// AWS documentation: cloudformation limits.
     STACK_LIMITS = aws!("AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"), "2026-11";
-    /// AWS documentation: API CreateStack.
+    /// AWS documentation: API `CreateStack`.
     CREATE_STACK = aws!("AWSCloudFormation/latest/APIReference/API_CreateStack.html"), "2026-11";
     /// AWS documentation: dynamic references.
     DYNAMIC_REFERENCES = aws!("AWSCloudFormation/latest/UserGuide/dynamic-references.html"), "2026-11";

@@ -60,7 +60,7 @@ pub static MEMORY: Field = Field {
     offers: Some(|config| {
         let (cpu, _) = fargate_size::fitting(config.cpu.typed().unwrap_or(1024), 0);
         let size = fargate_size::size(cpu).filter(|_| config.is_fargate());
-        size.map_or_else(Vec::new, |size| fargate_size::memories(size).collect())
+        size.map_or_else(Vec::new, fargate_size::memories)
     }),
     asked: Asked::WithoutDefault(Group::Aws),
     sample: "4096",

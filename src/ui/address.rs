@@ -14,7 +14,7 @@ const PAUSE: u32 = 300;
 
 /// The events at which an edit is written that was typed, besides leaving the field and Enter: a reload in the middle of
 /// a field loses nothing.
-const LAST_MOMENTS: &[&str] = &["beforeunload", "pagehide", "visibilitychange"];
+const LAST_MOMENTS: &[&str] = &["pagehide", "visibilitychange"];
 
 /// Writes the form into the address, or in a frame tells the embedding page. A text that is still being typed waits:
 /// half of a URL does not show yet which part of it is a password.
@@ -58,6 +58,7 @@ pub fn follow(page: Page) {
             writer.write();
         }
     });
+    browser::on_window("beforeunload", move || writer.hand_over());
     for moment in LAST_MOMENTS {
         browser::on_window(moment, move || writer.write());
     }
@@ -66,7 +67,14 @@ pub fn follow(page: Page) {
 impl Writer {
     /// Reads the form from the address. Accepts a secret only at load, outside a frame.
     fn read(self, is_load: bool) {
-        let address = browser::address();
+        let mut address = browser::address();
+        if is_load
+            && !address.is_framed
+            && let Some(fragment) = browser::take_over()
+            && browser::replace_address(&fragment)
+        {
+            address = browser::address();
+        }
         let is_form = link::is_form(&address.fragment);
         let is_secret = !is_form && link::is_secret(&address.fragment);
         if !is_load && !is_form && !address.fragment.is_empty() {
@@ -143,6 +151,18 @@ impl Writer {
                 self.write_soon();
             }
         });
+    }
+
+    /// Writes in the last moment before the page is left or loaded again.
+    fn hand_over(self) {
+        let is_framed = self
+            .page
+            .embedding
+            .with_untracked(|embedding| embedding.is_framed);
+        if self.is_due.get_untracked() && !is_framed {
+            browser::hand_over(&self.page.form.with_untracked(link::write));
+        }
+        self.write();
     }
 
     fn write(self) {

@@ -11,9 +11,14 @@ pub mod manager_url;
 mod manager_url_format;
 mod manager_url_format_hint;
 mod manager_url_http;
+mod no_proxy;
+mod no_proxy_blanks;
 mod no_proxy_cidr;
+mod no_proxy_credentials;
 mod proxy_host_format;
 mod proxy_incomplete;
+mod proxy_user_children;
+mod script_command;
 
 use super::rule::Rule;
 
@@ -31,5 +36,8 @@ pub const RULES: &[Rule] = &[
     init_script_nonroot::RULE,
     proxy_incomplete::RULE,
     proxy_host_format::RULE,
+    proxy_user_children::RULE,
+    no_proxy_blanks::RULE,
     no_proxy_cidr::RULE,
+    no_proxy_credentials::RULE,
 ];

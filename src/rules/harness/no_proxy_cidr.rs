@@ -1,5 +1,6 @@
 //! The list of hosts that the delegate reaches without the proxy contains an address range.
 
+use super::no_proxy;
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
@@ -21,18 +22,21 @@ pub const RULE: Rule = Rule {
             })
         };
         if let Some(range) = list.split(',').find(is_range) {
-            let rest: Vec<&str> = list.split(',').filter(|item| !is_range(item)).collect();
+            // A range is often there for the credentials of the task role.
+            let lacking = no_proxy::lacking(subject.config, list);
+            let title = match lacking[..] {
+                [] => "Take the ranges out".to_owned(),
+                _ => format!("Put {} in its place", lacking.join(" and ")),
+            };
+            let rest = list.split(',').filter(|item| !is_range(item));
+            let all: Vec<&str> = rest.chain(lacking).collect();
             let message = format!(
                 "`{}` is an address range; hosts and suffixes such as `.internal` are understood.",
                 short(range.trim())
             );
-            problems.push(Problem::new(field, message).fix(Fix::set(
-                "Take the ranges out",
-                field,
-                rest.join(","),
-            )));
+            problems.push(Problem::new(field, message).fix(Fix::set(title, field, all.join(","))));
         }
     },
     fires: "proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,10.0.0.0/8",
-    quiet: "proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,.internal,10.0.0.1",
+    quiet: "proxy_host=proxy.example.com&proxy_port=3128&no_proxy=localhost,.internal,10.0.0.1,169.254.170.2",
 };

@@ -1,11 +1,12 @@
-//! The image tag is missing, is `latest`, or does not name a release of the delegate.
+//! The image tag is missing, moves, or does not name a release of the delegate.
 
 use super::image_format;
 use crate::aws::image::Image;
+use crate::facts::delegate::GENERATION_3_TAG;
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
-use crate::harness::image::{is_delegate, release};
+use crate::harness::image::{is_delegate, is_of_harness, release};
 use crate::rules::rule::{Problem, Rule};
 
 /// `image-tag`
@@ -13,7 +14,7 @@ pub const RULE: Rule = Rule {
     id: "image-tag",
     severity: Severity::Warning,
     what: "The image has no tag of one release.",
-    consequence: "`latest` is the legacy delegate, which no longer registers; a tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
+    consequence: "A tag that moves makes each task run what it names when the task starts, and a rollback brings nothing back. A tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
     source: sources::IMAGES,
     check: |subject, problems| {
         let field = &fields::IMAGE;
@@ -22,22 +23,38 @@ pub const RULE: Rule = Rule {
         if parts.digest.is_some() || image_format::wrong(image).is_some() {
             return;
         }
+        let is_of_harness = is_of_harness(&parts);
         let message = match parts.tag {
-            None => format!(
-                "`{}` has no tag, which means `latest`; pin `yy.mm.xxxxx`.",
+            None if is_of_harness => format!(
+                "`{}` has no tag, which means `latest`, the legacy delegate; pin `yy.mm.xxxxx`.",
                 short(image)
             ),
-            Some("latest") => "`latest` is the legacy delegate; pin `yy.mm.xxxxx`.".to_owned(),
+            Some("latest") if is_of_harness => {
+                "`latest` is the legacy delegate, which no longer registers; pin `yy.mm.xxxxx`.".to_owned()
+            }
+            None => format!(
+                "`{}` has no tag, which means `latest`, a tag that moves.",
+                short(image)
+            ),
+            Some("latest") => "`latest` is a tag that moves; pin one release.".to_owned(),
             // Users choose the tags of their own images.
             Some(tag) if is_delegate(&parts) && release(tag).is_none() => {
-                format!(
-                    "`{}` is no release of the delegate: they are `yy.mm.xxxxx`.",
-                    short(tag)
-                )
+                if tag.starts_with(GENERATION_3_TAG) {
+                    format!(
+                        "`{}` is of generation 3 of the delegate, which has other variables; this page is for `yy.mm.xxxxx`.",
+                        short(tag)
+                    )
+                } else {
+                    format!(
+                        "`{}` is no release of the delegate: they are `yy.mm.xxxxx`.",
+                        short(tag)
+                    )
+                }
             }
             Some(_) => return,
         };
-        problems.push(Problem::new(field, message).fix(Fix::clear("Clear it, to choose a release", field)));
+        let fix = is_delegate(&parts).then(|| Fix::clear("Clear it, to choose a release", field));
+        problems.push(Problem::new(field, message).fix_if(fix));
     },
     fires: "image=harness/delegate:latest",
     quiet: "image=registry.example.com/my-delegate:7",

@@ -5,6 +5,7 @@ mod ecr_pull_through;
 mod image_expired;
 mod image_fips;
 mod image_format;
+mod image_no_delegate;
 mod image_tag;
 
 use super::rule::Rule;
@@ -13,6 +14,7 @@ use super::rule::Rule;
 pub const RULES: &[Rule] = &[
     image_format::RULE,
     image_tag::RULE,
+    image_no_delegate::RULE,
     image_expired::RULE,
     image_fips::RULE,
     ecr_other_account::RULE,

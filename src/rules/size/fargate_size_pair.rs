@@ -2,7 +2,7 @@
 
 use super::resize::resize;
 use crate::aws::fargate_size;
-use crate::facts::fargate;
+use crate::facts::fargate::{self, Memories};
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
@@ -27,14 +27,14 @@ pub const RULE: Rule = Rule {
                 let message = format!("Fargate has no `{cpu}` CPU units: it has {}.", all.join(", "));
                 Problem::new(&fields::CPU, message)
             }
-            (Some(size), Some(memory)) if !fargate_size::memories(size).any(|sold| sold == memory) => {
-                let step = match size.step {
-                    0 => {
-                        let smaller = fargate_size::memories(size).filter(|memory| *memory < size.max);
-                        let smaller: Vec<String> = smaller.map(|memory| memory.to_string()).collect();
-                        format!("{} or {} MiB", smaller.join(", "), size.max)
+            (Some(size), Some(memory)) if !fargate_size::memories(size).contains(&memory) => {
+                let step = match size.memories {
+                    Memories::Only(sizes) => {
+                        let (last, smaller) = sizes.split_last().unwrap_or((&0, &[]));
+                        let smaller: Vec<String> = smaller.iter().map(u64::to_string).collect();
+                        format!("{} or {last} MiB", smaller.join(", "))
                     }
-                    step => format!("{} to {} MiB in steps of {step}", size.min, size.max),
+                    Memories::Steps { min, max, step } => format!("{min} to {max} MiB in steps of {step}"),
                 };
                 let message = format!("`{memory}` MiB don't go with `{cpu}` CPU units: those take {step}.");
                 Problem::new(&fields::MEMORY, message)

@@ -1,6 +1,6 @@
 //! A variable that is or holds a secret has its value in plain text.
 
-use super::reserved;
+use super::{aws_keys_in_env, reserved};
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Severity, short};
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
             let text = format!("{}={}", row.name, row.value);
             if let Some(secret) = fields::ENV.secret_in(&text)
                 && !reserved::is_produced(subject.config, &row.name)
+                && !aws_keys_in_env::is_key(&row.name)
                 && placeholder::of_free_text(&row.value).is_none()
             {
                 let what = if is_secret_name(&row.name) {

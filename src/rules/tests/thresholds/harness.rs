@@ -98,13 +98,51 @@ pub(super) const CASES: &[Case] = &[
         &["accidental-whitespace", "delegate-tags-format"],
     ),
     (
-        "proxy_host=p&proxy_port=1&no_proxy=a/b,10.0.0.1/",
+        "proxy_host=p&proxy_port=1&no_proxy=a/b,10.0.0.1/,169.254.170.2",
         "no_proxy",
         &[],
     ),
     (
         "proxy_host=p&proxy_port=1&no_proxy=a, 10.0.0.0/8 ,b",
         "no_proxy",
-        &["no-proxy-cidr"],
+        &["no-proxy-blanks", "no-proxy-cidr", "no-proxy-credentials"],
     ),
+    ("proxy_host=p&proxy_port=1", "no_proxy", &["no-proxy-credentials"]),
+    ("proxy_host=p&proxy_port=1&no_proxy=*", "no_proxy", &[]),
+    ("proxy_host=p&proxy_port=1&create_roles=false", "no_proxy", &[]),
+    (
+        "proxy_host=p&proxy_port=1&proxy_user=u&proxy_password=not-real",
+        "no_proxy",
+        &[],
+    ),
+    (
+        "proxy_host=p&proxy_port=1&proxy_user=u&proxy_password=not-real",
+        "proxy_user",
+        &["proxy-user-children"],
+    ),
+    (
+        "launch_type=EC2&proxy_host=p&proxy_port=1&no_proxy=169.254.170.2",
+        "no_proxy",
+        &["no-proxy-credentials"],
+    ),
+    (
+        "launch_type=EC2&proxy_host=p&proxy_port=1&no_proxy=169.254.170.2,169.254.169.254",
+        "no_proxy",
+        &[],
+    ),
+    (
+        "init_script=./aws/install",
+        "init_script",
+        &["init-script-nonroot"],
+    ),
+    ("init_script=./aws/install -i ~/aws -b ~/bin", "init_script", &[]),
+    ("init_script=echo mv x /usr/local/bin", "init_script", &[]),
+    (
+        "init_script=mv x /usr/local/bin/",
+        "init_script",
+        &["init-script-nonroot"],
+    ),
+    ("init_script=mv x /opt/harness-delegate/x", "init_script", &[]),
+    ("init_script=mv x /optional/x", "init_script", &[]),
+    ("init_script=echo x > /var/tmp/x", "init_script", &[]),
 ];

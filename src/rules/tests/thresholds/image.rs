@@ -3,8 +3,24 @@
 use super::case::Case;
 
 pub(super) const CASES: &[Case] = &[
-    ("image=harness/delegate:26.05.86000", "image", &["image-expired"]),
-    ("image=harness/delegate:26.06.86000", "image", &[]),
+    ("image=harness/delegate:26.04.85000", "image", &["image-expired"]),
+    ("image=harness/delegate:26.05.86000", "image", &[]),
+    (
+        "image=harnesssecure/delegate:25.08.86600",
+        "image",
+        &["image-expired"],
+    ),
+    ("image=rssnyder/delegate:latest", "image", &["image-tag"]),
+    (
+        "image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness-delegate:latest",
+        "image",
+        &["image-tag"],
+    ),
+    ("image=harness/delegate:3.0.1", "image", &["image-tag"]),
+    ("image=acme/delegate:3.0.1", "image", &[]),
+    ("image=nginx:1.27", "image", &["image-no-delegate"]),
+    ("image=acme/runner:26.10.87203", "image", &[]),
+    ("image=acme/harness-runner:7", "image", &[]),
     ("image=acme/delegate:22.12.77802", "image", &[]),
     (
         "image=mirror.example/harness/delegate:22.12.77802",
@@ -19,7 +35,7 @@ pub(super) const CASES: &[Case] = &[
         "image",
         &["image-fips"],
     ),
-    ("image=a/{253}", "image", &["image-tag"]),
+    ("image=a/{253}", "image", &["image-no-delegate", "image-tag"]),
     ("image=a/{254}", "image", &["image-format"]),
     (
         "image=harness/delegate:26.10.87203-fips&manager_url=https://xharness.io",
