@@ -145,6 +145,7 @@ fn the_facts_are_those_of_the_installed_oracles() {
     let mut child = programs::command("python3")
         .arg(programs::root().join("tests/facts/compare.py"))
         .arg(programs::root().join("tests/facts/exceptions.txt"))
+        .arg(programs::root().join("tests/facts/not_offered.txt"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

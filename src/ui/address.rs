@@ -67,14 +67,10 @@ pub fn follow(page: Page) {
 impl Writer {
     /// Reads the form from the address. Accepts a secret only at load, outside a frame.
     fn read(self, is_load: bool) {
-        let mut address = browser::address();
-        if is_load
-            && !address.is_framed
-            && let Some(fragment) = browser::take_over()
-            && browser::replace_address(&fragment)
-        {
-            address = browser::address();
+        if is_load && let Some(fragment) = browser::take_over() {
+            browser::replace_address(&fragment);
         }
+        let address = browser::address();
         let is_form = link::is_form(&address.fragment);
         let is_secret = !is_form && link::is_secret(&address.fragment);
         if !is_load && !is_form && !address.fragment.is_empty() {

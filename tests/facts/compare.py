@@ -1,6 +1,7 @@
 """Compares this project's facts, JSON on standard input, with the data in the installed botocore and cfn-lint.
 
-Prints each difference. The argument is a file of intended differences: the difference as printed, a tab, the reason.
+Prints each difference. The arguments are files: of intended differences (the difference as printed, a tab, the reason), and
+of members that the page does not offer (the operation, a space, the path; a tab, the reason).
 Exits with 1 if it finds a difference that the file does not list, or does not find one that it lists.
 """
 
@@ -99,6 +100,23 @@ for region, partition in facts["partition_of"].items():
 same("log retention", facts["log_retention_days"], schema("AWS::Logs::LogGroup", "properties", "RetentionInDays", "enum"))
 same("log retention in the API's words", facts["log_retention_days"], re.findall(
     r"\d+", re.search(r"Possible values are:(.*?)\.", models["logs"].shape_for("Days").documentation).group(1)))
+
+# Members that the page knows and does not offer.
+def has(shape, names):
+    first, *rest = names
+    while shape.type_name == "list":
+        shape = shape.member
+    members = getattr(shape, "members", {})
+    return first in members and (not rest or has(members[first], rest))
+
+
+with open(sys.argv[2], encoding="utf-8") as file:
+    not_offered = dict(line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
+for member in not_offered:
+    operation, path = member.split(" ")
+    compared += 1
+    if not has(models["ecs"].operation_model(operation).input_shape, path.split(".")):
+        differs(f"{member}: not at AWS, and listed as not offered")
 
 # Enumerations.
 for name, values in facts["enums"].items():
@@ -255,6 +273,8 @@ print(f"{compared} facts compared with botocore {botocore.__version__} and cfn-l
 for text in differences:
     if text in reasons:
         print(f"  meant: {text} ({reasons[text]})")
+for member, reason in not_offered.items():
+    print(f"  known, not offered: {member} ({reason})")
 for text in new:
     print(f"  DIFFERS: {text}")
 for text in stale:

@@ -39,6 +39,5 @@ fn is_of_root(path: &str) -> bool {
         let rest = path.strip_prefix(*directory);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    ROOT_DIRECTORIES.iter().any(|directory| is_in(directory))
-        && !USER_DIRECTORIES.iter().any(|directory| is_in(directory))
+    ROOT_DIRECTORIES.iter().any(&is_in) && !USER_DIRECTORIES.iter().any(is_in)
 }

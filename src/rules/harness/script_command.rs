@@ -67,7 +67,7 @@ impl<'a> Command<'a> {
                     .map(|(options, default)| self.value_of(options).unwrap_or(default)),
             );
         } else if TO_THE_LAST.contains(&program) {
-            targets.extend(arguments().last());
+            targets.extend(arguments().next_back());
         } else if TO_EACH.contains(&program) {
             targets.extend(arguments());
         }
@@ -117,10 +117,7 @@ mod tests {
     use super::commands;
 
     fn targets(line: &str) -> Vec<&str> {
-        commands(line)
-            .iter()
-            .flat_map(|command| command.targets())
-            .collect()
+        commands(line).iter().flat_map(super::Command::targets).collect()
     }
 
     #[test]
