@@ -31,7 +31,7 @@ fn sizes_are_chosen_on_fargate_and_typed_on_ec2() {
                 options(tab, "cpu").await.len(),
                 options(tab, "memory").await.len()
             ),
-            (7, 7)
+            (8, 7)
         );
 
         // Another CPU does not silently remove the memory, and the fix chooses a pair that Fargate offers.

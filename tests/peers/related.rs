@@ -38,6 +38,8 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("secrets", &["secret_env", "env", "token_secret_arn"]),
     ("stoptimeout", &["stop_timeout"]),
     ("logdriver", &["logs"]),
+    // The group's name is made of the service's, and that of the delegate's.
+    ("awslogs-group", &["log_group", "service_name", "delegate_name"]),
     ("awslogs", &["logs", "log_group", "region"]),
     ("hostname", &["hostname"]),
     ("tags", &["tags"]),
