@@ -59,3 +59,37 @@ pub const RULE: Rule = Rule {
     fires: "image=harness/delegate:latest",
     quiet: "image=registry.example.com/my-delegate:7",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Date;
+    use crate::link::{Secrets, parse};
+    use crate::rules::findings;
+
+    #[test]
+    fn latest_is_the_legacy_delegate_of_harness_only() {
+        let said = |image: &str| {
+            let (form, _) = parse(&format!("image={image}"), Secrets::Honour);
+            let mut all = findings(&form, Date::from_days(20_000)).into_iter();
+            all.find(|finding| finding.rule == RULE.id)
+                .map(|finding| finding.message)
+        };
+        for image in ["harness/delegate", "docker.io/harness/delegate:latest"] {
+            assert!(said(image).unwrap().contains("legacy"), "{image}");
+        }
+        for image in [
+            "rssnyder/delegate:latest",
+            "rssnyder/delegate",
+            "012345678901.dkr.ecr.us-west-2.amazonaws.com/harness/delegate:latest",
+        ] {
+            let said = said(image).unwrap();
+            assert!(
+                said.contains("a tag that moves") && !said.contains("legacy"),
+                "{said}"
+            );
+        }
+        assert!(said("harness/delegate:3.0.1").unwrap().contains("generation 3"));
+        assert_eq!(said("rssnyder/delegate:7"), None);
+    }
+}

@@ -10,12 +10,7 @@ pub(super) const CASES: &[Case] = &[
         "image",
         &["image-expired"],
     ),
-    ("image=rssnyder/delegate:latest", "image", &["image-tag"]),
-    (
-        "image=012345678901.dkr.ecr.us-west-2.amazonaws.com/harness-delegate:latest",
-        "image",
-        &["image-tag"],
-    ),
+    ("image", &["image-tag"]),
     ("image=harness/delegate:3.0.1", "image", &["image-tag"]),
     ("image=acme/delegate:3.0.1", "image", &[]),
     ("image=nginx:1.27", "image", &["image-no-delegate"]),
