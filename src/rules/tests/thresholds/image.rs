@@ -10,7 +10,6 @@ pub(super) const CASES: &[Case] = &[
         "image",
         &["image-expired"],
     ),
-    ("image", &["image-tag"]),
     ("image=harness/delegate:3.0.1", "image", &["image-tag"]),
     ("image=acme/delegate:3.0.1", "image", &[]),
     ("image=nginx:1.27", "image", &["image-no-delegate"]),
