@@ -14,7 +14,7 @@ use crate::rules::subject::Subject;
 pub const RULE: Rule = Rule {
     id: "template-url-format",
     severity: Severity::Error,
-    what: "The template's address is no `https` address of an object in S3.",
+    what: "The template's address is not an `https` address of an object in S3.",
     consequence: "The console says *TemplateURL must be a supported URL*, and creates no stack.",
     source: sources::CREATE_STACK,
     check: |subject, problems| {

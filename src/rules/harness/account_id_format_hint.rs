@@ -12,8 +12,8 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "account-id-format-hint",
     severity: Severity::Warning,
-    what: "The Harness account ID is of digits only.",
-    consequence: "Account IDs have 22 characters of all kinds; digits only are the example of old documentation, with which no delegate registers.",
+    what: "The Harness account ID has only digits.",
+    consequence: "An account ID has 22 letters, digits, `-` and `_`. One of digits only is an example in old documentation; no delegate registers with it.",
     source: sources::VARIABLES,
     check: |subject, problems| {
         let field = &fields::ACCOUNT_ID;

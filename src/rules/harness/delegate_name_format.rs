@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "delegate-name-format",
     severity: Severity::Warning,
-    what: "The delegate's name is none that Harness's interface allows.",
+    what: "Harness's interface does not allow this delegate name.",
     consequence: "Harness's interface takes lowercase letters, digits and dashes, beginning and ending with a letter, 63 at most. A delegate of another name may register and then not be selectable.",
     source: sources::INSTALL,
     check: |subject, problems| {

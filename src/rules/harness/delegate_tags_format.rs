@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "delegate-tags-format",
     severity: Severity::Warning,
-    what: "The delegate's tags are no clean list.",
+    what: "The list of delegate tags has an empty item, a repetition, or white space.",
     consequence: "Harness takes what stands between the commas to the letter: a selector `linux` does not match the tag ` linux`. The delegate's name is a tag by itself.",
     source: sources::SELECTORS,
     check: |subject, problems| {

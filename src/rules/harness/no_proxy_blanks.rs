@@ -10,8 +10,8 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "no-proxy-blanks",
     severity: Severity::Error,
-    what: "The list of what is reached without the proxy has white space in it.",
-    consequence: "The image's start script makes one option of Java of the list, and white space splits it: Java takes the rest for a class, and the delegate does not start.",
+    what: "The list of hosts to reach without the proxy contains white space.",
+    consequence: "The image's start script turns the list into one option of Java. White space splits the option, Java takes the rest for the name of a class, and the delegate does not start.",
     source: sources::PROXY,
     check: |subject, problems| {
         let field = &fields::NO_PROXY;
@@ -19,7 +19,10 @@ pub const RULE: Rule = Rule {
         if list.contains(char::is_whitespace) {
             let hosts: Vec<&str> = list.split_whitespace().flat_map(no_proxy::items).collect();
             let fix = Fix::set("Take the blanks out", field, hosts.join(","));
-            let message = format!("`{}` has blanks; commas alone stand between hosts.", short(list));
+            let message = format!(
+                "`{}` contains blanks; separate hosts with commas only.",
+                short(list)
+            );
             problems.push(Problem::new(field, message).fix(fix));
         }
     },

@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "no-proxy-cidr",
     severity: Severity::Warning,
-    what: "The list of what is reached without the proxy has an address range.",
+    what: "The list of hosts to reach without the proxy contains an address range.",
     consequence: "The delegate compares host names with the list and understands no ranges: these hosts are asked through the proxy.",
     source: sources::PROXY,
     check: |subject, problems| {

@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "no-proxy-credentials",
     severity: Severity::Warning,
-    what: "The addresses of the task role's credentials are asked through the proxy.",
+    what: "The task role's credentials would be fetched through the proxy.",
     consequence: "The image's start script sets `http_proxy` for every program that the delegate starts. The AWS CLI, Terraform and other SDKs then ask the proxy for the role's credentials, and fail: *NoCredentialProviders*, *Unable to locate credentials*.",
     source: sources::HTTP_PROXY,
     check: |subject, problems| {
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         }
         let all: Vec<&str> = no_proxy::items(list).chain(lacking.iter().copied()).collect();
         let addresses = lacking.join("` and `");
-        let message = format!("The credentials at `{addresses}` would be asked through the proxy.");
+        let message = format!("The credentials at `{addresses}` would be fetched through the proxy.");
         let fix = Fix::set(format!("Add {}", lacking.join(" and ")), field, all.join(","));
         problems.push(Problem::new(field, message).fix(fix));
     },

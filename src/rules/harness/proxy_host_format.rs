@@ -10,8 +10,8 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "proxy-host-format",
     severity: Severity::Error,
-    what: "The proxy's host is not a host alone.",
-    consequence: "The delegate puts scheme, host and port together itself: `http://http://proxy:3128:3128` is no proxy, and Harness is not reached.",
+    what: "The proxy host is more than a name or an address.",
+    consequence: "The delegate joins scheme, host and port itself: the result would be `http://http://proxy:3128:3128`, and the delegate cannot reach Harness.",
     source: sources::PROXY,
     check: |subject, problems| {
         let field = &fields::PROXY_HOST;

@@ -11,7 +11,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "s3-bucket-format",
     severity: Severity::Warning,
-    what: "What was given is no bucket's name.",
+    what: "The S3 bucket's name is malformed.",
     consequence: "The policy then allows reading a bucket that cannot exist, and the delegate gets *AccessDenied* from yours.",
     source: sources::BUCKET_NAMES,
     check: |subject, problems| {

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     id: "image-no-delegate",
     severity: Severity::Info,
     what: "Neither the name nor the tag of the image is that of a delegate.",
-    consequence: "Another image never appears at Harness; the health check on port 3460 fails, and ECS replaces the task again and again.",
+    consequence: "A container that is not a delegate never appears in Harness. The health check on port 3460 fails, and ECS replaces the task again and again.",
     source: sources::IMAGES,
     check: |subject, problems| {
         let field = &fields::IMAGE;

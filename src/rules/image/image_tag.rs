@@ -13,8 +13,8 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "image-tag",
     severity: Severity::Warning,
-    what: "The image has no tag of one release.",
-    consequence: "A tag that moves makes each task run what it names when the task starts, and a rollback brings nothing back. A tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
+    what: "The image's tag does not name one release.",
+    consequence: "With a tag that moves, each task runs what the tag names when the task starts, and a rollback changes nothing. A tag that does not exist leaves the service at 0 running tasks, with *CannotPullContainerError* in its events.",
     source: sources::IMAGES,
     check: |subject, problems| {
         let field = &fields::IMAGE;
@@ -46,7 +46,7 @@ pub const RULE: Rule = Rule {
                     )
                 } else {
                     format!(
-                        "`{}` is no release of the delegate: they are `yy.mm.xxxxx`.",
+                        "`{}` is not a release of the delegate; releases are `yy.mm.xxxxx`.",
                         short(tag)
                     )
                 }

@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "log-retention-unknown",
     severity: Severity::Error,
-    what: "The log retention is none that CloudWatch Logs has.",
+    what: "CloudWatch Logs does not offer this log retention.",
     consequence: "`put-retention-policy` fails with *InvalidParameterException*.",
     source: sources::RETENTION,
     check: |subject, problems| {

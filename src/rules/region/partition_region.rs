@@ -17,7 +17,7 @@ fn is_elsewhere(arn: &Arn, partition: &str) -> bool {
 pub const RULE: Rule = Rule {
     id: "partition-region",
     severity: Severity::Error,
-    what: "An ARN is of another partition than the Region.",
+    what: "An ARN belongs to another partition than the Region.",
     consequence: "Partitions (`aws`, `aws-cn`, `aws-us-gov`, …) share nothing, not even accounts: ECS refuses the ARN, or finds nothing there.",
     source: sources::ARNS,
     check: |subject, problems| {

@@ -11,7 +11,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "region-unknown",
     severity: Severity::Warning,
-    what: "The Region is none that this page knows.",
+    what: "This page does not know the Region.",
     consequence: "For a Region that does not exist the AWS CLI says *Could not connect to the endpoint URL*. A Region newer than this page is fine.",
     source: sources::ENDPOINTS,
     check: |subject, problems| {

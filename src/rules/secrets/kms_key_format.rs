@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     id: "kms-key-format",
     severity: Severity::Error,
     what: "The KMS key is not given by its ARN.",
-    consequence: "IAM refuses the policy (*MalformedPolicyDocument*), or it allows nothing: an alias is no key to IAM. The task then stops with *AccessDeniedException … kms:Decrypt*.",
+    consequence: "IAM refuses the policy (*MalformedPolicyDocument*), or it allows nothing: IAM does not accept an alias as a key. The task then stops with *AccessDeniedException … kms:Decrypt*.",
     source: sources::KMS_POLICIES,
     check: |subject, problems| {
         let field = &fields::KMS_KEY_ID;

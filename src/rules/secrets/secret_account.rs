@@ -12,8 +12,8 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "secret-account",
     severity: Severity::Warning,
-    what: "A secret is of another account than the task.",
-    consequence: "Tasks stop with *ResourceInitializationError: unable to pull secrets*, unless that secret's own policy and its KMS key admit this account's execution role; most often one of the two accounts is a slip.",
+    what: "A secret belongs to another account than the task.",
+    consequence: "Tasks stop with *ResourceInitializationError: unable to pull secrets*, unless that secret's own policy and its KMS key admit this account's execution role; often one of the two account IDs is a typing error.",
     source: sources::SECRETS,
     check: |subject, problems| {
         // Compare only with a typed account ID: a derived one comes from such an ARN.

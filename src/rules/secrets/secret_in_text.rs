@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     id: "secret-in-text",
     severity: Severity::Warning,
     what: "A script, a name, a tag or another text that is not meant for a secret holds one.",
-    consequence: "Whoever reads the files, or may call *ecs:DescribeTaskDefinition*, sees it, and no link holds the text. Put it into a secret of AWS Secrets Manager, and read it from a variable.",
+    consequence: "Everyone who reads the files or may call *ecs:DescribeTaskDefinition* sees it. Links leave the text out. Put the secret into AWS Secrets Manager, and read it from a variable.",
     source: sources::SECRETS,
     check: |subject, problems| {
         for secret in &subject.reading.secrets {

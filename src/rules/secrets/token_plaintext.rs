@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     id: "token-plaintext",
     severity: Severity::Warning,
     what: "The token or the proxy's password stands in the task definition in plain text.",
-    consequence: "Whoever may call *ecs:DescribeTaskDefinition*, and every log of it, sees it; old revisions keep it for ever. With the token anybody can register a delegate in your account.",
+    consequence: "Everyone who may call *ecs:DescribeTaskDefinition* sees it, and old revisions keep it for ever. With the token, anybody can register a delegate in your account.",
     source: sources::SECRETS,
     check: |subject, problems| {
         let config = subject.config;

@@ -11,7 +11,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "capacity-name-format",
     severity: Severity::Error,
-    what: "The capacity provider's name is none.",
+    what: "The capacity provider's name is malformed.",
     consequence: "`create-service` fails: *The specified capacity provider … was not found*. Names have letters, digits, `-` and `_`, and only AWS's own begin with `aws`, `ecs` or `fargate`.",
     source: sources::CAPACITY,
     check: |subject, problems| {

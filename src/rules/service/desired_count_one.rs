@@ -9,7 +9,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "desired-count-one",
     severity: Severity::Info,
-    what: "There is one replica only.",
+    what: "The service has only one replica.",
     consequence: "When its task is lost, no pipeline that selects this delegate runs until ECS has started another.",
     source: sources::REQUIREMENTS,
     check: |subject, problems| {

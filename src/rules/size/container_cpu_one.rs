@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "container-cpu-one",
     severity: Severity::Warning,
-    what: "The container's CPU is 1, which is no vCPU.",
+    what: "The container's CPU is 1: one CPU unit, not one vCPU.",
     consequence: "1 means 2 of Docker's CPU shares, next to nothing: as soon as another container runs beside it, the delegate starves.",
     source: sources::TASK,
     check: |subject, problems| {

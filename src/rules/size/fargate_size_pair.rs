@@ -12,7 +12,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "fargate-size-pair",
     severity: Severity::Error,
-    what: "CPU and memory of the task are no pair that Fargate has.",
+    what: "Fargate does not offer this pair of CPU and memory.",
     consequence: "`register-task-definition` fails: *No Fargate configuration exists for given values.*",
     source: sources::SIZES,
     check: |subject, problems| {

@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "client-certificate-incomplete",
     severity: Severity::Warning,
-    what: "Of the client's certificate and its key, one is missing.",
+    what: "The client certificate or its key is missing.",
     consequence: "The delegate needs the files of both to connect to Harness with mutual TLS. They must be in the image: the task definition has no volume with them.",
     source: sources::MTLS,
     check: |subject, problems| {

@@ -9,7 +9,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "env-name-format",
     severity: Severity::Warning,
-    what: "A variable's name is not letters, digits and `_`.",
+    what: "A variable's name has other characters than letters, digits and `_`.",
     consequence: "ECS sets it, and no shell script of the delegate can read it: `$MY-VAR` means something else.",
     source: sources::TASK,
     check: |subject, problems| {

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     id: "env-secret-plain",
     severity: Severity::Warning,
     what: "A variable that is named like a secret, or holds one, stands in plain text.",
-    consequence: "Whoever may call *ecs:DescribeTaskDefinition* sees it. As a variable from a secret the task definition holds its ARN only.",
+    consequence: "Everyone who may call *ecs:DescribeTaskDefinition* sees it. With a variable from a secret, the task definition holds only the ARN.",
     source: sources::SECRETS,
     check: |subject, problems| {
         for row in subject.rows(&fields::ENV) {

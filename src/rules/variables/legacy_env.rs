@@ -11,8 +11,8 @@ use crate::rules::rule::Rule;
 pub const RULE: Rule = Rule {
     id: "legacy-env",
     severity: Severity::Info,
-    what: "A variable of the legacy delegate, which today's ignores.",
-    consequence: "It has no effect: the delegate of today is one image without a watcher, and its token is DELEGATE_TOKEN.",
+    what: "A variable of the legacy delegate, which the current delegate ignores.",
+    consequence: "It has no effect: the current delegate is one image without a watcher, and its token is DELEGATE_TOKEN.",
     source: sources::VARIABLES,
     check: |subject, problems| {
         for row in subject

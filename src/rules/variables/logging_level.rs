@@ -10,7 +10,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "logging-level",
     severity: Severity::Warning,
-    what: "LOGGING_LEVEL is none that the delegate knows.",
+    what: "The delegate does not know this LOGGING_LEVEL.",
     consequence: "The delegate then logs at DEBUG, which fills the log group, and the bill.",
     source: sources::VARIABLES,
     check: |subject, problems| {

@@ -11,7 +11,7 @@ use crate::rules::rule::{Problem, Rule};
 pub const RULE: Rule = Rule {
     id: "threshold-off",
     severity: Severity::Warning,
-    what: "A threshold of the delegate without the switch that turns it on.",
+    what: "A threshold of the delegate has no effect without its switch.",
     consequence: "Without `DYNAMIC_REQUEST_HANDLING=true` the delegate ignores the threshold and takes tasks until it runs out of memory.",
     source: sources::METRICS,
     check: |subject, problems| {
