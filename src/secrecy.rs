@@ -59,6 +59,11 @@ impl Secrecy {
 }
 
 impl SecretText {
+    /// Says what the text holds, for use in a sentence.
+    pub fn what(&self) -> &'static str {
+        self.kind.map_or("the text of a secret field", Found::what)
+    }
+
     /// Makes one of a text of a field.
     fn new(field: &'static Field, at: usize, text: &str) -> Self {
         Self {

@@ -7,7 +7,7 @@ use crate::config::{Config, FreeText, Given, List, Origin, Row};
 use crate::fields::{Field, Kind, Slot, Unit};
 use crate::finding::{Finding, Fix, short};
 use crate::notices;
-use crate::secrecy::Secrecy;
+use crate::secrecy::SecretText;
 
 /// The reader of one field.
 pub struct FieldReader<'a> {
@@ -19,8 +19,8 @@ pub struct FieldReader<'a> {
     pub placeholder: Option<&'static str>,
     /// Where the value comes from. For a field with rows, `is_secret` is determined for each row instead.
     pub origin: Origin,
-    /// The secrets of the form.
-    pub secrecy: &'a Secrecy,
+    /// The field's texts that are secret.
+    pub secrets: &'a [SecretText],
     /// The findings so far, to which reading adds.
     pub findings: &'a mut Vec<Finding>,
 }
@@ -68,9 +68,9 @@ impl FieldReader<'_> {
         }
     }
 
-    fn origin_of(&self, row: &str) -> Origin {
+    fn origin_of(&self, row: usize) -> Origin {
         Origin {
-            is_secret: self.secrecy.is_secret(self.field, row),
+            is_secret: self.secrets.iter().any(|secret| secret.row == Some(row)),
             ..self.origin
         }
     }
@@ -192,7 +192,7 @@ impl FieldReader<'_> {
                         name: cleaned,
                         value: value.to_owned(),
                         index,
-                        origin: self.origin_of(text),
+                        origin: self.origin_of(index),
                     });
                 }
                 _ => {

@@ -47,6 +47,12 @@ pub fn read(form: &Form) -> (Config, Reading) {
             _ => None,
         };
         let default = form.default_texts(field).pop().unwrap_or_default();
+        // A default is public.
+        let secret_texts = if is_touched {
+            secrecy.secret_texts(field, &texts)
+        } else {
+            Vec::new()
+        };
         let mut reader = FieldReader {
             field,
             default: &default,
@@ -54,14 +60,14 @@ pub fn read(form: &Form) -> (Config, Reading) {
             origin: Origin {
                 field: field.key,
                 placeholder: field.placeholder(),
-                is_secret: !field.kind.has_rows() && texts.iter().any(|text| secrecy.is_secret(field, text)),
+                is_secret: !field.kind.has_rows() && !secret_texts.is_empty(),
                 is_given,
             },
-            secrecy: &secrecy,
+            secrets: &secret_texts,
             findings: &mut reading.findings,
         };
         reader.read(&texts, &mut config);
-        reading.secrets.extend(secrecy.secret_texts(field, &texts));
+        reading.secrets.extend(secret_texts);
         if field.kind.has_rows() {
             reading.row_texts.push((field.key, texts));
         }

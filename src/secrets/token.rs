@@ -10,6 +10,9 @@ use crate::harness::token::is_issued;
 /// Host names such as `pat.example.com` have shorter ones.
 const HARNESS_PARTS_MIN: [usize; 2] = [16, 8];
 
+/// The least length of a token that its issuer marks, with its prefix.
+const MARKED_MIN: usize = 14;
+
 /// Whether a text holds such a secret.
 pub fn is_in(text: &str) -> bool {
     has_delegate_token(text)
@@ -41,9 +44,15 @@ fn has_delegate_token(text: &str) -> bool {
 fn has_marked_token(text: &str) -> bool {
     let is_any = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
     let is_plain = |c: char| c.is_ascii_alphanumeric();
+    // Most words are shorter than any token.
+    let words = || text.split(|c| !is_any(c)).filter(|word| word.len() >= MARKED_MIN);
     let has = |prefix: &str, rest_min: usize, is_of: &dyn Fn(char) -> bool| {
-        starts_of(text, prefix).any(|rest| rest.chars().take_while(|c| is_of(*c)).count() >= rest_min)
+        let mut rests = words().flat_map(|word| starts_of(word, prefix));
+        rests.any(|rest| rest.chars().take_while(|c| is_of(*c)).count() >= rest_min)
     };
+    if words().next().is_none() {
+        return false;
+    }
     TOKEN_SHAPES
         .iter()
         .any(|one| has(one.prefix, one.rest_min, &is_any))

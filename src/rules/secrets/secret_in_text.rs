@@ -18,10 +18,7 @@ pub const RULE: Rule = Rule {
             let Some(field) = field.filter(|field| subject.applies(field) && !has_rule(field)) else {
                 continue;
             };
-            let what = secret
-                .kind
-                .map_or("the text of a secret field", |kind| kind.what());
-            let message = format!("It holds {what}, in plain text.");
+            let message = format!("It holds {}, in plain text.", secret.what());
             problems.push(Problem::new(field, message).row_if(secret.row));
         }
     },

@@ -17,8 +17,9 @@ pub const RULE: Rule = Rule {
     source: sources::SECRETS,
     check: |subject, problems| {
         for row in subject.rows(&fields::ENV) {
-            let text = format!("{}={}", row.name, row.value);
-            if let Some(secret) = fields::ENV.secret_in(&text)
+            let mut secrets = subject.reading.secrets.iter();
+            if let Some(secret) =
+                secrets.find(|secret| secret.field == fields::ENV.key && secret.row == Some(row.index))
                 && !reserved::is_produced(subject.config, &row.name)
                 && !aws_keys_in_env::is_key(&row.name)
                 && placeholder::of_free_text(&row.value).is_none()
