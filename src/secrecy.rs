@@ -58,44 +58,6 @@ impl Secrecy {
     }
 }
 
-impl SecretText {
-    /// Says what the text holds, for use in a sentence.
-    pub fn what(&self) -> &'static str {
-        self.kind.map_or("the text of a secret field", Found::what)
-    }
-
-    /// Makes one of a text of a field.
-    fn new(field: &'static Field, at: usize, text: &str) -> Self {
-        Self {
-            field: field.key,
-            row: field.kind.has_rows().then_some(at),
-            text: field.value_in(text).to_owned(),
-            kind: field.secret_in(text),
-        }
-    }
-}
-
-impl Form {
-    /// Returns the form without its secrets, as a link can hold it.
-    #[must_use]
-    pub fn without_secrets(&self) -> Self {
-        let secrecy = Secrecy::of(self);
-        Self::from_texts(
-            self.touched()
-                .filter_map(|(field, texts)| Some((field, secrecy.public_texts(field, texts)?))),
-        )
-    }
-
-    /// Returns the fields that have a text which a link leaves out.
-    pub fn left_out(&self) -> Vec<&'static Field> {
-        let secrecy = Secrecy::of(self);
-        let has_secret =
-            |field: &Field, texts: &[String]| texts.iter().any(|text| secrecy.is_secret(field, text));
-        let touched = self.touched().filter(|(field, texts)| has_secret(field, texts));
-        touched.map(|(field, _)| field).collect()
-    }
-}
-
 /// A secret text, for finding it in what is said about the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretText {
@@ -103,10 +65,82 @@ pub struct SecretText {
     pub field: &'static str,
     /// The index of its row, if the field has rows.
     pub row: Option<usize>,
-    /// The text; of a row of `NAME=value`, only the value.
-    pub text: String,
     /// The kind of secret. `None` if the text repeats that of a secret field.
-    pub kind: Option<Found>,
+    kind: Option<Found>,
+    /// The [`letters`] of the text; of a row of `NAME=value`, those of the value.
+    letters: String,
+}
+
+impl SecretText {
+    /// Makes one of a text of a field.
+    fn new(field: &'static Field, at: usize, text: &str) -> Self {
+        Self {
+            field: field.key,
+            row: field.kind.has_rows().then_some(at),
+            kind: field.secret_in(text),
+            letters: letters(field.value_in(text)),
+        }
+    }
+
+    /// Says what the text holds, for use in a sentence.
+    pub fn what(&self) -> &'static str {
+        self.kind.map_or("the text of a secret field", Found::what)
+    }
+
+    /// Whether words hold the text or, if they are about its own field, a part of it; also in other letters, since a name
+    /// that a rule makes of it has lower case and dashes.
+    fn is_told(&self, words: &Words, is_own: bool) -> bool {
+        let least = if is_own { PART_MIN } else { LENGTH_MIN };
+        let has_whole = self.letters.len() >= least && words.letters.contains(&self.letters);
+        let is_part = is_own && words.letters.len() >= PART_MIN && self.letters.contains(&words.letters);
+        has_whole || is_part || is_own && secrets::is_in(words.text)
+    }
+}
+
+/// Words that may hold a secret.
+struct Words<'a> {
+    text: &'a str,
+    letters: String,
+}
+
+/// Whether words about a field hold one of these secrets.
+fn is_told(secrets: &[SecretText], text: &str, field: &str) -> bool {
+    let text = text.trim_end_matches(HIDDEN);
+    let words = Words {
+        text,
+        letters: letters(text),
+    };
+    let mut secrets = secrets.iter();
+    secrets.any(|secret| secret.is_told(&words, secret.field == field))
+}
+
+impl Form {
+    /// Splits the form into what a link can hold and the fields that have a text which it leaves out.
+    pub fn split_secrets(&self) -> (Self, Vec<&'static Field>) {
+        let secrecy = Secrecy::of(self);
+        let (mut public, mut left_out) = (Vec::new(), Vec::new());
+        for (field, texts) in self.touched() {
+            let rest = secrecy.public_texts(field, texts);
+            let is_whole = rest.as_ref().is_some_and(|rest| rest.len() == texts.len());
+            // White space alone in a secret field is not in the link, and no secret.
+            if !is_whole && texts.iter().any(|text| secrecy.is_secret(field, text)) {
+                left_out.push(field);
+            }
+            public.extend(rest.map(|rest| (field, rest)));
+        }
+        (Self::from_texts(public), left_out)
+    }
+
+    /// Returns the form without its secrets, as a link can hold it.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        self.split_secrets().0
+    }
+
+    /// Returns the fields that have a text which a link leaves out.
+    pub fn left_out(&self) -> Vec<&'static Field> {
+        self.split_secrets().1
+    }
 }
 
 /// Takes the secrets of a form out of findings: each quotation that holds one, or a part of one, becomes `…`. A fix that
@@ -116,7 +150,7 @@ pub fn hide(secrets: &[SecretText], findings: &mut [Finding]) {
         return;
     }
     for finding in findings {
-        let is_told = |words: &str| secrets.iter().any(|secret| tells(secret, words, &finding.field));
+        let is_told = |words: &str| is_told(secrets, words, &finding.field);
         let is_derived = |edit: &Edit| {
             let mut texts = edit.texts.iter();
             texts.any(|text| !edit.field.is_secret_text(text) && is_told(edit.field.value_in(text)))
@@ -157,9 +191,8 @@ pub fn hide(secrets: &[SecretText], findings: &mut [Finding]) {
 
 /// Drops the fixes that hold a secret, so that findings can be printed: a fix of one row holds the other rows too.
 pub fn drop_secret_fixes(secrets: &[SecretText], findings: &mut [Finding]) {
-    let is_secret = |edit: &Edit, text: &String| {
-        edit.field.is_secret_text(text) || secrets.iter().any(|secret| tells(secret, text, ""))
-    };
+    let is_secret =
+        |edit: &Edit, text: &String| edit.field.is_secret_text(text) || is_told(secrets, text, "");
     for finding in findings {
         let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
         let mut texts = edits.flat_map(|edit| edit.texts.iter().map(move |text| (edit, text)));
@@ -167,18 +200,6 @@ pub fn drop_secret_fixes(secrets: &[SecretText], findings: &mut [Finding]) {
             finding.fix = None;
         }
     }
-}
-
-/// Whether words hold a secret text, or about its own field a part of it, also in other letters: a name that a rule
-/// makes of it has lower case and dashes.
-fn tells(secret: &SecretText, words: &str, field: &str) -> bool {
-    let is_own = secret.field == field;
-    let (whole, words) = (letters(&secret.text), words.trim_end_matches(HIDDEN));
-    let least = if is_own { PART_MIN } else { LENGTH_MIN };
-    let told = letters(words);
-    let has_whole = whole.len() >= least && told.contains(&whole);
-    let is_part = is_own && told.len() >= PART_MIN && whole.contains(&told);
-    has_whole || is_part || is_own && secrets::is_in(words)
 }
 
 /// Returns the letters and digits of a text in lower case; of other alphabets than that of names at AWS, as they stand.

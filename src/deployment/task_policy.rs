@@ -1,7 +1,6 @@
 //! The policy of the task role: what the delegate may do in AWS.
-//! Source:
-//! [`crate::facts::sources::ECS_TUTORIAL`]
-//! for ECS, <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html> for ECS Exec, read 2026-11.
+//! Source: [`crate::facts::sources::ECS_TUTORIAL`] for ECS,
+//! <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html> for ECS Exec, read 2026-11.
 
 use super::policy::{PolicyDocument, Statement};
 use crate::choices::TaskRolePermissions;

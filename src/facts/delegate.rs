@@ -2,8 +2,7 @@
 
 /// The names of the environment variables that a delegate of generation 2 reads. They are data because generation 3
 /// renames all of them.
-/// Source: [`crate::facts::sources::VARIABLES`]
-/// and the image's `start.sh`, read 2026-11.
+/// Source: [`crate::facts::sources::VARIABLES`] and the image's `start.sh`, read 2026-11.
 pub struct Variables {
     /// The Harness account ID.
     pub account_id: &'static str,
@@ -43,12 +42,6 @@ pub struct Variables {
     pub no_proxy: &'static str,
 }
 
-/// The addresses that a task asks for the credentials of its role, and on a container instance for those of the
-/// instance. Source: [`crate::facts::sources::HTTP_PROXY`].
-pub const TASK_CREDENTIALS: &str = "169.254.170.2";
-/// See [`TASK_CREDENTIALS`].
-pub const INSTANCE_METADATA: &str = "169.254.169.254";
-
 /// The variables of the current delegate, which is of generation 2.
 pub const VARIABLES: Variables = Variables {
     account_id: "ACCOUNT_ID",
@@ -82,8 +75,7 @@ pub const HEALTH_COMMAND: &str = "curl -f --noproxy '*' http://localhost:3460/ap
 pub const HEALTH_START_PERIOD: u64 = 300;
 
 /// The port of the delegate's gRPC connector, which is off unless `GRPC_SERVICE_ENABLED` is `true`.
-/// Source: [`crate::facts::sources::ON_ECS`] and the
-/// image's `config.yml`, read 2026-11.
+/// Source: [`crate::facts::sources::ON_ECS`] and the image's `config.yml`, read 2026-11.
 pub const GRPC_PORT: u64 = 8080;
 
 /// The repository of the delegate image on Docker Hub. The names of copies in other registries end in it.
@@ -121,7 +113,7 @@ pub const ROOT_DIRECTORIES: [&str; 10] = [
 ];
 
 /// Directories within [`ROOT_DIRECTORIES`] in which the user can write. Source: the same.
-pub const USER_DIRECTORIES: [&str; 2] = ["/opt/harness-delegate", "/var/tmp"];
+pub const USER_DIRECTORIES: [&str; 2] = [WORKING_DIRECTORY, "/var/tmp"];
 
 /// Where the start script changes to unless `WORKING_DIR` names another directory. Source: the image's `start.sh`, read
 /// 2026-11.
@@ -139,8 +131,7 @@ pub const JAVA_OPTIONS_VARIABLE: &str = "JAVA_OPTS";
 /// The variable that sets the delegate's log level. Source: the documentation of the variables, read 2026-11.
 pub const LOGGING_LEVEL_VARIABLE: &str = "LOGGING_LEVEL";
 
-/// The delegate's log levels. Source:
-/// [`crate::facts::sources::OVERVIEW`], read 2026-11.
+/// The delegate's log levels. Source: [`crate::facts::sources::OVERVIEW`].
 pub const LOGGING_LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF"];
 
 /// A variable whose value is `true` or `false`.

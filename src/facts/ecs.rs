@@ -67,3 +67,9 @@ pub const TAG_VALUE_MAX: usize = 256;
 /// The prefix that tag keys and values cannot have, in uppercase or lowercase. Source: the API's
 /// `CreateServiceRequest.tags`, read 2026-11.
 pub const TAG_PREFIX_OF_AWS: &str = "aws:";
+
+/// The addresses that a task asks for the credentials of its role, and on a container instance for those of the
+/// instance. Source: [`crate::facts::sources::HTTP_PROXY`].
+pub const TASK_CREDENTIALS: &str = "169.254.170.2";
+/// See [`TASK_CREDENTIALS`].
+pub const INSTANCE_METADATA: &str = "169.254.169.254";

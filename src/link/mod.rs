@@ -3,6 +3,8 @@
 pub mod embedding;
 mod reports;
 
+pub use reports::{secret_as_name, secret_stays};
+
 use crate::fields::{self, Field};
 use crate::finding::Finding;
 use crate::form::Form;
@@ -40,16 +42,6 @@ pub fn is_secret(fragment: &str) -> bool {
     form_urlencoded::parse(fragment.as_bytes()).any(|(key, value)| is_secret_parameter(&key, &value))
 }
 
-/// Reports such a fragment.
-pub fn secret_fragment() -> Finding {
-    reports::secret_parameter("", true)
-}
-
-/// Reports that the browser does not let the page remove a secret from the address.
-pub fn secret_stays() -> Finding {
-    reports::secret_stays()
-}
-
 /// Whether a parameter that is no field holds a secret, in its value or in its name.
 fn is_secret_parameter(key: &str, value: &str) -> bool {
     !value.is_empty() && is_secret_name(key)
@@ -60,7 +52,7 @@ fn is_secret_parameter(key: &str, value: &str) -> bool {
 /// Reads a form from URL parameters (without `?` or `#`). Never fails: reports what it cannot use.
 pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
     let mut findings = Vec::new();
-    let mut all: Vec<(&'static Field, String)> = Vec::new();
+    let mut given: Vec<(&'static Field, Vec<String>)> = Vec::new();
     for (key, value) in form_urlencoded::parse(query.as_bytes()) {
         let Some(field) = fields::field(&key) else {
             findings.extend(unknown(&key, &value));
@@ -69,45 +61,35 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
         if value.contains('\u{FFFD}') && !query.contains("%EF%BF%BD") {
             findings.push(reports::broken(field));
         }
-        all.push((field, value.into_owned()));
+        match given.iter_mut().find(|(other, _)| *other == field) {
+            Some((_, texts)) => texts.push(value.into_owned()),
+            None => given.push((field, vec![value.into_owned()])),
+        }
     }
     // Every text is here first, because one is also secret if it repeats that of a secret field.
-    let secrecy = Secrecy::of(&Form::from_texts(by_field(&all)));
-    all.retain(|(field, text)| {
-        let is_secret = secrecy.is_secret(field, text);
-        if is_secret {
-            findings.push(reports::secret(field, secrets == Secrets::Honour));
-        }
-        !is_secret || secrets == Secrets::Honour
-    });
-    let mut given = by_field(&all);
+    let secrecy = Secrecy::of(&Form::from_texts(given.iter().cloned()));
     for (field, texts) in &mut given {
+        texts.retain(|text| {
+            let is_secret = secrecy.is_secret(field, text);
+            if is_secret {
+                findings.push(reports::secret(field, secrets == Secrets::Honour));
+            }
+            !is_secret || secrets == Secrets::Honour
+        });
         if !field.kind.has_rows() {
             for pair in texts.windows(2) {
                 findings.push(reports::repeated(field, &pair[0], &pair[1]));
             }
-            texts.drain(..texts.len() - 1);
+            texts.drain(..texts.len().saturating_sub(1));
         }
     }
+    given.retain(|(_, texts)| !texts.is_empty());
     (Form::from_texts(given), findings)
-}
-
-/// Gathers the texts of each field, in the order of the link.
-fn by_field(texts: &[(&'static Field, String)]) -> Vec<(&'static Field, Vec<String>)> {
-    let mut given: Vec<(&'static Field, Vec<String>)> = Vec::new();
-    for (field, text) in texts {
-        match given.iter_mut().find(|(other, _)| other == field) {
-            Some((_, texts)) => texts.push(text.clone()),
-            None => given.push((field, vec![text.clone()])),
-        }
-    }
-    given
 }
 
 /// Returns a form as URL parameters, without its secrets. Blank for the default form.
 pub fn write(form: &Form) -> String {
-    let public = form.without_secrets();
-    let left_out = form.left_out();
+    let (public, left_out) = form.split_secrets();
     let mut query = form_urlencoded::Serializer::new(String::new());
     if public != Form::default() || !left_out.is_empty() {
         query.append_pair("v", VERSION);
@@ -165,8 +147,13 @@ pub fn forget_left_out(findings: &mut Vec<Finding>, form: &Form) {
 /// Reports a parameter that is not a field.
 fn unknown(key: &str, value: &str) -> Vec<Finding> {
     if is_secret_parameter(key, value) {
+        // As happens to a token that is pasted behind the `#`.
         let is_in_name = secrets::is_in(&format!("{key}="));
-        return vec![reports::secret_parameter(key, is_in_name)];
+        return vec![if is_in_name {
+            secret_as_name()
+        } else {
+            reports::secret_parameter(key)
+        }];
     }
     if key == LEFT_OUT {
         let named = value.split_whitespace().filter_map(fields::field);

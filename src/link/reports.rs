@@ -32,17 +32,20 @@ pub fn secret(field: &'static Field, is_taken: bool) -> Finding {
     notices::SECRET_IN_LINK.of(field, message)
 }
 
-/// The link holds a secret in a parameter that is not a field: in its value or, as happens to a token that is pasted
-/// behind the `#`, in place of its name.
-pub fn secret_parameter(key: &str, is_in_name: bool) -> Finding {
-    const REMOVED: &str = "It was ignored, and removed from the address bar.";
-    if is_in_name {
-        let message = format!("The link held a secret in place of a field's name. {REMOVED}");
-        return notices::SECRET_IN_LINK.of_parameter("link", message);
-    }
+/// What the page did with a secret that belongs to no field.
+const REMOVED: &str = "It was ignored, and removed from the address bar.";
+
+/// The link holds a secret in a parameter that is not a field.
+pub fn secret_parameter(key: &str) -> Finding {
     let name: String = key.chars().take(80).collect();
     let message = format!("The link held a secret in `{name}`, which is no field of this page. {REMOVED}");
     notices::SECRET_IN_LINK.of_parameter(name, message)
+}
+
+/// The link holds a secret in place of the name of a parameter.
+pub fn secret_as_name() -> Finding {
+    let message = format!("The link held a secret in place of a field's name. {REMOVED}");
+    notices::SECRET_IN_LINK.of_parameter("link", message)
 }
 
 /// The secret of a link is still in the address.

@@ -12,9 +12,9 @@ pub const ARCHIVE: &str = "harness-delegate-ecs.zip";
 const APPEARS: &str = "In Harness the delegate appears about two minutes after its task started: under Account Settings, \
      Delegates, or under those of the organization or the project that the token is of.";
 
-/// Renders the file. `site` is the page's address, unless that is a file of the user. `fragment` holds the form's values;
-/// it must not contain a secret.
-pub fn render(deployment: &Deployment, files: &[OutputFile], site: Option<&str>, fragment: &str) -> String {
+/// Renders the file. `fragment` holds the form's values, and `link` is the page's address with it, unless that is a file
+/// of the user. Neither may contain a secret.
+pub fn render(deployment: &Deployment, files: &[OutputFile], link: Option<&str>, fragment: &str) -> String {
     let mut text = String::from("# A Harness delegate on Amazon ECS\n");
     let holds = |step: &Step| {
         step.command
@@ -56,17 +56,14 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], site: Option<&str>,
             let _ = writeln!(text, "  ({}: <{}>)", link.label, link.address);
         }
     }
-    let behind = if fragment.is_empty() { "" } else { "#" };
-    let link = match site {
-        Some(site) => {
-            format!("The page with these values, without any secret:\n\n<{site}{behind}{fragment}>")
-        }
+    let page = match link {
+        Some(link) => format!("The page with these values, without any secret:\n\n<{link}>"),
         None => format!(
             "Open your copy of the page with this behind its address. It has these values, without any secret:\n\n\
              `#{fragment}`"
         ),
     };
-    let _ = write!(text, "\n## Change it\n\n{link}\n");
+    let _ = write!(text, "\n## Change it\n\n{page}\n");
     text
 }
 
@@ -145,7 +142,7 @@ mod tests {
         render(
             &deployment,
             &files(&deployment, config.way),
-            Some("https://example.com/"),
+            Some("https://example.com/#v=1"),
             "v=1",
         )
     }
@@ -153,7 +150,7 @@ mod tests {
     #[test]
     fn the_path_of_the_users_file_is_not_in_it() {
         let deployment = build(&read(&parse("", Secrets::Honour).0).0);
-        let text = |site, fragment| render(&deployment, &[], site, fragment);
+        let text = |link, fragment| render(&deployment, &[], link, fragment);
         assert!(text(Some("https://example.com/"), "").ends_with("\n\n<https://example.com/>\n"));
         let of_file = text(None, "v=1&cpu=512");
         assert!(of_file.ends_with("\n\n`#v=1&cpu=512`\n") && !of_file.contains("file:"));

@@ -1,6 +1,6 @@
 //! Addresses that hold a password: `https://user:password@host`, `user:password@host`, `jdbc:oracle:thin:user/password@host`.
 
-use super::literal::is_literal;
+use super::literal::{is_literal, is_number, is_user_with_password};
 
 /// From this length on, a user without a password in a web address is taken for an access token.
 const TOKEN_LENGTH_MIN: usize = 16;
@@ -25,16 +25,13 @@ fn has_url(text: &str) -> bool {
             .find(|c| is_end(c) || "/?#\\".contains(c))
             .unwrap_or(rest.len())];
         match authority.rsplit_once('@') {
-            Some((user, _)) if user.contains(':') => is_user_with_password(user),
-            Some((user, _)) => is_token(scheme, user),
+            Some((user, _)) => match user.split_once(':') {
+                Some((_, password)) => is_literal(password),
+                None => is_token(scheme, user),
+            },
             None => is_unfinished(authority),
         }
     })
-}
-
-fn is_user_with_password(user: &str) -> bool {
-    user.split_once(':')
-        .is_some_and(|(_, password)| is_literal(password))
 }
 
 /// Whether the user of a web address is an access token. `ssh://git@…` names a user.
@@ -44,11 +41,10 @@ fn is_token(scheme: &str, user: &str) -> bool {
 
 /// Whether `host:port` is the user and the password of an address that is still being typed: no port has a letter.
 fn is_unfinished(authority: &str) -> bool {
-    let is_port = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     !authority.starts_with('[')
         && authority
             .split_once(':')
-            .is_some_and(|(_, password)| !is_port(password) && is_literal(password))
+            .is_some_and(|(_, password)| !is_number(password) && is_literal(password))
 }
 
 /// Whether a word is `user:password@host`. Not meant: URLs, ARNs, the digest behind an image's tag, `mailto:me@host`,
@@ -59,13 +55,9 @@ fn is_bare(word: &str) -> bool {
     if word.contains("://") || [word, value].iter().any(is_other) {
         return false;
     }
-    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     word.rsplit_once('@').is_some_and(|(user, host)| {
         let user = user.rsplit_once("//").map_or(user, |(_, user)| user);
-        is_host(host)
-            && user.split_once(':').is_some_and(|(name, password)| {
-                !name.is_empty() && is_literal(password) && !(is_number(name) && is_number(password))
-            })
+        is_host(host) && is_user_with_password(user)
     })
 }
 
@@ -76,7 +68,7 @@ fn is_host(text: &str) -> bool {
     // A version is no address.
     let is_named =
         name.contains(|c: char| c.is_ascii_alphabetic() || c == '$') || name.matches('.').count() == 3;
-    is_named && name.chars().all(is_of_name) && port.bytes().all(|b| b.is_ascii_digit())
+    is_named && name.chars().all(is_of_name) && is_number(port)
 }
 
 /// Whether a word is an address of Oracle's driver with a password.

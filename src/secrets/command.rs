@@ -1,6 +1,6 @@
 //! Passwords that a script gives to a command as an argument: `docker login -p …`, `curl -u user:…`, `--password …`.
 
-use super::literal::is_literal;
+use super::literal::{is_literal, is_user_with_password};
 use super::name::is_secret_name;
 
 /// Commands in which `-u a:b` names a user and a group.
@@ -65,14 +65,6 @@ fn has_password(words: &[&str]) -> bool {
                     || is_mysql && glued("-p").is_some_and(is_literal)
             }
         }
-    })
-}
-
-/// Whether a word is `user:password`. Two numbers are the IDs of a user and a group.
-fn is_user_with_password(word: &str) -> bool {
-    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    word.split_once(':').is_some_and(|(user, password)| {
-        !user.is_empty() && is_literal(password) && !(is_number(user) && is_number(password))
     })
 }
 

@@ -14,9 +14,6 @@ mod token;
 
 pub use name::is_secret_name;
 
-/// The least length of what is a secret by its shape alone.
-const SHORTEST_TOKEN: usize = 14;
-
 /// What makes a text secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
@@ -45,7 +42,7 @@ impl Found {
 /// Looks for a secret in a text.
 pub fn find(text: &str) -> Option<Found> {
     // Short names and numbers, as most texts are, hold no secret that can be recognised.
-    if text.len() < SHORTEST_TOKEN && !text.contains(['=', ':', '@', ' ', '\t', '\n', '/']) {
+    if text.len() < token::SHORTEST && !text.contains(['=', ':', '@', ' ', '\t', '\n', '/']) {
         return None;
     }
     let found = |is_one: fn(&str) -> bool, secret| is_one(text).then_some(secret);

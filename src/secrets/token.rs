@@ -2,7 +2,7 @@
 
 use crate::facts::harness::TOKEN_LENGTH;
 use crate::facts::tokens::{
-    AWS_SECRET_KEY_LENGTH, HARNESS_PREFIXES, PLAIN_TOKEN_SHAPES, TOKEN_SHAPES, WEBHOOKS,
+    AWS_SECRET_KEY_LENGTH, HARNESS_PREFIXES, PLAIN_TOKEN_SHAPES, TOKEN_SHAPES, TokenShape, WEBHOOKS,
 };
 use crate::harness::token::is_issued;
 
@@ -10,15 +10,13 @@ use crate::harness::token::is_issued;
 /// Host names such as `pat.example.com` have shorter ones.
 const HARNESS_PARTS_MIN: [usize; 2] = [16, 8];
 
-/// The least length of a token that its issuer marks, with its prefix.
-const MARKED_MIN: usize = 14;
+/// The least length of what is a secret by its shape alone.
+pub const SHORTEST: usize = 14;
 
 /// Whether a text holds such a secret.
 pub fn is_in(text: &str) -> bool {
     has_delegate_token(text)
         || has_marked_token(text)
-        || has_harness_token(text)
-        || has_web_token(text)
         || has_bare_key(text)
         || (text.contains("-----BEGIN") && text.contains("PRIVATE KEY"))
         || WEBHOOKS.iter().any(|webhook| text.contains(webhook))
@@ -40,51 +38,53 @@ fn has_delegate_token(text: &str) -> bool {
     })
 }
 
-/// Whether the text has a token whose issuer marks it.
+/// Whether the text has a token that its beginning tells: one that its issuer marks, one of Harness, or a JSON Web Token.
 fn has_marked_token(text: &str) -> bool {
-    let is_any = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
-    let is_plain = |c: char| c.is_ascii_alphanumeric();
     // Most words are shorter than any token.
-    let words = || text.split(|c| !is_any(c)).filter(|word| word.len() >= MARKED_MIN);
-    let has = |prefix: &str, rest_min: usize, is_of: &dyn Fn(char) -> bool| {
-        let mut rests = words().flat_map(|word| starts_of(word, prefix));
-        rests.any(|rest| rest.chars().take_while(|c| is_of(*c)).count() >= rest_min)
-    };
-    if words().next().is_none() {
-        return false;
-    }
-    TOKEN_SHAPES
-        .iter()
-        .any(|one| has(one.prefix, one.rest_min, &is_any))
-        || PLAIN_TOKEN_SHAPES
-            .iter()
-            .any(|one| has(one.prefix, one.rest_min, &is_plain))
+    let mut words = text
+        .split(|c| !is_of_token(c))
+        .filter(|word| word.len() >= SHORTEST);
+    words.any(|word| {
+        let is_edge = |c: char| !c.is_ascii_alphanumeric();
+        let behind_edges = word
+            .match_indices(is_edge)
+            .map(|(at, edge)| &word[at + edge.len()..]);
+        let mut starts = std::iter::once(word).chain(behind_edges);
+        starts.any(|start| is_marked(start) || is_of_harness(start) || is_web_token(start))
+    })
 }
 
-/// Whether the text has an access token of Harness: `pat.ACCOUNT.ID.SECRET`.
-fn has_harness_token(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
+/// What a token can consist of.
+fn is_of_token(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "_-.".contains(c)
+}
+
+fn is_marked(word: &str) -> bool {
+    let has = |shape: &TokenShape, is_of: fn(char) -> bool| {
+        let rest = word.strip_prefix(shape.prefix);
+        rest.is_some_and(|rest| rest.chars().take_while(|c| is_of(*c)).count() >= shape.rest_min)
+    };
+    TOKEN_SHAPES.iter().any(|shape| has(shape, is_of_token))
+        || PLAIN_TOKEN_SHAPES
+            .iter()
+            .any(|shape| has(shape, |c| c.is_ascii_alphanumeric()))
+}
+
+/// Whether a word is an access token of Harness: `pat.ACCOUNT.ID.SECRET`.
+fn is_of_harness(word: &str) -> bool {
     HARNESS_PREFIXES.iter().any(|prefix| {
-        starts_of(text, prefix).any(|rest| {
-            let mut parts = rest
-                .split(|c| !is_part(c) && c != '.')
-                .next()
-                .unwrap_or_default()
-                .split('.');
-            HARNESS_PARTS_MIN
-                .iter()
-                .all(|min| parts.next().is_some_and(|part| part.len() >= *min))
+        word.strip_prefix(prefix).is_some_and(|rest| {
+            let mut parts = rest.split('.');
+            let mut least = HARNESS_PARTS_MIN.iter();
+            least.all(|min| parts.next().is_some_and(|part| part.len() >= *min))
         })
     })
 }
 
-/// Whether the text has a JSON Web Token: the base64 of `{"` begins with `eyJ`, and a dot ends its first part.
-fn has_web_token(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
-    starts_of(text, "eyJ").any(|rest| {
-        let head = rest.trim_start_matches(is_part);
-        rest.len() - head.len() >= 8 && head.strip_prefix('.').is_some_and(|body| body.starts_with("eyJ"))
-    })
+/// Whether a word is a JSON Web Token: the base64 of `{"` begins with `eyJ`, and a dot ends its first part.
+fn is_web_token(word: &str) -> bool {
+    let parts = word.split_once('.');
+    parts.is_some_and(|(head, body)| head.starts_with("eyJ") && head.len() >= 11 && body.starts_with("eyJ"))
 }
 
 /// Whether the text has, as a word of its own, what only an AWS secret access key or a delegate token looks like, whose
@@ -108,10 +108,22 @@ fn has_bare_key(text: &str) -> bool {
     })
 }
 
-/// Returns what follows the prefix, wherever it begins a word.
-fn starts_of<'a>(text: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-    text.match_indices(prefix).filter_map(move |(at, _)| {
-        let is_start = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-        is_start.then(|| &text[at + prefix.len()..])
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_token_is_shorter_than_the_shortest() {
+        for shape in TOKEN_SHAPES.iter().chain(PLAIN_TOKEN_SHAPES) {
+            let shortest = format!("{}{}", shape.prefix, "a".repeat(shape.rest_min));
+            assert!(shortest.len() >= SHORTEST && is_in(&shortest), "{}", shape.prefix);
+            assert!(!is_in(&shortest[..shortest.len() - 1]), "{}", shape.prefix);
+            assert!(is_in(&format!("see {shortest}, please")) && !is_in(&format!("x{shortest}")));
+        }
+        assert!(
+            WEBHOOKS
+                .iter()
+                .all(|webhook| webhook.len() >= SHORTEST && is_in(webhook))
+        );
+    }
 }

@@ -12,9 +12,8 @@ use leptos::prelude::*;
 /// The milliseconds between two writes. Browsers refuse an address that changes more often.
 const PAUSE: u32 = 300;
 
-/// The events at which an edit is written that was typed, besides leaving the field and Enter: a reload in the middle of
-/// a field loses nothing.
-const LAST_MOMENTS: &[&str] = &["pagehide", "visibilitychange"];
+/// The events at which what was typed is written, besides Enter and `beforeunload`.
+const MOMENTS: &[&str] = &["focusout", "pagehide", "visibilitychange"];
 
 /// Writes the form into the address, or in a frame tells the embedding page. A text that is still being typed waits:
 /// half of a URL does not show yet which part of it is a password.
@@ -38,7 +37,7 @@ pub fn follow(page: Page) {
         written: RwSignal::new(String::new()),
     };
     writer.read(true);
-    if page.embedding.with_untracked(|embedding| embedding.is_framed) {
+    if page.is_framed() {
         frame::start();
     }
     Effect::new(move |is_later: Option<()>| {
@@ -52,14 +51,13 @@ pub fn follow(page: Page) {
         }
     });
     browser::on_window("hashchange", move || writer.read(false));
-    browser::on_window("focusout", move || writer.write());
     browser::on_window_event("keydown", move |event| {
         if browser::key_of(event) == "Enter" {
             writer.write();
         }
     });
     browser::on_window("beforeunload", move || writer.hand_over());
-    for moment in LAST_MOMENTS {
+    for moment in MOMENTS {
         browser::on_window(moment, move || writer.write());
     }
 }
@@ -77,7 +75,7 @@ impl Writer {
             // The fragment is a place within the page, not a form; or a secret that somebody pasted there.
             if is_secret {
                 let form = self.page.form.with_untracked(link::write);
-                self.publish(vec![link::secret_fragment()], &form);
+                self.publish(vec![link::secret_as_name()], &form);
             }
             return;
         }
@@ -94,7 +92,7 @@ impl Writer {
         let (mut form, mut findings) = link::parse(text, secrets);
         let (embedding, more) = Embedding::parse(text, &form, address.is_framed);
         findings.extend(more);
-        findings.extend(is_secret.then(link::secret_fragment));
+        findings.extend(is_secret.then(link::secret_as_name));
         if is_form && is_load {
             // The query is not part of the form, but a secret must not stay there either.
             let (_, of_query) = link::parse(&address.query, Secrets::Ignore);
@@ -151,11 +149,7 @@ impl Writer {
 
     /// Writes in the last moment before the page is left or loaded again.
     fn hand_over(self) {
-        let is_framed = self
-            .page
-            .embedding
-            .with_untracked(|embedding| embedding.is_framed);
-        if self.is_due.get_untracked() && !is_framed {
+        if self.is_due.get_untracked() && !self.page.is_framed() {
             browser::hand_over(&self.page.form.with_untracked(link::write));
         }
         self.write();
@@ -166,11 +160,7 @@ impl Writer {
             return;
         }
         self.is_due.set(false);
-        if self
-            .page
-            .embedding
-            .with_untracked(|embedding| embedding.is_framed)
-        {
+        if self.page.is_framed() {
             // In a frame the page keeps nothing.
             self.page.form.with_untracked(frame::tell_change);
             return;

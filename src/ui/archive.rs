@@ -23,11 +23,7 @@ pub fn archive(page: Page) -> El {
         };
         note.to_owned()
     });
-    // What was made of the form does not outlive it: an edit may have taken a secret away.
-    Effect::new(move || {
-        page.form.track();
-        paste.set(String::new());
-    });
+    page.blank_on_edit(paste);
     let all = button("button small", move || download(page))
         .attr("data-action", "download-all")
         .attr("aria-describedby", "archive-note")
@@ -63,10 +59,10 @@ fn download(page: Page) {
     later::with_formats(page, move |formats| {
         let Some(formats) = formats else { return };
         let fragment = page.form.with_untracked(link::write);
-        let site = browser::site();
+        let address = browser::public_link(&fragment);
         let files: Vec<OutputFile> = page.files(<[_]>::to_vec);
         let readme =
-            page.config(|config| (formats.readme)(&build(config), &files, site.as_deref(), &fragment));
+            page.config(|config| (formats.readme)(&build(config), &files, address.as_deref(), &fragment));
         let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
         all.push(("README.md", &readme));
         let said = format!("{} holds {} files.", readme::ARCHIVE, all.len());

@@ -138,6 +138,21 @@ impl Page {
         });
     }
 
+    /// Whether another page shows this one in a frame.
+    pub fn is_framed(self) -> bool {
+        self.embedding.with_untracked(|embedding| embedding.is_framed)
+    }
+
+    /// Blanks a text that was made of the form as soon as the form changes: an edit may have taken a secret away.
+    pub fn blank_on_edit(self, text: RwSignal<String>) {
+        Effect::new(move || {
+            self.form.track();
+            if text.with_untracked(|text| !text.is_empty()) {
+                text.set(String::new());
+            }
+        });
+    }
+
     /// Sets the text of a field.
     pub fn set(self, field: &'static Field, text: String) {
         self.edit(|form| form.set(field, vec![text]));

@@ -21,10 +21,7 @@ const THEMES: &[(&str, &str)] = &[
 pub fn header(page: Page) -> El {
     // Shown if the browser does not let the page copy.
     let shown_link = RwSignal::new(String::new());
-    Effect::new(move || {
-        page.form.track();
-        shown_link.set(String::new());
-    });
+    page.blank_on_edit(shown_link);
     let purpose = el("p")
         .text("Everything that starts a Harness delegate on Amazon ECS, from one form. ")
         .child(el("strong").text("Nothing you type leaves this page."));

@@ -1,7 +1,7 @@
 //! The list of hosts that the delegate and its children reach without the proxy.
 
 use crate::config::Config;
-use crate::facts::delegate::{INSTANCE_METADATA, TASK_CREDENTIALS};
+use crate::facts::ecs::{INSTANCE_METADATA, TASK_CREDENTIALS};
 
 /// Returns the addresses of credentials that the list lacks: that of the task role, and on EC2 that of the instance.
 pub fn lacking(config: &Config, list: &str) -> Vec<&'static str> {

@@ -20,9 +20,14 @@ pub const RULE: Rule = Rule {
             return;
         }
         let field = &fields::NO_PROXY;
-        let list = subject.typed(field).unwrap_or_default();
+        // `placeholder-left` judges a placeholder.
+        let list = match subject.typed(field) {
+            Some(list) => list,
+            None if config.no_proxy.is_blank() => "",
+            None => return,
+        };
         let lacking = no_proxy::lacking(config, list);
-        if lacking.is_empty() || (list.is_empty() && !config.no_proxy.is_blank()) {
+        if lacking.is_empty() {
             return;
         }
         let all: Vec<&str> = no_proxy::items(list).chain(lacking.iter().copied()).collect();

@@ -1,7 +1,7 @@
 //! A text that is not meant for a secret holds one.
 
 use crate::facts::sources;
-use crate::fields::{self, FIELDS, Field};
+use crate::fields::{self, Field};
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
 
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     source: sources::SECRETS,
     check: |subject, problems| {
         for secret in &subject.reading.secrets {
-            let field = FIELDS.iter().copied().find(|field| field.key == secret.field);
+            let field = fields::field(secret.field);
             let Some(field) = field.filter(|field| subject.applies(field) && !has_rule(field)) else {
                 continue;
             };

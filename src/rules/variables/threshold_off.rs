@@ -16,11 +16,9 @@ pub const RULE: Rule = Rule {
     source: sources::METRICS,
     check: |subject, problems| {
         let mut switches = rows::all(subject).filter(|(_, row)| row.name == THRESHOLD_SWITCH);
-        // `bool-string` judges another value; that of a secret is unknown.
-        let is_on = |(field, value): (&fields::Field, &str)| {
-            field == &fields::SECRET_ENV || !value.trim().eq_ignore_ascii_case("false")
-        };
-        if switches.any(|(field, row)| is_on((field, &row.value))) {
+        // `bool-string` judges another value than `false`; that of a secret is unknown.
+        let is_off = |value: &str| value.trim().eq_ignore_ascii_case("false");
+        if switches.any(|(field, row)| field == &fields::SECRET_ENV || !is_off(&row.value)) {
             return;
         }
         for (field, row) in rows::all(subject).filter(|(_, row)| THRESHOLDS.contains(&row.name.as_str())) {

@@ -63,12 +63,11 @@ pub fn link(fragment: &str) -> String {
     )
 }
 
-/// The address of the site that the page is on. `None` if the page is a file of the user, whose path is nobody's
-/// business.
-pub fn site() -> Option<String> {
+/// The same for a text that others may read. `None` if the page is a file of the user, whose path is nobody's business.
+pub fn public_link(fragment: &str) -> Option<String> {
     let is_file = window()
         .location()
         .protocol()
         .is_ok_and(|protocol| protocol == "file:");
-    (!is_file).then(|| link(""))
+    (!is_file).then(|| link(fragment))
 }

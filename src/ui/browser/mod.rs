@@ -16,7 +16,7 @@ pub use crash::show_panic;
 pub use download::{download, download_archive};
 pub use event::{is_shifted, key_of, on_window, on_window_event, value_of};
 pub use focus::{focus, focus_field, is_typing, scroll_to};
-pub use location::{address, link, replace_address, site};
+pub use location::{address, link, public_link, replace_address};
 pub use reload::{hand_over, take_over};
 pub use root::{choose_theme, set_ready, theme};
 pub use time::{after, spawn, today};
