@@ -72,14 +72,26 @@ choices! {
     }
 }
 
+impl Way {
+    /// How the user deploys with what this way gives, in a few words.
+    pub fn manner(self) -> &'static str {
+        match self {
+            Self::Cli => "step by step",
+            Self::Script => "one paste",
+            Self::Terraform => "plan and apply",
+            Self::CloudFormation => "one stack",
+        }
+    }
+}
+
 choices! {
     /// What the task runs on.
     LaunchType {
         /// AWS runs the machines.
         #[default]
-        Fargate = "FARGATE", "Fargate: AWS runs the machines";
+        Fargate = "FARGATE", "Fargate";
         /// The cluster's own container instances.
-        Ec2 = "EC2", "EC2: your own container instances";
+        Ec2 = "EC2", "EC2";
     }
 }
 

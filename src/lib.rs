@@ -26,6 +26,7 @@ pub mod finding;
 pub mod form;
 pub mod harness;
 pub mod highlight;
+pub mod history;
 pub mod lines;
 pub mod link;
 pub mod mend;
@@ -36,7 +37,7 @@ pub mod read;
 pub mod rules;
 pub mod secrecy;
 pub mod secrets;
-#[cfg(feature = "page")]
+#[cfg(feature = "ui")]
 pub mod ui;
 
 pub use config::Config;

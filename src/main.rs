@@ -5,5 +5,5 @@ fn main() {
         console_error_panic_hook::hook(panic);
         configurator::ui::show_panic(&panic.to_string());
     }));
-    leptos::mount::mount_to_body(configurator::ui::App);
+    leptos::mount::hydrate_body(configurator::ui::App);
 }

@@ -1,9 +1,11 @@
 //! Describes what a fix would do, and applies all fixes at once.
 
-use crate::finding::{Finding, Fix, Severity};
+use crate::choices::{self, Choice};
+use crate::fields::{FIELDS, Field, Kind};
+use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::form::Form;
+use crate::secrecy::Secrecy;
 use crate::{read, rules};
-use std::fmt::Write as _;
 
 /// The most fixes to apply in one go. Without a limit, two fixes that undo each other would go on forever.
 const ROUNDS_MAX: usize = 100;
@@ -11,28 +13,100 @@ const ROUNDS_MAX: usize = 100;
 /// How often to apply the same fix: another fix may bring the same bad value back.
 const TIMES_MAX: usize = 3;
 
-/// Describes what a fix would do. Never shows a secret.
-pub fn preview(fix: &Fix) -> String {
-    let mut words = String::new();
-    for edit in &fix.edits {
-        if !words.is_empty() {
-            words.push_str("; ");
+/// How many characters of a value a description shows.
+const VALUE_MAX: usize = 60;
+
+/// What an edit changes in one field, in the page's own words. Never holds a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The field.
+    pub field: &'static Field,
+    /// The value before. `None` if it is or was a secret.
+    from: Option<String>,
+    /// The value afterwards, as above.
+    to: Option<String>,
+}
+
+impl Change {
+    /// Describes the change: `CPU of the task: 256 → 1024`.
+    pub fn words(&self) -> String {
+        let label = self.field.label;
+        match (&self.from, &self.to) {
+            (_, Some(to)) if to.is_empty() => format!("{label}: cleared"),
+            (Some(from), Some(to)) if !from.is_empty() => format!("{label}: {from} → {to}"),
+            (_, Some(to)) => format!("{label}: {to}"),
+            (_, None) => format!("{label}: changed"),
         }
-        let text = edit.texts.join(", ");
-        let _ = if text.is_empty() {
-            write!(words, "Clear {}", edit.field.label)
-        } else if edit.texts.iter().any(|text| edit.field.is_secret_text(text)) {
-            write!(words, "Change {}", edit.field.label)
-        } else {
-            write!(
-                words,
-                "Set {} to {}",
-                edit.field.label,
-                text.chars().take(120).collect::<String>()
-            )
+    }
+}
+
+/// Returns what differs between two forms: only values in effect, so that a choice that stays as it is, or a default
+/// that is now spelled out, is no change.
+pub fn changes(before: &Form, after: &Form) -> Vec<Change> {
+    let secrecy = [Secrecy::of(before), Secrecy::of(after)];
+    let change = |field: &'static Field| {
+        let texts = [before.texts(field), after.texts(field)];
+        if texts[0] == texts[1] {
+            return None;
+        }
+        let is_public = |text: &String| {
+            !field.is_secret() && !secrecy.iter().any(|secrecy| secrecy.is_secret(field, text))
+        };
+        let words = |texts: &[String]| {
+            let is_shown = texts.iter().all(|text| text.is_empty() || is_public(text));
+            is_shown.then(|| value(field, texts))
+        };
+        let (from, to) = (words(&texts[0]), words(&texts[1]));
+        (from.is_none() || from != to).then_some(Change { field, from, to })
+    };
+    FIELDS.iter().copied().filter_map(change).collect()
+}
+
+/// Returns what edits would change in a form.
+pub fn preview(form: &Form, edits: &[Edit]) -> Vec<Change> {
+    let mut after = form.clone();
+    after.apply(edits);
+    changes(form, &after)
+}
+
+/// Describes changes in one line.
+pub fn described(changes: &[Change]) -> String {
+    let words: Vec<String> = changes.iter().map(Change::words).collect();
+    words.join("; ")
+}
+
+/// A value as the page shows it: the label of a choice, the unit of a number.
+fn value(field: &Field, texts: &[String]) -> String {
+    if field.kind.has_rows() {
+        return match texts.len() {
+            0 => String::new(),
+            1 => short(&texts[0]),
+            count => format!("{count} rows"),
         };
     }
-    words
+    let text = read::canonical(field, texts.first().map_or("", String::as_str));
+    match &field.kind {
+        Kind::Choice(choices, _) => called(choices, &text),
+        Kind::Flag(_) => called(choices::FLAG, &text),
+        Kind::Number(unit, _) => match text.parse() {
+            Ok(number) => unit.described(number),
+            Err(_) => short(&text),
+        },
+        _ => short(&text),
+    }
+}
+
+fn called(choices: &[Choice], text: &str) -> String {
+    let choice = choices.iter().find(|choice| choice.value == text);
+    choice.map_or_else(|| short(text), |choice| choice.label.to_owned())
+}
+
+fn short(text: &str) -> String {
+    let mut short: String = text.chars().take(VALUE_MAX).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 /// Whether Fix all fixes this finding. An info from a rule is advice about a choice, such as the processor or the
@@ -76,12 +150,57 @@ mod tests {
 
     #[test]
     fn a_preview_names_values_but_no_secret() {
-        let fix = Fix::set("x", &fields::MEMORY, "3072")
-            .and(Edit::clear(&fields::TOKEN))
-            .and(Edit::set(&fields::TOKEN, "s3cret"));
-        assert_eq!(
-            preview(&fix),
-            "Set Memory of the task to 3072; Clear Delegate token; Change Delegate token"
+        let (form, _) = link::parse("cpu=256&token=not-a-real-token&env=A=1", Secrets::Honour);
+        let described = |edits: &[Edit]| described(&preview(&form, edits));
+        for (edit, words) in [
+            (
+                Edit::set(&fields::CPU, "1024"),
+                "CPU of the task: 256 (0.25 vCPU) → 1024 (1 vCPU)",
+            ),
+            (
+                Edit::set(&fields::CIRCUIT_BREAKER, "false"),
+                "Deployment circuit breaker: Yes → No",
+            ),
+            (
+                Edit::set(&fields::TOKEN_SOURCE, "plain"),
+                "Delegate token comes from: AWS Secrets Manager → Plain text in the task definition",
+            ),
+            (Edit::set(&fields::REGION, "us-west-2"), "AWS Region: us-west-2"),
+            (Edit::clear(&fields::TOKEN), "Delegate token: cleared"),
+            (Edit::set(&fields::TOKEN, "s3cret"), "Delegate token: changed"),
+            (
+                Edit::set(&fields::CLUSTER, "a not-a-real-token"),
+                "ECS cluster: changed",
+            ),
+            (
+                Edit::rows(&fields::ENV, vec!["A=1".into(), "B=2".into()]),
+                "More environment variables: A=1 → 2 rows",
+            ),
+            (
+                Edit::rows(&fields::ENV, vec!["DB_PASSWORD=notreal".into()]),
+                "More environment variables: changed",
+            ),
+            (Edit::clear(&fields::TAGS), "AWS tags: cleared"),
+        ] {
+            assert_eq!(described(&[edit]), words);
+        }
+    }
+
+    #[test]
+    fn only_what_really_changes_is_a_change() {
+        let (form, _) = link::parse("cpu=1+vCPU&memory=2048", Secrets::Honour);
+        let edits = [
+            Edit::set(&fields::CPU, "1024"),
+            Edit::set(&fields::MEMORY, "2048"),
+            Edit::set(&fields::CIRCUIT_BREAKER, "true"),
+            Edit::clear(&fields::CONTAINER_CPU),
+        ];
+        assert_eq!(preview(&form, &edits), []);
+        assert_eq!(changes(&form, &form), []);
+        let more = preview(&form, &[Edit::set(&fields::START, "docs")]);
+        assert!(
+            more.iter().any(|change| change.field == &fields::LOGS),
+            "a moved default is a change"
         );
     }
 

@@ -216,8 +216,8 @@ fn form() {
         put("not shown", &|field| {
             !fields::is_shown(field, &config, reading.is_touched(field.key))
         });
-        put("beside the output", &|field| {
-            fields::is_beside_output(field, &config)
+        put("of the way", &|field| {
+            fields::is_of_way(field) && fields::is_shown(field, &config, false)
         });
         put("missing", &|field| field.is_missing(&config));
         for field in FIELDS {

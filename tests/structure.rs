@@ -41,6 +41,7 @@ const ROOMS: &[&str] = &[
     "outputs",
     "highlight",
     "lines",
+    "history",
     "link",
     "mend",
     "presets",

@@ -12,6 +12,9 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every group, in the order of the form.
+    pub const ALL: &[Self] = &[Self::Harness, Self::Aws, Self::Token];
+
     /// Returns the heading.
     pub fn title(self) -> &'static str {
         match self {
@@ -33,8 +36,9 @@ pub enum Asked {
     Always(Group),
     /// While it is required, whether it is filled in or not.
     WhereRequired(Group),
-    /// While it is required, and also while the user has given a value that is not required.
-    WhereRequiredOrGiven(Group),
+    /// Wherever it has an effect. While it is not required, it is only offered: the page folds it away, unless the user has
+    /// given a value.
+    Offered(Group),
     /// While the start leaves the value to the user, and while the value is missing.
     WithoutDefault(Group),
 }

@@ -4,6 +4,7 @@ use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{docs_only, placeholder, recommended_flag, recommended_only, text};
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
@@ -15,6 +16,7 @@ use crate::facts::sources;
 pub static CONTAINER_SECTION: Section = Section {
     title: "Task and container",
     place: Place::Folded,
+    in_force: in_force::container,
     fields: &[
         &FAMILY,
         &CONTAINER_NAME,

@@ -2,6 +2,7 @@
 
 use super::blank::Blank;
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, RowValue, RowsOf, slot};
 use super::section::{Place, Section};
@@ -11,6 +12,7 @@ use crate::facts::sources;
 pub static DELEGATE_SECTION: Section = Section {
     title: "Delegate settings",
     place: Place::Folded,
+    in_force: in_force::delegate,
     fields: &[
         &DELEGATE_TAGS,
         &DELEGATE_DESCRIPTION,

@@ -15,7 +15,8 @@ use crate::facts::{harness, regions};
 /// What every delegate needs.
 pub static ESSENTIALS_SECTION: Section = Section {
     title: "Essentials",
-    place: Place::Open,
+    place: Place::Asked,
+    in_force: |_, _| String::new(),
     fields: &[
         &LAUNCH_TYPE,
         &DELEGATE_NAME,
@@ -25,7 +26,6 @@ pub static ESSENTIALS_SECTION: Section = Section {
         &TOKEN_SECRET_ARN,
         &TOKEN,
         &IMAGE,
-        &REGION,
     ],
 };
 
@@ -33,7 +33,7 @@ pub static ESSENTIALS_SECTION: Section = Section {
 pub static LAUNCH_TYPE: Field = Field {
     key: "launch_type",
     label: "Launch type",
-    help: "What the delegate's task runs on.",
+    help: "What the delegate's task runs on: machines that AWS runs (Fargate), or the container instances of your cluster (EC2).",
     find: "EC2 needs a cluster that has container instances; Fargate needs nothing but subnets.",
     docs: sources::SERVICE,
     kind: choice!(launch_type: LaunchType),
@@ -47,8 +47,8 @@ pub static LAUNCH_TYPE: Field = Field {
 pub static DELEGATE_NAME: Field = Field {
     key: "delegate_name",
     label: "Delegate name",
-    help: "The name under which the delegate registers with Harness. Delegates of one name are replicas of each other.",
-    find: "You choose it: lowercase letters, digits and dashes, beginning and ending with a letter.",
+    help: "Delegates of one name are replicas.",
+    find: "You choose it: lowercase letters, digits and dashes, beginning and ending with a letter. The delegate registers with Harness under this name.",
     docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(delegate_name)),
     blank: Blank::Required {
@@ -64,7 +64,7 @@ pub static DELEGATE_NAME: Field = Field {
 pub static ACCOUNT_ID: Field = Field {
     key: "account_id",
     label: "Harness account ID",
-    help: "Identifies your account at Harness: 22 characters.",
+    help: "22 letters, digits, dashes and underscores.",
     find: "Harness: Account Settings, Overview, Account Id. It also stands behind /account/ in the address of every Harness page.",
     docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(account_id)),
@@ -81,8 +81,8 @@ pub static ACCOUNT_ID: Field = Field {
 pub static MANAGER_URL: Field = Field {
     key: "manager_url",
     label: "Harness manager URL",
-    help: "The Harness cluster that the delegate registers with, without a slash at the end.",
-    find: "Harness: Account Settings, Overview, Harness Cluster Hosting Account; or MANAGER_HOST_AND_PORT in the docker run command that Harness shows.",
+    help: "The Harness cluster that hosts your account.",
+    find: "Without a slash at the end. Harness: Account Settings, Overview, Harness Cluster Hosting Account; or MANAGER_HOST_AND_PORT in the docker run command that Harness shows.",
     docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(manager_url)),
     blank: Blank::Required {
@@ -104,7 +104,7 @@ pub static MANAGER_URL: Field = Field {
 pub static TOKEN_SOURCE: Field = Field {
     key: "token_source",
     label: "Delegate token comes from",
-    help: "Secrets Manager keeps the token out of the task definition, which many people may read.",
+    help: "Many people may read a task definition. Secrets Manager keeps the token out of it.",
     docs: sources::SECRETS,
     kind: choice!(token_source: TokenSource),
     default: |start, _| match start {
@@ -121,8 +121,8 @@ pub static TOKEN_SOURCE: Field = Field {
 pub static TOKEN_SECRET_ARN: Field = Field {
     key: "token_secret_arn",
     label: "ARN of the token's secret",
-    help: "The secret in AWS Secrets Manager whose value is the delegate token. If there is none yet, leave this blank: the commands and scripts create it.",
-    find: "AWS console: Secrets Manager, the secret, Secret ARN (it ends in a dash and six characters).",
+    help: "The secret whose value is the delegate token.",
+    find: "If there is none yet, leave this blank: the commands and scripts create it. AWS console: Secrets Manager, the secret, Secret ARN (it ends in a dash and six characters).",
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: sources::SECRETS,
     kind: Kind::Identifier(slot!(token_secret_arn)),
@@ -132,7 +132,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
         when: Config::is_module,
     },
     applies: |config| config.has_token_secret(),
-    asked: Asked::WhereRequiredOrGiven(Group::Token),
+    asked: Asked::Offered(Group::Token),
     sample: "arn:aws:secretsmanager:us-west-2:012345678901:secret:harness/build-blue-a1B2c3",
     ..Field::with(InModule::Takes)
 };
@@ -141,7 +141,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
 pub static TOKEN: Field = Field {
     key: "token",
     label: "Delegate token",
-    help: "It will stand in the task definition, readable by anyone who may describe it. It never leaves this page by itself, and is in no link.",
+    help: "Anyone who may describe the task can read it. It is in no link.",
     find: "Harness: Account Settings, Delegates, Tokens.",
     docs: sources::TOKENS,
     kind: Kind::Secret(slot!(token)),
@@ -150,7 +150,7 @@ pub static TOKEN: Field = Field {
         when: |config| config.way == Way::Cli,
     },
     applies: |config| !config.has_token_secret(),
-    asked: Asked::WhereRequiredOrGiven(Group::Token),
+    asked: Asked::Offered(Group::Token),
     sample: "not-a-real-token",
     ..Field::with(InModule::CannotExpress)
 };
@@ -159,8 +159,8 @@ pub static TOKEN: Field = Field {
 pub static IMAGE: Field = Field {
     key: "image",
     label: "Delegate image",
-    help: "The image with the tag of one release: harness/delegate:yy.mm.xxxxx. Delegates on ECS are not upgraded by themselves.",
-    find: "The last line of the docker run command that Harness shows, or the newest tag at hub.docker.com/r/harness/delegate/tags.",
+    help: "One release: harness/delegate:yy.mm.xxxxx",
+    find: "Delegates on ECS are not upgraded by themselves. The last line of the docker run command that Harness shows, or the newest tag at hub.docker.com/r/harness/delegate/tags.",
     docs: sources::IMAGES,
     kind: Kind::Identifier(slot!(image)),
     default: |start, _| docs_only(start, "harness/delegate:22.12.77802"),

@@ -131,16 +131,4 @@ impl Field {
             _ => None,
         }
     }
-
-    /// Whether the user gave a text that is not the default. Always `false` for choices, flags and rows, which do not
-    /// record it.
-    pub fn is_given(&self, config: &Config) -> bool {
-        match &self.kind {
-            Kind::Identifier(slot) | Kind::Secret(slot) => (slot.get)(config).origin.is_given,
-            Kind::Number(_, slot) => (slot.get)(config).origin.is_given,
-            Kind::FreeText(slot) => (slot.get)(config).origin.is_given,
-            Kind::List(slot) => (slot.get)(config).origin.is_given,
-            Kind::Flag(_) | Kind::Choice(..) | Kind::Rows(_) => false,
-        }
-    }
 }

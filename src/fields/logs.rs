@@ -3,6 +3,7 @@
 use super::blank::Blank;
 use super::defaults::{recommended_only, text};
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -15,6 +16,7 @@ use crate::facts::sources;
 pub static LOGS_SECTION: Section = Section {
     title: "Logs",
     place: Place::Folded,
+    in_force: in_force::logs,
     fields: &[&LOGS, &LOG_GROUP, &LOG_RETENTION],
 };
 

@@ -8,6 +8,7 @@ mod defaults;
 mod delegate;
 mod essentials;
 mod field;
+mod in_force;
 mod in_module;
 mod kind;
 mod logs;
@@ -33,6 +34,7 @@ pub use defaults::DefaultText;
 pub use field::Field;
 pub use in_module::InModule;
 pub use kind::{ChoiceSlot, Kind, RowValue, RowsOf, Slot};
+pub use questions::{Question, questions, values_asked};
 pub use section::{Place, Section};
 pub use unit::Unit;
 
@@ -100,19 +102,19 @@ pub fn section(field: &Field) -> Option<&'static Section> {
     SECTIONS.iter().copied().find(is_here)
 }
 
-/// Whether the field is in the form. The page shows the other fields beside the files.
-pub fn is_in_form(field: &Field) -> bool {
-    section(field).is_some_and(Section::is_in_form)
+/// Whether the field concerns one way alone.
+pub fn is_of_way(field: &Field) -> bool {
+    section(field).is_some_and(Section::is_of_way)
 }
 
-/// Whether the form shows the field: it has an effect, or the user has given it a value.
+/// Whether the page shows the field: it has an effect, or the user has given it a value. A field that concerns one way
+/// alone is shown while that way is open.
 pub fn is_shown(field: &Field, config: &Config, is_touched: bool) -> bool {
-    is_in_form(field) && ((field.applies)(config) || is_touched)
-}
-
-/// Whether the page shows the field beside the files, because it only concerns the open way. The way itself has tabs.
-pub fn is_beside_output(field: &Field, config: &Config) -> bool {
-    !is_in_form(field) && *field != WAY && (field.applies)(config)
+    if is_of_way(field) {
+        *field != WAY && (field.applies)(config)
+    } else {
+        (field.applies)(config) || is_touched
+    }
 }
 
 /// Returns the fields whose values the files of the open way lack, in the order of the form.

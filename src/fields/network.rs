@@ -1,28 +1,31 @@
-//! Subnets, security groups, public IP.
+//! The Region, subnets, security groups, public IP.
 
 use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
+use super::essentials::REGION;
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, slot};
 use super::section::{Place, Section};
 use crate::choices::{LaunchType, Start, Way};
 use crate::facts::sources;
 
-/// Subnets, security groups, public IP.
+/// The Region, subnets, security groups, public IP.
 pub static NETWORK_SECTION: Section = Section {
-    title: "Network",
+    title: "Region and network",
     place: Place::Folded,
-    fields: &[&SUBNETS, &SECURITY_GROUPS, &ASSIGN_PUBLIC_IP],
+    in_force: in_force::network,
+    fields: &[&REGION, &SUBNETS, &SECURITY_GROUPS, &ASSIGN_PUBLIC_IP],
 };
 
 /// `subnets`
 pub static SUBNETS: Field = Field {
     key: "subnets",
     label: "Subnets",
-    help: "IDs between commas, at best private subnets of two zones with a route to a NAT gateway. On EC2 a value here gives each task its own network interface (awsvpc).",
-    find: "AWS console: VPC, Subnets, Subnet ID.",
+    help: "At best private subnets of two zones, with a NAT gateway.",
+    find: "IDs between commas. On EC2 a value here gives each task its own network interface (awsvpc). AWS console: VPC, Subnets, Subnet ID.",
     command: "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,MapPublicIpOnLaunch]' --output table",
     docs: sources::NETWORK,
     kind: Kind::List(slot!(subnets)),
@@ -39,8 +42,8 @@ pub static SUBNETS: Field = Field {
 pub static SECURITY_GROUPS: Field = Field {
     key: "security_groups",
     label: "Security groups",
-    help: "IDs between commas. The delegate needs outbound 443 and nothing inbound.",
-    find: "AWS console: VPC, Security groups, Security group ID.",
+    help: "Outbound 443; nothing inbound.",
+    find: "IDs between commas. AWS console: VPC, Security groups, Security group ID.",
     command: "aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName,VpcId]' --output table",
     docs: sources::NETWORK,
     kind: Kind::List(slot!(security_groups)),

@@ -12,7 +12,8 @@ use crate::facts::sources;
 /// The way, and the fields that only concern one way.
 pub static OUTPUT_SECTION: Section = Section {
     title: "Output",
-    place: Place::BesideOutput,
+    place: Place::OfWay,
+    in_force: |_, _| String::new(),
     fields: &[&WAY, &TERRAFORM_SOURCE, &TERRAFORM_IMPORT, &TEMPLATE_URL],
 };
 

@@ -4,6 +4,7 @@ use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{recommended_flag, text};
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -14,6 +15,7 @@ use crate::facts::sources;
 pub static PERMISSIONS_SECTION: Section = Section {
     title: "Account and IAM roles",
     place: Place::Folded,
+    in_force: in_force::permissions,
     fields: &[
         &AWS_ACCOUNT_ID,
         &CREATE_ROLES,

@@ -3,6 +3,7 @@
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -15,6 +16,7 @@ use crate::facts::sources;
 pub static PROXY_SECTION: Section = Section {
     title: "Proxy",
     place: Place::Folded,
+    in_force: in_force::proxy,
     fields: &[
         &PROXY_HOST,
         &PROXY_PORT,

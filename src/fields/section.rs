@@ -1,6 +1,8 @@
 //! A section: a heading and its fields.
 
 use super::field::Field;
+use crate::choices::Start;
+use crate::config::Config;
 
 /// A heading and its fields. Only this list says to which section a field belongs.
 #[derive(Debug)]
@@ -9,6 +11,8 @@ pub struct Section {
     pub title: &'static str,
     /// Where the page shows it.
     pub place: Place,
+    /// What is in force in it, in a few words. Blank if the section is never folded.
+    pub in_force: fn(Start, &Config) -> String,
     /// Its fields, in the order of the form and of a link.
     pub fields: &'static [&'static Field],
 }
@@ -16,12 +20,12 @@ pub struct Section {
 /// Where the page shows a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// In the form, open from the start.
-    Open,
-    /// In the form, folded to its heading until the user opens it.
+    /// Among the questions: its fields stand in the groups that say who knows the answer.
+    Asked,
+    /// Among the settings, folded to its heading until the user opens it.
     Folded,
-    /// Beside the files.
-    BesideOutput,
+    /// In a group of its own while the way is open that it concerns. The way itself has tabs.
+    OfWay,
 }
 
 impl PartialEq for Section {
@@ -33,8 +37,8 @@ impl PartialEq for Section {
 impl Eq for Section {}
 
 impl Section {
-    /// Whether the section is in the form. The page shows the others beside the files.
-    pub fn is_in_form(&self) -> bool {
-        self.place != Place::BesideOutput
+    /// Whether the fields of the section concern one way alone.
+    pub fn is_of_way(&self) -> bool {
+        self.place == Place::OfWay
     }
 }

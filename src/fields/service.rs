@@ -4,6 +4,7 @@ use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::{recommended_flag, recommended_only, text};
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, RowValue, RowsOf, choice, slot};
 use super::section::{Place, Section};
@@ -15,6 +16,7 @@ use crate::facts::sources;
 pub static SERVICE_SECTION: Section = Section {
     title: "Cluster and service",
     place: Place::Folded,
+    in_force: in_force::service,
     fields: &[
         &CLUSTER,
         &CREATE_CLUSTER,

@@ -4,6 +4,7 @@ use super::asked::{Asked, Group};
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{Kind, choice, slot};
 use super::section::{Place, Section};
@@ -17,6 +18,7 @@ use crate::facts::{fargate, harness};
 pub static SIZE_SECTION: Section = Section {
     title: "Size and replicas",
     place: Place::Folded,
+    in_force: in_force::size,
     fields: &[&CPU, &MEMORY, &DESIRED_COUNT, &ARCHITECTURE, &EPHEMERAL_STORAGE],
 };
 

@@ -3,6 +3,7 @@
 use super::blank::Blank;
 use super::defaults::text;
 use super::field::Field;
+use super::in_force;
 use super::in_module::InModule;
 use super::kind::{ChoiceSlot, Kind};
 use super::section::{Place, Section};
@@ -13,6 +14,7 @@ use crate::facts::sources;
 pub static STARTING_POINT_SECTION: Section = Section {
     title: "Starting point",
     place: Place::Folded,
+    in_force: in_force::start,
     fields: &[&START],
 };
 

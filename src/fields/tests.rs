@@ -103,10 +103,10 @@ fn every_field_is_in_one_section() {
         let such = SECTIONS.iter().filter(move |section| section.place == place);
         such.map(|section| section.title).collect::<Vec<_>>()
     };
-    assert_eq!(titles(Place::Open), ["Essentials"]);
-    assert_eq!(titles(Place::BesideOutput), ["Output"]);
+    assert_eq!(titles(Place::Asked), ["Essentials"]);
+    assert_eq!(titles(Place::OfWay), ["Output"]);
     assert_eq!(section(&LOGS), Some(&LOGS_SECTION));
-    assert!(is_in_form(&LOGS) && !is_in_form(&WAY) && !is_in_form(&TERRAFORM_SOURCE));
+    assert!(!is_of_way(&LOGS) && is_of_way(&WAY) && is_of_way(&TERRAFORM_SOURCE));
 }
 
 #[test]

@@ -37,6 +37,15 @@ impl Unit {
 
     /// Returns the number with its unit. For CPU units and MiB, adds vCPUs or GB, which are easier to read.
     pub fn described(self, number: u64) -> String {
+        match self {
+            Self::Cpu => format!("{number} ({})", self.short(number)),
+            Self::Mebibytes => format!("{number} MiB ({})", self.short(number)),
+            _ => number.to_string(),
+        }
+    }
+
+    /// Returns the number in the larger unit, for CPU units and MiB: `0.5 vCPU`, `2 GB`.
+    pub fn short(self, number: u64) -> String {
         let hundredths = number % 1024 * 100 / 1024;
         let fraction = match hundredths {
             0 => String::new(),
@@ -45,8 +54,8 @@ impl Unit {
         };
         let thousands = number / 1024;
         match self {
-            Self::Cpu => format!("{number} ({thousands}{fraction} vCPU)"),
-            Self::Mebibytes => format!("{number} MiB ({thousands}{fraction} GB)"),
+            Self::Cpu => format!("{thousands}{fraction} vCPU"),
+            Self::Mebibytes => format!("{thousands}{fraction} GB"),
             _ => number.to_string(),
         }
     }

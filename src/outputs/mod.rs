@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod cloudformation;
 pub mod file;
+pub mod guide;
 pub mod language;
 pub mod readme;
 pub mod restart;

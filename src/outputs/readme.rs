@@ -1,16 +1,13 @@
 //! The archive's `README.md`: the steps to follow, the files, and the link back to the page.
 
 use super::OutputFile;
-use super::step::{Need, Stage, Step, Variable};
+use super::guide::{APPEARS, Guide};
+use super::step::{Need, Step, Variable};
 use crate::deployment::Deployment;
 use std::fmt::Write as _;
 
 /// The name of the archive.
 pub const ARCHIVE: &str = "harness-delegate-ecs.zip";
-
-/// The sentence after the last step.
-const APPEARS: &str = "In Harness the delegate appears about two minutes after its task started: under Account Settings, \
-     Delegates, or under those of the organization or the project that the token is of.";
 
 /// Renders the file. `fragment` holds the form's values, and `link` is the page's address with it, unless that is a file
 /// of the user. Neither may contain a secret.
@@ -70,30 +67,24 @@ pub fn render(deployment: &Deployment, files: &[OutputFile], link: Option<&str>,
 /// Appends the steps of all files, stage by stage.
 fn push_steps(text: &mut String, files: &[OutputFile]) {
     text.push_str("\n## What to do\n");
-    let of_stage = |stage: Stage| {
-        let steps = files.iter().flat_map(|file| &file.steps);
-        steps.filter(move |step| step.stage == stage)
-    };
-    let first = [Stage::Prepare, Stage::Run];
-    let before = of_stage(Stage::Prepare).count();
-    let run = of_stage(Stage::Run).count();
-    if let Some(whole) = files.iter().find_map(|file| file.whole) {
+    let guide = Guide::of(files);
+    let (before, run) = (guide.prepare.len(), guide.run.len());
+    if let Some(whole) = guide.whole {
         let (first, last) = (before + 1, before + run);
         let _ = writeln!(
             text,
             "\n`{whole}` carries out the steps {first} to {last}. You can also paste them, one after the other."
         );
     }
-    for (at, step) in first.into_iter().flat_map(of_stage).enumerate() {
+    for (at, step) in guide.prepare.iter().chain(&guide.run).enumerate() {
         push_step(text, at + 1, step);
     }
     let number = before + run + 1;
     let _ = writeln!(text, "\n{number}. {APPEARS}");
-    let later: Vec<&Step> = of_stage(Stage::Later).collect();
-    if !later.is_empty() {
+    if !guide.later.is_empty() {
         text.push_str("\n## Later\n");
     }
-    for (at, step) in later.into_iter().enumerate() {
+    for (at, step) in guide.later.iter().enumerate() {
         push_step(text, at + 1, step);
     }
 }

@@ -54,6 +54,14 @@ pub fn App() -> impl IntoView {
     ]
 }
 
+/// The page as HTML, with the default form.
+#[cfg(feature = "prerender")]
+pub fn prerendered() -> String {
+    // Rendering starts no task, but Leptos wants an executor for them.
+    let _ = any_spawner::Executor::init_futures_executor();
+    Owner::new().with(|| App().to_html())
+}
+
 /// Shows that the program has stopped. The panic hook calls it, so it changes the document directly.
 pub fn show_panic(message: &str) {
     browser::show_panic(message);

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         let config = subject.config;
         // Fields outside the form belong to one way, and keep their value until the user chooses it.
-        let fields = FIELDS.iter().filter(|field| fields::is_in_form(field));
+        let fields = FIELDS.iter().filter(|field| !fields::is_of_way(field));
         for field in fields.copied() {
             if subject.reading.is_touched(field.key) && !subject.applies(field) && has_value(config, field) {
                 let message = "It has no effect with the other settings, and is left out.";
