@@ -48,6 +48,16 @@ export function prepend(parent, element) {
   else tree.appendChild(parent, element);
 }
 
+// Puts all nodes of a fragment first into an element.
+export function prependAll(parent, fragment) {
+  const [first] = parent.childNodes;
+  for (const node of [...fragment.childNodes]) {
+    tree.detachNode(node);
+    if (first) tree.insertBefore(parent, node, first);
+    else tree.appendChild(parent, node);
+  }
+}
+
 export function append(parent, element) {
   tree.appendChild(parent, element);
 }
@@ -61,7 +71,7 @@ export function remove(element) {
   tree.detachNode(element);
 }
 
-// Removes comments and the white space between elements from a <head>. In a <body>, both can have a meaning.
+// Removes comments and the white space between elements from a <head>, or a <body> as it is written in index.html.
 export function tidyHead(head) {
   for (const node of [...head.childNodes]) {
     if (tree.isCommentNode(node) || (tree.isTextNode(node) && node.value.trim() === "")) remove(node);

@@ -1,10 +1,12 @@
-// Trunk's post_build hook: splits the program into parts that the page fetches on demand (split.mjs), puts the
-// Content-Security-Policy with the hash of every inline script and style first into the <head> of index.html, and removes
-// comments and indentation from the <head>. Minifies a release build.
+// Trunk's post_build hook: puts the HTML of the page into index.html, as the components render it natively; splits the
+// program into parts that the page fetches on demand (split.mjs); puts the Content-Security-Policy with the hash of every
+// inline script and style first into the <head>; and removes comments and indentation. Minifies a release build.
+import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-import { append, create, elements, only, parse, remove, serialize, textOf, tidyHead } from "./html.mjs";
+
+import { append, create, elements, only, parse, parseFragment, prependAll, remove, serialize, textOf, tidyHead } from "./html.mjs";
 import { REGISTER, writeWorker } from "./offline.mjs";
 import { setPolicy } from "./policy.mjs";
 import { writeReference } from "./reference.mjs";
@@ -37,6 +39,12 @@ text = text
 const page = parse(text);
 const head = only(page, "head");
 tidyHead(head);
+
+// The program takes this HTML over: it begins with the first node of the body.
+const command = ["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"];
+const first = parseFragment(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 16e6, stdio: ["ignore", "pipe", "inherit"] }));
+tidyHead(only(page, "body"));
+prependAll(only(page, "body"), first);
 
 // All styles go into one element, so that the browser paints the page before anything else arrives.
 const styles = elements(head, "style");

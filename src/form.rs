@@ -114,6 +114,14 @@ impl Form {
         self.set(field, texts);
     }
 
+    /// Puts rows into a field in the place of one.
+    pub fn set_rows(&mut self, field: &'static Field, at: usize, rows: Vec<String>) {
+        let mut texts = self.texts(field);
+        let end = (at + 1).min(texts.len());
+        texts.splice(at.min(end)..end, rows);
+        self.set(field, texts);
+    }
+
     /// Copies the texts of these fields from another form.
     pub fn take(&mut self, fields: &[&'static Field], other: &Self) {
         for field in fields {
@@ -217,6 +225,11 @@ mod tests {
         form.set_row(&fields::ENV, 2, "C=3".into());
         form.set_row(&fields::ENV, 0, "A=2".into());
         assert_eq!(form.texts(&fields::ENV), ["A=2", "", "C=3"]);
+        let mut pasted = form.clone();
+        pasted.set_rows(&fields::ENV, 1, vec!["X=1".into(), "Y=2".into()]);
+        assert_eq!(pasted.texts(&fields::ENV), ["A=2", "X=1", "Y=2", "C=3"]);
+        pasted.set_rows(&fields::ENV, 4, vec!["Z=3".into()]);
+        assert_eq!(pasted.texts(&fields::ENV).len(), 5);
         let mut other = Form::default();
         set(&mut other, &fields::CPU, "512");
         other.take(&[&fields::ENV], &form);

@@ -22,6 +22,8 @@ pub struct Lines<T> {
     /// The lines, in order.
     pub lines: Vec<Line<T>>,
     next: usize,
+    /// The last identity of the text before. Zero for the first text.
+    before: usize,
 }
 
 impl<T> Default for Lines<T> {
@@ -29,6 +31,7 @@ impl<T> Default for Lines<T> {
         Self {
             lines: Vec::new(),
             next: 0,
+            before: 0,
         }
     }
 }
@@ -81,7 +84,25 @@ impl<T: Clone + PartialEq> Lines<T> {
                 Line { id, content }
             })
             .collect();
-        Self { lines, next }
+        Self {
+            lines,
+            next,
+            before: self.next,
+        }
+    }
+
+    /// Whether a line is not in the text before. No line of the first text is changed.
+    pub fn is_changed(&self, id: usize) -> bool {
+        self.before > 0 && id > self.before
+    }
+
+    /// Returns the positions of the changed lines.
+    pub fn changed(&self) -> Vec<usize> {
+        let lines = self.lines.iter().enumerate();
+        lines
+            .filter(|(_, line)| self.is_changed(line.id))
+            .map(|(at, _)| at)
+            .collect()
     }
 }
 
@@ -132,6 +153,16 @@ mod tests {
         );
         let ids = |lines: &Lines<char>| lines.lines.iter().map(|line| line.id).collect();
         (ids(&old), ids(&carried))
+    }
+
+    #[test]
+    fn the_lines_of_the_last_edit_are_known() {
+        let first = Lines::default().carry(vec!['a', 'b', 'c']);
+        assert!(first.changed().is_empty());
+        let second = first.carry(vec!['a', 'x', 'c', 'd']);
+        assert_eq!(second.changed(), [1, 3]);
+        assert!(second.is_changed(second.lines[1].id) && !second.is_changed(second.lines[0].id));
+        assert!(second.carry(vec!['a', 'x', 'c']).changed().is_empty());
     }
 
     #[test]

@@ -26,6 +26,9 @@ macro_rules! delegates {
     };
 }
 
+/// When the facts about AWS and Harness were last compared with their sources.
+pub const READ: &str = "November 2026";
+
 /// A page of the documentation.
 #[derive(Debug, Clone, Copy)]
 pub struct Source {

@@ -99,6 +99,8 @@ pub struct Link {
     pub label: &'static str,
     /// The URL.
     pub address: String,
+    /// What the page that it opens shows, where that is not ours: for example whose template.
+    pub of: String,
 }
 
 /// An output: a file before it is rendered. Outputs are constants, not statics, so that a program contains only the

@@ -42,7 +42,7 @@ pub fn follow(page: Page) {
     }
     Effect::new(move |is_later: Option<()>| {
         page.form.track();
-        if is_later.is_none() || !page.is_edited.get_untracked() {
+        if is_later.is_none() || page.edits.get_untracked() == 0 {
             return;
         }
         writer.is_due.set(true);
@@ -60,6 +60,17 @@ pub fn follow(page: Page) {
     for moment in MOMENTS {
         browser::on_window(moment, move || writer.write());
     }
+    browser::on_window("focusout", move || page.leave());
+    browser::on_window_event("focusin", move |event| {
+        let name = browser::name_of(event);
+        if page
+            .from_link
+            .with_untracked(|fields| fields.iter().any(|field| field.key == name))
+        {
+            page.from_link
+                .update(|fields| fields.retain(|field| field.key != name));
+        }
+    });
 }
 
 impl Writer {
@@ -117,10 +128,16 @@ impl Writer {
         self.is_due.set(false);
         // What the form keeps of a secret is no edit.
         self.written.set(link::write(&form));
+        let is_strange = !address.is_framed && !(is_load && browser::is_reload());
+        let set: Vec<_> = form.touched().map(|(field, _)| field).collect();
         if is_load {
             self.page.form.set(form);
+            self.page.arrange();
         } else {
             self.page.edit(|old| *old = form);
+        }
+        if is_strange {
+            self.page.from_link.set(set);
         }
     }
 

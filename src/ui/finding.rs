@@ -1,14 +1,13 @@
 //! One finding: what is wrong, links to its documentation, and the button that fixes it.
 
 use super::browser;
-use super::html::{El, away, button, el, live};
+use super::html::{El, away, button, el, live, memo};
 use super::message::{consequence, message};
 use super::page::Page;
 use super::severity;
 use crate::fields::Field;
 use crate::finding::{Finding, Fix};
-use crate::mend;
-use leptos::prelude::{AnyView, Get as _, Set as _, Update as _, WithUntracked as _};
+use leptos::prelude::{AnyView, Get as _, Update as _, WithUntracked as _};
 
 /// The findings about one field.
 pub fn under(page: Page, field: &'static Field) -> AnyView {
@@ -37,7 +36,6 @@ pub fn finding(page: Page, finding: &Finding) -> El {
         .attr("data-field", finding.field.as_ref())
         .maybe("data-row", finding.row.map(|row| row.to_string()))
         .child(message(what, &finding.message))
-        .child(why(finding))
         .child(buttons(page, finding))
 }
 
@@ -47,11 +45,15 @@ fn why(finding: &Finding) -> El {
     let source = away(finding.link, "Source", &of_rule);
     // The reference is a page of this site.
     let reference = away(&format!("rules.html#{}", finding.rule), "Rule", &of_rule);
-    consequence(el("p").attr("class", "why"), finding.consequence)
+    let text = consequence(el("p"), finding.consequence)
         .text(" ")
         .child(source)
         .text(" · ")
-        .child(reference)
+        .child(reference);
+    let summary = el("summary")
+        .text("Why?")
+        .child(el("span").attr("class", "hidden").text(of_rule));
+    el("details").attr("class", "why").child(summary).child(text)
 }
 
 fn buttons(page: Page, finding: &Finding) -> El {
@@ -59,26 +61,26 @@ fn buttons(page: Page, finding: &Finding) -> El {
     if let Some(fix) = &finding.fix {
         let (of_fix, fix) = (finding.clone(), fix.clone());
         let title = fix.title.clone();
-        let preview = mend::preview(&fix);
+        let edits = fix.edits.clone();
+        let preview = memo(move || page.preview(&edits));
         let fix = button("button small fix", move || apply(page, &of_fix, &fix));
-        buttons = buttons.child(
-            fix.attr("data-fix", finding.rule)
-                .attr("title", preview)
-                .text(title),
-        );
+        buttons = buttons
+            .child(fix.attr("data-fix", finding.rule).text(title))
+            .child(el("small").attr("class", "preview").live_text(preview));
     }
     if page.link_findings.with_untracked(|all| all.contains(finding)) {
         let dismissed = finding.clone();
         let dismiss = button("button small", move || forget(page, &dismissed));
         buttons = buttons.child(dismiss.attr("data-action", "dismiss").text("Dismiss"));
     }
-    buttons
+    buttons.child(why(finding))
 }
 
 fn apply(page: Page, finding: &Finding, fix: &Fix) {
+    let done = page.preview(&fix.edits);
     forget(page, finding);
     page.edit(|form| form.apply(&fix.edits));
-    page.notice.set(format!("{}.", mend::preview(fix)));
+    page.say_of_edit(done);
     // The button is gone, so the focus moves to the edited field.
     if let Some(edit) = fix.edits.first() {
         browser::focus_field(edit.field.key, 0);

@@ -1,29 +1,93 @@
-//! The form: its sections, in order.
+//! The form: the questions in their groups, then the settings in closed sections.
 
-use super::html::{El, badges, button, el, live_by, memo};
+use super::html::{El, badges, button, el, keyed, live, live_by, memo, when};
 use super::page::{Page, counted};
-use super::{field, severity};
-use crate::fields::{self, Field, Place, Section};
+use super::{field, from_link, severity};
+use crate::fields::{self, Field, Group, Place, Question, Section};
 use crate::finding::Severity;
+use crate::form::Form;
 use crate::link::embedding::Embedding;
 use crate::mend;
 use crate::presets::{self, Preset};
 use leptos::prelude::*;
-use std::fmt::Write as _;
-
-/// How many fields a heading names; it only counts the others.
-const NAMED_MAX: usize = 3;
 
 /// The whole form.
 pub fn form(page: Page) -> El {
-    let sections = fields::SECTIONS.iter().filter(|section| section.is_in_form());
     // The form is never submitted: the page follows each keystroke.
-    el("form")
+    let form = el("form")
         .attr("class", "form")
         .attr("aria-label", "Configuration")
         .attr("autocomplete", "off")
         .on("submit", |event| event.prevent_default())
-        .children(sections.map(|section| self::section(page, section)))
+        .child(from_link::banner(page))
+        .children(Group::ALL.iter().map(|group| self::group(page, *group)));
+    let of_place = |place| {
+        fields::SECTIONS
+            .iter()
+            .filter(move |section| section.place == place)
+    };
+    let form = of_place(Place::OfWay).fold(form, |form, section| form.view(of_way(page, section)));
+    let more = el("section")
+        .attr("class", "more")
+        .attr("aria-label", "More settings")
+        .child(el("h2").text("More settings"))
+        .children(of_place(Place::Folded).map(|section| self::section(page, section)));
+    form.child(more)
+}
+
+/// The questions whose answers stand in one place.
+fn group(page: Page, group: Group) -> El {
+    let asked = memo(move || {
+        page.questions.with(|questions| {
+            let here = questions.iter().filter(|question| question.group == group);
+            here.filter(|question| page.wants(question.field))
+                .copied()
+                .collect::<Vec<_>>()
+        })
+    });
+    let id = format!("group-{}", group.title());
+    let number = |question: &Question| {
+        let at = fields::FIELDS.iter().position(|field| *field == question.field);
+        at.unwrap_or(0) * 2 + usize::from(question.is_offered)
+    };
+    el("section")
+        .attr("class", "group")
+        .attr("aria-label", group.title())
+        .attr("id", id.replace(' ', "-").to_lowercase())
+        .child(el("h2").text(group.title()))
+        .child(el("div").attr("class", "fields").view(keyed(
+            move || asked.get(),
+            number,
+            move |question| self::question(page, question),
+        )))
+}
+
+fn question(page: Page, question: Question) -> El {
+    let field = field::shown(page, question.field);
+    if !question.is_offered {
+        return field;
+    }
+    let summary = el("summary").text(format!("I have it: {}", question.field.label));
+    el("details").attr("class", "offered").child(summary).child(field)
+}
+
+/// The fields that concern the open way alone.
+fn of_way(page: Page, section: &'static Section) -> AnyView {
+    let is_there = memo(move || section.fields.iter().any(|field| page.shows(field)));
+    let group = move || {
+        let fields = section
+            .fields
+            .iter()
+            .fold(el("div").attr("class", "fields"), |all, field| {
+                all.view(field::field(page, field))
+            });
+        el("section")
+            .attr("class", "group")
+            .attr("aria-label", section.title)
+            .child(el("h2").text(section.title))
+            .child(fields)
+    };
+    live(move || when(is_there, group))
 }
 
 fn section(page: Page, section: &'static Section) -> El {
@@ -32,20 +96,13 @@ fn section(page: Page, section: &'static Section) -> El {
         .fields
         .iter()
         .fold(fields, |fields, field| fields.view(field::field(page, field)));
-    if section.place == Place::Open {
-        return el("section")
-            .attr("class", "card essentials")
-            .attr("aria-labelledby", "essentials")
-            .child(el("h2").attr("id", "essentials").text(section.title))
-            .child(fields);
-    }
+    let in_force = move || {
+        let start = page.form.with(Form::start);
+        page.config(|config| (section.in_force)(start, config))
+    };
     let summary = el("summary")
-        .child(el("h2").text(section.title))
-        .child(
-            el("span")
-                .attr("class", "holds")
-                .live_text(memo(move || holds(page, section))),
-        )
+        .child(el("h3").text(section.title))
+        .child(el("span").attr("class", "in-force").live_text(memo(in_force)))
         .view(badges(move || lacks(page, section)));
     // An embedding page that chooses the fields wants the user to see them.
     let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
@@ -56,7 +113,7 @@ fn section(page: Page, section: &'static Section) -> El {
         .child(fields)
 }
 
-/// The presets of the section, in one row.
+/// The presets of the section.
 fn presets(page: Page, section: &'static Section) -> AnyView {
     let presets = move || {
         let mut presets = page.config(|config| presets::presets(section, config));
@@ -64,95 +121,58 @@ fn presets(page: Page, section: &'static Section) -> AnyView {
             .with(|embedding| presets.retain(|preset| embedding.offers(&preset.fix)));
         presets
     };
-    let row = move || {
+    let list = move || {
         let presets = presets();
         if presets.is_empty() {
             return vec![];
         }
-        let row = el("div")
+        let list = el("ul")
             .attr("class", "presets")
-            .attr("role", "group")
             .attr("aria-label", format!("Presets: {}", section.title))
             .children(presets.into_iter().map(|preset| self::preset(page, preset)));
-        vec![row]
+        vec![list]
     };
     live_by(
         move || presets().into_iter().map(|preset| preset.name).collect(),
-        row,
+        list,
     )
 }
 
+/// A preset, with what it would change.
 fn preset(page: Page, preset: Preset) -> El {
-    let own = preset.clone();
+    let (own, edits) = (preset.clone(), preset.fix.edits.clone());
     let is_lit = memo(move || {
         let is_lit = page.config(|config| page.form.with(|form| own.is_lit(form, config)));
         Some(is_lit.to_string())
     });
-    let preview = mend::preview(&preset.fix);
-    let (said, edits) = (format!("{preview}."), preset.fix.edits);
-    let apply = move || {
-        page.edit(|form| form.apply(&edits));
-        page.notice.set(said.clone());
-    };
-    button("button small", apply)
-        .attr("data-preset", preset.name)
-        .attr("title", preview)
-        .follow("aria-pressed", is_lit)
-        .text(preset.fix.title)
-        .child(el("small").text(format!(" {}", preset.note)))
-}
-
-/// The values in the section that differ from the defaults, in words.
-fn holds(page: Page, section: &'static Section) -> String {
-    let mut words = String::new();
-    let mut more = 0;
-    page.form.with(|form| {
-        for (at, (field, texts)) in form
-            .touched()
-            .filter(|(field, _)| section.fields.contains(field))
-            .enumerate()
-        {
-            if at >= NAMED_MAX {
-                more += 1;
-                continue;
-            }
-            if at > 0 {
-                words.push_str(", ");
-            }
-            words.push_str(field.label);
-            words.push_str(": ");
-            words.push_str(&short(field, texts));
-        }
+    let preview = memo(move || match page.preview(&edits) {
+        none if none.is_empty() => "changes nothing".to_owned(),
+        preview => preview,
     });
-    if more > 0 {
-        let _ = write!(words, " and {more} more");
-    }
-    words
-}
-
-/// The value of a field in a few characters; never a secret.
-fn short(field: &Field, texts: &[String]) -> String {
-    if field.is_secret() {
-        return "given".to_owned();
-    }
-    if field.kind.has_rows() {
-        return counted(texts.len(), "row", "rows");
-    }
-    let text = texts.first().map_or("", |text| text.trim());
-    let mut short: String = text.chars().take(24).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    if short.is_empty() {
-        "blank".to_owned()
-    } else {
-        short
-    }
+    let (note, edits) = (preset.note, preset.fix.edits);
+    let apply = move || {
+        let done = page
+            .form
+            .with_untracked(|form| mend::described(&mend::preview(form, &edits)));
+        if !done.is_empty() {
+            page.edit(|form| form.apply(&edits));
+            page.say_of_edit(done);
+        }
+    };
+    let button = button("button small", apply)
+        .attr("data-preset", preset.name)
+        .follow("aria-pressed", is_lit)
+        .text(preset.fix.title);
+    el("li")
+        .child(button)
+        .child(el("small").text(note))
+        .child(el("small").attr("class", "preview").live_text(preview))
 }
 
 /// The number of missing values and of findings in the section.
 fn lacks(page: Page, section: &'static Section) -> Vec<(&'static str, String)> {
-    let is_here = move |field: &Field| section.fields.contains(&field) && page.shows(field);
+    let is_here =
+        move |field: &Field| section.fields.contains(&field) && page.shows(field) && !page.is_asked(field);
     let missing = page.missing(|all| all.iter().filter(|field| is_here(field)).count());
     let found = |severity: Severity| {
         page.findings(|all| {
@@ -164,7 +184,7 @@ fn lacks(page: Page, section: &'static Section) -> Vec<(&'static str, String)> {
     };
     let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
     let mut lacks = vec![
-        ("needed", missing, format!("{missing} to fill in")),
+        ("needed", missing, counted(missing, "to fill in", "to fill in")),
         ("error", errors, severity::number(Severity::Error, errors)),
         ("warning", warnings, severity::number(Severity::Warning, warnings)),
     ];

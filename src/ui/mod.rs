@@ -3,36 +3,47 @@
 
 mod address;
 mod archive;
+mod bar;
 mod browser;
+mod early;
 mod field;
+mod files;
 mod finding;
 mod form;
 mod frame;
+mod from_link;
+mod header;
 mod html;
 mod later;
+mod menu;
 mod message;
-mod missing;
 mod notice;
 mod page;
 mod pane;
-mod panes;
 mod parts;
+mod primary;
+mod said;
 mod severity;
-mod summary;
-mod toolbar;
+mod share;
+mod status;
+mod steps;
+mod ways;
 
 use html::el;
 use leptos::prelude::*;
 use page::Page;
 
-/// The page.
+/// The page. What it renders first is in the HTML already: the default form, without rules, date and link.
 #[component]
 pub fn App() -> impl IntoView {
     let page = Page::new();
     Effect::new(move || {
         page.today.set(browser::today());
         address::follow(page);
+        early::apply(page);
         later::follow(page, browser::set_ready);
+        browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
+        browser::keep_steady();
     });
     let skip = el("a")
         .attr("class", "skip")
@@ -45,12 +56,15 @@ pub fn App() -> impl IntoView {
         });
     vec![
         skip.into_view(),
-        toolbar::header(page).into_view(),
+        header::header(page).into_view(),
+        ways::ways(page).into_view(),
         el("main")
             .child(form::form(page))
-            .child(panes::output(page))
+            .child(files::output(page))
             .into_view(),
+        bar::bar(page).into_view(),
         notice::notice(page).into_view(),
+        said::said(page).into_view(),
     ]
 }
 
@@ -65,4 +79,9 @@ pub fn prerendered() -> String {
 /// Shows that the program has stopped. The panic hook calls it, so it changes the document directly.
 pub fn show_panic(message: &str) {
     browser::show_panic(message);
+}
+
+/// Keeps what was typed into the page before its program ran. Call it before the page takes its HTML over.
+pub fn take_typed() {
+    early::take();
 }

@@ -1,53 +1,52 @@
 //! The notice: a message that the page shows for some seconds.
 
 use super::browser;
+use super::header;
 use super::html::{El, button, el, memo};
-use super::page::Page;
+use super::page::{Notice, Page};
 use leptos::prelude::*;
 
 /// How long a notice stays, in milliseconds.
 const STAYS: u32 = 6_000;
 
-/// The notice, with a button that brings back what Start over took away.
+/// How long a notice stays that offers to undo something.
+const STAYS_WITH_UNDO: u32 = 12_000;
+
+/// The notice, with a button that undoes what it is about.
 pub fn notice(page: Page) -> El {
     let turn = RwSignal::new(0_u32);
     Effect::new(move || {
-        if page.notice.with(String::is_empty) {
+        let stays = page.notice.with(|notice| match notice.edit {
+            _ if notice.text.is_empty() => 0,
+            Some(_) => STAYS_WITH_UNDO,
+            None => STAYS,
+        });
+        if stays == 0 {
             return;
         }
         let own = turn.get_untracked().wrapping_add(1);
         turn.set(own);
-        browser::after(STAYS, move || {
+        browser::after(stays, move || {
             // A newer notice has its own time.
             if turn.get_untracked() == own {
-                page.notice.set(String::new());
-                page.taken.set(None);
+                page.notice.set(Notice::default());
             }
         });
     });
-    let restore = move || {
-        if let Some(form) = page.taken.get_untracked() {
-            page.edit(|now| *now = form);
-        }
-        page.taken.set(None);
-        page.notice.set(String::new());
-    };
+    let can_undo = memo(move || page.notice.with(|notice| notice.edit == Some(page.edits.get())));
     el("div")
         .attr("class", "notice")
         .child(
             el("p")
                 .attr("role", "status")
                 .attr("aria-live", "polite")
-                .live_text(memo(move || page.notice.get())),
+                .live_text(memo(move || page.notice.with(|notice| notice.text.clone()))),
         )
         .live(move || {
-            if page.taken.with(Option::is_none) {
+            if !can_undo.get() {
                 return vec![];
             }
-            vec![
-                button("button small", restore)
-                    .attr("data-action", "restore")
-                    .text("Bring it back"),
-            ]
+            let undo = button("button small", move || header::undo(page));
+            vec![undo.attr("data-undo", "").text("Undo")]
         })
 }

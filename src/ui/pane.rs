@@ -3,10 +3,11 @@
 use super::html::{El, away, button, el, keyed, memo};
 use super::page::{Page, counted};
 use super::{browser, frame};
+use crate::fields::Field;
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
-use crate::outputs::{Language, OutputFile};
+use crate::outputs::{Kind, OutputFile};
 use leptos::prelude::*;
 
 /// How long a button says `Copied`, in milliseconds.
@@ -17,26 +18,17 @@ pub fn id(name: &str) -> String {
     format!("pane-{name}")
 }
 
-/// The pane of a file.
-pub fn pane(page: Page, name: &'static str, language: Language) -> El {
-    let written = memo(move || of_file(page, name, |file| (file.text.clone(), file.missing.clone())));
-    let text = memo(move || written.with(|(text, _)| text.clone()));
-    let lines = Memo::new(move |old: Option<&Lines<Vec<Span>>>| {
-        let new = written.with(|(text, missing)| highlight::lines(language, text, missing));
-        old.unwrap_or(&Lines::default()).carry(new)
-    });
+/// The pane of a file. Its lines have colours only while it is open; otherwise it holds the text alone.
+pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
+    let name = kind.name;
+    let is_closed = memo(move || (open.get() != name).then(String::new));
     let address = memo(move || {
         of_file(page, name, |file| {
-            file.link.as_ref().map(|link| link.address.clone())
+            file.link
+                .as_ref()
+                .map(|link| (link.label, link.address.clone(), link.of.clone()))
         })
     });
-    let label = move || {
-        untrack(|| {
-            of_file(page, name, |file| {
-                file.link.as_ref().map_or("", |link| link.label)
-            })
-        })
-    };
     let header = el("header")
         .child(el("h3").text(name))
         .child(
@@ -51,24 +43,68 @@ pub fn pane(page: Page, name: &'static str, language: Language) -> El {
                 ),
         )
         .live(move || {
-            let link = |address: String| away(&address, label(), "");
+            let link = |(label, address, of): (&'static str, String, String)| {
+                el("span")
+                    .attr("class", "pane-link")
+                    .child(away(&address, label, ""))
+                    .text(format!(" {of}"))
+            };
             address.get().map(link).into_iter().collect()
         })
-        .child(copy(page, name, text))
-        .child(download(name, language, text));
+        .child(copy(page, name))
+        .child(
+            button("button small", move || download(page, name))
+                .attr("data-download", name)
+                .attr("aria-describedby", note_id(name))
+                .text("Download")
+                .child(on_button(name)),
+        );
     let pre = el("pre")
         .attr("id", format!("file-{name}"))
         .attr("data-file", name)
-        .view(keyed(
-            move || lines.with(|lines| lines.lines.clone()),
-            |line| line.id,
-            move |line| self::line(page, line),
-        ));
+        .attr("tabindex", "0")
+        .attr("aria-label", name)
+        .view(text(page, kind, is_closed));
     el("article")
         .attr("class", "pane")
         .attr("id", id(name))
+        .attr("role", "tabpanel")
+        .attr("aria-labelledby", format!("open-{name}"))
+        .follow("hidden", is_closed)
         .child(header)
         .child(pre)
+}
+
+/// The text of the file: in lines while it is open.
+fn text(page: Page, kind: Kind, is_closed: Memo<Option<String>>) -> AnyView {
+    let name = kind.name;
+    let plain = memo(move || of_file(page, name, |file| file.text.clone()));
+    let lines = Memo::new(move |old: Option<&Lines<Vec<Span>>>| {
+        if is_closed.with(Option::is_some) {
+            return Lines::default();
+        }
+        let new = of_file(page, name, |file| {
+            highlight::lines(kind.language, &file.text, &file.missing)
+        });
+        old.unwrap_or(&Lines::default()).carry(new)
+    });
+    Effect::new(move |_| {
+        let changed = lines.with(Lines::changed);
+        if !changed.is_empty() && page.is_marking.get_untracked() {
+            browser::after(0, move || browser::reveal_line(&format!("file-{name}"), &changed));
+        }
+    });
+    (move || {
+        if is_closed.with(Option::is_some) {
+            return plain.into_any();
+        }
+        keyed(
+            move || lines.with(|lines| lines.lines.clone()),
+            |line| line.id,
+            move |line| self::line(page, lines, line),
+        )
+    })
+    .into_any()
 }
 
 /// Looks at a file of the open way. Returns the default if the way does not have the file.
@@ -86,51 +122,79 @@ fn on_button(name: &str) -> El {
     el("span").attr("class", "hidden").text(format!(" {name}"))
 }
 
-fn copy(page: Page, name: &'static str, text: Memo<String>) -> El {
-    let is_copied = RwSignal::new(false);
-    let said = move |is_possible: bool| {
-        if is_possible {
-            is_copied.set(true);
-            frame::tell_file("copy", name);
-            browser::after(SAID, move || is_copied.set(false));
-            page.notice.set(format!("{name} copied."));
-        } else {
-            browser::select(&format!("file-{name}"));
-            page.notice.set(format!(
-                "The browser does not let the page copy: {name} is selected, press Ctrl+C (⌘C on a Mac)."
-            ));
-        }
-    };
-    button("button small", move || {
-        text.with_untracked(|text| browser::copy(text, said));
-    })
-    .attr("data-copy", name)
-    .attr("aria-describedby", note_id(name))
-    .live_text(memo(move || {
-        if is_copied.get() { "Copied" } else { "Copy" }.to_owned()
-    }))
-    .child(on_button(name))
+/// Says what is still missing in a file: `, with 3 values missing`. Blank if nothing is.
+fn unfinished(page: Page, name: &str) -> String {
+    let mut fields: Vec<&'static str> = untrack(|| {
+        of_file(page, name, |file| {
+            file.missing.iter().map(|mark| mark.field).collect()
+        })
+    });
+    fields.sort_unstable();
+    fields.dedup();
+    match fields.len() {
+        0 => String::new(),
+        count => format!(", with {} missing", counted(count, "value", "values")),
+    }
 }
 
-fn download(name: &'static str, language: Language, text: Memo<String>) -> El {
-    let download = move || text.with_untracked(|text| browser::download(name, language.mime(), text));
-    button("button small", download)
-        .attr("data-download", name)
+fn copy(page: Page, name: &'static str) -> El {
+    let is_copied = RwSignal::new(false);
+    let copy = move || {
+        let text = untrack(|| of_file(page, name, |file| file.text.clone()));
+        let unfinished = unfinished(page, name);
+        browser::copy(&text, move |is_possible| {
+            if is_possible {
+                is_copied.set(true);
+                frame::tell_file("copy", name);
+                browser::after(SAID, move || is_copied.set(false));
+                page.say(format!("{name} copied{unfinished}."));
+            } else {
+                browser::select(&format!("file-{name}"));
+                page.say(format!(
+                    "The browser does not let the page copy: {name} is selected, press Ctrl+C (⌘C on a Mac)."
+                ));
+            }
+        });
+    };
+    button("button small", copy)
+        .attr("data-copy", name)
         .attr("aria-describedby", note_id(name))
-        .text("Download")
+        .live_text(memo(move || {
+            if is_copied.get() { "Copied" } else { "Copy" }.to_owned()
+        }))
         .child(on_button(name))
 }
 
-fn line(page: Page, line: Line<Vec<Span>>) -> El {
-    // After the first edit, every new line is a changed line. Its mark fades by itself.
-    let element = el("span").attr(
-        "class",
-        if page.is_edited.get_untracked() {
-            "line changed"
-        } else {
-            "line"
-        },
-    );
+/// Saves a file.
+pub fn download(page: Page, name: &'static str) {
+    let (mime, text) = untrack(|| of_file(page, name, |file| (file.language.mime(), file.text.clone())));
+    browser::download(name, mime, &text);
+    let unfinished = unfinished(page, name);
+    if !unfinished.is_empty() {
+        page.say(format!("{name} saved{unfinished}."));
+    }
+}
+
+fn line(page: Page, lines: Memo<Lines<Vec<Span>>>, line: Line<Vec<Span>>) -> El {
+    let is_changed =
+        page.is_marking.get_untracked() && lines.with_untracked(|lines| lines.is_changed(line.id));
+    let element = if is_changed {
+        // The mark fades by itself, or without motion stays until the next edit.
+        let own = page.edits.get_untracked();
+        let class = move || {
+            Some(
+                if page.edits.get() == own {
+                    "line changed"
+                } else {
+                    "line"
+                }
+                .to_owned(),
+            )
+        };
+        el("span").follow("class", memo(class))
+    } else {
+        el("span").attr("class", "line")
+    };
     line.content
         .into_iter()
         .fold(element, |element, span| match span.class.name() {
@@ -151,7 +215,7 @@ fn found(page: Page, name: &str) -> String {
 
 /// The secrets in the file, and the number of errors left.
 fn note(page: Page, name: &str) -> String {
-    let secrets = of_file(page, name, |file| file.secrets.clone());
+    let secrets: Vec<&'static Field> = of_file(page, name, |file| file.secrets.clone());
     let mut words: Vec<String> = secrets
         .iter()
         .map(|field| format!("Holds the secret: {}", field.label))

@@ -24,9 +24,11 @@ type Members = Vec<(String, Node)>;
 pub const OUTPUT: Output = Output {
     steps,
     link: |deployment| {
-        let address = quick_create_link(deployment, deployment.template_url.as_ref()?);
+        let template = deployment.template_url.as_ref()?;
+        let address = quick_create_link(deployment, template);
         let label = "Create the stack in the console";
-        Some(Link { label, address })
+        let of = format!("with the template of {}", host(&template.to_string()));
+        Some(Link { label, address, of })
     },
     ..Output::new(
         Kind {
@@ -38,6 +40,13 @@ pub const OUTPUT: Output = Output {
         |deployment| Some(render(deployment)),
     )
 };
+
+/// Returns the host of a URL, or the URL itself if it has none.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    authority.rsplit('@').next().unwrap_or(authority)
+}
 
 /// Renders the file.
 fn render(deployment: &Deployment) -> Written {

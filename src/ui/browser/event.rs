@@ -23,6 +23,14 @@ pub fn value_of(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// The name of the input that sent the event. Blank if it has none.
+pub fn name_of(event: &Event) -> String {
+    let name = event
+        .target()
+        .and_then(|target| js_sys::Reflect::get(&target, &"name".into()).ok());
+    name.and_then(|name| name.as_string()).unwrap_or_default()
+}
+
 /// The key that was pressed.
 pub fn key_of(event: &Event) -> String {
     event

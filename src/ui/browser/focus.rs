@@ -14,7 +14,9 @@ pub fn focus(id: &str) {
 /// Does the same for the input of a field, or for one of its rows.
 pub fn focus_field(key: &str, row: usize) {
     // The keys come from the field table, so they contain no quotes.
-    let Ok(inputs) = document().query_selector_all(&format!("[name=\"{key}\"]")) else {
+    let Ok(inputs) =
+        document().query_selector_all(&format!("[name=\"{key}\"]:is(:not([type=radio]), :checked)"))
+    else {
         return;
     };
     let row = u32::try_from(row)

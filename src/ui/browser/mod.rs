@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod crash;
+mod dom;
 mod download;
 mod event;
 mod focus;
@@ -13,10 +14,13 @@ mod time;
 
 pub use clipboard::{copy, select};
 pub use crash::show_panic;
+pub use dom::{
+    Typed, close_popovers, is_open, is_paste, keep_steady, on_undo_keys, print, reveal_line, typed_early,
+};
 pub use download::{download, download_archive};
-pub use event::{is_shifted, key_of, on_window, on_window_event, value_of};
+pub use event::{is_shifted, key_of, name_of, on_window, on_window_event, value_of};
 pub use focus::{focus, focus_field, is_typing, scroll_to};
 pub use location::{address, link, public_link, replace_address};
-pub use reload::{hand_over, take_over};
+pub use reload::{hand_over, is_reload, take_over};
 pub use root::{choose_theme, set_ready, theme};
 pub use time::{after, spawn, today};

@@ -28,8 +28,13 @@ pub fn take_over() -> Option<String> {
     let storage = storage()?;
     let fragment = storage.get_item(KEY).ok().flatten()?;
     let _ = storage.remove_item(KEY);
+    is_reload().then_some(fragment)
+}
+
+/// Whether the page was loaded again, and so shows what it showed before.
+pub fn is_reload() -> bool {
     let get = |object: &_, key: &str| Reflect::get(object, &key.into());
     let navigation = get(&window(), "performance").and_then(|performance| get(&performance, "navigation"));
     let kind = navigation.and_then(|navigation| get(&navigation, "type"));
-    (kind.ok()?.as_f64() == Some(RELOAD)).then_some(fragment)
+    kind.is_ok_and(|kind| kind.as_f64() == Some(RELOAD))
 }

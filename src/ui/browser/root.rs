@@ -9,6 +9,10 @@ const THEME: &str = "theme";
 /// Marks the page as ready, for tests and scripts.
 pub fn set_ready() {
     set_attribute("data-ready", "");
+    if let Some(root) = document().document_element() {
+        // It took so long that the page apologised.
+        let _ = root.remove_attribute("data-stopped");
+    }
 }
 
 /// The current theme. index.html sets it from an earlier visit or from the link.

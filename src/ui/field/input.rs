@@ -23,9 +23,14 @@ pub fn invalid(page: Page, field: &'static Field) -> Memo<Option<String>> {
     })
 }
 
+/// `aria-required`: the files of the open way need a value.
+pub fn required(page: Page, field: &'static Field) -> Memo<Option<String>> {
+    memo(move || page.config(|config| field.is_required(config).then(|| "true".to_owned())))
+}
+
 /// The ids of the elements that describe the input.
 pub fn described_by(key: &str) -> String {
-    format!("f-{key}-help f-{key}-findings")
+    format!("f-{key}-marks f-{key}-help f-{key}-findings")
 }
 
 /// Ties an input to its field: the input shows the field's text, and the field takes what is typed.
@@ -35,10 +40,14 @@ pub fn connect(input: El, page: Page, field: &'static Field, text: Memo<String>)
         .attr("id", format!("f-{key}"))
         .attr("aria-describedby", described_by(key))
         .follow("aria-invalid", invalid(page, field))
+        .follow("aria-required", required(page, field))
         .follow("placeholder", memo(move || placeholder(page, field)))
         .follow("readonly", page.locked(field))
         .prop("value", text)
-        .on("input", move |event| page.set(field, browser::value_of(&event)))
+        .on("input", move |event| {
+            let text = browser::value_of(&event);
+            page.type_into(field, 0, |form| form.set(field, vec![text]));
+        })
 }
 
 /// Keeps the browser from changing what is typed into an input.

@@ -1,90 +1,102 @@
-//! One field: label, help, the input for its kind, and its findings.
+//! One field: label, the input for its kind, and one line below it: help, or what is wrong.
 
 mod input;
 mod rows;
+mod segments;
 mod select;
 mod text;
 
 use super::finding;
 use super::html::{El, away, el, live, memo, when};
 use super::page::Page;
-use crate::fields::{self, Field, Kind};
-use leptos::prelude::{AnyView, Get as _};
+use crate::fields::{Field, Kind};
+use leptos::prelude::{AnyView, Get as _, With as _};
 
-/// A field with everything around it. Empty while the field has no effect and the user has not filled it in.
+pub use segments::segments;
+
+/// A field in its section. Empty while the field has no effect and the user has not filled it in, and while it is among
+/// the questions.
 pub fn field(page: Page, field: &'static Field) -> AnyView {
-    let is_shown = memo(move || page.shows(field));
-    live(move || when(is_shown, || shown(page, field)))
+    let is_here = memo(move || page.shows(field) && !page.is_asked(field));
+    live(move || when(is_here, || shown(page, field)))
 }
 
-/// A field that is shown, in a section of the form or beside the files.
+/// A field that is shown.
 pub fn shown(page: Page, field: &'static Field) -> El {
-    let key = field.key;
-    let class = if field == &fields::LAUNCH_TYPE {
-        "field large"
-    } else {
-        "field"
+    let class = match &field.kind {
+        Kind::Number(..) => "field short",
+        Kind::Flag(_) => "field flag",
+        _ => "field",
     };
-    let whereabouts = whereabouts(field);
-    let mut help = el("p")
-        .attr("class", "help")
-        .attr("id", format!("f-{key}-help"))
-        .text(format!("{} ", field.help));
-    if whereabouts.is_none() {
-        help = help.child(docs(field));
-    }
     el("div")
         .attr("class", class)
         .child(head(page, field))
-        .child(help)
         .child(control(page, field))
-        .children(whereabouts)
-        .child(
-            el("div")
-                .attr("class", "findings")
-                .attr("id", format!("f-{key}-findings"))
-                .view(finding::under(page, field)),
-        )
+        .child(foot(page, field))
 }
 
-/// The label, and the badges beside it.
+/// The label, and the marks beside it.
 fn head(page: Page, field: &'static Field) -> El {
     let key = field.key;
     let is_missing = memo(move || page.missing(|all| all.contains(&field)));
+    let is_from_link = memo(move || page.from_link.with(|fields| fields.contains(&field)));
     let locked = page.locked(field);
-    // A field with rows is a group of inputs: each has its own label.
-    let label = if field.kind.has_rows() {
+    // A group of inputs has a name, and each input its own label.
+    let is_group = field.kind.has_rows() || segments::is_for(field);
+    let label = if is_group {
         el("span")
             .attr("class", "label")
             .attr("id", format!("f-{key}-label"))
     } else {
         el("label").attr("for", format!("f-{key}"))
     };
+    let mark = |class, text| el("span").attr("class", class).text(text);
+    let marks = el("span")
+        .attr("class", "marks")
+        .attr("id", format!("f-{key}-marks"))
+        .live(move || when(is_missing, || mark("mark needed", "to fill in")))
+        .live(move || when(is_from_link, || mark("mark from-link", "from the link")))
+        .live(move || {
+            let locked = locked.get();
+            locked
+                .map(|_| mark("mark", "set by this page"))
+                .into_iter()
+                .collect()
+        });
     el("div")
         .attr("class", "field-head")
         .child(label.text(field.label))
-        .live(move || {
-            let badge = |_| el("span").attr("class", "badge info").text("set by this page");
-            locked.get().map(badge).into_iter().collect()
-        })
-        .live(move || {
-            when(is_missing, || {
-                el("span").attr("class", "badge needed").text("to fill in")
-            })
-        })
+        .child(marks)
 }
 
-fn docs(field: &'static Field) -> El {
-    away(field.docs, "Docs", &format!(" about {}", field.label))
+/// The line below the input. What is wrong takes the place of the help, so that nothing moves.
+fn foot(page: Page, field: &'static Field) -> El {
+    let key = field.key;
+    el("div")
+        .attr("class", "foot")
+        .child(
+            el("p")
+                .attr("class", "help")
+                .attr("id", format!("f-{key}-help"))
+                .text(field.help),
+        )
+        .child(
+            el("div")
+                .attr("class", "findings")
+                .attr("id", format!("f-{key}-findings"))
+                .view(finding::under(page, field)),
+        )
+        .child(whereabouts(field))
 }
 
 /// Where to find the value.
-fn whereabouts(field: &'static Field) -> Option<El> {
-    if field.find.is_empty() && field.command.is_empty() {
-        return None;
-    }
+fn whereabouts(field: &'static Field) -> El {
     // Users look up a value, but not an option to choose.
     let is_value = !matches!(field.kind, Kind::Choice(..) | Kind::Flag(_));
+    let docs = away(field.docs, "Docs", &format!(" about {}", field.label)).attr("class", "docs");
+    if field.find.is_empty() && field.command.is_empty() {
+        return docs;
+    }
     let question = if is_value {
         "Where do I find it?"
     } else {
@@ -107,11 +119,14 @@ fn whereabouts(field: &'static Field) -> Option<El> {
             .child(el("p").text("This command prints it:"))
             .child(command);
     }
-    Some(whereabouts.child(el("p").child(docs(field))))
+    whereabouts.child(el("p").child(docs))
 }
 
 /// The input for the field's kind.
 fn control(page: Page, field: &'static Field) -> El {
+    if segments::is_for(field) {
+        return segments(page, field);
+    }
     match &field.kind {
         Kind::Identifier(_) => text::line(page, field),
         Kind::Number(unit, _) if field.offers.is_none() => text::number(page, field, unit.label()),

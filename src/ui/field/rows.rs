@@ -1,7 +1,7 @@
 //! A field with rows: one input per row, and a blank one at the end.
 
 use super::input;
-use crate::fields::Field;
+use crate::fields::{self, Field};
 use crate::ui::browser;
 use crate::ui::html::{El, el, keyed, memo};
 use crate::ui::page::Page;
@@ -55,7 +55,19 @@ fn row(page: Page, field: &'static Field, number: usize, kept: RwSignal<usize>) 
         .text(text.get_untracked())
         .prop("value", text)
         .on("focus", move |_| kept.set(number + 1))
+        .on("keydown", move |event| {
+            // A line break in a value: Shift and Enter.
+            if browser::key_of(&event) == "Enter" && !browser::is_shifted(&event) {
+                event.prevent_default();
+                browser::focus_field(key, number + 1);
+            }
+        })
         .on("input", move |event| {
-            page.edit(|form| form.set_row(field, number, browser::value_of(&event)));
+            let text = browser::value_of(&event);
+            let pasted = browser::is_paste(&event).then(|| fields::pasted_rows(field, &text));
+            match pasted.flatten() {
+                Some(rows) => page.edit(|form| form.set_rows(field, number, rows)),
+                None => page.type_into(field, number, |form| form.set_row(field, number, text)),
+            }
         })
 }

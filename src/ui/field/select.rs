@@ -14,10 +14,13 @@ pub fn select(page: Page, field: &'static Field) -> El {
     let select = el("select")
         .attr("id", format!("f-{}", field.key))
         .attr("name", field.key)
+        .attr("autocomplete", "off")
         .attr("aria-describedby", input::described_by(field.key))
         .follow("aria-invalid", input::invalid(page, field))
         .follow("disabled", page.locked(field))
-        .on("change", move |event| page.set(field, browser::value_of(&event)))
+        .on("change", move |event| {
+            page.choose(field, browser::value_of(&event))
+        })
         .view(live_by(
             move || {
                 let options = offered(page, field, text).into_iter();
@@ -34,7 +37,7 @@ pub fn select(page: Page, field: &'static Field) -> El {
 }
 
 /// The values and labels of the options.
-fn offered(page: Page, field: &'static Field, text: Memo<String>) -> Vec<(String, String)> {
+pub fn offered(page: Page, field: &'static Field, text: Memo<String>) -> Vec<(String, String)> {
     let mut options = page.config(|config| field.offered(config));
     text.with(|text| {
         let wanted = canonical(field, text);

@@ -1,0 +1,91 @@
+// What is shorter in JavaScript: watching the document, and reading events.
+
+// The inputs into which somebody typed before the program ran (index.html notes them), with their values, and where the
+// cursor is. Empty afterwards.
+export function takeTyped() {
+  const inputs = globalThis.early ?? [];
+  globalThis.early = undefined;
+  const cursor = document.activeElement;
+  const typed = inputs.filter((input) => input.isConnected).map((input) => [
+    input.name,
+    [...document.getElementsByName(input.name)].indexOf(input),
+    input.value,
+    input === cursor ? [input.selectionStart, input.selectionEnd] : null,
+  ]);
+  return typed;
+}
+
+// Puts the cursor back into an input that the program has filled in again.
+export function placeCursor(name, row, start, end) {
+  const input = document.getElementsByName(name)[row];
+  if (input === document.activeElement && typeof start === "number") input.setSelectionRange?.(start, end);
+}
+
+// Keeps the focused input where it is on the screen while things above it grow or shrink.
+export function keepSteady() {
+  let input, top;
+  const note = () => {
+    input = document.activeElement?.matches?.("input, textarea, select") ? document.activeElement : undefined;
+    top = input?.getBoundingClientRect().top;
+  };
+  for (const event of ["focusin", "focusout", "scroll", "resize"]) addEventListener(event, note, { passive: true, capture: true });
+  const form = document.querySelector(".form");
+  if (!form) return;
+  new ResizeObserver(() => {
+    const moved = input?.isConnected && input === document.activeElement ? input.getBoundingClientRect().top - top : 0;
+    if (Math.abs(moved) > 0.5 && !("framed" in document.documentElement.dataset)) scrollBy({ top: moved, behavior: "instant" });
+    note();
+  }).observe(form);
+}
+
+// Closes what is unfolded over the page.
+export function closePopovers(except) {
+  for (const open of document.querySelectorAll("details.menu[open], details.tally[open]")) {
+    if (!open.contains(except)) open.open = false;
+  }
+}
+
+// Closes it on a click elsewhere and on Escape; lets the browser undo while a text differs from what it was at focus.
+export function listen(undo, redo) {
+  addEventListener("click", ({ target }) => closePopovers(target));
+  let input, before;
+  addEventListener("focusin", ({ target }) => {
+    input = target;
+    before = target.value;
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const open = document.activeElement?.closest?.("details.menu, details.tally");
+      closePopovers();
+      open?.querySelector("summary").focus();
+    }
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+    const target = event.target;
+    const isText = target.matches?.("textarea, input:not([type=radio])") && !target.readOnly;
+    if (isText && target === input && target.value !== before) return;
+    event.preventDefault();
+    const isRedo = key === "y" || event.shiftKey;
+    (isRedo ? redo : undo)();
+    // What undo leaves in the field is what the browser may not undo.
+    queueMicrotask(() => setTimeout(() => (before = input?.value)));
+  });
+}
+
+// Brings the first of these lines of a file into view, unless one of them is.
+export function revealLine(id, lines) {
+  const file = document.getElementById(id);
+  if (!file || file.scrollHeight <= file.clientHeight) return;
+  const { top, bottom } = file.getBoundingClientRect();
+  const boxes = lines.map((at) => file.children[at]?.getBoundingClientRect()).filter(Boolean);
+  if (!boxes.length || boxes.some((box) => box.bottom > top && box.top < bottom)) return;
+  file.scrollTop += boxes[0].top - top - file.clientHeight / 3;
+}
+
+// Whether an input event is a paste.
+export const isPaste = (event) => /^insertFrom(Paste|Drop)/.test(event.inputType ?? "");
+
+// Whether the details that sent a toggle event are open.
+export const isOpen = (event) => event.target.open === true;
+
+export const printPage = () => print();

@@ -1,0 +1,331 @@
+//! The state of the page: one form with its history, and everything else computed from it.
+
+mod judging;
+mod results;
+
+use super::browser;
+use super::html::memo;
+use super::parts::Parts;
+use crate::date::Date;
+use crate::fields::{self, Field, Question};
+use crate::finding::{Edit, Finding, Severity};
+use crate::history::{History, Step};
+use crate::link::embedding::Embedding;
+use crate::read::read;
+use crate::{Config, Form, OutputFile, build, mend};
+use judging::Typing;
+use leptos::prelude::*;
+use results::Results;
+
+/// How long the user rests before the page judges what is being typed, in milliseconds.
+const REST: u32 = 1_000;
+
+/// What the page says for some seconds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notice {
+    /// The sentence. Blank if there is none.
+    pub text: String,
+    /// The number of the edit that it is about, while that can be undone.
+    pub edit: Option<u32>,
+}
+
+/// The state. Every component gets it.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The form as typed: the only state that a link can hold.
+    pub form: RwSignal<Form>,
+    /// The forms before and after it.
+    pub history: RwSignal<History<Form>>,
+    /// The findings about the last link, until the user dismisses them or follows another link.
+    pub link_findings: RwSignal<Vec<Finding>>,
+    /// The fields that a link has set and that the user has not looked at yet.
+    pub from_link: RwSignal<Vec<&'static Field>>,
+    /// The settings from the embedding page, if there is one.
+    pub embedding: RwSignal<Embedding>,
+    /// The current day, from the browser.
+    pub today: RwSignal<Date>,
+    /// The number of edits. From the first on, the page updates the address.
+    pub edits: RwSignal<u32>,
+    /// Whether the page marks the lines that the last edit changed: not after a change of tab, nor after Start over.
+    pub is_marking: RwSignal<bool>,
+    /// The fields that the page asks for up front. They stay where they are while the user types.
+    pub questions: RwSignal<Vec<Question>>,
+    /// The file that is open.
+    pub file: RwSignal<&'static str>,
+    /// What the page says for some seconds.
+    pub notice: RwSignal<Notice>,
+    /// The paste for `CloudShell`, if the browser does not let the page copy.
+    pub paste: RwSignal<String>,
+    /// The parts of the program that are fetched when needed.
+    pub parts: Parts,
+    /// The field in which the user is typing, and since how many keys.
+    typing: RwSignal<Option<Typing>>,
+    keys: RwSignal<u32>,
+    /// Everything computed from the form.
+    results: Memo<Results>,
+    /// The findings that the page shows.
+    shown: Memo<Vec<Finding>>,
+}
+
+impl Page {
+    /// A page with the defaults.
+    pub fn new() -> Self {
+        let form = RwSignal::new(Form::default());
+        let link_findings = RwSignal::new(Vec::<Finding>::new());
+        let today = RwSignal::new(Date::from_days(0));
+        let embedding = RwSignal::new(Embedding::default());
+        let typing = RwSignal::new(None::<Typing>);
+        let parts = Parts::new();
+        let results = move |_: Option<&Results>| {
+            let (check, formats) = (parts.rules.get().here(), parts.formats.get().here());
+            let mut results =
+                form.with(|form| Results::of(form, link_findings.get(), today.get(), check, formats));
+            embedding.with(|embedding| embedding.keep_allowed(&mut results.findings));
+            results
+        };
+        // Not compared: the code that shows a result compares that result.
+        let results = Memo::new_with_compare(results, |_, _| true);
+        let shown = memo(move || {
+            let is_shown = |finding: &&Finding| {
+                typing.with(|typing| typing.as_ref().is_none_or(|typing| typing.shows(finding)))
+            };
+            results.with(|results| results.findings.iter().filter(is_shown).cloned().collect())
+        });
+        let page = Self {
+            form,
+            history: RwSignal::new(History::default()),
+            link_findings,
+            from_link: RwSignal::new(Vec::new()),
+            embedding,
+            today,
+            edits: RwSignal::new(0),
+            is_marking: RwSignal::new(false),
+            questions: RwSignal::new(Vec::new()),
+            file: RwSignal::new(""),
+            notice: RwSignal::new(Notice::default()),
+            paste: RwSignal::new(String::new()),
+            parts,
+            typing,
+            keys: RwSignal::new(0),
+            results,
+            shown,
+        };
+        page.arrange();
+        page
+    }
+
+    /// Looks at the configuration.
+    pub fn config<T>(self, look: impl FnOnce(&Config) -> T) -> T {
+        self.results.with(|results| look(&results.config))
+    }
+
+    /// Looks at the findings that the page shows.
+    pub fn findings<T>(self, look: impl FnOnce(&[Finding]) -> T) -> T {
+        self.shown.with(|shown| look(shown))
+    }
+
+    /// The shown findings that match a condition.
+    pub fn some_findings(
+        self,
+        matches: impl Fn(&Finding) -> bool + Send + Sync + 'static,
+    ) -> Memo<Vec<Finding>> {
+        memo(move || self.findings(|all| all.iter().filter(|finding| matches(finding)).cloned().collect()))
+    }
+
+    /// The number of shown findings of a severity.
+    pub fn count(self, severity: Severity) -> usize {
+        self.findings(|all| all.iter().filter(|finding| finding.severity == severity).count())
+    }
+
+    /// Whether there is an error, shown or not.
+    pub fn has_error(self) -> bool {
+        self.results.with(|results| {
+            let mut findings = results.findings.iter();
+            findings.any(|finding| finding.severity == Severity::Error)
+        })
+    }
+
+    /// Looks at the fields whose values the files of the open way lack.
+    pub fn missing<T>(self, look: impl FnOnce(&[&'static Field]) -> T) -> T {
+        self.results.with(|results| look(&results.missing))
+    }
+
+    /// Looks at the files of the open way.
+    pub fn files<T>(self, look: impl FnOnce(&[OutputFile]) -> T) -> T {
+        self.results.with(|results| look(&results.files))
+    }
+
+    /// Changes the form in one step. Every change that the user makes, except typing, goes through here.
+    pub fn edit(self, change: impl FnOnce(&mut Form)) {
+        self.change(Step::Whole, change);
+        self.typing.set(None);
+        self.arrange();
+    }
+
+    /// Changes the form while the user types into a row of a field.
+    pub fn type_into(self, field: &'static Field, row: usize, change: impl FnOnce(&mut Form)) {
+        let is_begun = self
+            .typing
+            .with_untracked(|typing| typing.as_ref().is_some_and(|typing| typing.is_in(field.key)));
+        if !is_begun {
+            let has_value = self
+                .form
+                .with_untracked(|form| !form.texts(field).concat().trim().is_empty());
+            let typing = self
+                .shown
+                .with_untracked(|shown| Typing::begin(field.key, has_value, shown));
+            self.typing.set(Some(typing));
+        }
+        let key = self.keys.get_untracked().wrapping_add(1);
+        self.keys.set(key);
+        browser::after(REST, move || {
+            if self.keys.get_untracked() == key {
+                self.typing
+                    .update(|typing| typing.iter_mut().for_each(Typing::rest));
+            }
+        });
+        self.change(Step::Typing(field.key, row), change);
+    }
+
+    /// Sets the text of a field that the user chose.
+    pub fn choose(self, field: &'static Field, text: String) {
+        self.edit(|form| form.set(field, vec![text]));
+    }
+
+    /// The user leaves the field: the page judges it.
+    pub fn leave(self) {
+        self.keys.update_untracked(|keys| *keys = keys.wrapping_add(1));
+        self.history.update_untracked(History::end_run);
+        if self.typing.with_untracked(Option::is_some) {
+            self.typing.set(None);
+        }
+    }
+
+    fn change(self, step: Step, change: impl FnOnce(&mut Form)) {
+        let before = self.form.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        self.embedding
+            .with_untracked(|embedding| embedding.hold(&mut after));
+        if after == before {
+            return;
+        }
+        let way = self.config_untracked(|config| config.way);
+        self.history.update(|history| history.record(before, step));
+        self.form.set(after);
+        self.is_marking
+            .set(self.config_untracked(|config| config.way) == way);
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+    }
+
+    fn config_untracked<T>(self, look: impl FnOnce(&Config) -> T) -> T {
+        self.results.with_untracked(|results| look(&results.config))
+    }
+
+    /// Goes back to the form before the last step, or forward again.
+    pub fn go(self, to: impl FnOnce(&mut History<Form>, Form) -> Option<Form>) -> bool {
+        let now = self.form.get_untracked();
+        let state = self.history.try_update(|history| to(history, now)).flatten();
+        let Some(mut form) = state else { return false };
+        self.embedding
+            .with_untracked(|embedding| embedding.hold(&mut form));
+        self.typing.set(None);
+        self.form.set(form);
+        self.is_marking.set(true);
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        self.arrange();
+        true
+    }
+
+    /// Puts the questions where they belong. Not while the user types: an input that moves loses the focus.
+    pub fn arrange(self) {
+        let questions = self.results.with_untracked(|results| {
+            let start = self.form.with_untracked(Form::start);
+            let is_touched = |field: &Field| results.reading.is_touched(field.key);
+            fields::questions(start, &results.config, is_touched)
+        });
+        if self.questions.with_untracked(|old| *old != questions) {
+            self.questions.set(questions);
+        }
+    }
+
+    /// Whether another page shows this one in a frame.
+    pub fn is_framed(self) -> bool {
+        self.embedding.with_untracked(|embedding| embedding.is_framed)
+    }
+
+    /// Blanks a text that was made of the form as soon as the form changes: an edit may have taken a secret away.
+    pub fn blank_on_edit(self, text: RwSignal<String>) {
+        Effect::new(move || {
+            self.form.track();
+            if text.with_untracked(|text| !text.is_empty()) {
+                text.set(String::new());
+            }
+        });
+    }
+
+    /// Says something for some seconds.
+    pub fn say(self, text: impl Into<String>) {
+        let text = text.into();
+        self.notice.set(Notice { text, edit: None });
+    }
+
+    /// Says what the last edit did, beside a button that undoes it.
+    pub fn say_of_edit(self, text: impl Into<String>) {
+        let (text, edit) = (text.into(), Some(self.edits.get_untracked()));
+        self.notice.set(Notice { text, edit });
+    }
+
+    /// The findings for a form, without those about the link.
+    pub fn findings_of(self, form: &Form) -> Vec<Finding> {
+        let (config, mut reading) = read(form);
+        let mut findings = std::mem::take(&mut reading.findings);
+        if let Some(check) = self.parts.rules.get_untracked().here() {
+            let today = self.today.get_untracked();
+            findings.extend(check(&config, &reading, &build(&config), today));
+        }
+        self.embedding
+            .with_untracked(|embedding| embedding.keep_allowed(&mut findings));
+        findings
+    }
+
+    /// What edits would change in the form, in words.
+    pub fn preview(self, edits: &[Edit]) -> String {
+        self.form
+            .with(|form| mend::described(&mend::preview(form, edits)))
+    }
+
+    /// Whether the page shows the field: it has an effect or a value, and the embedding page does not hide it.
+    pub fn shows(self, field: &Field) -> bool {
+        self.wants(field)
+            && self.results.with(|results| {
+                let is_touched = results.reading.is_touched(field.key);
+                fields::is_shown(field, &results.config, is_touched)
+            })
+    }
+
+    /// Whether the field is among the questions.
+    pub fn is_asked(self, field: &Field) -> bool {
+        self.questions
+            .with(|questions| questions.iter().any(|question| question.field == field))
+    }
+
+    /// Whether the embedding page wants the field shown, anywhere. Outside a frame, the page shows every field.
+    pub fn wants(self, field: &Field) -> bool {
+        self.embedding.with(|embedding| embedding.shows(field))
+    }
+
+    /// The value of the attribute that locks an input, while the embedding page locks the field.
+    pub fn locked(self, field: &'static Field) -> Memo<Option<String>> {
+        memo(move || {
+            self.embedding
+                .with(|embedding| embedding.is_locked(field))
+                .then(String::new)
+        })
+    }
+}
+
+/// A number of things, in words.
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

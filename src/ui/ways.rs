@@ -1,0 +1,106 @@
+//! What decides the questions: the way, and the launch type.
+
+use super::html::{El, button, el, memo, when};
+use super::page::{Page, counted};
+use super::{browser, field};
+use crate::choices::Way;
+use crate::fields;
+use crate::form::Form;
+use leptos::prelude::With as _;
+
+/// The ways as tabs, and the launch type beside them.
+pub fn ways(page: Page) -> El {
+    let has_ways = memo(move || page.wants(&fields::WAY));
+    let has_launch_type = memo(move || page.wants(&fields::LAUNCH_TYPE));
+    el("div").attr("class", "choose").child(
+        el("div")
+            .attr("class", "row")
+            .live(move || when(has_ways, || tabs(page)))
+            .live(move || when(has_launch_type, || launch_type(page))),
+    )
+}
+
+fn tabs(page: Page) -> El {
+    el("div")
+        .attr("class", "ways")
+        .attr("role", "tablist")
+        .attr("aria-label", "Deploy with")
+        .children(Way::ALL.iter().map(|way| tab(page, *way)))
+}
+
+fn tab(page: Page, own: Way) -> El {
+    let label = Way::CHOICES
+        .iter()
+        .find(|choice| choice.value == own.value())
+        .map_or("", |choice| choice.label);
+    let when_open = |yes: &'static str, no: &'static str| {
+        memo(move || {
+            let is_open = page.config(|config| config.way == own);
+            Some(if is_open { yes } else { no }.to_owned())
+        })
+    };
+    let asks = memo(move || {
+        let start = page.form.with(Form::start);
+        let count = page.config(|config| fields::values_asked(start, config, own));
+        format!("{} · {}", own.manner(), counted(count, "value", "values"))
+    });
+    button("way", move || open(page, own))
+        .attr("role", "tab")
+        .attr("id", format!("way-{}", own.value()))
+        .attr("data-way", own.value())
+        .attr("aria-controls", "files")
+        .follow("disabled", page.locked(&fields::WAY))
+        .follow("aria-selected", when_open("true", "false"))
+        .follow("tabindex", when_open("0", "-1"))
+        .on("keydown", move |event| {
+            if let Some(next) = next(own, &browser::key_of(&event)) {
+                event.prevent_default();
+                open(page, next);
+                browser::focus(&format!("way-{}", next.value()));
+            }
+        })
+        .child(el("b").text(label))
+        .child(el("small").live_text(asks))
+}
+
+fn launch_type(page: Page) -> El {
+    let field = &fields::LAUNCH_TYPE;
+    let label = el("span")
+        .attr("class", "hidden")
+        .attr("id", "f-launch_type-label")
+        .text(field.label);
+    let help = el("span")
+        .attr("class", "hidden")
+        .attr("id", "f-launch_type-help")
+        .text(field.help);
+    el("div")
+        .attr("class", "launch-type")
+        .attr("title", field.help)
+        .child(label)
+        .child(help)
+        .child(field::segments(page, field))
+        .child(
+            el("div")
+                .attr("class", "findings")
+                .attr("id", "f-launch_type-findings")
+                .view(super::finding::under(page, field)),
+        )
+}
+
+fn open(page: Page, way: Way) {
+    page.choose(&fields::WAY, way.value().to_owned());
+}
+
+/// Returns the tab that a key leads to.
+fn next(own: Way, key: &str) -> Option<Way> {
+    let ways = Way::ALL;
+    let at = ways.iter().position(|way| *way == own)?;
+    let next = match key {
+        "ArrowRight" => (at + 1) % ways.len(),
+        "ArrowLeft" => (at + ways.len() - 1) % ways.len(),
+        "Home" => 0,
+        "End" => ways.len() - 1,
+        _ => return None,
+    };
+    ways.get(next).copied()
+}
