@@ -78,7 +78,7 @@ impl Way {
         match self {
             Self::Cli => "step by step",
             Self::Script => "one paste",
-            Self::Terraform => "plan and apply",
+            Self::Terraform => "plan, apply",
             Self::CloudFormation => "one stack",
         }
     }

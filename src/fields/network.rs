@@ -24,7 +24,7 @@ pub static NETWORK_SECTION: Section = Section {
 pub static SUBNETS: Field = Field {
     key: "subnets",
     label: "Subnets",
-    help: "At best private subnets of two zones, with a NAT gateway.",
+    help: "Private ones of two zones, with a NAT gateway.",
     find: "IDs between commas. On EC2 a value here gives each task its own network interface (awsvpc). AWS console: VPC, Subnets, Subnet ID.",
     command: "aws ec2 describe-subnets --query 'Subnets[].[SubnetId,VpcId,AvailabilityZone,MapPublicIpOnLaunch]' --output table",
     docs: sources::NETWORK,

@@ -1,6 +1,6 @@
 //! All files at once: Download all, and Copy for CloudShell.
 
-use super::html::{El, button, el, memo};
+use super::html::{El, button, el, hidden_while_blank, memo};
 use super::page::Page;
 use super::{browser, frame, later, primary};
 use crate::choices::Way;
@@ -40,6 +40,7 @@ pub fn archive(page: Page) -> El {
             el("p")
                 .attr("class", "pane-note")
                 .attr("id", "archive-note")
+                .follow("hidden", hidden_while_blank(note))
                 .live_text(note),
         )
         .child(paste(page))

@@ -3,7 +3,7 @@
 //! attributes and children.
 
 use leptos::ev::{Custom, Event};
-use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, untrack};
+use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, With, untrack};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
@@ -197,6 +197,11 @@ pub fn away(address: &str, word: &'static str, of_what: &str) -> El {
 /// An element while a condition holds.
 pub fn when(is_so: Memo<bool>, element: impl FnOnce() -> El) -> Vec<El> {
     if is_so.get() { vec![element()] } else { vec![] }
+}
+
+/// The value of the attribute `hidden` of an element whose text may be blank.
+pub fn hidden_while_blank(text: Memo<String>) -> Memo<Option<String>> {
+    memo(move || text.with(String::is_empty).then(String::new))
 }
 
 /// A value that follows the page's state.

@@ -34,8 +34,13 @@ pub fn notice(page: Page) -> El {
         });
     });
     let can_undo = memo(move || page.notice.with(|notice| notice.edit == Some(page.edits.get())));
+    let is_silent = memo(move || {
+        page.notice
+            .with(|notice| notice.text.is_empty().then(String::new))
+    });
     el("div")
         .attr("class", "notice")
+        .follow("data-silent", is_silent)
         .child(
             el("p")
                 .attr("role", "status")

@@ -1,6 +1,6 @@
 //! One file: its text in colours, Copy and Download. The page shows, copies and saves the same bytes.
 
-use super::html::{El, away, button, el, keyed, memo};
+use super::html::{El, away, button, el, hidden_while_blank, keyed, memo};
 use super::page::{Page, counted};
 use super::{browser, frame};
 use crate::fields::Field;
@@ -29,18 +29,16 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
                 .map(|link| (link.label, link.address.clone(), link.of.clone()))
         })
     });
+    let note = memo(move || self::note(page, name));
+    let found = memo(move || self::found(page, name));
     let header = el("header")
         .child(el("h3").text(name))
         .child(
             el("p")
                 .attr("class", "pane-note")
                 .attr("id", note_id(name))
-                .child(el("span").live_text(memo(move || self::note(page, name))))
-                .child(
-                    el("span")
-                        .attr("class", "pane-found")
-                        .live_text(memo(move || found(page, name))),
-                ),
+                .follow("hidden", hidden_while_blank(note))
+                .live_text(note),
         )
         .live(move || {
             let link = |(label, address, of): (&'static str, String, String)| {
@@ -58,6 +56,12 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
                 .attr("aria-describedby", note_id(name))
                 .text("Download")
                 .child(on_button(name)),
+        )
+        .child(
+            el("p")
+                .attr("class", "pane-found")
+                .follow("hidden", hidden_while_blank(found))
+                .live_text(found),
         );
     let pre = el("pre")
         .attr("id", format!("file-{name}"))

@@ -41,6 +41,11 @@ impl Tab {
             );
             summary.click().await.expect("a heading can be clicked");
         }
+        // And a click on the name of a file that is not open.
+        let closed = "return document.querySelector(arguments[0]).closest('.pane[hidden]')?.querySelector('pre').dataset.file ?? null";
+        if let Some(name) = self.run_with(closed, vec![json!(css)]).await.as_str() {
+            self.open_file(name).await;
+        }
         self.run_with(
             "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
             vec![json!(css)],
@@ -50,6 +55,27 @@ impl Tab {
             .find(Locator::Css(css))
             .await
             .expect("it was there a moment ago")
+    }
+
+    /// Opens a file: in the list, or on a phone in the choice.
+    pub async fn open_file(&self, name: &str) {
+        let is_listed = "return document.querySelector(`[data-open=\"${arguments[0]}\"]`).checkVisibility()";
+        let opener = if self.run_with(is_listed, vec![json!(name)]).await == true {
+            format!("[data-open=\"{name}\"]")
+        } else {
+            format!(".file-choice option[value=\"{name}\"]")
+        };
+        let opener = self
+            .client
+            .find(Locator::Css(&opener))
+            .await
+            .expect("the file is listed");
+        opener.click().await.expect("it can be clicked");
+        let is_open = "return !document.getElementById(`pane-${arguments[0]}`).hidden";
+        self.until("the file is open", async || {
+            self.run_with(is_open, vec![json!(name)]).await == true
+        })
+        .await;
     }
 
     pub async fn click(&self, css: &str) {
@@ -87,6 +113,12 @@ impl Tab {
     }
 
     pub async fn choose(&self, key: &str, value: &str) {
+        let segment = format!("input[type=radio][name={key}]");
+        if !self.all(&segment).await.is_empty() {
+            self.click(&format!("label:has(> {segment}[value=\"{value}\"])"))
+                .await;
+            return;
+        }
         let css = format!("select[name={key}]");
         self.element(&css)
             .await
@@ -99,7 +131,7 @@ impl Tab {
     pub async fn form(&self) -> Value {
         self.run(
             "const form = {}; for (const e of document.querySelectorAll('[name]')) {
-            if (e.tagName !== 'META') (form[e.name] ??= []).push(e.value); } return form",
+            if (e.tagName !== 'META' && (e.type !== 'radio' || e.checked)) (form[e.name] ??= []).push(e.value); } return form",
         )
         .await
     }

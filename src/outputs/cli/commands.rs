@@ -18,7 +18,7 @@ pub const OUTPUT: Output = Output {
         name: "commands.sh",
         language: Language::Shell,
         way: Way::Cli,
-        purpose: "all steps in one file, for `bash commands.sh`",
+        purpose: "all steps in one file",
     },
     render: Render::Steps {
         print,

@@ -15,19 +15,15 @@ const fn kind(name: &'static str, purpose: &'static str) -> Kind {
 }
 
 /// `task-spec.json`
-pub const TASK_DEFINITION: Output = Output::new(
-    kind(
-        "task-spec.json",
-        "the task definition, for `aws ecs register-task-definition`",
-    ),
-    |deployment| Some(json::pretty(&deployment.task_definition_tree())),
-);
+pub const TASK_DEFINITION: Output =
+    Output::new(kind("task-spec.json", "the task definition"), |deployment| {
+        Some(json::pretty(&deployment.task_definition_tree()))
+    });
 
 /// `service.json`
-pub const SERVICE: Output = Output::new(
-    kind("service.json", "the service, for `aws ecs create-service`"),
-    |deployment| Some(json::pretty(&deployment.service_tree())),
-);
+pub const SERVICE: Output = Output::new(kind("service.json", "the service"), |deployment| {
+    Some(json::pretty(&deployment.service_tree()))
+});
 
 /// `execution-role-trust.json`
 pub const EXECUTION_ROLE_TRUST: Output = Output::new(
@@ -61,10 +57,7 @@ pub const TASK_ROLE_POLICY: Output = Output::new(
 pub const DEPLOYER_POLICY: Output = Output {
     steps: |deployment, _| vec![deployer::step(deployment)],
     ..Output::new(
-        kind(
-            "deployer-policy.json",
-            "what you must be allowed in order to run this",
-        ),
+        kind("deployer-policy.json", "what you must be allowed"),
         |deployment| Some(json::document(&deployment.deployer_policy)),
     )
 };

@@ -35,7 +35,7 @@ pub const OUTPUT: Output = Output {
             name: "template.yaml",
             language: Language::Yaml,
             way: Way::CloudFormation,
-            purpose: "the same as a CloudFormation template",
+            purpose: "everything as one stack",
         },
         |deployment| Some(render(deployment)),
     )

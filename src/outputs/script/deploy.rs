@@ -28,7 +28,7 @@ pub const OUTPUT: Output = Output {
             name: "deploy.sh",
             language: Language::Shell,
             way: Way::Script,
-            purpose: "the whole job in one script; a second run changes nothing",
+            purpose: "the whole job; a second run changes nothing",
         },
         |deployment| Some(render(deployment)),
     )

@@ -24,7 +24,7 @@ pub const OUTPUT: Output = Output {
             name: "standalone.tf",
             language: Language::Hcl,
             way: Way::Terraform,
-            purpose: "the same in plain Terraform resources",
+            purpose: "everything in plain Terraform resources",
         },
         |deployment| deployment.module.is_none().then(|| render(deployment)),
     )
