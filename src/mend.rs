@@ -28,6 +28,16 @@ pub struct Change {
 }
 
 impl Change {
+    /// Describes the value afterwards: `CPU of the task: 1024 (1 vCPU)`.
+    pub fn value_words(&self) -> String {
+        let label = self.field.label;
+        match &self.to {
+            Some(to) if to.is_empty() => format!("{label}: blank"),
+            Some(to) => format!("{label}: {to}"),
+            None => format!("{label}: given, and secret"),
+        }
+    }
+
     /// Describes the change: `CPU of the task: 256 → 1024`.
     pub fn words(&self) -> String {
         let label = self.field.label;

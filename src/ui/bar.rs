@@ -9,9 +9,8 @@ use leptos::prelude::Get as _;
 /// The bar.
 pub fn bar(page: Page) -> El {
     let state = memo(move || status::state(page));
-    el("div")
+    el("nav")
         .attr("class", "bar")
-        .attr("role", "group")
         .attr("aria-label", "What is next")
         .live(move || {
             let (kind, words) = state.get();

@@ -20,6 +20,7 @@ mod message;
 mod notice;
 mod page;
 mod pane;
+mod paper;
 mod parts;
 mod primary;
 mod said;
@@ -62,6 +63,7 @@ pub fn App() -> impl IntoView {
             .child(form::form(page))
             .child(files::output(page))
             .into_view(),
+        paper::paper(page).into_view(),
         bar::bar(page).into_view(),
         notice::notice(page).into_view(),
         said::said(page).into_view(),

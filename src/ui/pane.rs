@@ -69,7 +69,7 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
         .attr("tabindex", "0")
         .attr("aria-label", name)
         .view(text(page, kind, is_closed));
-    el("article")
+    el("div")
         .attr("class", "pane")
         .attr("id", id(name))
         .attr("role", "tabpanel")

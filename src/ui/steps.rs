@@ -163,7 +163,7 @@ fn step(page: Page, shown: Shown) -> El {
     let place = shown.place;
     let is_open = RwSignal::new(false);
     let command = memo(move || {
-        if is_open.get() {
+        if is_open.get() || page.is_printing.get() {
             command(page, place)
         } else {
             String::new()

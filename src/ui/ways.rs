@@ -12,12 +12,15 @@ use leptos::prelude::With as _;
 pub fn ways(page: Page) -> El {
     let has_ways = memo(move || page.wants(&fields::WAY));
     let has_launch_type = memo(move || page.wants(&fields::LAUNCH_TYPE));
-    el("div").attr("class", "choose").child(
-        el("div")
-            .attr("class", "row")
-            .live(move || when(has_ways, || tabs(page)))
-            .live(move || when(has_launch_type, || launch_type(page))),
-    )
+    el("section")
+        .attr("class", "choose")
+        .attr("aria-label", "Way and launch type")
+        .child(
+            el("div")
+                .attr("class", "row")
+                .live(move || when(has_ways, || tabs(page)))
+                .live(move || when(has_launch_type, || launch_type(page))),
+        )
 }
 
 fn tabs(page: Page) -> El {

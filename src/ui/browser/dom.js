@@ -89,3 +89,11 @@ export const isPaste = (event) => /^insertFrom(Paste|Drop)/.test(event.inputType
 export const isOpen = (event) => event.target.open === true;
 
 export const printPage = () => print();
+
+// Calls back when the browser begins and ends to print.
+export function onPrint(call) {
+  const paper = matchMedia("print");
+  paper.addEventListener("change", () => call(paper.matches));
+  addEventListener("beforeprint", () => call(true));
+  addEventListener("afterprint", () => call(false));
+}

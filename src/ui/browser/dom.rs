@@ -21,6 +21,9 @@ extern "C" {
     #[wasm_bindgen(js_name = closePopovers)]
     fn close_all();
 
+    #[wasm_bindgen(js_name = onPrint)]
+    fn watch_paper(call: &js_sys::Function);
+
     fn listen(undo: &js_sys::Function, redo: &js_sys::Function);
 
     #[wasm_bindgen(js_name = revealLine)]
@@ -84,6 +87,12 @@ pub fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static) {
     let call = |call: Box<dyn Fn()>| Closure::wrap(call).into_js_value();
     let (undo, redo) = (call(Box::new(undo)), call(Box::new(redo)));
     listen(undo.unchecked_ref(), redo.unchecked_ref());
+}
+
+/// Calls back with `true` when the browser begins to print, and with `false` when it has ended.
+pub fn on_print(call: impl Fn(bool) + 'static) {
+    let call: Box<dyn Fn(bool)> = Box::new(call);
+    watch_paper(Closure::wrap(call).into_js_value().unchecked_ref());
 }
 
 /// Closes what is unfolded over the page.

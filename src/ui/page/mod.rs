@@ -52,6 +52,8 @@ pub struct Page {
     pub questions: RwSignal<Vec<Question>>,
     /// The file that is open.
     pub file: RwSignal<&'static str>,
+    /// Whether the browser is printing.
+    pub is_printing: RwSignal<bool>,
     /// What the page says for some seconds.
     pub notice: RwSignal<Notice>,
     /// The paste for `CloudShell`, if the browser does not let the page copy.
@@ -102,6 +104,7 @@ impl Page {
             is_marking: RwSignal::new(false),
             questions: RwSignal::new(Vec::new()),
             file: RwSignal::new(""),
+            is_printing: RwSignal::new(false),
             notice: RwSignal::new(Notice::default()),
             paste: RwSignal::new(String::new()),
             parts,
