@@ -1,5 +1,6 @@
 //! The input of the rules, and the queries that many rules share.
 
+use crate::aws::region;
 use crate::config::{Config, Row, TextValue};
 use crate::date::Date;
 use crate::deployment::Deployment;
@@ -77,7 +78,7 @@ impl<'a> Subject<'a> {
     /// The Region, if the user typed one that this page knows.
     pub fn known_region(&self) -> Option<&'a str> {
         let region = self.typed(&crate::fields::REGION)?;
-        crate::facts::regions::REGIONS.contains(&region).then_some(region)
+        region::is_known(region).then_some(region)
     }
 
     /// Creates an edit that removes one row of a field and keeps the others as the user typed them.
