@@ -18,6 +18,7 @@ mod output;
 mod permissions;
 mod proxy;
 mod questions;
+mod rows;
 mod secret;
 mod section;
 mod service;
@@ -33,6 +34,7 @@ pub use defaults::DefaultText;
 pub use field::Field;
 pub use in_module::InModule;
 pub use kind::{ChoiceSlot, Kind, RowValue, RowsOf, Slot};
+pub use rows::pasted_rows;
 pub use section::{Place, Section};
 pub use unit::Unit;
 
