@@ -74,13 +74,14 @@ fn facts() -> Value {
     };
     let partition_of: BTreeMap<_, _> = regions::REGIONS
         .iter()
-        .map(|region| (*region, region::partition(region)))
+        .map(|(region, _)| (*region, region::partition(region)))
         .collect();
     let take = |field, before, after| taken(&fargate_form, field, before, after);
     let role = "arn:aws:iam::012345678901:role/";
     json!({
         "fargate_sizes": sizes,
-        "regions": regions::REGIONS,
+        "regions": regions::REGIONS.iter().map(|(region, _)| *region).collect::<Vec<_>>(),
+        "region_names": regions::REGIONS.iter().copied().collect::<BTreeMap<_, _>>(),
         "partitions": regions::PARTITIONS,
         "partition_of": partition_of,
         "log_retention_days": logs::RETENTION_DAYS,

@@ -330,7 +330,7 @@ fn what_documentation_prints_raises_no_error() {
             );
         }
     }
-    for region in configurator::facts::regions::REGIONS {
+    for (region, _) in configurator::facts::regions::REGIONS {
         judge(base, &[("region", (*region).to_owned())]);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -1,7 +1,12 @@
 //! The partition and the DNS suffix of a Region, and the console of a partition.
 
 use crate::facts::ecr::{DUAL_STACK, DUAL_STACKS, Stack};
-use crate::facts::regions::{CONSOLE, CONSOLES, PARTITIONS, STANDARD};
+use crate::facts::regions::{CONSOLE, CONSOLES, PARTITIONS, REGIONS, STANDARD};
+
+/// Whether ECS is known to run in this Region.
+pub fn is_known(region: &str) -> bool {
+    REGIONS.iter().any(|(code, _)| *code == region)
+}
 
 /// Returns the partition of a Region, the second part of every ARN. It is `aws` for an empty or unknown Region.
 pub fn partition(region: &str) -> &'static str {
@@ -51,6 +56,7 @@ mod tests {
         ] {
             assert_eq!(partition(region), expected, "{region}");
         }
+        assert!(is_known("us-west-2") && !is_known("us-west-2a") && !is_known(""));
         assert_eq!(dns_suffix("eu-west-1"), "amazonaws.com");
         assert_eq!(dns_suffix("cn-north-1"), "amazonaws.com.cn");
         assert_eq!(dns_suffix("eusc-de-east-1"), "amazonaws.eu");

@@ -190,7 +190,7 @@ pub static REGION: Field = Field {
     suggestions: || {
         regions::REGIONS
             .iter()
-            .map(|region| ((*region).into(), String::new()))
+            .map(|(region, name)| ((*region).into(), (*name).into()))
             .collect()
     },
     asked: Asked::WhereRequired(Group::Aws),

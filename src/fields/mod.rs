@@ -19,6 +19,7 @@ mod output;
 mod permissions;
 mod proxy;
 mod questions;
+mod rows;
 mod secret;
 mod section;
 mod service;
@@ -35,6 +36,7 @@ pub use field::Field;
 pub use in_module::InModule;
 pub use kind::{ChoiceSlot, Kind, RowValue, RowsOf, Slot};
 pub use questions::{Question, questions, values_asked};
+pub use rows::pasted_rows;
 pub use section::{Place, Section};
 pub use unit::Unit;
 

@@ -10,6 +10,7 @@ mod image;
 mod logs;
 mod names;
 mod network;
+mod pasted;
 mod placeholder;
 mod region;
 pub mod rule;
@@ -34,6 +35,7 @@ use subject::Subject;
 /// The list of each folder, in the order in which the page shows their findings.
 const LISTS: &[&[Rule]] = &[
     form::RULES,
+    pasted::RULES,
     names::RULES,
     harness::RULES,
     secrets::RULES,
@@ -93,6 +95,7 @@ pub fn findings(form: &Form, today: Date) -> Vec<Finding> {
 /// Returns the findings of the rules about a configuration.
 pub fn check(config: &Config, reading: &Reading, deployment: &Deployment, today: Date) -> Vec<Finding> {
     let subject = Subject {
+        pasted: &pasted::all(config),
         config,
         reading,
         deployment,

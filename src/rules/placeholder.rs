@@ -1,11 +1,14 @@
 //! Finds placeholders that somebody forgot to replace.
 
+use crate::aws::url::Url;
+
 /// Returns the placeholder in a name, an ID, an ARN or a URL: `<…>`, `YOUR_…`, `SEC_GROUP`, `XXXXXX`, `yy.mm.…`.
 pub fn of_identifier(text: &str) -> Option<&str> {
     let in_brackets = || {
         let start = text.find('<')?;
         let end = text[start..].find('>')?;
-        Some(&text[start..=start + end])
+        let whole = &text[start..=start + end];
+        address_in_brackets(whole).is_none().then_some(whole)
     };
     let known = || {
         ["XXXXXX", "yy.mm."]
@@ -13,6 +16,14 @@ pub fn of_identifier(text: &str) -> Option<&str> {
             .find_map(|mark| text.find(mark).map(|at| &text[at..]))
     };
     in_brackets().or_else(|| yours(text)).or_else(known)
+}
+
+/// Returns the address in `<https://…>`, as mail and documents write it. It is no placeholder.
+pub fn address_in_brackets(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('<')?.strip_suffix('>')?;
+    let url = Url::parse(inner).filter(|url| url.host.contains('.'));
+    url.is_some_and(|_| !inner.contains(['<', '>', ' ']))
+        .then_some(inner)
 }
 
 /// Returns the placeholder in a free text. A shell's `<in >out` and an XML tag are not placeholders, so brackets count
@@ -64,6 +75,10 @@ mod tests {
             ("<DELEGATE_NAME>", Some("<DELEGATE_NAME>")),
             ("arn:aws:iam::<ACC_ID>:role/x", Some("<ACC_ID>")),
             ("https://<your host>/", Some("<your host>")),
+            ("<https://app.harness.io>", None),
+            ("<https://app.harness.io>/<X>", None),
+            ("<https://host>", Some("<https://host>")),
+            ("<https://YOUR_HOST.io>", Some("YOUR_HOST")),
             ("SEC_GROUP", Some("SEC_GROUP")),
             ("YOUR_TOKEN", Some("YOUR_TOKEN")),
             ("a/PUT_YOUR_NAME.", Some("PUT_YOUR_NAME")),

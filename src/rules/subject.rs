@@ -1,11 +1,13 @@
 //! The input of the rules, and the queries that many rules share.
 
+use crate::aws::region;
 use crate::config::{Config, Row, TextValue};
 use crate::date::Date;
 use crate::deployment::Deployment;
 use crate::fields::{Field, Kind};
 use crate::finding::Edit;
 use crate::read::Reading;
+use crate::rules::pasted::paste::Pasted;
 use crate::rules::placeholder;
 use std::borrow::Cow;
 
@@ -17,6 +19,8 @@ pub struct Subject<'a> {
     pub reading: &'a Reading,
     /// The deployment that the configuration describes.
     pub deployment: &'a Deployment,
+    /// The fields with a text that has more than the value. Only the rule `pasted-text` judges these texts.
+    pub pasted: &'a [Pasted],
     /// Today's date.
     pub today: Date,
 }
@@ -28,17 +32,22 @@ impl<'a> Subject<'a> {
         (field.applies)(self.config)
     }
 
+    /// Whether the text of the field has more than the value.
+    pub fn is_pasted(&self, field: &Field) -> bool {
+        self.pasted.iter().any(|pasted| pasted.field == field)
+    }
+
     fn identifier(&self, field: &Field) -> Option<&'a TextValue> {
         match &field.kind {
-            Kind::Identifier(slot) | Kind::Secret(slot) if self.applies(field) => {
+            Kind::Identifier(slot) | Kind::Secret(slot) if self.applies(field) && !self.is_pasted(field) => {
                 Some((slot.get)(self.config))
             }
             _ => None,
         }
     }
 
-    /// The text that the user typed, if the field applies and the text is not a placeholder. Rules about the format of
-    /// a field check this text.
+    /// The text that the user typed, if the field applies and the text is neither a placeholder nor pasted together with
+    /// what was around the value. Rules about the format of a field check this text.
     pub fn typed(&self, field: &Field) -> Option<&'a str> {
         let text = self.identifier(field)?.typed()?;
         placeholder::of_identifier(text).is_none().then_some(text)
@@ -61,7 +70,9 @@ impl<'a> Subject<'a> {
     /// The items of a list, if the field applies.
     pub fn items(&self, field: &Field) -> &'a [String] {
         match &field.kind {
-            Kind::List(slot) if self.applies(field) => &(slot.get)(self.config).items,
+            Kind::List(slot) if self.applies(field) && !self.is_pasted(field) => {
+                &(slot.get)(self.config).items
+            }
             _ => &[],
         }
     }
@@ -77,7 +88,7 @@ impl<'a> Subject<'a> {
     /// The Region, if the user typed one that this page knows.
     pub fn known_region(&self) -> Option<&'a str> {
         let region = self.typed(&crate::fields::REGION)?;
-        crate::facts::regions::REGIONS.contains(&region).then_some(region)
+        region::is_known(region).then_some(region)
     }
 
     /// Creates an edit that removes one row of a field and keeps the others as the user typed them.

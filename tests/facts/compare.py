@@ -82,10 +82,12 @@ same("Fargate CPU in the API's words", facts["fargate_sizes"], re.findall(
 # Regions and partitions.
 endpoints = {part["partition"]: part for part in loader.load_data("endpoints")["partitions"]}
 regions = {}
+region_names = {}
 for part in loader.load_data("partitions")["partitions"]:
     for region in endpoints[part["id"]]["services"].get("ecs", {}).get("endpoints", {}):
         if region in part["regions"]:
             regions[region] = part["id"]
+            region_names[region] = part["regions"][region]["description"]
     for region in part["regions"]:
         if region.endswith("-global"):
             continue
@@ -95,6 +97,8 @@ for part in loader.load_data("partitions")["partitions"]:
 same("Region of ECS", facts["regions"], regions)
 for region, partition in facts["partition_of"].items():
     equal(f"partition of {region} as the page has it", partition, regions.get(region))
+for region, name in facts["region_names"].items():
+    equal(f"name of {region}", name, region_names.get(region))
 
 # CloudWatch Logs.
 same("log retention", facts["log_retention_days"], schema("AWS::Logs::LogGroup", "properties", "RetentionInDays", "enum"))

@@ -3,6 +3,11 @@
 /// Descriptions and URL parameters on top of the finished form on which nothing is worth a warning.
 pub const CLEAN: &[(&str, &str)] = &[
     (
+        "names, quotes and assignments in free texts",
+        "delegate_description=DELEGATE_NAME=\"blue\", a=b&delegate_tags=name=x,region: a&env=A=\"b\" \\&env=B=ACCOUNT_ID=c\
+        &tags=place=Oregon&tags=a=b=c&init_script=export MANAGER_HOST_AND_PORT=https://app.harness.io",
+    ),
+    (
         "a proxy",
         "proxy_host=proxy.corp.example&proxy_port=3128&no_proxy=.corp.example,169.254.170.2",
     ),

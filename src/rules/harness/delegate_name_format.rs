@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Whether the name has at most 63 characters and matches `^[a-z]([-a-z0-9]*[a-z])?(\.[a-z0-9]([-a-z0-9]*[a-z])?)*$`.
-fn is_allowed(name: &str) -> bool {
+pub fn is_allowed(name: &str) -> bool {
     let is_label = |(at, label): (usize, &str)| {
         let bytes = label.as_bytes();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {

@@ -22,6 +22,8 @@ mod script_command;
 
 use super::rule::Rule;
 
+pub use delegate_name_format::is_allowed as is_delegate_name;
+
 /// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     delegate_name_format::RULE,

@@ -63,6 +63,7 @@ mod tests {
             config: &config,
             reading: &reading,
             deployment: &deployment,
+            pasted: &[],
             today: Date::parse(today).unwrap(),
         };
         let mut problems = Vec::new();

@@ -10,6 +10,8 @@ mod image_tag;
 
 use super::rule::Rule;
 
+pub use image_format::wrong;
+
 /// The rules, in the order in which the page shows their findings.
 pub const RULES: &[Rule] = &[
     image_format::RULE,

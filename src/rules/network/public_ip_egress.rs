@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     source: sources::NETWORK,
     check: |subject, problems| {
         let config = subject.config;
-        if config.is_fargate() && !config.subnets.is_empty() {
+        if config.is_fargate() && !subject.items(&fields::SUBNETS).is_empty() {
             let is_in_ecr = config
                 .image
                 .typed()

@@ -19,18 +19,17 @@ pub const RULE: Rule = Rule {
             return;
         };
         // No public list contains the Regions of the isolated partitions.
-        if REGIONS.contains(&region) || region::partition(region).starts_with("aws-iso") {
+        if region::is_known(region) || region::partition(region).starts_with("aws-iso") {
             return;
         }
         let lower = region.to_ascii_lowercase();
         let zone = lower
             .strip_suffix(|c: char| c.is_ascii_lowercase())
             .unwrap_or(&lower);
-        let meant = REGIONS
-            .iter()
-            .find(|known| [lower.as_str(), zone].contains(known));
+        let mut codes = REGIONS.iter().map(|(code, _)| *code);
+        let meant = codes.find(|known| [lower.as_str(), zone].contains(known));
         let message = format!("`{}` is no Region that this page knows.", short(region));
-        let fix = meant.map(|meant| Fix::set(format!("Use {meant}"), &fields::REGION, *meant));
+        let fix = meant.map(|meant| Fix::set(format!("Use {meant}"), &fields::REGION, meant));
         problems.push(Problem::new(&fields::REGION, message).fix_if(fix));
     },
     fires: "region=us-west-2a",

@@ -71,6 +71,7 @@ mod tests {
                     config: &config,
                     reading: &reading,
                     deployment: &deployment,
+                    pasted: &[],
                     today,
                 },
                 text,
@@ -116,6 +117,7 @@ mod tests {
             config: &config,
             reading: &reading,
             deployment: &deployment,
+            pasted: &[],
             today,
         };
         let found: Vec<_> = all(&subject)

@@ -4,6 +4,7 @@ use crate::facts::sources;
 use crate::fields::{self, Field};
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
+use crate::rules::subject::Subject;
 
 /// `secret-in-text`
 pub const RULE: Rule = Rule {
@@ -15,7 +16,8 @@ pub const RULE: Rule = Rule {
     check: |subject, problems| {
         for secret in &subject.reading.secrets {
             let field = fields::field(secret.field);
-            let Some(field) = field.filter(|field| subject.applies(field) && !has_rule(field)) else {
+            let Some(field) = field.filter(|field| subject.applies(field) && !has_rule(subject, field))
+            else {
                 continue;
             };
             let message = format!("It holds {}, in plain text.", secret.what());
@@ -26,7 +28,11 @@ pub const RULE: Rule = Rule {
     quiet: "init_script=curl+-u+\"$NEXUS_USER:$NEXUS_PASSWORD\"+https://nexus.example.com/tool",
 };
 
-/// Whether another rule judges the secrets of the field: `token-plaintext`, `env-secret-plain`, `secret-arn-format`.
-fn has_rule(field: &Field) -> bool {
-    field.is_secret() || field.names_secret || [&fields::ENV, &fields::SECRET_ENV].contains(&field)
+/// Whether another rule judges the secrets of the field: `token-plaintext`, `env-secret-plain`, `secret-arn-format`,
+/// `pasted-text`.
+fn has_rule(subject: &Subject, field: &Field) -> bool {
+    subject.is_pasted(field)
+        || field.is_secret()
+        || field.names_secret
+        || [&fields::ENV, &fields::SECRET_ENV].contains(&field)
 }
