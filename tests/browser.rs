@@ -3,6 +3,8 @@
 
 #[path = "browser/accessibility.rs"]
 mod accessibility;
+#[path = "browser/before_wasm.rs"]
+mod before_wasm;
 mod common;
 #[allow(dead_code)] // `tests/embed.rs` and `tests/offline.rs` use it too.
 #[path = "browser/driver.rs"]
@@ -15,6 +17,10 @@ mod fill_in;
 mod findings;
 #[path = "browser/inputs.rs"]
 mod inputs;
+#[path = "browser/judging.rs"]
+mod judging;
+#[path = "browser/layout.rs"]
+mod layout;
 #[path = "browser/links.rs"]
 mod links;
 #[path = "browser/network.rs"]
@@ -25,3 +31,7 @@ mod output;
 mod rules;
 #[path = "browser/secrets.rs"]
 mod secrets;
+#[path = "browser/take_away.rs"]
+mod take_away;
+#[path = "browser/undo.rs"]
+mod undo;

@@ -1,6 +1,7 @@
 //! The form in the address bar. The page reads it at load and when the user follows a link, and writes it when the user
 //! leaves a field, or chooses something.
 
+use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
 use crate::finding::Finding;
@@ -40,9 +41,10 @@ pub fn follow(page: Page) {
     if page.is_framed() {
         frame::start();
     }
-    Effect::new(move |is_later: Option<()>| {
+    effect(move || {
         page.form.track();
-        if is_later.is_none() || page.edits.get_untracked() == 0 {
+        // Reading a link at load is no edit.
+        if page.edits.get_untracked() == 0 {
             return;
         }
         writer.is_due.set(true);

@@ -8,17 +8,19 @@ use leptos::prelude::Get as _;
 
 /// The bar.
 pub fn bar(page: Page) -> El {
-    let state = memo(move || status::state(page));
+    let words = memo(move || status::state(page).1);
+    let is_ready = memo(move || status::state(page).0 == "ready");
     el("nav")
         .attr("class", "bar")
         .attr("aria-label", "What is next")
         .live(move || {
-            let (kind, words) = state.get();
-            if kind == "ready" {
+            if is_ready.get() {
                 return vec![primary::again(page)];
             }
             vec![
-                button("button", move || primary::next(page)).text(format!("{words} ›")),
+                button("button", move || primary::next(page))
+                    .live_text(words)
+                    .text(" ›"),
                 button("button", || browser::scroll_to("output")).text("Files"),
             ]
         })

@@ -1,11 +1,14 @@
 //! The output: status, steps, the list of the files with what each is for, and the open file.
 
-use super::html::{El, button, el, live, memo, when};
+use super::html::{El, button, effect, el, live_by, memo, when};
 use super::page::Page;
 use super::parts::Part;
 use super::{archive, browser, later, pane, status, steps};
 use crate::outputs::{self, Kind};
-use leptos::prelude::{Effect, Get as _, GetUntracked as _, Memo, RwSignal, Set as _, With as _};
+use leptos::prelude::{
+    Get as _, GetUntracked as _, Memo, RwSignal, Set as _, SetValue as _, StoredValue, With as _,
+    WithValue as _,
+};
 
 /// The whole column.
 pub fn output(page: Page) -> El {
@@ -76,18 +79,19 @@ fn entry(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
             files
                 .iter()
                 .find(|file| file.name == name)
-                .map(|file| file.text.clone())
+                .map_or_else(String::new, |file| file.text.clone())
         })
     });
-    Effect::new(move |before: Option<(Option<String>, &'static str)>| {
-        let (now, open) = (text.get(), open.get());
-        let is_new = before.is_some_and(|(text, _)| text.is_some() && text != now);
-        if open == name {
+    let before = StoredValue::new(String::new());
+    effect(move || {
+        let now = text.get();
+        let is_new = before.with_value(|before| !before.is_empty() && *before != now);
+        before.set_value(now);
+        if open.get() == name {
             is_changed.set(false);
         } else if is_new && page.is_marking.get_untracked() {
             is_changed.set(true);
         }
-        (now, open)
     });
     let when_open = move |yes: &'static str, no: &'static str| {
         memo(move || Some(if open.get() == name { yes } else { no }.to_owned()))
@@ -136,7 +140,7 @@ fn next(page: Page, own: &str, key: &str) -> Option<&'static str> {
 
 /// The list of the files on a phone.
 fn choice(page: Page, open: Memo<&'static str>) -> El {
-    let names = memo(move || page.files(|files| files.iter().map(|file| file.name).collect::<Vec<_>>()));
+    let names = move || page.files(|files| files.iter().map(|file| file.name).collect::<Vec<_>>());
     let option = move |name: &'static str| {
         let is_open = memo(move || open.get() == name);
         let option = el("option")
@@ -155,11 +159,14 @@ fn choice(page: Page, open: Memo<&'static str>) -> El {
         .attr("autocomplete", "off")
         .on("change", move |event| {
             let wanted = browser::value_of(&event);
-            if let Some(name) = names.with(|names| names.iter().copied().find(|name| *name == wanted)) {
+            if let Some(name) = names().into_iter().find(|name| *name == wanted) {
                 page.file.set(name);
             }
         })
-        .view(live(move || names.get().into_iter().map(option).collect()))
+        .view(live_by(
+            move || names().concat(),
+            move || names().into_iter().map(option).collect(),
+        ))
 }
 
 /// The message that a part of the program could not be fetched, and the button that tries again.

@@ -37,14 +37,14 @@ pub fn form(page: Page) -> El {
 
 /// The questions whose answers stand in one place.
 fn group(page: Page, group: Group) -> El {
-    let asked = memo(move || {
+    let asked = move || {
         page.questions.with(|questions| {
             let here = questions.iter().filter(|question| question.group == group);
             here.filter(|question| page.wants(question.field))
                 .copied()
                 .collect::<Vec<_>>()
         })
-    });
+    };
     let id = format!("group-{}", group.title());
     let number = |question: &Question| {
         let at = fields::FIELDS.iter().position(|field| *field == question.field);
@@ -55,11 +55,13 @@ fn group(page: Page, group: Group) -> El {
         .attr("aria-label", group.title())
         .attr("id", id.replace(' ', "-").to_lowercase())
         .child(el("h2").text(group.title()))
-        .child(el("div").attr("class", "fields").view(keyed(
-            move || asked.get(),
-            number,
-            move |question| self::question(page, question),
-        )))
+        .child(
+            el("div")
+                .attr("class", "fields")
+                .view(keyed(asked, number, move |question| {
+                    self::question(page, question)
+                })),
+        )
 }
 
 fn question(page: Page, question: Question) -> El {

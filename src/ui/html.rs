@@ -3,7 +3,9 @@
 //! attributes and children.
 
 use leptos::ev::{Custom, Event};
-use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, For, ForProps, Get, IntoAny, Memo, With, untrack};
+use leptos::prelude::{
+    AddAnyAttr, AnyView, Effect, ElementChild, For, ForProps, Get, IntoAny, Memo, With, untrack,
+};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
@@ -33,7 +35,11 @@ pub fn el(tag: &'static str) -> El {
 
 /// A button that does not submit the form.
 pub fn button(class: &'static str, click: impl FnMut() + 'static) -> El {
-    let mut click = click;
+    boxed_button(class, Box::new(click))
+}
+
+// Not generic over the function: compiled once.
+fn boxed_button(class: &'static str, mut click: Box<dyn FnMut()>) -> El {
     el("button")
         .attr("type", "button")
         .attr("class", class)
@@ -202,6 +208,16 @@ pub fn when(is_so: Memo<bool>, element: impl FnOnce() -> El) -> Vec<El> {
 /// The value of the attribute `hidden` of an element whose text may be blank.
 pub fn hidden_while_blank(text: Memo<String>) -> Memo<Option<String>> {
     memo(move || text.with(String::is_empty).then(String::new))
+}
+
+/// Runs something now, and again when the state changes that it reads.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+// Not generic over the function: compiled once.
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move || run());
 }
 
 /// A value that follows the page's state.

@@ -3,6 +3,7 @@
 //! fetches it when it needs it or is about to need it.
 
 use super::browser;
+use super::html::effect;
 use super::page::Page;
 use super::parts::{Check, Formats, Part, record};
 use crate::Form;
@@ -85,7 +86,7 @@ fn needs_formats(page: Page) -> bool {
 
 /// Fetches each part as soon as the form needs it. Calls back when the parts that it needs at first are here.
 pub fn follow(page: Page, ready: impl FnOnce() + 'static) {
-    Effect::new(move || fetch_needed(page));
+    effect(move || fetch_needed(page));
     // Users who touch the page are about to type.
     for event in ["pointerdown", "focusin"] {
         browser::on_window(event, move || fetch_rules(page));

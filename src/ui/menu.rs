@@ -1,7 +1,7 @@
 //! The menu: Start over, theme, print, and what this page is.
 
 use super::browser;
-use super::html::{El, away, button, el, memo};
+use super::html::{El, away, button, effect, el, memo};
 use super::page::Page;
 use crate::Form;
 use crate::facts::sources;
@@ -78,7 +78,7 @@ fn start_over(page: Page) {
 
 fn theme() -> El {
     let at = RwSignal::new(0_usize);
-    Effect::new(move || {
+    effect(move || {
         let now = browser::theme();
         at.set(THEMES.iter().position(|(theme, _)| *theme == now).unwrap_or(0));
     });

@@ -30,7 +30,7 @@ mod status;
 mod steps;
 mod ways;
 
-use html::el;
+use html::{effect, el};
 use leptos::prelude::*;
 use page::Page;
 
@@ -38,7 +38,7 @@ use page::Page;
 #[component]
 pub fn App() -> impl IntoView {
     let page = Page::new();
-    Effect::new(move || {
+    effect(move || {
         page.today.set(browser::today());
         address::follow(page);
         early::apply(page);

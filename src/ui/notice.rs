@@ -2,8 +2,8 @@
 
 use super::browser;
 use super::header;
-use super::html::{El, button, el, memo};
-use super::page::{Notice, Page};
+use super::html::{El, button, effect, el, memo};
+use super::page::Page;
 use leptos::prelude::*;
 
 /// How long a notice stays, in milliseconds.
@@ -15,29 +15,26 @@ const STAYS_WITH_UNDO: u32 = 12_000;
 /// The notice, with a button that undoes what it is about.
 pub fn notice(page: Page) -> El {
     let turn = RwSignal::new(0_u32);
-    Effect::new(move || {
-        let stays = page.notice.with(|notice| match notice.edit {
-            _ if notice.text.is_empty() => 0,
-            Some(_) => STAYS_WITH_UNDO,
-            None => STAYS,
-        });
-        if stays == 0 {
+    effect(move || {
+        if page.notice.with(String::is_empty) {
             return;
         }
+        let stays = if page.notice_edit.get_untracked() > 0 {
+            STAYS_WITH_UNDO
+        } else {
+            STAYS
+        };
         let own = turn.get_untracked().wrapping_add(1);
         turn.set(own);
         browser::after(stays, move || {
             // A newer notice has its own time.
             if turn.get_untracked() == own {
-                page.notice.set(Notice::default());
+                page.notice.set(String::new());
             }
         });
     });
-    let can_undo = memo(move || page.notice.with(|notice| notice.edit == Some(page.edits.get())));
-    let is_silent = memo(move || {
-        page.notice
-            .with(|notice| notice.text.is_empty().then(String::new))
-    });
+    let can_undo = memo(move || page.notice_edit.get() > 0 && page.notice_edit.get() == page.edits.get());
+    let is_silent = memo(move || page.notice.with(|notice| notice.is_empty().then(String::new)));
     el("div")
         .attr("class", "notice")
         .follow("data-silent", is_silent)
@@ -45,7 +42,7 @@ pub fn notice(page: Page) -> El {
             el("p")
                 .attr("role", "status")
                 .attr("aria-live", "polite")
-                .live_text(memo(move || page.notice.with(|notice| notice.text.clone()))),
+                .live_text(memo(move || page.notice.get())),
         )
         .live(move || {
             if !can_undo.get() {

@@ -24,11 +24,22 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
     let is_closed = memo(move || (open.get() != name).then(String::new));
     let address = memo(move || {
         of_file(page, name, |file| {
-            file.link
-                .as_ref()
-                .map(|link| (link.label, link.address.clone(), link.of.clone()))
+            file.link.as_ref().map(|link| link.address.clone())
         })
     });
+    let link = move || {
+        // The label and whose template it is change with the address.
+        let link = address
+            .get()
+            .and_then(|_| untrack(|| of_file(page, name, |file| file.link.clone())));
+        link.map(|link| {
+            let of = format!(" {}", link.of);
+            el("span")
+                .attr("class", "pane-link")
+                .child(away(&link.address, link.label, ""))
+                .text(of)
+        })
+    };
     let note = memo(move || self::note(page, name));
     let found = memo(move || self::found(page, name));
     let header = el("header")
@@ -40,15 +51,7 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
                 .follow("hidden", hidden_while_blank(note))
                 .live_text(note),
         )
-        .live(move || {
-            let link = |(label, address, of): (&'static str, String, String)| {
-                el("span")
-                    .attr("class", "pane-link")
-                    .child(away(&address, label, ""))
-                    .text(format!(" {of}"))
-            };
-            address.get().map(link).into_iter().collect()
-        })
+        .live(move || link().into_iter().collect())
         .child(copy(page, name))
         .child(
             button("button small", move || download(page, name))

@@ -1,14 +1,14 @@
 //! What only paper shows: the link to the form, and its values.
 
 use super::browser;
-use super::html::{El, el};
+use super::html::{El, effect, el};
 use super::page::Page;
 use crate::{Form, link, mend};
 use leptos::prelude::*;
 
 /// The link and the values, while the browser prints.
 pub fn paper(page: Page) -> El {
-    Effect::new(move || browser::on_print(move |is_printing| page.is_printing.set(is_printing)));
+    effect(move || browser::on_print(move |is_printing| page.is_printing.set(is_printing)));
     el("section")
         .attr("class", "on-paper")
         .attr("aria-label", "This form")

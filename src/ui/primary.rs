@@ -15,16 +15,21 @@ pub fn unfinished(page: Page) -> String {
     }
 }
 
-/// The action of the open way.
-fn way(page: Page) -> Memo<Way> {
-    memo(move || page.config(|config| config.way))
+/// The open way, as its text in links.
+fn way(page: Page) -> Memo<&'static str> {
+    memo(move || page.config(|config| config.way.value()))
+}
+
+/// The way with this text.
+fn of(way: Memo<&'static str>) -> Way {
+    Way::from_value(way.get()).unwrap_or_default()
 }
 
 /// The button in the status.
 pub fn primary(page: Page) -> El {
     let way = way(page);
     el("div").live(move || {
-        let way = way.get();
+        let way = of(way);
         let button = act(page, way, "button primary-action");
         vec![match way {
             Way::Cli => button.attr("data-action", "download-all"),
@@ -39,7 +44,7 @@ pub fn again(page: Page) -> El {
     let way = way(page);
     el("div")
         .attr("class", "again")
-        .live(move || vec![act(page, way.get(), "button primary-action")])
+        .live(move || vec![act(page, of(way), "button primary-action")])
 }
 
 fn act(page: Page, way: Way, class: &'static str) -> El {

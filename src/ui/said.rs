@@ -1,7 +1,7 @@
 //! What screen readers hear of findings: which field, and what is wrong. Once, and after a rest.
 
 use super::browser;
-use super::html::{El, el, memo};
+use super::html::{El, effect, el, memo};
 use super::page::{Page, counted};
 use crate::fields;
 use crate::finding::Finding;
@@ -16,17 +16,17 @@ const SAID_MAX: usize = 2;
 /// The live region.
 pub fn said(page: Page) -> El {
     let text = RwSignal::new(String::new());
-    let known = StoredValue::new(Vec::<String>::new());
+    let known = StoredValue::new(String::new());
     let turn = RwSignal::new(0_u32);
-    Effect::new(move || {
+    effect(move || {
         page.findings(|_| ());
         let own = turn.get_untracked().wrapping_add(1);
         turn.set(own);
         browser::after(REST, move || {
             if turn.get_untracked() == own {
                 let all: Vec<String> = untrack(|| page.findings(|all| all.iter().map(words).collect()));
-                let new = known.with_value(|known| said_of(&all, known));
-                known.set_value(all);
+                let new = known.with_value(|known| said_of(&all, &known.split('\n').collect::<Vec<_>>()));
+                known.set_value(all.join("\n"));
                 text.set(new);
             }
         });
@@ -41,19 +41,19 @@ pub fn said(page: Page) -> El {
 /// `Harness account ID: …`
 fn words(finding: &Finding) -> String {
     let label = fields::field(&finding.field).map_or("The link", |field| field.label);
-    format!("{label}: {}", finding.message)
+    format!("{label}: {}", finding.message).replace('\n', " ")
 }
 
 /// What is said when the findings have changed.
-fn said_of(now: &[String], before: &[String]) -> String {
+fn said_of(now: &[String], before: &[&str]) -> String {
     let new: Vec<&str> = now
         .iter()
-        .filter(|one| !before.contains(one))
+        .filter(|one| !before.contains(&one.as_str()))
         .map(String::as_str)
         .collect();
     if new.is_empty() {
         // Not said at the start, where there was nothing.
-        return if now.is_empty() && !before.is_empty() {
+        return if now.is_empty() && before.iter().any(|one| !one.is_empty()) {
             "No findings."
         } else {
             ""

@@ -3,6 +3,7 @@
 use super::browser;
 use super::html::{El, button, el};
 use super::page::{Page, counted};
+use crate::Form;
 use crate::fields::Field;
 use crate::link;
 use leptos::prelude::*;
@@ -10,59 +11,35 @@ use leptos::prelude::*;
 /// The id of the input with the link.
 const LINK: &str = "share-link";
 
-/// What the page shows of a link.
-#[derive(Clone)]
-struct Shared {
-    link: String,
-    holds: Vec<&'static Field>,
-    left_out: Vec<&'static Field>,
-    /// Whether what an import carried is not in the link.
-    is_partial: bool,
-    /// Whether the browser has let the page copy it.
-    is_copied: bool,
-}
-
 /// The button, and the link that it made.
 pub fn share(page: Page) -> El {
-    let shared = RwSignal::new(None::<Shared>);
+    let shared = RwSignal::new(String::new());
+    let is_copied = RwSignal::new(false);
     // An edit makes it the link to another form.
-    Effect::new(move || {
-        page.form.track();
-        if shared.with_untracked(Option::is_some) {
-            shared.set(None);
-        }
-    });
-    let button = button("quiet", move || copy(page, shared))
+    page.blank_on_edit(shared);
+    let button = button("quiet", move || copy(page, shared, is_copied))
         .attr("data-action", "share")
         .text("Share");
     el("div").attr("class", "share").child(button).live(move || {
-        shared
-            .get()
-            .map(|shown| popover(shared, shown))
-            .into_iter()
-            .collect()
+        let link = shared.get();
+        if link.is_empty() {
+            return vec![];
+        }
+        vec![
+            page.form
+                .with_untracked(|form| popover(form, link, shared, is_copied)),
+        ]
     })
 }
 
-fn copy(page: Page, shared: RwSignal<Option<Shared>>) {
+fn copy(page: Page, shared: RwSignal<String>, is_copied: RwSignal<bool>) {
     let link = page.form.with_untracked(|form| browser::link(&link::write(form)));
-    let mut shown = page.form.with_untracked(|form| {
-        let left_out = form.left_out();
-        let holds = form.without_secrets();
-        Shared {
-            link: link.clone(),
-            holds: holds.touched().map(|(field, _)| field).collect(),
-            is_partial: link::leaves_out(form) && left_out.is_empty(),
-            left_out,
-            is_copied: false,
-        }
-    });
-    browser::copy(&link, move |is_possible| {
-        shown.is_copied = is_possible;
-        let left_out = if shown.left_out.is_empty() {
+    let is_whole = page.form.with_untracked(|form| !link::leaves_out(form));
+    browser::copy(&link.clone(), move |is_possible| {
+        let left_out = if is_whole {
             ""
         } else {
-            " What is secret is not in the link."
+            " What is secret or imported is not in the link."
         };
         page.say(if is_possible {
             format!("Link copied.{left_out}")
@@ -71,29 +48,34 @@ fn copy(page: Page, shared: RwSignal<Option<Shared>>) {
                 "The browser does not let the page copy: the link is selected, press Ctrl+C (⌘C on a Mac).{left_out}"
             )
         });
-        shared.set(Some(shown));
+        is_copied.set(is_possible);
+        shared.set(link);
         browser::after(0, || browser::select(LINK));
     });
 }
 
-fn popover(shared: RwSignal<Option<Shared>>, shown: Shared) -> El {
+/// The link, what it holds, and what it leaves out.
+fn popover(form: &Form, link: String, shared: RwSignal<String>, is_copied: RwSignal<bool>) -> El {
     let labels = |fields: &[&'static Field]| {
         let labels: Vec<&str> = fields.iter().map(|field| field.label).collect();
         labels.join(", ")
     };
-    let holds = match shown.holds.len() {
+    let left_out = form.left_out();
+    let public = form.without_secrets();
+    let holds: Vec<&'static Field> = public.touched().map(|(field, _)| field).collect();
+    let holds = match holds.len() {
         0 => "It holds no value: the form is as at the start.".to_owned(),
         count => format!(
             "It holds {}: {}.",
             counted(count, "value", "values"),
-            labels(&shown.holds)
+            labels(&holds)
         ),
     };
     let mut popover = el("div")
         .attr("class", "popover")
         .attr("role", "dialog")
         .attr("aria-label", "Link to this form")
-        .child(el("label").attr("for", LINK).text(if shown.is_copied {
+        .child(el("label").attr("for", LINK).text(if is_copied.get_untracked() {
             "Copied: the link to this form"
         } else {
             "The link to this form"
@@ -102,22 +84,15 @@ fn popover(shared: RwSignal<Option<Shared>>, shown: Shared) -> El {
             el("input")
                 .attr("id", LINK)
                 .attr("readonly", "")
-                .attr("value", shown.link),
+                .attr("value", link),
         )
         .child(el("p").text(holds));
-    if !shown.left_out.is_empty() {
-        let text = format!(
-            "Not in the link, because it is secret: {}.",
-            labels(&shown.left_out)
-        );
+    if !left_out.is_empty() {
+        let text = format!("Not in the link, because it is secret: {}.", labels(&left_out));
         popover = popover.child(el("p").attr("class", "left-out").text(text));
-    }
-    if shown.is_partial {
+    } else if link::leaves_out(form) {
         popover = popover.child(el("p").text("Not in the link: what was imported beside the form."));
     }
-    popover.child(
-        button("button small", move || shared.set(None))
-            .attr("data-action", "close")
-            .text("Close"),
-    )
+    let close = button("button small", move || shared.set(String::new()));
+    popover.child(close.attr("data-action", "close").text("Close"))
 }

@@ -17,7 +17,7 @@ use leptos::prelude::{
 /// The row, and below it the findings that belong to no field of the page, in full.
 pub fn status(page: Page) -> El {
     let elsewhere = page.some_findings(move |finding| !is_placed(page, finding));
-    let state = memo(move || Some(state(page).0.to_owned()));
+    let kind = memo(move || Some(state(page).0.to_owned()));
     let row = el("div")
         .attr("class", "status-row")
         .child(
@@ -31,7 +31,7 @@ pub fn status(page: Page) -> El {
     el("section")
         .attr("class", "status")
         .attr("aria-label", "Status")
-        .follow("data-state", state)
+        .follow("data-state", kind)
         .child(row)
         .child(el("div").attr("class", "elsewhere").live(move || {
             elsewhere
@@ -201,10 +201,12 @@ fn fix_all(page: Page, is_open: RwSignal<bool>) -> AnyView {
         let fix = button("button small fix", move || apply_all(page))
             .attr("data-action", "fix-all")
             .text(format!("Fix all {count}"));
-        let fix = el("div")
-            .attr("class", "fix-all")
-            .child(fix)
-            .child(el("small").attr("class", "preview").live_text(will));
+        let fix = el("div").attr("class", "fix-all").child(fix).child(
+            el("small")
+                .attr("class", "preview")
+                .attr("tabindex", "0")
+                .live_text(will),
+        );
         vec![fix]
     })
 }

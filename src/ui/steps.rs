@@ -47,11 +47,11 @@ struct Shown {
 
 /// The steps, numbered.
 pub fn steps(page: Page) -> El {
-    let all = memo(move || page.files(|files| shown(&Guide::of(files), page.config(|config| config.way))));
-    let key = move || all.with(|all| format!("{all:?}"));
+    let all = move || page.files(|files| shown(&Guide::of(files), page.config(|config| config.way)));
+    let key = move || all().iter().map(Shown::key).collect();
     let list = move || {
         let of_part = |part: Part| {
-            let all = all.get().into_iter().filter(|step| step.part == part);
+            let all = all().into_iter().filter(|step| step.part == part);
             all.map(|shown| step(page, shown)).collect::<Vec<El>>()
         };
         let mut list = vec![el("ol").children(of_part(Part::First))];
@@ -76,6 +76,18 @@ pub fn steps(page: Page) -> El {
         .attr("aria-label", "Steps")
         .attr("tabindex", "0")
         .view(live_by(key, list))
+}
+
+impl Shown {
+    /// A text that changes when the step must look different.
+    fn key(&self) -> String {
+        format!(
+            "{} {} {} ",
+            self.sentence,
+            self.needs.join(" "),
+            u8::from(self.has_command)
+        )
+    }
 }
 
 impl Place {

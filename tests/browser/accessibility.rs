@@ -51,7 +51,7 @@ fn it_fits_a_phone() {
                 assert_eq!(wide, json!([0]), "at {width} px, {rest}");
                 let hidden = tab
                     .run(
-                        "return [...document.querySelectorAll('.tab')]
+                        "return [...document.querySelectorAll('.way')]
                         .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
                         .map(e => e.textContent)",
                     )

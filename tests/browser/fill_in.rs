@@ -12,14 +12,11 @@ pub async fn type_in(tab: &Tab, parameters: &str) {
     for (key, value) in form_urlencoded::parse(parameters.as_bytes()) {
         assert!(field(&key).is_some(), "{key} is no field");
         // A field can be a choice in one form and an input in another.
-        if !tab
-            .all(&format!("select[name={key}], [type=radio][name={key}]"))
-            .await
-            .is_empty()
-        {
-            tab.choose(&key, &value).await;
-        } else {
+        let chosen = format!("select[name={key}], [type=radio][name={key}]");
+        if tab.all(&chosen).await.is_empty() {
             tab.fill(&key, &value).await;
+        } else {
+            tab.choose(&key, &value).await;
         }
     }
 }

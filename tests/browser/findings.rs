@@ -65,7 +65,7 @@ fn what_the_page_finds_is_what_the_rules_find() {
 
 #[test]
 fn findings_are_announced_and_lead_to_their_field() {
-    let spoken = "return document.querySelector('.summary [aria-live=polite]').textContent";
+    let spoken = "return document.querySelector('.said').textContent";
     let described = "const b = document.querySelector(arguments[0]);
         return b.disabled ? 'disabled' : document.getElementById(b.getAttribute('aria-describedby')).textContent";
     in_browser(async |tab| {
@@ -75,7 +75,7 @@ fn findings_are_announced_and_lead_to_their_field() {
                 .await
                 .as_str()
                 .unwrap_or_default()
-                .contains("error")
+                .contains("Stop timeout")
         );
         tab.fill("stop_timeout", "200").await;
         tab.until("the error is said", async || {
@@ -83,9 +83,10 @@ fn findings_are_announced_and_lead_to_their_field() {
                 .await
                 .as_str()
                 .unwrap_or_default()
-                .contains("1 error")
+                .contains("Stop timeout: ")
         })
         .await;
+        tab.leave().await;
         // Copy and Download still work and say that there is an error.
         for button in [
             "[data-copy=\"task-spec.json\"]",
@@ -96,6 +97,7 @@ fn findings_are_announced_and_lead_to_their_field() {
         }
         tab.run("document.querySelectorAll('details').forEach(d => d.open = false)")
             .await;
+        tab.element(".tally .badge.error").await;
         tab.click(".jumps .error button").await;
         tab.until("the field has the focus", async || {
             tab.run("return document.activeElement.name").await == "stop_timeout"

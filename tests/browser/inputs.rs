@@ -116,6 +116,34 @@ fn rows_grow_while_one_types() {
         assert_shows(tab, &files("env=A=1&env=B=x%3Dy")).await;
         tab.fill_in("[name=env]:nth-of-type(1)", "").await;
         assert_shows(tab, &files("env=&env=B=x%3Dy")).await;
+        // Enter leads to the next row; with Shift it breaks the line.
+        let first = tab.element("[name=env]").await;
+        first.send_keys("A=1\u{E007}").await.expect("keys");
+        let focused = "const rows = [...document.getElementsByName('env')]; return rows.indexOf(document.activeElement)";
+        assert_eq!(tab.run(focused).await, json!(1));
+        assert_eq!(tab.values("env").await, ["A=1", "B=x=y", ""]);
+        first.send_keys("\u{E008}\u{E007}\u{E000}x").await.expect("keys");
+        tab.until("the value has two lines", async || {
+            tab.values("env").await[0] == "A=1\nx"
+        })
+        .await;
+        // Several rows that are pasted at once are several rows.
+        tab.paste("[name=env]:nth-of-type(3)", "C=3\nexport D=4\nE=5")
+            .await;
+        tab.until("there is a row for each", async || {
+            tab.values("env").await == ["A=1\nx", "B=x=y", "C=3", "D=4", "E=5", ""]
+        })
+        .await;
+        tab.click("[data-action=undo]").await;
+        tab.until("the paste is undone", async || tab.values("env").await.len() == 3)
+            .await;
+        tab.paste("[name=env]:nth-of-type(3)", "KEY=-----BEGIN\nabc\n-----END")
+            .await;
+        tab.until("one value may have line breaks", async || {
+            tab.values("env").await[2] == "KEY=-----BEGIN\nabc\n-----END"
+        })
+        .await;
+        tab.fill_in("[name=env]:nth-of-type(3)", "").await;
         let last = tab.values("env").await.pop();
         assert_eq!(last.as_deref(), Some(""));
     });

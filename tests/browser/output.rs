@@ -157,6 +157,16 @@ fn a_link_opens_the_console_with_the_parameters() {
         let href = tab.run(link).await;
         let href = href.as_str().expect("a link");
         assert_eq!(Some(href), link_of_file.map(|link| link.address.as_str()));
+        // It says whose template it opens.
+        let of = tab
+            .run("return document.querySelector('.pane-link').textContent")
+            .await;
+        assert!(
+            of.as_str().is_some_and(
+                |of| of.ends_with("with the template of templates-of-mine.s3.us-west-2.amazonaws.com")
+            ),
+            "{of}"
+        );
         assert!(href.starts_with("https://console.aws.amazon.com/cloudformation/home?region="));
         assert!(
             href.contains("&param_Subnets=") && !href.contains("Token"),
@@ -167,13 +177,8 @@ fn a_link_opens_the_console_with_the_parameters() {
             tab.has_finding("template-url-format", "template_url").await
         })
         .await;
-        // The finding is beside the output, as the field is.
-        assert_eq!(
-            tab.all(".output-head [data-rule=template-url-format]")
-                .await
-                .len(),
-            1
-        );
+        // The finding is under the field, in the form.
+        assert_eq!(tab.all(".field [data-rule=template-url-format]").await.len(), 1);
     });
 }
 

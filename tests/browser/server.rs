@@ -42,6 +42,19 @@ impl Answer {
         }
     }
 
+    /// A program.
+    #[allow(dead_code)] // only the tests of broken programs use it
+    pub fn wasm(bytes: &[u8]) -> Self {
+        Self::found("wasm", bytes.to_owned(), None)
+    }
+
+    /// The same, cut off after some bytes.
+    #[allow(dead_code)] // as above
+    pub fn cut(mut self, length: usize) -> Self {
+        self.body.truncate(length);
+        self
+    }
+
     /// Nothing at this path.
     pub fn missing() -> Self {
         Self {

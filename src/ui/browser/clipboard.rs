@@ -9,6 +9,11 @@ use web_sys::HtmlInputElement;
 
 /// Copies a text, then calls back with whether the browser allowed it.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    boxed_copy(text, Box::new(done));
+}
+
+// Not generic over the function: compiled once.
+fn boxed_copy(text: &str, done: Box<dyn FnOnce(bool)>) {
     if !frame::may_copy() {
         done(false);
         return;

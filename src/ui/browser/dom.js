@@ -31,11 +31,14 @@ export function keepSteady() {
   for (const event of ["focusin", "focusout", "scroll", "resize"]) addEventListener(event, note, { passive: true, capture: true });
   const form = document.querySelector(".form");
   if (!form) return;
-  new ResizeObserver(() => {
+  const hold = () => {
     const moved = input?.isConnected && input === document.activeElement ? input.getBoundingClientRect().top - top : 0;
     if (Math.abs(moved) > 0.5 && !("framed" in document.documentElement.dataset)) scrollBy({ top: moved, behavior: "instant" });
     note();
-  }).observe(form);
+  };
+  new ResizeObserver(hold).observe(form);
+  // One thing may shrink as another grows.
+  addEventListener("input", () => requestAnimationFrame(hold));
 }
 
 // Closes what is unfolded over the page.
@@ -77,7 +80,7 @@ export function revealLine(id, lines) {
   const file = document.getElementById(id);
   if (!file || file.scrollHeight <= file.clientHeight) return;
   const { top, bottom } = file.getBoundingClientRect();
-  const boxes = lines.map((at) => file.children[at]?.getBoundingClientRect()).filter(Boolean);
+  const boxes = Array.from(lines, (at) => file.children[at]?.getBoundingClientRect()).filter(Boolean);
   if (!boxes.length || boxes.some((box) => box.bottom > top && box.top < bottom)) return;
   file.scrollTop += boxes[0].top - top - file.clientHeight / 3;
 }

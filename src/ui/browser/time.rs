@@ -17,6 +17,11 @@ pub fn today() -> Date {
 
 /// Calls back after some milliseconds.
 pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) {
+    boxed_after(milliseconds, Box::new(call));
+}
+
+// Not generic over the function: compiled once.
+fn boxed_after(milliseconds: u32, call: Box<dyn FnOnce()>) {
     Timeout::new(milliseconds, call).forget();
 }
 

@@ -4,7 +4,7 @@ mod judging;
 mod results;
 
 use super::browser;
-use super::html::memo;
+use super::html::{effect, memo};
 use super::parts::Parts;
 use crate::date::Date;
 use crate::fields::{self, Field, Question};
@@ -19,15 +19,6 @@ use results::Results;
 
 /// How long the user rests before the page judges what is being typed, in milliseconds.
 const REST: u32 = 1_000;
-
-/// What the page says for some seconds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Notice {
-    /// The sentence. Blank if there is none.
-    pub text: String,
-    /// The number of the edit that it is about, while that can be undone.
-    pub edit: Option<u32>,
-}
 
 /// The state. Every component gets it.
 #[derive(Clone, Copy)]
@@ -54,8 +45,10 @@ pub struct Page {
     pub file: RwSignal<&'static str>,
     /// Whether the browser is printing.
     pub is_printing: RwSignal<bool>,
-    /// What the page says for some seconds.
-    pub notice: RwSignal<Notice>,
+    /// What the page says for some seconds. Blank if it says nothing.
+    pub notice: RwSignal<String>,
+    /// The number of the edit that the notice is about, and that a button beside it undoes. Zero if it is about none.
+    pub notice_edit: RwSignal<u32>,
     /// The paste for `CloudShell`, if the browser does not let the page copy.
     pub paste: RwSignal<String>,
     /// The parts of the program that are fetched when needed.
@@ -105,7 +98,8 @@ impl Page {
             questions: RwSignal::new(Vec::new()),
             file: RwSignal::new(""),
             is_printing: RwSignal::new(false),
-            notice: RwSignal::new(Notice::default()),
+            notice: RwSignal::new(String::new()),
+            notice_edit: RwSignal::new(0),
             paste: RwSignal::new(String::new()),
             parts,
             typing,
@@ -259,7 +253,7 @@ impl Page {
 
     /// Blanks a text that was made of the form as soon as the form changes: an edit may have taken a secret away.
     pub fn blank_on_edit(self, text: RwSignal<String>) {
-        Effect::new(move || {
+        effect(move || {
             self.form.track();
             if text.with_untracked(|text| !text.is_empty()) {
                 text.set(String::new());
@@ -269,14 +263,14 @@ impl Page {
 
     /// Says something for some seconds.
     pub fn say(self, text: impl Into<String>) {
-        let text = text.into();
-        self.notice.set(Notice { text, edit: None });
+        self.notice_edit.set(0);
+        self.notice.set(text.into());
     }
 
     /// Says what the last edit did, beside a button that undoes it.
     pub fn say_of_edit(self, text: impl Into<String>) {
-        let (text, edit) = (text.into(), Some(self.edits.get_untracked()));
-        self.notice.set(Notice { text, edit });
+        self.notice_edit.set(self.edits.get_untracked());
+        self.notice.set(text.into());
     }
 
     /// The findings for a form, without those about the link.
