@@ -15,7 +15,7 @@ fn what_is_locked_cannot_be_changed_by_anything() {
         let state = "return ['launch_type', 'memory', 'env', 'image', 'cpu', 'token'].map(name => {
             const all = [...document.querySelectorAll(`[name=${name}]`)];
             return all.map(e => e.readOnly || e.disabled) })";
-        let locked = json!([[true], [true], [true], [true], [false], [false]]);
+        let locked = json!([[true, true], [true], [true], [true], [false], [false]]);
         assert_eq!(tab.run(state).await, locked);
         assert!(
             tab.has_finding("unknown-key", "lock").await,
