@@ -43,16 +43,51 @@ fn every_pair_that_is_offered_raises_no_finding_about_it() {
     }
 }
 
-/// The keys of the asked fields by group.
+/// The keys of the asked fields by group, without those that are only offered.
 fn asked(query: &str) -> [Vec<&'static str>; 3] {
     let form = parse(query, Secrets::Honour).0;
-    let config = read(&form).0;
+    let (config, reading) = read(&form);
+    let questions = fields::questions(form.start(), &config, |field| reading.is_touched(field.key));
     [Group::Harness, Group::Aws, Group::Token].map(|group| {
-        let asked = FIELDS
-            .iter()
-            .filter(|field| field.asked_in(form.start(), &config) == Some(group));
-        asked.map(|field| field.key).collect()
+        let here = questions.iter().filter(|question| question.group == group);
+        here.filter(|question| !question.is_offered)
+            .map(|question| question.field.key)
+            .collect()
     })
+}
+
+/// What a way can do without, and what has no effect any more, stays where it was asked for.
+#[test]
+fn what_is_not_required_is_offered_until_it_is_given() {
+    let offered = |query: &str| {
+        let form = parse(query, Secrets::Honour).0;
+        let (config, reading) = read(&form);
+        let questions = fields::questions(form.start(), &config, |field| reading.is_touched(field.key));
+        let offered = questions.iter().filter(|question| question.is_offered);
+        offered.map(|question| question.field.key).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(""), ["token_secret_arn"]);
+    assert_eq!(offered("way=script&token_source=plain"), ["token"]);
+    assert_eq!(offered("token_source=plain"), [""; 0]);
+    assert_eq!(
+        asked("token_source=plain&token_secret_arn=x")[2],
+        ["token_source", "token_secret_arn", "token"]
+    );
+}
+
+#[test]
+fn each_way_says_how_many_values_it_asks_for() {
+    let counts = |query: &str| {
+        let form = parse(query, Secrets::Honour).0;
+        let config = read(&form).0;
+        [Way::Cli, Way::Script, Way::Terraform, Way::CloudFormation]
+            .map(|way| fields::values_asked(form.start(), &config, way))
+    };
+    assert_eq!(counts(""), [7, 5, 4, 5]);
+    // A given value is asked for, too; and the open way does not matter.
+    assert_eq!(counts("region=us-west-2&way=terraform"), [7, 5, 4, 5]);
+    assert_eq!(counts("launch_type=EC2"), [5, 5, 4, 5]);
+    assert_eq!(counts("start=docs&launch_type=EC2"), [8, 7, 6, 7]);
 }
 
 #[test]

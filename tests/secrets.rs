@@ -114,7 +114,9 @@ fn no_finding_shows_a_secret() {
             form.take(&[field], &of_case);
             for finding in rules::findings(&form, TODAY) {
                 let title = finding.fix.as_ref().map_or("", |fix| &fix.title);
-                let preview = finding.fix.as_ref().map_or_else(String::new, mend::preview);
+                let preview = finding.fix.as_ref().map_or_else(String::new, |fix| {
+                    mend::described(&mend::preview(&form, &fix.edits))
+                });
                 for secret in secrets_of(text) {
                     for words in [&finding.message, title, &preview] {
                         assert!(

@@ -130,7 +130,7 @@ impl Writer {
         self.is_due.set(false);
         // What the form keeps of a secret is no edit.
         self.written.set(link::write(&form));
-        let is_strange = !address.is_framed && !(is_load && browser::is_reload());
+        let is_own = address.is_framed || is_load && browser::is_reload();
         let set: Vec<_> = form.touched().map(|(field, _)| field).collect();
         if is_load {
             self.page.form.set(form);
@@ -138,7 +138,7 @@ impl Writer {
         } else {
             self.page.edit(|old| *old = form);
         }
-        if is_strange {
+        if !is_own {
             self.page.from_link.set(set);
         }
     }

@@ -24,6 +24,7 @@ struct Parts {
 }
 
 /// An element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts {
         tag,
@@ -39,6 +40,7 @@ pub fn button(class: &'static str, click: impl FnMut() + 'static) -> El {
 }
 
 // Not generic over the function: compiled once.
+#[inline(never)]
 fn boxed_button(class: &'static str, mut click: Box<dyn FnMut()>) -> El {
     el("button")
         .attr("type", "button")
@@ -49,7 +51,13 @@ fn boxed_button(class: &'static str, mut click: Box<dyn FnMut()>) -> El {
 impl El {
     /// Sets an attribute.
     pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attribute(custom_attribute(name, value.into()).into_any_attr())
+        self.attr_of(name, value.into())
+    }
+
+    // The functions of this file that are never inlined are called hundreds of times: inlined, they are half of the page.
+    #[inline(never)]
+    fn attr_of(self, name: &'static str, value: String) -> Self {
+        self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
     /// Sets an attribute if there is a value.
@@ -61,23 +69,30 @@ impl El {
     }
 
     /// Sets an attribute that follows a value, and removes it while there is none.
+    #[inline(never)]
     pub fn follow(self, name: &'static str, value: Memo<Option<String>>) -> Self {
         self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
     /// Sets a property that follows a text.
+    #[inline(never)]
     pub fn prop(self, name: &'static str, value: Memo<String>) -> Self {
         self.attribute(prop(name, value).into_any_attr())
     }
 
     /// Sets a property that follows a yes or no.
+    #[inline(never)]
     pub fn flag(self, name: &'static str, value: Memo<bool>) -> Self {
         self.attribute(prop(name, value).into_any_attr())
     }
 
     /// Listens to an event.
     pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> Self {
-        let call: Box<dyn FnMut(Event)> = Box::new(call);
+        self.on_boxed(event, Box::new(call))
+    }
+
+    #[inline(never)]
+    fn on_boxed(self, event: &'static str, call: Box<dyn FnMut(Event)>) -> Self {
         self.attribute(on(Custom::<Event>::new(event), call).into_any_attr())
     }
 
@@ -102,6 +117,7 @@ impl El {
     }
 
     /// Adds an element.
+    #[inline(never)]
     pub fn child(self, child: Self) -> Self {
         self.view(child.into_view())
     }
@@ -128,6 +144,7 @@ impl El {
     }
 
     /// Adds a text that follows the page's state.
+    #[inline(never)]
     pub fn live_text(self, text: Memo<String>) -> Self {
         self.view(text.into_any())
     }
@@ -160,6 +177,7 @@ pub fn live(children: impl Fn() -> Vec<El> + Send + Sync + 'static) -> AnyView {
 }
 
 // Not generic over the function: compiled once.
+#[inline(never)]
 fn boxed_live(children: Box<dyn Fn() -> Vec<El> + Send + Sync>) -> AnyView {
     (move || children().into_iter().map(El::into_view).collect::<Vec<_>>()).into_any()
 }
@@ -216,8 +234,9 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 // Not generic over the function: compiled once.
-fn boxed_effect(mut run: Box<dyn FnMut()>) {
-    Effect::new(move || run());
+#[inline(never)]
+fn boxed_effect(run: Box<dyn FnMut()>) {
+    Effect::new(run);
 }
 
 /// A value that follows the page's state.
@@ -226,6 +245,7 @@ pub fn memo<T: Send + Sync + PartialEq + 'static>(value: impl Fn() -> T + Send +
 }
 
 // Not generic over the function: compiled once per type of value.
+#[inline(never)]
 fn boxed<T: Send + Sync + PartialEq + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| value())
 }

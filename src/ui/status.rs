@@ -106,7 +106,7 @@ fn unfolded(page: Page) -> El {
         let fields = page.missing(<[_]>::to_vec);
         let mut panel = el("div").attr("class", "popover panel");
         if !fields.is_empty() {
-            panel = panel.child(el("h3").text("To fill in")).child(
+            panel = panel.child(el("b").text("To fill in")).child(
                 el("p")
                     .attr("class", "chips")
                     .children(fields.into_iter().map(|field| chip(page, field))),
@@ -114,7 +114,7 @@ fn unfolded(page: Page) -> El {
         }
         vec![placed.with(|findings| match findings.as_slice() {
             [] => panel.child(el("p").attr("class", "none").text(nothing(page))),
-            findings => panel.child(el("h3").text("Findings")).child(jumps(findings)),
+            findings => panel.child(el("b").text("Findings")).child(jumps(findings)),
         })]
     };
     el("details")

@@ -52,7 +52,7 @@ pub fn steps(page: Page) -> El {
     let list = move || {
         let of_part = |part: Part| {
             let all = all().into_iter().filter(|step| step.part == part);
-            all.map(|shown| step(page, shown)).collect::<Vec<El>>()
+            all.map(|shown| step(page, &shown)).collect::<Vec<El>>()
         };
         let mut list = vec![el("ol").children(of_part(Part::First))];
         for (title, part) in [("One step at a time", Part::OneByOne), ("Later", Part::Later)] {
@@ -171,7 +171,7 @@ fn exports(step: &Step) -> Vec<String> {
 }
 
 /// One step: its sentence on a line; unfolded, everything about it.
-fn step(page: Page, shown: Shown) -> El {
+fn step(page: Page, shown: &Shown) -> El {
     let place = shown.place;
     let is_open = RwSignal::new(false);
     let command = memo(move || {
@@ -202,7 +202,7 @@ fn step(page: Page, shown: Shown) -> El {
         .on("toggle", move |event| is_open.set(browser::is_open(&event)))
         .child(summary)
         .child(body);
-    el("li").child(unfold).children(act(page, &shown))
+    el("li").child(unfold).children(act(page, shown))
 }
 
 /// The button of a step.

@@ -28,7 +28,7 @@ fn the_steps_copy_their_commands() {
             let outcome = Outcome::of(&query);
             let guide = Guide::of(&outcome.files);
             let mut expected: Vec<String> = Vec::new();
-            let mut all: Vec<_> = guide.prepare.iter().copied().collect();
+            let mut all = guide.prepare.clone();
             if guide.whole.is_none() {
                 all.extend(&guide.run);
             }

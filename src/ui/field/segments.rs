@@ -72,7 +72,7 @@ fn segment(
         input = input.attr("checked", "");
     }
     let input = input.flag("checked", is_chosen).on("change", move |event| {
-        page.choose(field, browser::value_of(&event))
+        page.choose(field, browser::value_of(&event));
     });
     el("label")
         .attr("class", "segment")

@@ -19,7 +19,7 @@ pub fn select(page: Page, field: &'static Field) -> El {
         .follow("aria-invalid", input::invalid(page, field))
         .follow("disabled", page.locked(field))
         .on("change", move |event| {
-            page.choose(field, browser::value_of(&event))
+            page.choose(field, browser::value_of(&event));
         })
         .view(live_by(
             move || {

@@ -16,13 +16,25 @@ use crate::{Config, Form, OutputFile, build, mend};
 use judging::Typing;
 use leptos::prelude::*;
 use results::Results;
+use std::ops::Deref;
 
 /// How long the user rests before the page judges what is being typed, in milliseconds.
 const REST: u32 = 1_000;
 
-/// The state. Every component gets it.
+/// The state. Every component gets it. It is a reference, because every function that follows the state holds one.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct Page(&'static State);
+
+impl Deref for Page {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the state consists of.
+pub struct State {
     /// The form as typed: the only state that a link can hold.
     pub form: RwSignal<Form>,
     /// The forms before and after it.
@@ -86,7 +98,8 @@ impl Page {
             };
             results.with(|results| results.findings.iter().filter(is_shown).cloned().collect())
         });
-        let page = Self {
+        // The page lives as long as the window.
+        let page = Self(Box::leak(Box::new(State {
             form,
             history: RwSignal::new(History::default()),
             link_findings,
@@ -106,7 +119,7 @@ impl Page {
             keys: RwSignal::new(0),
             results,
             shown,
-        };
+        })));
         page.arrange();
         page
     }
