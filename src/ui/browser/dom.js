@@ -21,19 +21,28 @@ export function placeCursor(name, row, start, end) {
   if (input === document.activeElement && typeof start === "number") input.setSelectionRange?.(start, end);
 }
 
-// Keeps the focused input where it is on the screen while things above it grow or shrink.
+// Keeps the focused input where it is on the screen while things above it grow or shrink. Not in a frame: the page around
+// it scrolls.
 export function keepSteady() {
-  let input, top;
+  const form = document.querySelector(".form");
+  if (!form || "framed" in document.documentElement.dataset) return;
+  let input, top, scrolled;
   const note = () => {
     input = document.activeElement?.matches?.("input, textarea, select") ? document.activeElement : undefined;
+    // Near the end of the page, the browser would scroll up if the form shrank.
+    form.style.minHeight = form.contains(input) ? `${form.offsetHeight}px` : "";
     top = input?.getBoundingClientRect().top;
+    scrolled = scrollY;
   };
-  for (const event of ["focusin", "focusout", "scroll", "resize"]) addEventListener(event, note, { passive: true, capture: true });
-  const form = document.querySelector(".form");
-  if (!form) return;
+  for (const event of ["focusin", "focusout", "resize"]) addEventListener(event, note);
+  // The user scrolls. The event comes late: the page may have changed since, so only the distance counts.
+  addEventListener("scroll", () => {
+    top -= scrollY - scrolled;
+    scrolled = scrollY;
+  }, { passive: true });
   const hold = () => {
     const moved = input?.isConnected && input === document.activeElement ? input.getBoundingClientRect().top - top : 0;
-    if (Math.abs(moved) > 0.5 && !("framed" in document.documentElement.dataset)) scrollBy({ top: moved, behavior: "instant" });
+    if (Math.abs(moved) > 0.5) scrollBy({ top: moved, behavior: "instant" });
     note();
   };
   new ResizeObserver(hold).observe(form);
