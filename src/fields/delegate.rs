@@ -53,6 +53,7 @@ pub static LOG_SERVICE_URL: Field = Field {
     help: "Where the delegate sends the logs of running pipelines. It follows from the manager URL.",
     docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(log_service_url)),
+    is_url: true,
     blank: Blank::DerivedOr {
         placeholder: "<LOG_STREAMING_SERVICE_URL>",
     },

@@ -85,6 +85,7 @@ pub static MANAGER_URL: Field = Field {
     find: "Without a slash at the end. Harness: Account Settings, Overview, Harness Cluster Hosting Account; or MANAGER_HOST_AND_PORT in the docker run command that Harness shows.",
     docs: sources::VARIABLES,
     kind: Kind::Identifier(slot!(manager_url)),
+    is_url: true,
     blank: Blank::Required {
         placeholder: "<MANAGER_HOST_AND_PORT>",
         when: |_| true,

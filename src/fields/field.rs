@@ -38,6 +38,8 @@ pub struct Field {
     /// The only numbers that are valid in this configuration: the user chooses one instead of typing. `None` if any
     /// number may be valid.
     pub offers: Option<fn(&Config) -> Vec<u64>>,
+    /// Whether its text is a URL, for which phones have a keyboard of their own.
+    pub is_url: bool,
     /// Whether its text is the ARN of a secret. Any other text in it is taken for the secret itself.
     pub names_secret: bool,
     /// What the Terraform module does with it.
@@ -78,6 +80,7 @@ impl Field {
             applies: |_| true,
             suggestions: Vec::new,
             offers: None,
+            is_url: false,
             names_secret: false,
             in_module,
             sample: "",

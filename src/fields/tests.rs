@@ -126,6 +126,18 @@ fn what_is_chosen_is_offered_and_what_is_typed_is_not() {
 }
 
 #[test]
+fn the_fields_with_a_url_are_known() {
+    for field in FIELDS {
+        assert_eq!(
+            field.is_url,
+            field.sample.starts_with("https://"),
+            "{}",
+            field.key
+        );
+    }
+}
+
+#[test]
 fn what_can_be_missing_can_be_asked() {
     for field in FIELDS {
         let is_placeholder = |start: &Start| {

@@ -15,6 +15,8 @@ fn axe_finds_nothing() {
             (bad, 390, "light"),
             (bad, 1280, "light"),
             (bad, 390, "dark"),
+            (bad, 320, "light"),
+            (bad, 1920, "dark"),
         ] {
             tab.look(width, theme).await;
             tab.visit_anew(rest).await;
@@ -59,5 +61,70 @@ fn it_fits_a_phone() {
                 assert_eq!(hidden, json!([]), "ways that are cut off at {width} px");
             }
         }
+    });
+}
+
+/// What is seen and what Tab reaches have one order: what decides the questions, the questions, the settings, the output.
+#[test]
+fn tab_reaches_everything_in_the_order_in_which_it_is_seen() {
+    let active = "const e = document.activeElement;
+        return e.name || e.dataset.action || e.dataset.way || e.dataset.open || e.dataset.copy || e.dataset.copyStep === '' && 'step'
+            || e.className || e.textContent";
+    in_browser(async |tab| {
+        tab.visit("?way=script").await;
+        let mut order: Vec<String> = Vec::new();
+        let body = tab.element("body").await;
+        let _ = body;
+        for _ in 0..60 {
+            let key = json!({ "type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+            tab.devtools("Input.dispatchKeyEvent", key).await;
+            order.push(tab.run(active).await.as_str().unwrap_or_default().to_owned());
+        }
+        let expected = [
+            "skip",
+            "undo",
+            "redo",
+            "share",
+            "quiet",
+            "script",
+            "launch_type",
+            "delegate_name",
+            "account_id",
+            "manager_url",
+            "image",
+            "region",
+            "token_source",
+            "copy-cloudshell",
+            "deploy.sh",
+        ];
+        let mut rest = order.iter();
+        for name in expected {
+            assert!(
+                rest.any(|other| other == name),
+                "{name} is not where it is seen: {order:#?}"
+            );
+        }
+    });
+}
+
+/// With the system's colours, shape tells what colour told: the chosen tab, segment and file, and the severities.
+#[test]
+fn forced_colours_lose_no_state() {
+    in_browser(async |tab| {
+        let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        tab.devtools("Emulation.setEmulatedMedia", features).await;
+        tab.visit("#stop_timeout=300").await;
+        let shapes = "const style = css => getComputedStyle(document.querySelector(css));
+            const outline = css => style(css).outlineStyle;
+            return [outline('.way[aria-selected=true]'), outline('.way[aria-selected=false]'), outline('.file[aria-selected=true]'),
+                outline('.segment > :checked + span'), outline('.segment > :not(:checked) + span'),
+                style('.badge.error').borderTopStyle, style('.finding.error').borderTopStyle]";
+        let seen = tab.run(shapes).await;
+        assert_eq!(
+            seen,
+            json!(["solid", "none", "solid", "solid", "none", "solid", "solid"])
+        );
+        let violations = tab.violations().await;
+        assert_eq!(violations, json!([]), "{violations:#}");
     });
 }

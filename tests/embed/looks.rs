@@ -115,6 +115,19 @@ fn on_paper_stand_the_whole_files_and_nothing_to_click() {
                 .collect();
             let (white, ink) = ("rgb(255, 255, 255)", "rgb(23, 33, 43)");
             assert_eq!(seen, json!([files, [], 0, white, ink, "static"]));
+            // The values, the link, and the steps with their commands.
+            let more = "return document.body.innerText";
+            let text = tab.run(more).await;
+            let text = text.as_str().unwrap_or_default();
+            for words in [
+                "Delegate name: paper",
+                "Memory of the task: 99 MiB",
+                "bash commands.sh",
+                "DEPLOYER_USER",
+            ] {
+                assert!(text.contains(words), "{words} is not on paper");
+            }
+            assert!(!text.contains("More settings"), "the form is on paper");
         };
         for width in [1280, 600] {
             tab.look(width, "dark").await;

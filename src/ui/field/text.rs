@@ -10,7 +10,7 @@ use leptos::prelude::{Get as _, GetUntracked as _, RwSignal, Update as _};
 /// An input for one line, with the field's suggestions.
 pub fn line(page: Page, field: &'static Field) -> El {
     let control = el("div").attr("class", "control");
-    typed(control, page, field, "text")
+    typed(control, page, field, if field.is_url { "url" } else { "text" })
 }
 
 /// An input for a number, with its unit.
