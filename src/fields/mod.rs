@@ -27,6 +27,7 @@ mod size;
 mod starting_point;
 mod unit;
 
+use crate::choices::{Start, Way};
 use crate::config::Config;
 
 pub use asked::{Asked, Group};
@@ -35,7 +36,6 @@ pub use defaults::DefaultText;
 pub use field::Field;
 pub use in_module::InModule;
 pub use kind::{ChoiceSlot, Kind, RowValue, RowsOf, Slot};
-pub use questions::{Question, questions, values_asked};
 pub use rows::pasted_rows;
 pub use section::{Place, Section};
 pub use unit::Unit;
@@ -136,6 +136,46 @@ pub fn unset(config: &Config) -> Vec<&'static Field> {
         .copied()
         .filter(|field| field.is_unset(config))
         .collect()
+}
+
+/// A field that the page asks for up front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The field.
+    pub field: &'static Field,
+    /// The group in which it stands.
+    pub group: Group,
+    /// Whether the field is only offered: the files of the open way do without an answer, and the user has given none.
+    pub is_offered: bool,
+}
+
+/// Returns the questions of the open way, in the order of the form. `is_touched` says whether the user gave a field a
+/// text: such a field stays where it was asked for, even if it has no effect any more.
+pub fn questions(start: Start, config: &Config, is_touched: impl Fn(&Field) -> bool) -> Vec<Question> {
+    let question = |field: &'static Field| {
+        let is_touched = is_touched(field);
+        let is_homeless = is_touched && section(field).is_some_and(|section| section.place == Place::Asked);
+        let group = field
+            .asked_in(start, config)
+            .or_else(|| field.asked.group().filter(|_| is_homeless))?;
+        Some(Question {
+            field,
+            group,
+            is_offered: field.is_only_offered(config) && !is_touched,
+        })
+    };
+    FIELDS.iter().copied().filter_map(question).collect()
+}
+
+/// Returns how many values a way asks for, whether they are given or not.
+pub fn values_asked(start: Start, config: &Config, way: Way) -> usize {
+    let config = Config {
+        way,
+        ..config.clone()
+    };
+    let is_value = |field: &Field| !matches!(field.blank, Blank::Default) && !field.is_only_offered(&config);
+    let is_asked = |field: &&&'static Field| field.asked_in(start, &config).is_some() && is_value(field);
+    FIELDS.iter().filter(is_asked).count()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
+use crate::Form;
 use crate::finding::Finding;
 use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
@@ -131,6 +132,11 @@ impl Writer {
         // What the form keeps of a secret is no edit.
         self.written.set(link::write(&form));
         let is_own = address.is_framed || is_load && browser::is_reload();
+        self.apply(form, is_load, is_own);
+    }
+
+    /// Puts the form of a link into the page. Lists what it has set, unless the page itself has written it.
+    fn apply(self, form: Form, is_load: bool, is_own: bool) {
         let set: Vec<_> = form.touched().map(|(field, _)| field).collect();
         if is_load {
             self.page.form.set(form);

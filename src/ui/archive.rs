@@ -2,7 +2,7 @@
 
 use super::html::{El, button, el, hidden_while_blank, memo};
 use super::page::Page;
-use super::{browser, frame, later, primary};
+use super::{browser, frame, later};
 use crate::choices::Way;
 use crate::outputs::{OutputFile, readme};
 use crate::{build, link};
@@ -72,7 +72,7 @@ pub fn download(page: Page) {
         });
         let mut all: Vec<(&str, &str)> = files.iter().map(|file| (file.name, file.text.as_str())).collect();
         all.push(("README.md", &readme));
-        let unfinished = untrack(|| primary::unfinished(page));
+        let unfinished = untrack(|| page.unfinished());
         let said = format!("{} holds {} files{unfinished}.", readme::ARCHIVE, all.len());
         browser::download_archive(readme::ARCHIVE, &all, move |is_saved| {
             page.parts.packer_failed.set(!is_saved);
@@ -88,7 +88,7 @@ pub fn copy(page: Page) {
     let file = page.files(|files| files.iter().find_map(|file| Some((file.name, file.paste?))));
     let Some((name, render)) = file else { return };
     let text = page.config(|config| render(&build(config)));
-    let unfinished = primary::unfinished(page);
+    let unfinished = page.unfinished();
     browser::copy(&text.clone(), move |is_possible| {
         if is_possible {
             frame::tell_file("copy", name);

@@ -22,6 +22,24 @@ pub fn id(name: &str) -> String {
 pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
     let name = kind.name;
     let is_closed = memo(move || (open.get() != name).then(String::new));
+    let pre = el("pre")
+        .attr("id", format!("file-{name}"))
+        .attr("data-file", name)
+        .attr("tabindex", "0")
+        .attr("aria-label", name)
+        .view(text(page, kind, is_closed));
+    el("div")
+        .attr("class", "pane")
+        .attr("id", id(name))
+        .attr("role", "tabpanel")
+        .attr("aria-labelledby", format!("open-{name}"))
+        .follow("hidden", is_closed)
+        .child(header(page, name))
+        .child(pre)
+}
+
+/// The name of the file, what is to be said of it, and its buttons.
+fn header(page: Page, name: &'static str) -> El {
     let address = memo(move || {
         of_file(page, name, |file| {
             file.link.as_ref().map(|link| link.address.clone())
@@ -42,7 +60,7 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
     };
     let note = memo(move || self::note(page, name));
     let found = memo(move || self::found(page, name));
-    let header = el("header")
+    el("header")
         .child(el("h3").text(name))
         .child(
             el("p")
@@ -65,21 +83,7 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
                 .attr("class", "pane-found")
                 .follow("hidden", hidden_while_blank(found))
                 .live_text(found),
-        );
-    let pre = el("pre")
-        .attr("id", format!("file-{name}"))
-        .attr("data-file", name)
-        .attr("tabindex", "0")
-        .attr("aria-label", name)
-        .view(text(page, kind, is_closed));
-    el("div")
-        .attr("class", "pane")
-        .attr("id", id(name))
-        .attr("role", "tabpanel")
-        .attr("aria-labelledby", format!("open-{name}"))
-        .follow("hidden", is_closed)
-        .child(header)
-        .child(pre)
+        )
 }
 
 /// The text of the file: in lines while it is open.

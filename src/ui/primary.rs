@@ -2,18 +2,10 @@
 
 use super::browser;
 use super::html::{El, button, el, memo};
-use super::page::{Page, counted};
+use super::page::Page;
 use super::{archive, pane};
 use crate::choices::Way;
 use leptos::prelude::{Get as _, Memo};
-
-/// The number of values that are missing, for the end of a button. Blank if there is none.
-pub fn unfinished(page: Page) -> String {
-    match page.missing(<[_]>::len) {
-        0 => String::new(),
-        count => format!(" ({} missing)", counted(count, "value", "values")),
-    }
-}
 
 /// The open way, as its text in links.
 fn way(page: Page) -> Memo<&'static str> {
@@ -56,7 +48,7 @@ fn act(page: Page, way: Way, class: &'static str) -> El {
                 format!("Download {}", first_file(page).unwrap_or("the file"))
             }
         };
-        what + &unfinished(page)
+        what + &page.unfinished()
     });
     let click = move || match way {
         Way::Cli => archive::download(page),

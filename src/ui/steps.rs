@@ -240,7 +240,7 @@ fn command(page: Page, place: Place) -> String {
 
 fn copy(page: Page, place: Place) {
     let text = untrack(|| command(page, place));
-    let unfinished = untrack(|| super::primary::unfinished(page));
+    let unfinished = untrack(|| page.unfinished());
     browser::copy(&text, move |is_possible| {
         page.say(if is_possible {
             format!("Command copied{unfinished}.")

@@ -259,6 +259,14 @@ impl Page {
         }
     }
 
+    /// The number of values that are missing, for the end of a button. Blank if there is none.
+    pub fn unfinished(self) -> String {
+        match self.missing(<[_]>::len) {
+            0 => String::new(),
+            count => format!(" ({} missing)", counted(count, "value", "values")),
+        }
+    }
+
     /// Whether another page shows this one in a frame.
     pub fn is_framed(self) -> bool {
         self.embedding.with_untracked(|embedding| embedding.is_framed)
