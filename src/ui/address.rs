@@ -5,6 +5,7 @@ use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
 use crate::Form;
+use crate::fields;
 use crate::finding::Finding;
 use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
@@ -137,7 +138,9 @@ impl Writer {
 
     /// Puts the form of a link into the page. Lists what it has set, unless the page itself has written it.
     fn apply(self, form: Form, is_load: bool, is_own: bool) {
-        let set: Vec<_> = form.touched().map(|(field, _)| field).collect();
+        // The way is seen without being listed.
+        let set = form.touched().map(|(field, _)| field);
+        let set: Vec<_> = set.filter(|field| **field != fields::WAY).collect();
         if is_load {
             self.page.form.set(form);
             self.page.arrange();

@@ -181,9 +181,7 @@ fn step(page: Page, shown: &Shown) -> El {
             String::new()
         }
     });
-    let mut body = el("div")
-        .attr("class", "step-body")
-        .child(consequence(el("p"), &shown.sentence));
+    let mut body = el("div").attr("class", "step-body");
     if !shown.needs.is_empty() {
         let needs = shown.needs.iter().map(|need| message(el("li"), need));
         body = body
