@@ -38,7 +38,10 @@ import init from ${JSON.stringify(resolve(dist, one(/^page-[0-9a-f]{16}\.js$/)))
 // As in Trunk.toml: the program does not start in a saved copy.
 const root = document.documentElement.dataset;
 if ("ready" in root) root.saved = "";
-else init({ module_or_path: __inlined("${start}") });`;
+else
+  init({ module_or_path: __inlined("${start}") }).catch(() => {
+    root.stopped = "";
+  });`;
 
 // esbuild injects only files.
 const parts = resolve("target/split/inlined.mjs");

@@ -127,6 +127,7 @@ pub static TOKEN_SECRET_ARN: Field = Field {
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: sources::SECRETS,
     kind: Kind::Identifier(slot!(token_secret_arn)),
+    is_long: true,
     names_secret: true,
     blank: Blank::Required {
         placeholder: "<TOKEN_SECRET_ARN>",
@@ -164,6 +165,7 @@ pub static IMAGE: Field = Field {
     find: "Delegates on ECS are not upgraded by themselves. The last line of the docker run command that Harness shows, or the newest tag at hub.docker.com/r/harness/delegate/tags.",
     docs: sources::IMAGES,
     kind: Kind::Identifier(slot!(image)),
+    is_long: true,
     default: |start, _| docs_only(start, "harness/delegate:22.12.77802"),
     blank: Blank::Required {
         placeholder: "<IMAGE>",

@@ -40,6 +40,8 @@ pub struct Field {
     pub offers: Option<fn(&Config) -> Vec<u64>>,
     /// Whether its text is a URL, for which phones have a keyboard of their own.
     pub is_url: bool,
+    /// Whether its text is often longer than a line, such as an ARN: the input wraps it.
+    pub is_long: bool,
     /// Whether its text is the ARN of a secret. Any other text in it is taken for the secret itself.
     pub names_secret: bool,
     /// What the Terraform module does with it.
@@ -81,6 +83,7 @@ impl Field {
             suggestions: Vec::new,
             offers: None,
             is_url: false,
+            is_long: false,
             names_secret: false,
             in_module,
             sample: "",

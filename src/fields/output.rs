@@ -69,6 +69,7 @@ pub static TEMPLATE_URL: Field = Field {
     find: "AWS console: S3, the bucket, the object, Object URL.",
     docs: sources::QUICK_CREATE,
     kind: Kind::Identifier(slot!(template_url)),
+    is_long: true,
     is_url: true,
     applies: |config| config.way == Way::CloudFormation,
     sample: "https://templates-of-mine.s3.us-west-2.amazonaws.com/delegate/template.yaml",

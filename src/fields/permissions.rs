@@ -66,6 +66,7 @@ pub static EXECUTION_ROLE_ARN: Field = Field {
     command: "aws iam list-roles --query 'Roles[].Arn'",
     docs: sources::EXECUTION_ROLE,
     kind: Kind::Identifier(slot!(execution_role_arn)),
+    is_long: true,
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/ecsTaskExecutionRole",
     ..Field::with(InModule::CannotExpress)
@@ -80,6 +81,7 @@ pub static TASK_ROLE_ARN: Field = Field {
     command: "aws iam list-roles --query 'Roles[].Arn'",
     docs: sources::TASK_ROLE,
     kind: Kind::Identifier(slot!(task_role_arn)),
+    is_long: true,
     blank: Blank::Derived,
     sample: "arn:aws:iam::012345678901:role/delegate",
     ..Field::with(InModule::CannotExpress)
@@ -148,6 +150,7 @@ pub static KMS_KEY_ID: Field = Field {
     command: "aws kms list-keys --query 'Keys[].KeyArn'",
     docs: sources::SECRET_ENCRYPTION,
     kind: Kind::Identifier(slot!(kms_key_id)),
+    is_long: true,
     applies: |config| config.has_secrets(),
     sample: "arn:aws:kms:us-west-2:012345678901:key/01234567-89ab-cdef-0123-456789abcdef",
     ..Field::with(InModule::CannotExpress)

@@ -84,6 +84,7 @@ pub static PROXY_PASSWORD_SECRET_ARN: Field = Field {
     command: "aws secretsmanager list-secrets --query 'SecretList[].ARN'",
     docs: sources::SECRETS,
     kind: Kind::Identifier(slot!(proxy_password_secret_arn)),
+    is_long: true,
     names_secret: true,
     blank: Blank::Found {
         placeholder: "<PROXY_PASSWORD_SECRET_ARN>",

@@ -138,6 +138,20 @@ fn the_fields_with_a_url_are_known() {
 }
 
 #[test]
+fn arns_are_long() {
+    for field in FIELDS
+        .iter()
+        .filter(|field| matches!(field.kind, Kind::Identifier(_)))
+    {
+        assert!(
+            field.is_long || !field.sample.starts_with("arn:"),
+            "{}",
+            field.key
+        );
+    }
+}
+
+#[test]
 fn what_can_be_missing_can_be_asked() {
     for field in FIELDS {
         let is_placeholder = |start: &Start| {

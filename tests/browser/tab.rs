@@ -206,6 +206,14 @@ impl Tab {
             .expect("axe runs")
     }
 
+    /// What the page says for some seconds.
+    pub async fn notice(&self) -> String {
+        let text = self
+            .run("return document.querySelector('.notice p').textContent")
+            .await;
+        text.as_str().unwrap_or_default().trim().to_owned()
+    }
+
     /// The text on the clipboard.
     pub async fn clipboard(&self) -> String {
         let read =

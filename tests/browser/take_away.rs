@@ -5,13 +5,6 @@ use crate::driver::in_browser;
 use configurator::outputs::guide::Guide;
 use serde_json::json;
 
-async fn notice(tab: &crate::driver::Tab) -> String {
-    let text = tab
-        .run("return document.querySelector('.notice p').textContent")
-        .await;
-    text.as_str().unwrap_or_default().to_owned()
-}
-
 /// The steps are those of the archive's README, and Copy copies their commands byte for byte.
 #[test]
 fn the_steps_copy_their_commands() {
@@ -85,12 +78,12 @@ fn copy_and_download_of_something_unfinished_say_so() {
         assert!(!missing.is_empty());
         tab.click("[data-copy=\"task-spec.json\"]").await;
         tab.until("it is said", async || {
-            notice(tab).await.starts_with("task-spec.json copied, with ")
+            tab.notice().await.starts_with("task-spec.json copied, with ")
         })
         .await;
         tab.click("[data-download=\"task-spec.json\"]").await;
         tab.until("it is said", async || {
-            notice(tab).await.starts_with("task-spec.json saved, with ")
+            tab.notice().await.starts_with("task-spec.json saved, with ")
         })
         .await;
         let label = format!(
@@ -104,13 +97,15 @@ fn copy_and_download_of_something_unfinished_say_so() {
             json!(label)
         );
         tab.click("[data-action=download-all]").await;
-        tab.until("it is said", async || notice(tab).await.contains("missing"))
+        tab.until("it is said", async || tab.notice().await.contains("missing"))
             .await;
         // A finished file is only copied.
         tab.visit_anew(&format!("#{FARGATE}")).await;
         tab.click("[data-copy=\"service.json\"]").await;
-        tab.until("it is said", async || notice(tab).await == "service.json copied.")
-            .await;
+        tab.until("it is said", async || {
+            tab.notice().await == "service.json copied."
+        })
+        .await;
     });
 }
 

@@ -22,13 +22,6 @@ async fn shows(tab: &Tab, key: &str, values: &[&str]) {
     .await;
 }
 
-async fn notice(tab: &Tab) -> String {
-    let text = tab
-        .run("return document.querySelector('.notice p').textContent")
-        .await;
-    text.as_str().unwrap_or_default().to_owned()
-}
-
 #[test]
 fn every_kind_of_edit_is_undone_and_done_again() {
     in_browser(async |tab| {
@@ -60,7 +53,7 @@ fn every_kind_of_edit_is_undone_and_done_again() {
         assert_eq!(tab.run(STATE).await, json!(["true", "false"]));
         assert_shows(tab, &files("")).await;
         undo(tab).await;
-        assert_eq!(notice(tab).await, "There is nothing to undo.");
+        assert_eq!(tab.notice().await, "There is nothing to undo.");
         for _ in 0..5 {
             redo(tab).await;
         }
@@ -84,7 +77,7 @@ fn a_fix_says_what_it_changes_and_undo_stands_beside_it() {
         assert!(!will.contains("Memory"), "{will}");
         tab.click("[data-fix=fargate-size-pair]").await;
         shows(tab, "cpu", &["1024"]).await;
-        assert_eq!(notice(tab).await, will);
+        assert_eq!(tab.notice().await, will);
         tab.click("[data-undo]").await;
         shows(tab, "cpu", &["256"]).await;
         // After another edit, the button would undo something else, so it is gone.
@@ -123,10 +116,10 @@ fn fix_all_says_what_it_changes_and_what_it_leaves() {
         let before = tab.panes().await;
         tab.click("[data-action=fix-all]").await;
         tab.until("it is done", async || {
-            notice(tab).await.contains(" changed. Left: ")
+            tab.notice().await.contains(" changed. Left: ")
         })
         .await;
-        let said = notice(tab).await;
+        let said = tab.notice().await;
         let count = will.split(' ').next().unwrap_or_default();
         assert!(
             said.starts_with(&format!("{count} values changed. Left: ")) && said.contains("to fill in"),

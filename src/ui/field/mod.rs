@@ -128,6 +128,7 @@ fn control(page: Page, field: &'static Field) -> El {
         return segments(page, field);
     }
     match &field.kind {
+        Kind::Identifier(_) if field.is_long => text::area(page, field),
         Kind::Identifier(_) => text::line(page, field),
         Kind::Number(unit, _) if field.offers.is_none() => text::number(page, field, unit.label()),
         Kind::Number(unit, _) => {

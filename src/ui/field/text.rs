@@ -62,11 +62,12 @@ pub fn secret(page: Page, field: &'static Field) -> El {
     el("div").attr("class", "control").child(input).child(show)
 }
 
-/// An input that keeps line feeds: for free text, and for lists that are pasted from a terminal.
+/// An input that wraps its text, and keeps line feeds: for free text, for long identifiers, and for lists that are pasted
+/// from a terminal.
 pub fn area(page: Page, field: &'static Field) -> El {
     let is_script = field == &fields::INIT_SCRIPT;
     // In a text that has one line by nature, Enter does not start a second one. Pasted text stays as it is.
-    let is_one_line = !is_script && matches!(field.kind, Kind::FreeText(_));
+    let is_one_line = !is_script && matches!(field.kind, Kind::FreeText(_) | Kind::Identifier(_));
     let text = input::text(page, field);
     let mut area = el("textarea").attr("rows", if is_script { "4" } else { "1" });
     if is_script {
