@@ -50,7 +50,7 @@ pub fn follow(page: Page) {
             return;
         }
         writer.is_due.set(true);
-        if !browser::is_typing() {
+        if !page.is_typing() {
             writer.write_soon();
         }
     });
@@ -169,7 +169,7 @@ impl Writer {
         self.is_resting.set(true);
         browser::after(PAUSE, move || {
             self.is_resting.set(false);
-            if self.is_due.get_untracked() && !browser::is_typing() {
+            if self.is_due.get_untracked() && !self.page.is_typing() {
                 self.write_soon();
             }
         });

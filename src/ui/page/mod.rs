@@ -202,11 +202,16 @@ impl Page {
         self.edit(|form| form.set(field, vec![text]));
     }
 
+    /// Whether the user is typing: the last change is one that the user may not have finished.
+    pub fn is_typing(self) -> bool {
+        self.typing.with_untracked(Option::is_some)
+    }
+
     /// The user leaves the field: the page judges it.
     pub fn leave(self) {
         self.keys.update_untracked(|keys| *keys = keys.wrapping_add(1));
         self.history.update_untracked(History::end_run);
-        if self.typing.with_untracked(Option::is_some) {
+        if self.is_typing() {
             self.typing.set(None);
         }
     }
