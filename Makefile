@@ -78,6 +78,10 @@ facts: build-tools test-tools ## Compare the fact tables with the installed boto
 keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script (KEYSTROKES=200)
 	@KEYSTROKES="$(or $(KEYSTROKES),200)" cargo test --quiet --locked --test page_keystroke -- --ignored --nocapture
 
+.PHONY: pictures
+pictures: build test-tools ## Take pictures of every state of the page into target/pictures/, and the README's (docs/)
+	@cargo test --quiet --locked --test pictures -- --ignored --nocapture
+
 # An optimised build tries many more inputs; tests unwind in this profile too.
 .PHONY: fuzz
 fuzz: build-tools ## Fuzz the parsers (FUZZ_SECONDS=60 for each, FUZZ_SEED=1)
