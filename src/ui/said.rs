@@ -27,7 +27,9 @@ pub fn said(page: Page) -> El {
                 let all: Vec<String> = untrack(|| page.findings(|all| all.iter().map(words).collect()));
                 let new = known.with_value(|known| said_of(&all, &known.split('\n').collect::<Vec<_>>()));
                 known.set_value(all.join("\n"));
-                text.set(new);
+                if let Some(new) = new {
+                    text.set(new);
+                }
             }
         });
     });
@@ -44,28 +46,22 @@ fn words(finding: &Finding) -> String {
     format!("{label}: {}", finding.message).replace('\n', " ")
 }
 
-/// What is said when the findings have changed.
-fn said_of(now: &[String], before: &[&str]) -> String {
+/// What is said when the findings have changed, if anything.
+fn said_of(now: &[String], before: &[&str]) -> Option<String> {
     let new: Vec<&str> = now
         .iter()
-        .filter(|one| !before.contains(&one.as_str()))
         .map(String::as_str)
+        .filter(|one| !before.contains(one))
         .collect();
     if new.is_empty() {
         // Not said at the start, where there was nothing.
-        return if now.is_empty() && before.iter().any(|one| !one.is_empty()) {
-            "No findings."
-        } else {
-            ""
-        }
-        .to_owned();
+        let is_last_gone = now.is_empty() && before.iter().any(|one| !one.is_empty());
+        return is_last_gone.then(|| "No findings.".to_owned());
     }
     let mut said = new.iter().take(SAID_MAX).copied().collect::<Vec<_>>().join(" ");
     if new.len() > SAID_MAX {
-        said.push_str(&format!(
-            " And {}.",
-            counted(new.len() - SAID_MAX, "more finding", "more findings")
-        ));
+        let more = counted(new.len() - SAID_MAX, "more finding", "more findings");
+        said.push_str(&format!(" And {more}."));
     }
-    said
+    Some(said)
 }

@@ -181,6 +181,9 @@ fn the_keys_are_the_browsers_until_a_text_is_as_it_was() {
         press_undo(tab, true).await;
         shows(tab, "launch_type", &["EC2"]).await;
         // It is in the address at once, although the field still has the focus.
-        tab.until("the address follows", async || tab.fragment().await == "v=1&launch_type=EC2").await;
+        tab.until("the address follows", async || {
+            tab.fragment().await == "v=1&launch_type=EC2"
+        })
+        .await;
     });
 }
