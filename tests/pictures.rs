@@ -65,7 +65,7 @@ fn pictures() {
         println!("{}", state.name);
         // The other pictures are still of use.
         if catch_unwind(AssertUnwindSafe(|| {
-            in_browser(async |tab| take(tab, &state).await)
+            in_browser(async |tab| take(tab, &state).await);
         }))
         .is_err()
         {
