@@ -9,6 +9,12 @@ pub struct Choice {
     pub label: &'static str,
 }
 
+/// Returns the label of the choice with this text.
+pub fn label(choices: &[Choice], value: &str) -> Option<&'static str> {
+    let choice = choices.iter().find(|choice| choice.value == value);
+    choice.map(|choice| choice.label)
+}
+
 /// The choices of a flag.
 pub const FLAG: &[Choice] = &[
     Choice {

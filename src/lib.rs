@@ -39,6 +39,7 @@ pub mod secrecy;
 pub mod secrets;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod words;
 
 pub use config::Config;
 pub use deployment::{Deployment, build};

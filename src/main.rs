@@ -5,6 +5,5 @@ fn main() {
         console_error_panic_hook::hook(panic);
         configurator::ui::show_panic(&panic.to_string());
     }));
-    configurator::ui::take_typed();
-    leptos::mount::hydrate_body(configurator::ui::App);
+    leptos::mount::hydrate_body(configurator::ui::app());
 }

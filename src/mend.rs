@@ -1,8 +1,8 @@
 //! Describes what a fix would do, and applies all fixes at once.
 
 use crate::choices::{self, Choice};
-use crate::fields::{FIELDS, Field, Kind};
-use crate::finding::{Edit, Finding, Fix, Severity};
+use crate::fields::{self, FIELDS, Field, Kind};
+use crate::finding::{Edit, Finding, Fix, Severity, short};
 use crate::form::Form;
 use crate::secrecy::Secrecy;
 use crate::{read, rules};
@@ -12,9 +12,6 @@ const ROUNDS_MAX: usize = 100;
 
 /// How often to apply the same fix: another fix may bring the same bad value back.
 const TIMES_MAX: usize = 3;
-
-/// How many characters of a value a description shows.
-const VALUE_MAX: usize = 60;
 
 /// What an edit changes in one field, in the page's own words. Never holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +50,30 @@ impl Change {
 /// Returns what differs between two forms: only values in effect, so that a choice that stays as it is, or a default
 /// that is now spelled out, is no change.
 pub fn changes(before: &Form, after: &Form) -> Vec<Change> {
+    changes_where(|_| true, before, after)
+}
+
+/// Returns what edits would change in a form.
+pub fn preview(form: &Form, edits: &[Edit]) -> Vec<Change> {
+    let mut after = form.clone();
+    after.apply(edits);
+    // Only these two move the defaults of other fields.
+    let moves_others = |edit: &Edit| [&fields::START, &fields::LAUNCH_TYPE].contains(&edit.field);
+    let can_move = edits.iter().any(moves_others);
+    changes_where(
+        |field| can_move || edits.iter().any(|edit| edit.field == field),
+        form,
+        &after,
+    )
+}
+
+/// Returns what differs in the fields that can differ.
+fn changes_where(can_differ: impl Fn(&Field) -> bool, before: &Form, after: &Form) -> Vec<Change> {
     let secrecy = [Secrecy::of(before), Secrecy::of(after)];
     let change = |field: &'static Field| {
+        if !can_differ(field) {
+            return None;
+        }
         let texts = [before.texts(field), after.texts(field)];
         if texts[0] == texts[1] {
             return None;
@@ -72,13 +91,6 @@ pub fn changes(before: &Form, after: &Form) -> Vec<Change> {
     FIELDS.iter().copied().filter_map(change).collect()
 }
 
-/// Returns what edits would change in a form.
-pub fn preview(form: &Form, edits: &[Edit]) -> Vec<Change> {
-    let mut after = form.clone();
-    after.apply(edits);
-    changes(form, &after)
-}
-
 /// Describes changes in one line.
 pub fn described(changes: &[Change]) -> String {
     let words: Vec<String> = changes.iter().map(Change::words).collect();
@@ -90,7 +102,7 @@ fn value(field: &Field, texts: &[String]) -> String {
     if field.kind.has_rows() {
         return match texts.len() {
             0 => String::new(),
-            1 => short(&texts[0]),
+            1 => short(&texts[0]).into_owned(),
             count => format!("{count} rows"),
         };
     }
@@ -100,23 +112,14 @@ fn value(field: &Field, texts: &[String]) -> String {
         Kind::Flag(_) => called(choices::FLAG, &text),
         Kind::Number(unit, _) => match text.parse() {
             Ok(number) => unit.described(number),
-            Err(_) => short(&text),
+            Err(_) => short(&text).into_owned(),
         },
-        _ => short(&text),
+        _ => short(&text).into_owned(),
     }
 }
 
 fn called(choices: &[Choice], text: &str) -> String {
-    let choice = choices.iter().find(|choice| choice.value == text);
-    choice.map_or_else(|| short(text), |choice| choice.label.to_owned())
-}
-
-fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(VALUE_MAX).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
+    choices::label(choices, text).map_or_else(|| short(text).into_owned(), str::to_owned)
 }
 
 /// Whether Fix all fixes this finding. An info from a rule is advice about a choice, such as the processor or the

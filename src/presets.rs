@@ -7,6 +7,7 @@ use crate::fields::{self, Field, Section};
 use crate::finding::{Edit, Fix};
 use crate::form::Form;
 use crate::read::canonical;
+use crate::words::counted;
 
 /// A preset. Its button is lit while the form already has the preset's values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +34,8 @@ pub fn presets(section: &Section, config: &Config) -> Vec<Preset> {
 
 /// Makes a preset from a row of Harness's table of sizes.
 fn replicas(&(count, parallel): &(u64, u64)) -> Preset {
-    let replicas = if count == 1 { "replica" } else { "replicas" };
     let size = Fix::set(
-        format!("{count} {replicas}"),
+        counted(count, "replica", "replicas"),
         &fields::DESIRED_COUNT,
         count.to_string(),
     )

@@ -21,6 +21,7 @@ use std::fmt::Write as _;
 /// `src/NAME.rs` and what is below `src/NAME/`.
 const ROOMS: &[&str] = &[
     "date",
+    "words",
     "facts",
     "aws",
     "harness",

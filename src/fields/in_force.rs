@@ -1,12 +1,13 @@
 //! What is in force in each folded section, in a few words: the page shows it beside the heading.
 
 use super::unit::Unit;
-use crate::choices::{Choice, Logs, Start};
+use crate::choices::{Logs, Start, label};
 use crate::config::{Config, TextValue};
+use crate::words::counted;
 
 /// `recommended for production`
 pub fn start(start: Start, _: &Config) -> String {
-    let label = label(Start::CHOICES, start.value());
+    let label = label(Start::CHOICES, start.value()).unwrap_or_default();
     label[..1].to_lowercase() + &label[1..]
 }
 
@@ -132,15 +133,6 @@ fn shown(value: &TextValue) -> Option<String> {
 fn joined(words: Vec<String>) -> String {
     let short = words.into_iter().map(|word| word.chars().take(40).collect());
     short.collect::<Vec<String>>().join(" · ")
-}
-
-fn counted(number: u64, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-fn label(choices: &[Choice], value: &str) -> &'static str {
-    let choice = choices.iter().find(|choice| choice.value == value);
-    choice.map_or("", |choice| choice.label)
 }
 
 #[cfg(test)]

@@ -167,15 +167,17 @@ pub fn questions(start: Start, config: &Config, is_touched: impl Fn(&Field) -> b
     FIELDS.iter().copied().filter_map(question).collect()
 }
 
-/// Returns how many values a way asks for, whether they are given or not.
-pub fn values_asked(start: Start, config: &Config, way: Way) -> usize {
-    let config = Config {
-        way,
-        ..config.clone()
+/// Returns how many values each way asks for, whether they are given or not, in the order of [`Way::ALL`].
+pub fn values_asked(start: Start, config: &Config) -> Vec<usize> {
+    let mut config = config.clone();
+    let count = |way: &Way| {
+        config.way = *way;
+        let is_value =
+            |field: &Field| !matches!(field.blank, Blank::Default) && !field.is_only_offered(&config);
+        let is_asked = |field: &&&'static Field| field.asked_in(start, &config).is_some() && is_value(field);
+        FIELDS.iter().filter(is_asked).count()
     };
-    let is_value = |field: &Field| !matches!(field.blank, Blank::Default) && !field.is_only_offered(&config);
-    let is_asked = |field: &&&'static Field| field.asked_in(start, &config).is_some() && is_value(field);
-    FIELDS.iter().filter(is_asked).count()
+    Way::ALL.iter().map(count).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::OutputFile;
 use super::guide::{APPEARS, Guide};
-use super::step::{Need, Step, Variable};
+use super::step::Step;
 use crate::deployment::Deployment;
 use std::fmt::Write as _;
 
@@ -92,24 +92,23 @@ fn push_steps(text: &mut String, files: &[OutputFile]) {
 /// Appends a step: its sentence, what its command needs, and the command.
 fn push_step(text: &mut String, number: usize, step: &Step) {
     let _ = writeln!(text, "\n{number}. {}", step.sentence);
-    let mut exports = Vec::new();
-    for need in &step.needs {
-        match need {
-            // The archive contains the files.
-            Need::File(_) => {}
-            Need::Variable(Variable {
-                name,
-                what,
-                is_secret,
-            }) => {
-                exports.push(if *is_secret {
-                    format!("- `{name}`: {what}. It is a secret: `read -rs {name} && export {name}`")
-                } else {
-                    format!("- `{name}`: {what}. `export {name}=…`")
-                });
-            }
-        }
-    }
+    // The archive contains the files that the command needs.
+    let exports: Vec<String> = step
+        .variables()
+        .map(|variable| {
+            let secret = if variable.is_secret {
+                " It is a secret:"
+            } else {
+                ""
+            };
+            format!(
+                "- `{}`: {}.{secret} `{}`",
+                variable.name,
+                variable.what,
+                variable.export()
+            )
+        })
+        .collect();
     if !exports.is_empty() {
         let _ = writeln!(text, "\nExport these variables first:\n\n{}", exports.join("\n"));
     }

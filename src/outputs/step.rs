@@ -61,7 +61,27 @@ pub struct Variable {
     pub is_secret: bool,
 }
 
+impl Variable {
+    /// Returns the command that exports the variable. The user puts the value in place of the dots, or types a secret.
+    pub fn export(&self) -> String {
+        let name = &self.name;
+        if self.is_secret {
+            format!("read -rs {name} && export {name}")
+        } else {
+            format!("export {name}=…")
+        }
+    }
+}
+
 impl Step {
+    /// Returns the variables that the user exports first.
+    pub fn variables(&self) -> impl Iterator<Item = &Variable> {
+        self.needs.iter().filter_map(|need| match need {
+            Need::File(_) => None,
+            Need::Variable(variable) => Some(variable),
+        })
+    }
+
     /// Makes a step without a command.
     pub const fn new(stage: Stage, sentence: &'static str) -> Self {
         Self {

@@ -3,13 +3,14 @@
 use super::browser;
 use super::html::{El, button, el, memo};
 use super::page::Page;
-use super::{primary, status};
+use super::primary;
+use super::status::State;
 use leptos::prelude::Get as _;
 
 /// The bar.
 pub fn bar(page: Page) -> El {
-    let words = memo(move || status::state(page).1);
-    let is_ready = memo(move || status::state(page).0 == "ready");
+    let words = memo(move || State::of(page).words());
+    let is_ready = memo(move || State::of(page) == State::Ready);
     el("nav")
         .attr("class", "bar")
         .attr("aria-label", "What is next")

@@ -1,22 +1,11 @@
 //! What somebody typed before the program ran. It wins over the link, and nothing of it is lost.
 
-use super::browser;
+use super::browser::{self, Typed};
 use super::page::Page;
 use crate::fields;
 
-thread_local! {
-    /// What was typed, until the page applies it.
-    static TYPED: std::cell::RefCell<Vec<browser::Typed>> = const { std::cell::RefCell::new(Vec::new()) };
-}
-
-/// Takes what was typed, before the page fills the inputs in.
-pub fn take() {
-    TYPED.set(browser::typed_early());
-}
-
 /// Applies what was typed, as edits of the user.
-pub fn apply(page: Page) {
-    let typed = TYPED.take();
+pub fn apply(page: Page, typed: Vec<Typed>) {
     for one in &typed {
         let Some(field) = fields::field(&one.key) else {
             continue;
@@ -35,5 +24,5 @@ pub fn apply(page: Page) {
     }
     page.arrange();
     // The inputs get their texts in a moment.
-    browser::after(0, move || typed.iter().for_each(browser::Typed::place_cursor));
+    browser::after(0, move || typed.iter().for_each(Typed::place_cursor));
 }

@@ -1,9 +1,9 @@
 //! The output: status, steps, the list of the files with what each is for, and the open file.
 
-use super::html::{El, button, effect, el, live_by, memo, when};
+use super::html::{El, button, effect, el, live_by, memo, option, when};
 use super::page::Page;
 use super::parts::Part;
-use super::{archive, browser, later, pane, status, steps};
+use super::{archive, browser, later, pane, status, steps, tabs};
 use crate::outputs::{self, Kind};
 use leptos::prelude::{
     Get as _, GetUntracked as _, Memo, RwSignal, Set as _, SetValue as _, StoredValue, With as _,
@@ -38,8 +38,9 @@ fn files(page: Page) -> El {
     let mut panes = el("div").attr("class", "panes");
     for kind in outputs::all_kinds() {
         let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == kind.name)));
-        rail = rail.live(move || when(is_there, || entry(page, kind, open)));
-        panes = panes.live(move || when(is_there, || pane::pane(page, kind, open)));
+        let text = memo(move || pane::of_file(page, kind.name, |file| file.text.clone()));
+        rail = rail.live(move || when(is_there, || entry(page, kind, text, open)));
+        panes = panes.live(move || when(is_there, || pane::pane(page, kind, text, open)));
     }
     let fetching = || el("p").attr("class", "none").text("One moment…");
     el("div")
@@ -71,17 +72,9 @@ fn open_file(page: Page) -> Memo<&'static str> {
 }
 
 /// A file in the list. It says if the last edit changed the file while another one was open.
-fn entry(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
+fn entry(page: Page, kind: Kind, text: Memo<String>, open: Memo<&'static str>) -> El {
     let name = kind.name;
     let is_changed = RwSignal::new(false);
-    let text = memo(move || {
-        page.files(|files| {
-            files
-                .iter()
-                .find(|file| file.name == name)
-                .map_or_else(String::new, |file| file.text.clone())
-        })
-    });
     let before = StoredValue::new(String::new());
     effect(move || {
         let now = text.get();
@@ -127,13 +120,12 @@ fn entry(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
 fn next(page: Page, own: &str, key: &str) -> Option<&'static str> {
     page.files(|files| {
         let at = files.iter().position(|file| file.name == own)?;
-        let next = match key {
-            "ArrowDown" | "ArrowRight" => (at + 1) % files.len(),
-            "ArrowUp" | "ArrowLeft" => (at + files.len() - 1) % files.len(),
-            "Home" => 0,
-            "End" => files.len() - 1,
-            _ => return None,
+        let key = match key {
+            "ArrowDown" => "ArrowRight",
+            "ArrowUp" => "ArrowLeft",
+            key => key,
         };
+        let next = tabs::next(at, files.len(), key)?;
         files.get(next).map(|file| file.name)
     })
 }
@@ -141,18 +133,7 @@ fn next(page: Page, own: &str, key: &str) -> Option<&'static str> {
 /// The list of the files on a phone.
 fn choice(page: Page, open: Memo<&'static str>) -> El {
     let names = move || page.files(|files| files.iter().map(|file| file.name).collect::<Vec<_>>());
-    let option = move |name: &'static str| {
-        let is_open = memo(move || open.get() == name);
-        let option = el("option")
-            .attr("value", name)
-            .text(name)
-            .flag("selected", is_open);
-        if is_open.get_untracked() {
-            option.attr("selected", "")
-        } else {
-            option
-        }
-    };
+    let choice = move |name: &'static str| option(name, name, memo(move || open.get() == name));
     el("select")
         .attr("class", "file-choice")
         .attr("aria-label", "File")
@@ -165,7 +146,7 @@ fn choice(page: Page, open: Memo<&'static str>) -> El {
         })
         .view(live_by(
             move || names().concat(),
-            move || names().into_iter().map(option).collect(),
+            move || names().into_iter().map(choice).collect(),
         ))
 }
 

@@ -77,10 +77,8 @@ fn buttons(page: Page, finding: &Finding) -> El {
 }
 
 fn apply(page: Page, finding: &Finding, fix: &Fix) {
-    let done = page.preview(&fix.edits);
     forget(page, finding);
-    page.edit(|form| form.apply(&fix.edits));
-    page.say_of_edit(done);
+    page.apply(&fix.edits);
     // The button is gone, so the focus moves to the edited field.
     if let Some(edit) = fix.edits.first() {
         browser::focus_field(edit.field.key, 0);

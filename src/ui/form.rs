@@ -1,14 +1,14 @@
 //! The form: the questions in their groups, then the settings in closed sections.
 
 use super::html::{El, badges, button, el, keyed, live, live_by, memo, when};
-use super::page::{Page, counted};
-use super::{field, from_link, severity};
+use super::page::Page;
+use super::{browser, field, from_link, severity};
 use crate::fields::{self, Field, Group, Place, Question, Section};
 use crate::finding::Severity;
 use crate::form::Form;
 use crate::link::embedding::Embedding;
-use crate::mend;
 use crate::presets::{self, Preset};
+use crate::words::counted;
 use leptos::prelude::*;
 
 /// The whole form.
@@ -45,7 +45,6 @@ fn group(page: Page, group: Group) -> El {
                 .collect::<Vec<_>>()
         })
     };
-    let id = format!("group-{}", group.title());
     let number = |question: &Question| {
         let at = fields::FIELDS.iter().position(|field| *field == question.field);
         at.unwrap_or(0) * 2 + usize::from(question.is_offered)
@@ -53,7 +52,6 @@ fn group(page: Page, group: Group) -> El {
     el("section")
         .attr("class", "group")
         .attr("aria-label", group.title())
-        .attr("id", id.replace(' ', "-").to_lowercase())
         .child(el("h2").text(group.title()))
         .child(
             el("div")
@@ -93,7 +91,10 @@ fn of_way(page: Page, section: &'static Section) -> AnyView {
 }
 
 fn section(page: Page, section: &'static Section) -> El {
-    let fields = el("div").attr("class", "fields").view(presets(page, section));
+    let is_unfolded = RwSignal::new(false);
+    let fields = el("div")
+        .attr("class", "fields")
+        .view(presets(page, section, is_unfolded));
     let fields = section
         .fields
         .iter()
@@ -111,12 +112,13 @@ fn section(page: Page, section: &'static Section) -> El {
     el("details")
         .attr("class", "card")
         .follow("open", is_open)
+        .on("toggle", move |event| is_unfolded.set(browser::is_open(&event)))
         .child(summary)
         .child(fields)
 }
 
 /// The presets of the section.
-fn presets(page: Page, section: &'static Section) -> AnyView {
+fn presets(page: Page, section: &'static Section, is_unfolded: RwSignal<bool>) -> AnyView {
     let presets = move || {
         let mut presets = page.config(|config| presets::presets(section, config));
         page.embedding
@@ -131,7 +133,11 @@ fn presets(page: Page, section: &'static Section) -> AnyView {
         let list = el("ul")
             .attr("class", "presets")
             .attr("aria-label", format!("Presets: {}", section.title))
-            .children(presets.into_iter().map(|preset| self::preset(page, preset)));
+            .children(
+                presets
+                    .into_iter()
+                    .map(|preset| self::preset(page, preset, is_unfolded)),
+            );
         vec![list]
     };
     live_by(
@@ -141,24 +147,26 @@ fn presets(page: Page, section: &'static Section) -> AnyView {
 }
 
 /// A preset, with what it would change.
-fn preset(page: Page, preset: Preset) -> El {
+fn preset(page: Page, preset: Preset, is_unfolded: RwSignal<bool>) -> El {
     let (own, edits) = (preset.clone(), preset.fix.edits.clone());
     let is_lit = memo(move || {
         let is_lit = page.config(|config| page.form.with(|form| own.is_lit(form, config)));
         Some(is_lit.to_string())
     });
-    let preview = memo(move || match page.preview(&edits) {
-        none if none.is_empty() => "changes nothing".to_owned(),
-        preview => preview,
+    let preview = memo(move || {
+        // Every edit is tried on the form, so only while somebody looks.
+        if !is_unfolded.get() {
+            return String::new();
+        }
+        match page.preview(&edits) {
+            none if none.is_empty() => "changes nothing".to_owned(),
+            preview => preview,
+        }
     });
     let (note, edits) = (preset.note, preset.fix.edits);
     let apply = move || {
-        let done = page
-            .form
-            .with_untracked(|form| mend::described(&mend::preview(form, &edits)));
-        if !done.is_empty() {
-            page.edit(|form| form.apply(&edits));
-            page.say_of_edit(done);
+        if !page.preview(&edits).is_empty() {
+            page.apply(&edits);
         }
     };
     let button = button("button small", apply)

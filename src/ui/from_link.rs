@@ -2,8 +2,9 @@
 
 use super::browser;
 use super::html::{El, button, el};
-use super::page::{Page, counted};
+use super::page::Page;
 use crate::fields::Field;
+use crate::words::counted;
 use leptos::prelude::*;
 
 /// The list.

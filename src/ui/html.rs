@@ -4,7 +4,7 @@
 
 use leptos::ev::{Custom, Event};
 use leptos::prelude::{
-    AddAnyAttr, AnyView, Effect, ElementChild, For, ForProps, Get, IntoAny, Memo, With, untrack,
+    AddAnyAttr, AnyView, Effect, ElementChild, For, ForProps, Get, GetUntracked, IntoAny, Memo, With, untrack,
 };
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -24,7 +24,6 @@ struct Parts {
 }
 
 /// An element.
-#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts {
         tag,
@@ -40,7 +39,6 @@ pub fn button(class: &'static str, click: impl FnMut() + 'static) -> El {
 }
 
 // Not generic over the function: compiled once.
-#[inline(never)]
 fn boxed_button(class: &'static str, mut click: Box<dyn FnMut()>) -> El {
     el("button")
         .attr("type", "button")
@@ -51,13 +49,7 @@ fn boxed_button(class: &'static str, mut click: Box<dyn FnMut()>) -> El {
 impl El {
     /// Sets an attribute.
     pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attr_of(name, value.into())
-    }
-
-    // The functions of this file that are never inlined are called hundreds of times: inlined, they are half of the page.
-    #[inline(never)]
-    fn attr_of(self, name: &'static str, value: String) -> Self {
-        self.attribute(custom_attribute(name, value).into_any_attr())
+        self.attribute(custom_attribute(name, value.into()).into_any_attr())
     }
 
     /// Sets an attribute if there is a value.
@@ -69,30 +61,23 @@ impl El {
     }
 
     /// Sets an attribute that follows a value, and removes it while there is none.
-    #[inline(never)]
     pub fn follow(self, name: &'static str, value: Memo<Option<String>>) -> Self {
         self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
     /// Sets a property that follows a text.
-    #[inline(never)]
     pub fn prop(self, name: &'static str, value: Memo<String>) -> Self {
         self.attribute(prop(name, value).into_any_attr())
     }
 
     /// Sets a property that follows a yes or no.
-    #[inline(never)]
     pub fn flag(self, name: &'static str, value: Memo<bool>) -> Self {
         self.attribute(prop(name, value).into_any_attr())
     }
 
     /// Listens to an event.
     pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> Self {
-        self.on_boxed(event, Box::new(call))
-    }
-
-    #[inline(never)]
-    fn on_boxed(self, event: &'static str, call: Box<dyn FnMut(Event)>) -> Self {
+        let call: Box<dyn FnMut(Event)> = Box::new(call);
         self.attribute(on(Custom::<Event>::new(event), call).into_any_attr())
     }
 
@@ -117,7 +102,6 @@ impl El {
     }
 
     /// Adds an element.
-    #[inline(never)]
     pub fn child(self, child: Self) -> Self {
         self.view(child.into_view())
     }
@@ -144,7 +128,6 @@ impl El {
     }
 
     /// Adds a text that follows the page's state.
-    #[inline(never)]
     pub fn live_text(self, text: Memo<String>) -> Self {
         self.view(text.into_any())
     }
@@ -177,7 +160,6 @@ pub fn live(children: impl Fn() -> Vec<El> + Send + Sync + 'static) -> AnyView {
 }
 
 // Not generic over the function: compiled once.
-#[inline(never)]
 fn boxed_live(children: Box<dyn Fn() -> Vec<El> + Send + Sync>) -> AnyView {
     (move || children().into_iter().map(El::into_view).collect::<Vec<_>>()).into_any()
 }
@@ -218,6 +200,19 @@ pub fn away(address: &str, word: &'static str, of_what: &str) -> El {
         .child(el("span").attr("class", "hidden").text(of_what))
 }
 
+/// An option of a select.
+pub fn option(value: impl Into<String>, label: impl Into<String>, is_chosen: Memo<bool>) -> El {
+    let option = el("option")
+        .attr("value", value)
+        .text(label)
+        .flag("selected", is_chosen);
+    if is_chosen.get_untracked() {
+        option.attr("selected", "")
+    } else {
+        option
+    }
+}
+
 /// An element while a condition holds.
 pub fn when(is_so: Memo<bool>, element: impl FnOnce() -> El) -> Vec<El> {
     if is_so.get() { vec![element()] } else { vec![] }
@@ -234,7 +229,6 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 // Not generic over the function: compiled once.
-#[inline(never)]
 fn boxed_effect(run: Box<dyn FnMut()>) {
     Effect::new(run);
 }
@@ -245,7 +239,6 @@ pub fn memo<T: Send + Sync + PartialEq + 'static>(value: impl Fn() -> T + Send +
 }
 
 // Not generic over the function: compiled once per type of value.
-#[inline(never)]
 fn boxed<T: Send + Sync + PartialEq + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| value())
 }

@@ -28,20 +28,27 @@ mod severity;
 mod share;
 mod status;
 mod steps;
+mod tabs;
 mod ways;
 
+use browser::Typed;
 use html::{effect, el};
 use leptos::prelude::*;
 use page::Page;
 
+/// Returns the page, which takes over the HTML that is there. Reads first what was typed into it.
+pub fn app() -> impl FnOnce() -> Vec<AnyView> {
+    let typed = browser::typed_early();
+    move || page(typed)
+}
+
 /// The page. What it renders first is in the HTML already: the default form, without rules, date and link.
-#[component]
-pub fn App() -> impl IntoView {
+fn page(mut typed: Vec<Typed>) -> Vec<AnyView> {
     let page = Page::new();
     effect(move || {
         page.today.set(browser::today());
         address::follow(page);
-        early::apply(page);
+        early::apply(page, std::mem::take(&mut typed));
         later::follow(page, browser::set_ready);
         browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
         browser::keep_steady();
@@ -75,15 +82,10 @@ pub fn App() -> impl IntoView {
 pub fn prerendered() -> String {
     // Rendering starts no task, but Leptos wants an executor for them.
     let _ = any_spawner::Executor::init_futures_executor();
-    Owner::new().with(|| App().to_html())
+    Owner::new().with(|| page(Vec::new()).to_html())
 }
 
 /// Shows that the program has stopped. The panic hook calls it, so it changes the document directly.
 pub fn show_panic(message: &str) {
     browser::show_panic(message);
-}
-
-/// Keeps what was typed into the page before its program ran. Call it before the page takes its HTML over.
-pub fn take_typed() {
-    early::take();
 }

@@ -19,7 +19,7 @@ pub fn notice(page: Page) -> El {
         if page.notice.with(String::is_empty) {
             return;
         }
-        let stays = if page.notice_edit.get_untracked() > 0 {
+        let stays = if page.notice_edit.get_untracked().is_some() {
             STAYS_WITH_UNDO
         } else {
             STAYS
@@ -33,7 +33,7 @@ pub fn notice(page: Page) -> El {
             }
         });
     });
-    let can_undo = memo(move || page.notice_edit.get() > 0 && page.notice_edit.get() == page.edits.get());
+    let can_undo = memo(move || page.notice_edit.get() == Some(page.edits.get()));
     let is_silent = memo(move || page.notice.with(|notice| notice.is_empty().then(String::new)));
     el("div")
         .attr("class", "notice")

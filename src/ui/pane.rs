@@ -1,13 +1,14 @@
 //! One file: its text in colours, Copy and Download. The page shows, copies and saves the same bytes.
 
 use super::html::{El, away, button, el, hidden_while_blank, keyed, memo};
-use super::page::{Page, counted};
-use super::{browser, frame};
+use super::page::Page;
+use super::{browser, frame, page};
 use crate::fields::Field;
 use crate::finding::Severity;
 use crate::highlight::{self, Span};
 use crate::lines::{Line, Lines};
 use crate::outputs::{Kind, OutputFile};
+use crate::words::counted;
 use leptos::prelude::*;
 
 /// How long a button says `Copied`, in milliseconds.
@@ -19,7 +20,7 @@ pub fn id(name: &str) -> String {
 }
 
 /// The pane of a file. Its lines have colours only while it is open; otherwise it holds the text alone.
-pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
+pub fn pane(page: Page, kind: Kind, plain: Memo<String>, open: Memo<&'static str>) -> El {
     let name = kind.name;
     let is_closed = memo(move || (open.get() != name).then(String::new));
     let pre = el("pre")
@@ -27,7 +28,7 @@ pub fn pane(page: Page, kind: Kind, open: Memo<&'static str>) -> El {
         .attr("data-file", name)
         .attr("tabindex", "0")
         .attr("aria-label", name)
-        .view(text(page, kind, is_closed));
+        .view(text(page, kind, plain, is_closed));
     el("div")
         .attr("class", "pane")
         .attr("id", id(name))
@@ -87,9 +88,8 @@ fn header(page: Page, name: &'static str) -> El {
 }
 
 /// The text of the file: in lines while it is open.
-fn text(page: Page, kind: Kind, is_closed: Memo<Option<String>>) -> AnyView {
+fn text(page: Page, kind: Kind, plain: Memo<String>, is_closed: Memo<Option<String>>) -> AnyView {
     let name = kind.name;
-    let plain = memo(move || of_file(page, name, |file| file.text.clone()));
     let lines = Memo::new(move |old: Option<&Lines<Vec<Span>>>| {
         if is_closed.with(Option::is_some) {
             return Lines::default();
@@ -119,7 +119,7 @@ fn text(page: Page, kind: Kind, is_closed: Memo<Option<String>>) -> AnyView {
 }
 
 /// Looks at a file of the open way. Returns the default if the way does not have the file.
-fn of_file<T: Default>(page: Page, name: &str, look: impl FnOnce(&OutputFile) -> T) -> T {
+pub fn of_file<T: Default>(page: Page, name: &str, look: impl FnOnce(&OutputFile) -> T) -> T {
     page.files(|files| files.iter().find(|file| file.name == name).map(look))
         .unwrap_or_default()
 }
@@ -133,7 +133,7 @@ fn on_button(name: &str) -> El {
     el("span").attr("class", "hidden").text(format!(" {name}"))
 }
 
-/// Says what is still missing in a file: `, with 3 values missing`. Blank if nothing is.
+/// What is said of a file that lacks values. Blank if it lacks none.
 fn unfinished(page: Page, name: &str) -> String {
     let mut fields: Vec<&'static str> = untrack(|| {
         of_file(page, name, |file| {
@@ -142,10 +142,7 @@ fn unfinished(page: Page, name: &str) -> String {
     });
     fields.sort_unstable();
     fields.dedup();
-    match fields.len() {
-        0 => String::new(),
-        count => format!(", with {} missing", counted(count, "value", "values")),
-    }
+    page::unfinished(fields.len())
 }
 
 fn copy(page: Page, name: &'static str) -> El {

@@ -5,24 +5,20 @@ use super::html::{El, button, el, memo};
 use super::page::Page;
 use super::{archive, pane};
 use crate::choices::Way;
+use crate::words::counted;
 use leptos::prelude::{Get as _, Memo};
 
-/// The open way, as its text in links.
-fn way(page: Page) -> Memo<&'static str> {
-    memo(move || page.config(|config| config.way.value()))
-}
-
-/// The way with this text.
-fn of(way: Memo<&'static str>) -> Way {
-    Way::from_value(way.get()).unwrap_or_default()
+/// The open way.
+fn way(page: Page) -> Memo<Way> {
+    memo(move || page.config(|config| config.way))
 }
 
 /// The button in the status.
 pub fn primary(page: Page) -> El {
     let way = way(page);
     el("div").live(move || {
-        let way = of(way);
-        let button = act(page, way, "button primary-action");
+        let way = way.get();
+        let button = act(page, way);
         vec![match way {
             Way::Cli => button.attr("data-action", "download-all"),
             Way::Script => button.attr("data-action", "copy-cloudshell"),
@@ -36,10 +32,10 @@ pub fn again(page: Page) -> El {
     let way = way(page);
     el("div")
         .attr("class", "again")
-        .live(move || vec![act(page, of(way), "button primary-action")])
+        .live(move || vec![act(page, way.get())])
 }
 
-fn act(page: Page, way: Way, class: &'static str) -> El {
+fn act(page: Page, way: Way) -> El {
     let label = memo(move || {
         let what = match way {
             Way::Cli => "Download all".to_owned(),
@@ -48,7 +44,10 @@ fn act(page: Page, way: Way, class: &'static str) -> El {
                 format!("Download {}", first_file(page).unwrap_or("the file"))
             }
         };
-        what + &page.unfinished()
+        match page.missing(<[_]>::len) {
+            0 => what,
+            count => format!("{what} ({} missing)", counted(count, "value", "values")),
+        }
     });
     let click = move || match way {
         Way::Cli => archive::download(page),
@@ -59,7 +58,7 @@ fn act(page: Page, way: Way, class: &'static str) -> El {
             }
         }
     };
-    button(class, click)
+    button("button primary-action", click)
         .attr("aria-describedby", "archive-note")
         .live_text(label)
 }

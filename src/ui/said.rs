@@ -2,9 +2,10 @@
 
 use super::browser;
 use super::html::{El, effect, el, memo};
-use super::page::{Page, counted};
+use super::page::Page;
 use crate::fields;
 use crate::finding::Finding;
+use crate::words::counted;
 use leptos::prelude::*;
 
 /// How long the findings stay the same before they are said, in milliseconds.
@@ -16,7 +17,7 @@ const SAID_MAX: usize = 2;
 /// The live region.
 pub fn said(page: Page) -> El {
     let text = RwSignal::new(String::new());
-    let known = StoredValue::new(String::new());
+    let known = StoredValue::new(Vec::<String>::new());
     let turn = RwSignal::new(0_u32);
     effect(move || {
         page.findings(|_| ());
@@ -25,8 +26,8 @@ pub fn said(page: Page) -> El {
         browser::after(REST, move || {
             if turn.get_untracked() == own {
                 let all: Vec<String> = untrack(|| page.findings(|all| all.iter().map(words).collect()));
-                let new = known.with_value(|known| said_of(&all, &known.split('\n').collect::<Vec<_>>()));
-                known.set_value(all.join("\n"));
+                let new = known.with_value(|known| said_of(&all, known));
+                known.set_value(all);
                 if let Some(new) = new {
                     text.set(new);
                 }
@@ -43,20 +44,19 @@ pub fn said(page: Page) -> El {
 /// `Harness account ID: …`
 fn words(finding: &Finding) -> String {
     let label = fields::field(&finding.field).map_or("The link", |field| field.label);
-    format!("{label}: {}", finding.message).replace('\n', " ")
+    format!("{label}: {}", finding.message)
 }
 
 /// What is said when the findings have changed, if anything.
-fn said_of(now: &[String], before: &[&str]) -> Option<String> {
+fn said_of(now: &[String], before: &[String]) -> Option<String> {
     let new: Vec<&str> = now
         .iter()
-        .map(String::as_str)
         .filter(|one| !before.contains(one))
+        .map(String::as_str)
         .collect();
     if new.is_empty() {
         // Not said at the start, where there was nothing.
-        let is_last_gone = now.is_empty() && before.iter().any(|one| !one.is_empty());
-        return is_last_gone.then(|| "No findings.".to_owned());
+        return (now.is_empty() && !before.is_empty()).then(|| "No findings.".to_owned());
     }
     let mut said = new.iter().take(SAID_MAX).copied().collect::<Vec<_>>().join(" ");
     if new.len() > SAID_MAX {

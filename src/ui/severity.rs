@@ -1,7 +1,7 @@
 //! The words for each severity.
 
-use super::page::counted;
 use crate::finding::Severity;
+use crate::words::counted;
 
 /// Every severity, the most severe first.
 pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];

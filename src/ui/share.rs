@@ -2,10 +2,11 @@
 
 use super::browser;
 use super::html::{El, button, el};
-use super::page::{Page, counted};
+use super::page::Page;
 use crate::Form;
 use crate::fields::Field;
 use crate::link;
+use crate::words::counted;
 use leptos::prelude::*;
 
 /// The id of the input with the link.

@@ -2,14 +2,15 @@
 
 use super::browser;
 use super::finding::finding;
-use super::html::{El, badges, button, el, live_by, memo};
+use super::html::{El, badges, button, el, live, live_by, memo};
 use super::message::message;
-use super::page::{Page, counted};
+use super::page::Page;
 use super::parts::Part;
 use super::{primary, severity};
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Severity};
 use crate::mend::{self, Change};
+use crate::words::counted;
 use leptos::prelude::{
     AnyView, Get as _, GetUntracked as _, RwSignal, Set as _, Update as _, With as _, WithUntracked as _,
 };
@@ -17,13 +18,13 @@ use leptos::prelude::{
 /// The row, and below it the findings that belong to no field of the page, in full.
 pub fn status(page: Page) -> El {
     let elsewhere = page.some_findings(move |finding| !is_placed(page, finding));
-    let kind = memo(move || Some(state(page).0.to_owned()));
+    let name = memo(move || Some(State::of(page).name().to_owned()));
     let row = el("div")
         .attr("class", "status-row")
         .child(
             el("b")
                 .attr("class", "state")
-                .live_text(memo(move || self::state(page).1)),
+                .live_text(memo(move || State::of(page).words())),
         )
         .child(missing(page))
         .child(unfolded(page))
@@ -31,7 +32,7 @@ pub fn status(page: Page) -> El {
     el("section")
         .attr("class", "status")
         .attr("aria-label", "Status")
-        .follow("data-state", kind)
+        .follow("data-state", name)
         .child(row)
         .child(el("div").attr("class", "elsewhere").live(move || {
             elsewhere
@@ -42,18 +43,52 @@ pub fn status(page: Page) -> El {
         }))
 }
 
-/// What is left, and in words. The page is never ready with an error left.
-pub fn state(page: Page) -> (&'static str, String) {
-    let missing = page.missing(<[_]>::len);
-    let errors = page.count(Severity::Error);
-    if missing > 0 {
-        ("missing", format!("{missing} to fill in"))
-    } else if errors > 0 {
-        ("error", severity::number(Severity::Error, errors))
-    } else if page.has_error() || !page.parts.rules.with(Part::is_here) {
-        ("checking", "Checking…".to_owned())
-    } else {
-        ("ready", "Ready".to_owned())
+/// What is left to do before the files can be used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// So many values.
+    Missing(usize),
+    /// So many errors.
+    Errors(usize),
+    /// The rules are not here yet, or the user is typing what may be an error.
+    Checking,
+    /// Nothing.
+    Ready,
+}
+
+impl State {
+    /// The state of the page. It is never ready with an error left.
+    pub fn of(page: Page) -> Self {
+        let (missing, errors) = (page.missing(<[_]>::len), page.count(Severity::Error));
+        if missing > 0 {
+            Self::Missing(missing)
+        } else if errors > 0 {
+            Self::Errors(errors)
+        } else if page.has_error() || !page.parts.rules.with(Part::is_here) {
+            Self::Checking
+        } else {
+            Self::Ready
+        }
+    }
+
+    /// The value of the attribute `data-state`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Missing(_) => "missing",
+            Self::Errors(_) => "error",
+            Self::Checking => "checking",
+            Self::Ready => "ready",
+        }
+    }
+
+    /// The state in words.
+    pub fn words(self) -> String {
+        match self {
+            Self::Missing(count) => format!("{count} to fill in"),
+            Self::Errors(count) => severity::number(Severity::Error, count),
+            Self::Checking => "Checking…".to_owned(),
+            Self::Ready => "Ready".to_owned(),
+        }
     }
 }
 
@@ -193,7 +228,7 @@ fn fix_all(page: Page, is_open: RwSignal<bool>) -> AnyView {
             words.join("; ")
         )
     });
-    super::html::live(move || {
+    live(move || {
         let count = fixable.with(Vec::len);
         if count < 2 {
             return vec![];

@@ -2,11 +2,12 @@
 
 use super::html::{El, button, el, live_by, memo};
 use super::message::{consequence, message};
-use super::page::{Page, counted};
+use super::page::Page;
 use super::{archive, browser};
 use crate::choices::Way;
 use crate::outputs::guide::{APPEARS, Guide};
-use crate::outputs::step::{Need, Step};
+use crate::outputs::step::{Step, Variable};
+use crate::words::counted;
 use leptos::prelude::*;
 
 /// Where a step stands in the guide.
@@ -159,15 +160,8 @@ fn shown(guide: &Guide, way: Way) -> Vec<Shown> {
 
 /// What to export before the command.
 fn exports(step: &Step) -> Vec<String> {
-    let export = |need: &Need| match need {
-        Need::File(_) => None,
-        Need::Variable(variable) if variable.is_secret => Some(format!(
-            "{}. `read -rs {} && export {}`",
-            variable.what, variable.name, variable.name
-        )),
-        Need::Variable(variable) => Some(format!("{}. `export {}=…`", variable.what, variable.name)),
-    };
-    step.needs.iter().filter_map(export).collect()
+    let export = |variable: &Variable| format!("{}. `{}`", variable.what, variable.export());
+    step.variables().map(export).collect()
 }
 
 /// One step: its sentence on a line; unfolded, everything about it.

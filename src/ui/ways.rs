@@ -1,12 +1,13 @@
 //! What decides the questions: the way, and the launch type.
 
 use super::html::{El, button, el, memo, when};
-use super::page::{Page, counted};
-use super::{browser, field};
-use crate::choices::Way;
+use super::page::Page;
+use super::{browser, field, tabs};
+use crate::choices::{self, Way};
 use crate::fields;
 use crate::form::Form;
-use leptos::prelude::With as _;
+use crate::words::counted;
+use leptos::prelude::{Memo, With as _};
 
 /// The ways as tabs, and the launch type beside them.
 pub fn ways(page: Page) -> El {
@@ -24,18 +25,20 @@ pub fn ways(page: Page) -> El {
 }
 
 fn tabs(page: Page) -> El {
+    let counts = memo(move || {
+        let start = page.form.with(Form::start);
+        page.config(|config| fields::values_asked(start, config))
+    });
+    let ways = Way::ALL.iter().copied().enumerate();
     el("div")
         .attr("class", "ways")
         .attr("role", "tablist")
         .attr("aria-label", "Deploy with")
-        .children(Way::ALL.iter().map(|way| tab(page, *way)))
+        .children(ways.map(|(at, way)| tab(page, at, way, counts)))
 }
 
-fn tab(page: Page, own: Way) -> El {
-    let label = Way::CHOICES
-        .iter()
-        .find(|choice| choice.value == own.value())
-        .map_or("", |choice| choice.label);
+fn tab(page: Page, at: usize, own: Way, counts: Memo<Vec<usize>>) -> El {
+    let label = choices::label(Way::CHOICES, own.value()).unwrap_or_default();
     let when_open = |yes: &'static str, no: &'static str| {
         memo(move || {
             let is_open = page.config(|config| config.way == own);
@@ -43,8 +46,7 @@ fn tab(page: Page, own: Way) -> El {
         })
     };
     let asks = memo(move || {
-        let start = page.form.with(Form::start);
-        let count = page.config(|config| fields::values_asked(start, config, own));
+        let count = counts.with(|counts| counts.get(at).copied().unwrap_or_default());
         format!("{} · {}", own.manner(), counted(count, "value", "values"))
     });
     button("way", move || open(page, own))
@@ -98,12 +100,6 @@ fn open(page: Page, way: Way) {
 fn next(own: Way, key: &str) -> Option<Way> {
     let ways = Way::ALL;
     let at = ways.iter().position(|way| *way == own)?;
-    let next = match key {
-        "ArrowRight" => (at + 1) % ways.len(),
-        "ArrowLeft" => (at + ways.len() - 1) % ways.len(),
-        "Home" => 0,
-        "End" => ways.len() - 1,
-        _ => return None,
-    };
+    let next = tabs::next(at, ways.len(), key)?;
     ways.get(next).copied()
 }

@@ -6,13 +6,12 @@ export function takeTyped() {
   const inputs = globalThis.early ?? [];
   globalThis.early = undefined;
   const cursor = document.activeElement;
-  const typed = inputs.filter((input) => input.isConnected).map((input) => [
+  return inputs.filter((input) => input.isConnected).map((input) => [
     input.name,
     [...document.getElementsByName(input.name)].indexOf(input),
     input.value,
     input === cursor ? [input.selectionStart, input.selectionEnd] : null,
   ]);
-  return typed;
 }
 
 // Puts the cursor back into an input that the program has filled in again.
@@ -80,7 +79,7 @@ export function listen(undo, redo) {
     const isRedo = key === "y" || event.shiftKey;
     (isRedo ? redo : undo)();
     // What undo leaves in the field is what the browser may not undo.
-    queueMicrotask(() => setTimeout(() => (before = input?.value)));
+    setTimeout(() => (before = input?.value));
   });
 }
 

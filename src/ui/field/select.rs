@@ -4,9 +4,9 @@ use super::input;
 use crate::fields::Field;
 use crate::read::canonical;
 use crate::ui::browser;
-use crate::ui::html::{El, el, live_by, memo};
+use crate::ui::html::{self, El, el, live_by, memo};
 use crate::ui::page::Page;
-use leptos::prelude::{GetUntracked as _, Memo, With as _};
+use leptos::prelude::{Memo, With as _};
 
 /// The choice. A text that is not in the set appears as one more option, until the user chooses another one.
 pub fn select(page: Page, field: &'static Field) -> El {
@@ -56,13 +56,5 @@ pub fn offered(page: Page, field: &'static Field, text: Memo<String>) -> Vec<(St
 fn option(field: &'static Field, text: Memo<String>, value: String, label: String) -> El {
     let own = value.clone();
     let is_chosen = memo(move || text.with(|text| *text == own || canonical(field, text) == own));
-    let option = el("option")
-        .attr("value", value)
-        .text(label)
-        .flag("selected", is_chosen);
-    if is_chosen.get_untracked() {
-        option.attr("selected", "")
-    } else {
-        option
-    }
+    html::option(value, label, is_chosen)
 }

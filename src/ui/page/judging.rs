@@ -2,15 +2,16 @@
 //! before, and what concerns a field that had been right. It judges the field when the user leaves it, or rests.
 
 use crate::finding::Finding;
+use std::borrow::Cow;
 
 /// A finding, as one and the same before and after a change of its words.
-type Identity = (&'static str, String, Option<usize>);
+type Identity = (&'static str, Cow<'static, str>, Option<usize>);
 
 /// The field in which the user is typing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typing {
     /// Its key.
-    field: String,
+    field: &'static str,
     /// What the page showed when the user began.
     before: Vec<Identity>,
     /// Whether the field had a value without a finding when the user began, or the user rests.
@@ -19,10 +20,10 @@ pub struct Typing {
 
 impl Typing {
     /// The user begins to type into a field that has, or has not, a value. `shown` are the findings that the page shows.
-    pub fn begin(field: &str, has_value: bool, shown: &[Finding]) -> Self {
+    pub fn begin(field: &'static str, has_value: bool, shown: &[Finding]) -> Self {
         let is_right = shown.iter().all(|finding| finding.field != field);
         Self {
-            field: field.to_owned(),
+            field,
             before: shown.iter().map(identity).collect(),
             is_judged: has_value && is_right,
         }
@@ -40,10 +41,10 @@ impl Typing {
 
     /// Whether the page shows a finding now.
     pub fn shows(&self, finding: &Finding) -> bool {
-        (self.is_judged && finding.field == self.field.as_str()) || self.before.contains(&identity(finding))
+        (self.is_judged && finding.field == self.field) || self.before.contains(&identity(finding))
     }
 }
 
 fn identity(finding: &Finding) -> Identity {
-    (finding.rule, finding.field.clone().into_owned(), finding.row)
+    (finding.rule, finding.field.clone(), finding.row)
 }

@@ -12,6 +12,7 @@ use crate::finding::{Edit, Finding, Severity};
 use crate::history::{History, Step};
 use crate::link::embedding::Embedding;
 use crate::read::read;
+use crate::words::counted;
 use crate::{Config, Form, OutputFile, build, mend};
 use judging::Typing;
 use leptos::prelude::*;
@@ -59,8 +60,8 @@ pub struct State {
     pub is_printing: RwSignal<bool>,
     /// What the page says for some seconds. Blank if it says nothing.
     pub notice: RwSignal<String>,
-    /// The number of the edit that the notice is about, and that a button beside it undoes. Zero if it is about none.
-    pub notice_edit: RwSignal<u32>,
+    /// The number of the edit that the notice is about, and that a button beside it undoes.
+    pub notice_edit: RwSignal<Option<u32>>,
     /// The paste for `CloudShell`, if the browser does not let the page copy.
     pub paste: RwSignal<String>,
     /// The parts of the program that are fetched when needed.
@@ -112,7 +113,7 @@ impl Page {
             file: RwSignal::new(""),
             is_printing: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
-            notice_edit: RwSignal::new(0),
+            notice_edit: RwSignal::new(None),
             paste: RwSignal::new(String::new()),
             parts,
             typing,
@@ -217,20 +218,28 @@ impl Page {
     }
 
     fn change(self, step: Step, change: impl FnOnce(&mut Form)) {
+        let way = self.config_untracked(|config| config.way);
         let before = self.form.get_untracked();
-        let mut after = before.clone();
-        change(&mut after);
-        self.embedding
-            .with_untracked(|embedding| embedding.hold(&mut after));
-        if after == before {
+        let is_changed = self.form.try_update_untracked(|form| {
+            change(form);
+            self.embedding.with_untracked(|embedding| embedding.hold(form));
+            *form != before
+        });
+        if is_changed != Some(true) {
             return;
         }
-        let way = self.config_untracked(|config| config.way);
         self.history.update(|history| history.record(before, step));
-        self.form.set(after);
+        self.form.notify();
         self.is_marking
             .set(self.config_untracked(|config| config.way) == way);
         self.edits.update(|edits| *edits = edits.wrapping_add(1));
+    }
+
+    /// Applies the edits of a fix or a preset, and says what they changed.
+    pub fn apply(self, edits: &[Edit]) {
+        let done = self.preview(edits);
+        self.edit(|form| form.apply(edits));
+        self.say_of_edit(done);
     }
 
     fn config_untracked<T>(self, look: impl FnOnce(&Config) -> T) -> T {
@@ -264,12 +273,10 @@ impl Page {
         }
     }
 
-    /// The number of values that are missing, for the end of a button. Blank if there is none.
+    /// What is said of something that is handed out before the form is filled in: `, with 3 values missing`. Blank if
+    /// nothing is missing.
     pub fn unfinished(self) -> String {
-        match self.missing(<[_]>::len) {
-            0 => String::new(),
-            count => format!(" ({} missing)", counted(count, "value", "values")),
-        }
+        unfinished(self.missing(<[_]>::len))
     }
 
     /// Whether another page shows this one in a frame.
@@ -289,13 +296,13 @@ impl Page {
 
     /// Says something for some seconds.
     pub fn say(self, text: impl Into<String>) {
-        self.notice_edit.set(0);
+        self.notice_edit.set(None);
         self.notice.set(text.into());
     }
 
     /// Says what the last edit did, beside a button that undoes it.
     pub fn say_of_edit(self, text: impl Into<String>) {
-        self.notice_edit.set(self.edits.get_untracked());
+        self.notice_edit.set(Some(self.edits.get_untracked()));
         self.notice.set(text.into());
     }
 
@@ -348,7 +355,10 @@ impl Page {
     }
 }
 
-/// A number of things, in words.
-pub fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// `, with 3 values missing`. Blank if none is.
+pub fn unfinished(missing: usize) -> String {
+    match missing {
+        0 => String::new(),
+        count => format!(", with {} missing", counted(count, "value", "values")),
+    }
 }
