@@ -67,7 +67,7 @@ fn question(page: Page, question: Question) -> El {
     if !question.is_offered {
         return field;
     }
-    let summary = el("summary").text(format!("I have it: {}", question.field.label));
+    let summary = el("summary").text(format!("{} (optional)", question.field.label));
     el("details").attr("class", "offered").child(summary).child(field)
 }
 

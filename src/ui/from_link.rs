@@ -27,7 +27,7 @@ fn list(page: Page, fields: Vec<&'static Field>) -> El {
     };
     let seen = button("button small", move || page.from_link.set(Vec::new()))
         .attr("data-action", "seen")
-        .text("I know them");
+        .text("Mark as seen");
     el("section")
         .attr("class", "from-link-list")
         .attr("aria-label", "Set by the link")

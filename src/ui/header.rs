@@ -73,7 +73,7 @@ pub fn undo(page: Page) {
 /// Does again what was undone.
 pub fn redo(page: Page) {
     let said = if page.go(History::redo) {
-        "Done again."
+        "Redone."
     } else {
         "There is nothing to redo."
     };

@@ -72,7 +72,7 @@ fn start_over(page: Page) {
     page.history
         .update(|history| history.change_all(Form::without_secrets));
     page.is_marking.set(false);
-    page.say_of_edit("Everything is as at the start. Undo does not bring secrets back.");
+    page.say_of_edit("The form is reset. Undo does not restore secrets.");
     browser::close_popovers();
 }
 

@@ -34,6 +34,9 @@ const WRONG: &str = "const root = document.documentElement, wrong = [];
         const box = e.getBoundingClientRect();
         if (e.checkVisibility() && (box.right > root.clientWidth + 0.5 || box.left < -0.5)) wrong.push(`${e.className} sticks out`);
     }
+    const column = document.querySelector('.output');
+    if (root.clientWidth >= 1000 && column.scrollHeight > column.clientHeight)
+        wrong.push(`the column is ${column.scrollHeight} px high, ${column.clientHeight} are seen`);
     const row = document.querySelector('.status-row');
     if (root.clientWidth >= 1000 && row.getBoundingClientRect().height > 46) wrong.push('the status is more than one row');
     return wrong";
