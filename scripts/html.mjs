@@ -50,11 +50,9 @@ export function prepend(parent, element) {
 
 // Puts all nodes of a fragment first into an element.
 export function prependAll(parent, fragment) {
-  const [first] = parent.childNodes;
-  for (const node of [...fragment.childNodes]) {
+  for (const node of [...fragment.childNodes].reverse()) {
     tree.detachNode(node);
-    if (first) tree.insertBefore(parent, node, first);
-    else tree.appendChild(parent, node);
+    prepend(parent, node);
   }
 }
 
@@ -72,8 +70,8 @@ export function remove(element) {
 }
 
 // Removes comments and the white space between elements from a <head>, or a <body> as it is written in index.html.
-export function tidyHead(head) {
-  for (const node of [...head.childNodes]) {
+export function tidy(element) {
+  for (const node of [...element.childNodes]) {
     if (tree.isCommentNode(node) || (tree.isTextNode(node) && node.value.trim() === "")) remove(node);
   }
 }

@@ -5,8 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-
-import { append, create, elements, only, parse, parseFragment, prependAll, remove, serialize, textOf, tidyHead } from "./html.mjs";
+import { append, create, elements, only, parse, parseFragment, prependAll, remove, serialize, textOf, tidy } from "./html.mjs";
 import { REGISTER, writeWorker } from "./offline.mjs";
 import { setPolicy } from "./policy.mjs";
 import { writeReference } from "./reference.mjs";
@@ -38,12 +37,12 @@ text = text
 
 const page = parse(text);
 const head = only(page, "head");
-tidyHead(head);
+tidy(head);
 
 // The program takes this HTML over: it begins with the first node of the body.
 const command = ["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"];
 const first = parseFragment(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 16e6, stdio: ["ignore", "pipe", "inherit"] }));
-tidyHead(only(page, "body"));
+tidy(only(page, "body"));
 prependAll(only(page, "body"), first);
 
 // All styles go into one element, so that the browser paints the page before anything else arrives.
