@@ -37,6 +37,7 @@ pub mod read;
 pub mod rules;
 pub mod secrecy;
 pub mod secrets;
+pub mod spoken;
 #[cfg(feature = "ui")]
 pub mod ui;
 pub mod words;
