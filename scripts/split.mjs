@@ -11,6 +11,9 @@ import { buildSync, transformSync } from "esbuild";
 const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 const optimise = [...features.map((name) => `--enable-${name}`), "--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"];
 
+// A profiler needs the functions' names: KEEP_NAMES=1 make build.
+const namesOfFunctions = process.env.KEEP_NAMES ? ["--debuginfo"] : ["--strip-debug", "--strip-producers"];
+
 // Writes the program of `profile` into `directory`. Returns the names of the script and the wasm that start the page.
 export function split(profile, directory) {
   const isRelease = profile === "release";
@@ -26,7 +29,7 @@ export function split(profile, directory) {
   const names = new Map();
   for (const part of parts) {
     const path = join(work, part);
-    if (isRelease) run("wasm-opt", [...optimise, "--strip-debug", "--strip-producers", path, "-o", path]);
+    if (isRelease) run("wasm-opt", [...optimise, ...namesOfFunctions, path, "-o", path]);
     names.set(part, hashed(part.replace("page_bg", "page").replace("split_", ""), readFileSync(path)));
   }
   const zip = transformSync(readFileSync("node_modules/client-zip/index.js", "utf8"), { minify: isRelease }).code;

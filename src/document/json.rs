@@ -2,7 +2,7 @@
 //! printed as what a JSON file shows for it.
 
 use super::declare::Document;
-use super::text::{Piece, Resolve, Text};
+use super::text::{Part, Piece, Resolve, Text};
 use super::tree::Tree;
 use super::written::Written;
 use std::fmt::Write as _;
@@ -33,25 +33,27 @@ pub fn line(tree: &Tree) -> Written {
 pub fn pieces(tree: &Tree, resolve: Resolve) -> Vec<Piece> {
     let mut json = Json {
         pieces: Vec::new(),
+        words: Written::default(),
         resolve,
         is_line: false,
     };
     json.tree(tree, 0);
+    if !json.words.text().is_empty() {
+        json.pieces.push(Piece::Words(json.words));
+    }
     json.pieces
 }
 
 fn alone(tree: &Tree, is_line: bool) -> Written {
     let mut json = Json {
         pieces: Vec::new(),
+        words: Written::default(),
         resolve: &|_| None,
         is_line,
     };
     json.tree(tree, 0);
-    // Nothing was resolved to a reference, so all words are in one piece.
-    match json.pieces.pop() {
-        Some(Piece::Words(words)) => words,
-        _ => Written::default(),
-    }
+    // Nothing was resolved to a reference, so there are no pieces before.
+    json.words
 }
 
 /// Prints a text as a JSON string, with its quotes.
@@ -61,45 +63,69 @@ pub fn quoted(text: &Text) -> Written {
 
 /// Escapes a text for the inside of a JSON string.
 pub fn escaped(text: &Written) -> Written {
-    text.escaped(|out, rest| {
-        let Some(c) = rest.chars().next() else { return };
-        if c.is_ascii_control() || c == '"' || c == '\\' {
-            // serde_json chooses the escape sequence.
-            let quoted = serde_json::Value::from(c.to_string()).to_string();
-            out.push_str(
-                quoted
-                    .trim_start_matches('"')
-                    .strip_suffix('"')
-                    .unwrap_or_default(),
-            );
-        } else if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-            // JSON allows these characters. Editors and many programs take some of them for line ends.
-            let _ = write!(out, "\\u{:04x}", u32::from(c));
-        } else {
-            out.push(c);
+    text.escaped(is_special, |out, rest| {
+        if let Some(c) = rest.chars().next() {
+            write_special(out, c);
         }
     })
 }
 
+/// Whether a JSON file shows the character otherwise.
+fn is_special(c: char) -> bool {
+    c.is_control() || matches!(c, '"' | '\\' | '\u{2028}' | '\u{2029}')
+}
+
+fn write_special(out: &mut String, c: char) {
+    if c.is_ascii() {
+        // serde_json chooses the escape sequence.
+        let quoted = serde_json::Value::from(c.to_string()).to_string();
+        out.push_str(
+            quoted
+                .trim_start_matches('"')
+                .strip_suffix('"')
+                .unwrap_or_default(),
+        );
+    } else {
+        // JSON allows these characters. Editors and many programs take some of them for line ends.
+        let _ = write!(out, "\\u{:04x}", u32::from(c));
+    }
+}
+
+/// Appends a text as the inside of a JSON string.
+fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(is_special) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut special = special.chars();
+        if let Some(c) = special.next() {
+            write_special(out, c);
+        }
+        rest = special.as_str();
+    }
+    out.push_str(rest);
+}
+
 struct Json<'a> {
+    /// What is printed up to the last reference.
     pieces: Vec<Piece>,
+    /// The words after it.
+    words: Written,
     resolve: Resolve<'a>,
     is_line: bool,
 }
 
 impl Json<'_> {
-    fn words(&mut self) -> &mut Written {
-        if !matches!(self.pieces.last(), Some(Piece::Words(_))) {
-            self.pieces.push(Piece::Words(Written::default()));
-        }
-        match self.pieces.last_mut() {
-            Some(Piece::Words(words)) => words,
-            _ => unreachable!("the last piece holds words"),
-        }
+    fn push(&mut self, words: &str) {
+        self.words.push(words);
     }
 
-    fn push(&mut self, words: &str) {
-        self.words().push(words);
+    fn refer(&mut self, reference: &'static str) {
+        let words = std::mem::take(&mut self.words);
+        if !words.text().is_empty() {
+            self.pieces.push(Piece::Words(words));
+        }
+        self.pieces.push(Piece::Reference(reference));
     }
 
     fn tree(&mut self, tree: &Tree, depth: usize) {
@@ -109,7 +135,7 @@ impl Json<'_> {
             Tree::Carried(value) => self.push(&value.to_string()),
             Tree::Text(text) => self.text(text),
             Tree::List(items) => match Tree::supplied_list(items).and_then(self.resolve) {
-                Some(reference) => self.pieces.push(Piece::Reference(reference)),
+                Some(reference) => self.refer(reference),
                 None => self.members(["[", "]"], depth, items.iter().map(|item| (None, item))),
             },
             Tree::Map(members) => {
@@ -121,13 +147,22 @@ impl Json<'_> {
 
     fn text(&mut self, text: &Text) {
         self.push("\"");
-        for piece in text.pieces(self.resolve) {
-            match piece {
-                Piece::Words(words) => self.words().append(&escaped(&words)),
-                reference @ Piece::Reference(_) => self.pieces.push(reference),
+        self.parts(text);
+        self.push("\"");
+    }
+
+    fn parts(&mut self, text: &Text) {
+        for part in text.parts() {
+            match part {
+                Part::Literal(text) => self.words.push_escaped(text, escape),
+                Part::Missing(missing) => self.words.push_missing(missing),
+                Part::Secret(secret) => self.words.push_secret_escaped(secret, escape),
+                Part::Supplied(what, shown) => match (self.resolve)(*what) {
+                    Some(reference) => self.refer(reference),
+                    None => self.parts(shown),
+                },
             }
         }
-        self.push("\"");
     }
 
     fn members<'a>(
@@ -142,8 +177,9 @@ impl Json<'_> {
             self.push(if at > 0 { "," } else { "" });
             self.new_line(depth + 1);
             if let Some(name) = name {
-                self.words().append(&quoted(&name.into()));
-                self.push(if self.is_line { ":" } else { ": " });
+                self.push("\"");
+                self.words.push_escaped(name, escape);
+                self.push(if self.is_line { "\":" } else { "\": " });
             }
             self.tree(value, depth + 1);
         }
@@ -156,7 +192,9 @@ impl Json<'_> {
     fn new_line(&mut self, depth: usize) {
         if !self.is_line {
             self.push("\n");
-            self.push(&"  ".repeat(depth));
+            for _ in 0..depth {
+                self.push("  ");
+            }
         }
     }
 }

@@ -83,28 +83,55 @@ impl Written {
         }
     }
 
-    /// Escapes the text. For each character, `write` receives the result so far and the rest of the text, which starts
-    /// with that character. A placeholder consists of `<`, `>`, `_` and capital letters only, which every language
-    /// writes as they are; its mark relies on that.
+    /// Appends a text as `escape` writes it.
+    pub fn push_escaped(&mut self, text: &str, escape: impl FnOnce(&mut String, &str)) {
+        escape(&mut self.text, text);
+    }
+
+    /// Appends a secret as `escape` writes it, and notes its field.
+    pub fn push_secret_escaped(&mut self, secret: &Secret, escape: impl FnOnce(&mut String, &str)) {
+        escape(&mut self.text, &secret.text);
+        self.holds(secret.field);
+    }
+
+    /// Escapes the text. For each special character, `write` receives the result so far and the rest of the text, which
+    /// starts with that character; the others stay as they are. A placeholder consists of `<`, `>`, `_` and capital
+    /// letters only, which every language writes as they are; its mark relies on that.
     #[must_use]
-    pub fn escaped(&self, mut write: impl FnMut(&mut String, &str)) -> Self {
+    pub fn escaped(
+        &self,
+        is_special: impl Fn(char) -> bool,
+        mut write: impl FnMut(&mut String, &str),
+    ) -> Self {
         let mut text = String::with_capacity(self.text.len() + 2);
         let mut marks = self.missing.iter().peekable();
         let mut missing = Vec::with_capacity(self.missing.len());
-        let mut start = 0;
-        for (at, c) in self.text.char_indices() {
-            write(&mut text, &self.text[at..]);
-            let Some(mark) = marks.peek() else { continue };
-            if at == mark.at.start {
-                start = text.len() - c.len_utf8();
+        let (mut at, mut start) = (0, 0);
+        while let Some(c) = self.text[at..].chars().next() {
+            let rest = &self.text[at..];
+            let plain = rest.find(&is_special).unwrap_or(rest.len());
+            let end = at + if plain > 0 { plain } else { c.len_utf8() };
+            if plain > 0 {
+                text.push_str(&rest[..plain]);
+            } else {
+                write(&mut text, rest);
             }
-            if at + c.len_utf8() == mark.at.end {
+            // Where a place of the old text is in the new one, counted from the end: `write` may put something first.
+            let place = |old: usize| text.len() - (end - old);
+            while let Some(mark) = marks.peek() {
+                if (at..end).contains(&mark.at.start) {
+                    start = place(mark.at.start);
+                }
+                if mark.at.end > end {
+                    break;
+                }
                 missing.push(Mark {
-                    at: start..text.len(),
+                    at: start..place(mark.at.end),
                     field: mark.field,
                 });
                 marks.next();
             }
+            at = end;
         }
         Self {
             text,
@@ -168,11 +195,13 @@ mod tests {
             .then(Text::secret("token", "x\n"))
             .then("z");
         let both = [("region", "<REGION>"), ("image", "<IMAGE>")];
-        let doubled = text.shown().escaped(|out, rest| {
+        let double = |out: &mut String, rest: &str| {
             let c = rest.chars().next().unwrap();
             out.push_str(if c == '\'' { "''" } else { "" });
             out.push(c);
-        });
+        };
+        let doubled = text.shown().escaped(|c| c == '\'', double);
+        assert_eq!(doubled, text.shown().escaped(|_| true, double));
         let between = doubled.between("→", "!");
         let joined = Written::joined([&between, &doubled], ", ");
         for written in [&text.shown(), &doubled, &between] {

@@ -85,16 +85,20 @@ fn substitution(piece: &Piece) -> Written {
     match piece {
         Piece::Reference(name) => format!("${{{name}}}").into(),
         Piece::Words(words) => {
+            let has_dollar = words.text().contains('$');
             let mut last = ' ';
-            words.escaped(|out, rest| {
-                let c = rest.chars().next();
-                if c == Some('{') && last == '$' {
-                    out.push_str("{!");
-                } else {
-                    out.extend(c);
-                }
-                last = c.unwrap_or(' ');
-            })
+            words.escaped(
+                |_| has_dollar,
+                |out, rest| {
+                    let c = rest.chars().next();
+                    if c == Some('{') && last == '$' {
+                        out.push_str("{!");
+                    } else {
+                        out.extend(c);
+                    }
+                    last = c.unwrap_or(' ');
+                },
+            )
         }
     }
 }

@@ -101,8 +101,12 @@ pub fn quote(text: &str) -> Written {
 /// Escapes words for a quoted template. If `before_reference`, the `${` of a reference follows; a dollar sign directly
 /// before it would make it a literal `${`.
 fn escape(words: &Written, before_reference: bool) -> Written {
+    let is_invisible = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}');
+    // Beside a dollar sign or a percent sign, every character counts.
+    let has_opening = words.text().contains(['$', '%']);
+    let is_special = |c: char| has_opening || matches!(c, '"' | '\\') || is_invisible(c);
     let mut last = ' ';
-    words.escaped(|quoted, rest| {
+    words.escaped(is_special, |quoted, rest| {
         let mut chars = rest.chars();
         let Some(c) = chars.next() else { return };
         let next = chars.next();
@@ -117,9 +121,7 @@ fn escape(words: &Written, before_reference: bool) -> Written {
             '\t' => quoted.push_str("\\t"),
             '$' | '%' if next.is_none() && before_reference => quoted.push_str(&unicode(c)),
             // HCL allows these characters, but they are invisible.
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                quoted.push_str(&unicode(c));
-            }
+            c if is_invisible(c) => quoted.push_str(&unicode(c)),
             c => quoted.push(c),
         }
         last = c;

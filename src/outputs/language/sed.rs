@@ -31,13 +31,13 @@ fn kept(words: &Written) -> Written {
 }
 
 fn escaped(words: &Written, special: &[char]) -> Written {
-    words.escaped(|out, rest| {
-        let Some(c) = rest.chars().next() else { return };
-        if special.contains(&c) {
+    words.escaped(
+        |c| special.contains(&c),
+        |out, rest| {
             out.push('\\');
-        }
-        out.push(c);
-    })
+            out.extend(rest.chars().next());
+        },
+    )
 }
 
 #[cfg(test)]

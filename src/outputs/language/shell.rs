@@ -26,22 +26,29 @@ pub fn in_quotes(value: &Written) -> Written {
     if is_plain_in_double_quotes(value.text()) {
         return value.between("\"", "\"");
     }
+    if !value.text().contains(|c| c == '\0' || is_for_double_quotes(c)) {
+        return value.between("'", "'");
+    }
     let mut open = None;
-    let mut word = value.escaped(|word, rest| {
-        let Some(c) = rest.chars().next().filter(|c| *c != '\0') else {
-            return;
-        };
-        let quote = if is_for_double_quotes(c) { '"' } else { '\'' };
-        if open != Some(quote) {
-            word.extend(open);
-            word.push(quote);
-            open = Some(quote);
-        }
-        if matches!(c, '$' | '`' | '\\') {
-            word.push('\\');
-        }
-        word.push(c);
-    });
+    // Every character counts: the first of a run opens its quotes.
+    let mut word = value.escaped(
+        |_| true,
+        |word, rest| {
+            let Some(c) = rest.chars().next().filter(|c| *c != '\0') else {
+                return;
+            };
+            let quote = if is_for_double_quotes(c) { '"' } else { '\'' };
+            if open != Some(quote) {
+                word.extend(open);
+                word.push(quote);
+                open = Some(quote);
+            }
+            if matches!(c, '$' | '`' | '\\') {
+                word.push('\\');
+            }
+            word.push(c);
+        },
+    );
     match open {
         Some('"') => word.push("\""),
         Some(_) => word.push("'"),

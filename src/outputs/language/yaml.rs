@@ -167,15 +167,16 @@ pub fn scalar(text: &Written) -> Written {
     if is_bare {
         return text.clone();
     }
-    let quoted = text.escaped(|quoted, rest| match rest.chars().next() {
+    let is_special = |c: char| {
+        matches!(c, '"' | '\\') || c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c)
+    };
+    let quoted = text.escaped(is_special, |quoted, rest| match rest.chars().next() {
         Some(c @ ('"' | '\\')) => quoted.extend(['\\', c]),
         Some('\n') => quoted.push_str("\\n"),
         Some('\t') => quoted.push_str("\\t"),
         // YAML does not allow these characters, or takes them for line breaks.
-        Some(c) if c.is_control() || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(c) => {
-            quoted.push_str(&unicode(c));
-        }
-        c => quoted.extend(c),
+        Some(c) => quoted.push_str(&unicode(c)),
+        None => {}
     });
     quoted.between("\"", "\"")
 }
