@@ -7,11 +7,12 @@ use super::page::Page;
 use super::severity;
 use crate::fields::Field;
 use crate::finding::{Finding, Fix};
-use leptos::prelude::{AnyView, Get as _, Update as _, WithUntracked as _};
+use leptos::prelude::{AnyView, Get as _, Update as _, With as _, WithUntracked as _};
 
 /// The findings about one field.
 pub fn under(page: Page, field: &'static Field) -> AnyView {
-    let findings = page.some_findings(move |finding| finding.field == field.key);
+    let view = page.view(field);
+    let findings = memo(move || view.with(|view| view.findings.clone()));
     live(move || {
         findings
             .get()

@@ -1,6 +1,6 @@
 //! The form: the questions in their groups, then the settings in closed sections.
 
-use super::html::{El, badges, button, el, keyed, live, live_by, memo, when};
+use super::html::{El, badges, button, el, keyed, live, live_by, memo, when, while_seen};
 use super::page::Page;
 use super::{browser, field, from_link, severity};
 use crate::fields::{self, Field, Group, Place, Question, Section};
@@ -13,12 +13,10 @@ use leptos::prelude::*;
 
 /// The whole form.
 pub fn form(page: Page) -> El {
-    // The form is never submitted: the page follows each keystroke.
-    let form = el("form")
+    let form = el("div")
         .attr("class", "form")
+        .attr("role", "form")
         .attr("aria-label", "Configuration")
-        .attr("autocomplete", "off")
-        .on("submit", |event| event.prevent_default())
         .child(from_link::banner(page))
         .children(Group::ALL.iter().map(|group| self::group(page, *group)));
     let of_place = |place| {
@@ -33,6 +31,15 @@ pub fn form(page: Page) -> El {
         .child(el("h2").text("More settings"))
         .children(of_place(Place::Folded).map(|section| self::section(page, section)));
     form.child(more)
+}
+
+/// Where fields stand: a form that is never submitted, because the page follows each keystroke. There is one for each
+/// section: after each change, Chromium looks at every input of the form around it.
+fn fields() -> El {
+    el("form")
+        .attr("class", "fields")
+        .attr("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
 }
 
 /// The questions whose answers stand in one place.
@@ -53,13 +60,9 @@ fn group(page: Page, group: Group) -> El {
         .attr("class", "group")
         .attr("aria-label", group.title())
         .child(el("h2").text(group.title()))
-        .child(
-            el("div")
-                .attr("class", "fields")
-                .view(keyed(asked, number, move |question| {
-                    self::question(page, question)
-                })),
-        )
+        .child(self::fields().view(keyed(asked, number, move |question| {
+            self::question(page, question)
+        })))
 }
 
 fn question(page: Page, question: Question) -> El {
@@ -78,9 +81,7 @@ fn of_way(page: Page, section: &'static Section) -> AnyView {
         let fields = section
             .fields
             .iter()
-            .fold(el("div").attr("class", "fields"), |all, field| {
-                all.view(field::field(page, field))
-            });
+            .fold(self::fields(), |all, field| all.view(field::field(page, field)));
         el("section")
             .attr("class", "group")
             .attr("aria-label", section.title)
@@ -92,9 +93,7 @@ fn of_way(page: Page, section: &'static Section) -> AnyView {
 
 fn section(page: Page, section: &'static Section) -> El {
     let is_unfolded = RwSignal::new(false);
-    let fields = el("div")
-        .attr("class", "fields")
-        .view(presets(page, section, is_unfolded));
+    let fields = self::fields().view(presets(page, section, is_unfolded));
     let fields = section
         .fields
         .iter()
@@ -140,19 +139,21 @@ fn presets(page: Page, section: &'static Section, is_unfolded: RwSignal<bool>) -
             );
         vec![list]
     };
-    live_by(
-        move || presets().into_iter().map(|preset| preset.name).collect(),
-        list,
-    )
+    // Which presets there are, and which is lit, is looked at only while somebody sees them.
+    let names = move || presets().into_iter().map(|preset| preset.name).collect();
+    let names = while_seen(is_unfolded, names);
+    live_by(move || names.get(), list)
 }
 
 /// A preset, with what it would change.
 fn preset(page: Page, preset: Preset, is_unfolded: RwSignal<bool>) -> El {
     let (own, edits) = (preset.clone(), preset.fix.edits.clone());
-    let is_lit = memo(move || {
-        let is_lit = page.config(|config| page.form.with(|form| own.is_lit(form, config)));
-        Some(is_lit.to_string())
-    });
+    let is_lit = move || {
+        page.config(|config| page.form.with(|form| own.is_lit(form, config)))
+            .to_string()
+    };
+    let is_lit = while_seen(is_unfolded, is_lit);
+    let is_lit = memo(move || Some(is_lit.get()));
     let preview = memo(move || {
         // Every edit is tried on the form, so only while somebody looks.
         if !is_unfolded.get() {

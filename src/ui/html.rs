@@ -4,13 +4,18 @@
 
 use leptos::ev::{Custom, Event};
 use leptos::prelude::{
-    AddAnyAttr, AnyView, Effect, ElementChild, For, ForProps, Get, GetUntracked, IntoAny, Memo, With, untrack,
+    AddAnyAttr, AnyView, ArcMemo, Effect, ElementChild, Get, GetUntracked, IntoAny, Memo, Owner, RwSignal,
+    With, untrack,
 };
+use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
+use leptos::reactive::owner::on_cleanup;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
+use leptos::tachys::reactive_graph::OwnedView;
+use leptos::tachys::view::keyed::keyed as list;
 use std::sync::Arc;
 
 /// An element that is being built. It is boxed because every step of the builder moves it.
@@ -240,7 +245,26 @@ pub fn memo<T: Send + Sync + PartialEq + 'static>(value: impl Fn() -> T + Send +
 
 // Not generic over the function: compiled once per type of value.
 fn boxed<T: Send + Sync + PartialEq + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| value())
+    let memo = ArcMemo::new(move |_| value());
+    let subscriber = memo.to_any_subscriber();
+    // What a memo follows keeps a place for it, also after it is gone. Where elements are rebuilt at each key, that
+    // would be more memory and more time with each key.
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    Memo::from(memo)
+}
+
+/// A text that follows the page's state while somebody sees it, and stays as it is while nobody does.
+pub fn while_seen(
+    is_seen: RwSignal<bool>,
+    text: impl Fn() -> String + Send + Sync + 'static,
+) -> Memo<String> {
+    let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
+    Memo::new(move |old: Option<&String>| {
+        if is_seen.get() {
+            return text();
+        }
+        old.cloned().unwrap_or_else(|| untrack(&text))
+    })
 }
 
 /// A list. An element stays while an item has its key; no two items may have the same key.
@@ -249,15 +273,24 @@ pub fn keyed<T: Send + 'static>(
     key: fn(&T) -> usize,
     child: impl Fn(T) -> El + Send + Sync + 'static,
 ) -> AnyView {
-    let child = Arc::new(child);
-    boxed_keyed(Box::new(move || {
-        let keep = |item: T| {
-            let (key, child) = (key(&item), Arc::clone(&child));
-            let make: Box<dyn FnOnce() -> AnyView + Send> = Box::new(move || child(item).into_view());
-            Item { key, make }
-        };
-        items().into_iter().map(keep).collect()
-    }))
+    // What an item follows lives as long as its element, not until the list changes.
+    let parent = Owner::new();
+    let own = move |item: T| {
+        let owner = parent.with(Owner::new);
+        let view = owner.with(|| child(item).into_view());
+        OwnedView::new_with_owner(view, owner).into_any()
+    };
+    boxed_keyed(boxed_items(items, key, own))
+}
+
+/// The same for elements that follow nothing. They leave nothing behind, however often they are replaced: an owner keeps
+/// a place for each owner below it.
+pub fn keyed_still<T: Send + 'static>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> usize,
+    child: fn(&T) -> El,
+) -> AnyView {
+    boxed_keyed(boxed_items(items, key, move |item| child(&item).into_view()))
 }
 
 /// An item of a list: its key, and how to make its element if there is none with this key yet.
@@ -266,12 +299,29 @@ struct Item {
     make: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
+type Items = Box<dyn Fn() -> Vec<Item> + Send + Sync>;
+
+fn boxed_items<T: Send + 'static>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> usize,
+    child: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> Items {
+    let child = Arc::new(child);
+    Box::new(move || {
+        let keep = |item: T| {
+            let (key, child) = (key(&item), Arc::clone(&child));
+            let make: Box<dyn FnOnce() -> AnyView + Send> = Box::new(move || child(item));
+            Item { key, make }
+        };
+        items().into_iter().map(keep).collect()
+    })
+}
+
 // Not generic over the item: the code that compares two lists is large.
-fn boxed_keyed(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
-    let props = ForProps::builder()
-        .each(items)
-        .key(|item: &Item| item.key)
-        .children(|item: Item| (item.make)())
-        .build();
-    For(props).into_any()
+fn boxed_keyed(items: Items) -> AnyView {
+    (move || {
+        let key = |item: &Item| item.key;
+        list(items(), key, |_, item: Item| (|_: usize| (), (item.make)()))
+    })
+    .into_any()
 }

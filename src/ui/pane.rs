@@ -1,6 +1,6 @@
 //! One file: its text in colours, Copy and Download. The page shows, copies and saves the same bytes.
 
-use super::html::{El, away, button, el, hidden_while_blank, keyed, memo};
+use super::html::{El, away, button, el, hidden_while_blank, keyed_still, memo};
 use super::page::Page;
 use super::{browser, frame, page};
 use crate::fields::Field;
@@ -10,6 +10,7 @@ use crate::lines::{Line, Lines};
 use crate::outputs::{Kind, OutputFile};
 use crate::words::counted;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How long a button says `Copied`, in milliseconds.
 const SAID: u32 = 2_000;
@@ -90,29 +91,31 @@ fn header(page: Page, name: &'static str) -> El {
 /// The text of the file: in lines while it is open.
 fn text(page: Page, kind: Kind, plain: Memo<String>, is_closed: Memo<Option<String>>) -> AnyView {
     let name = kind.name;
-    let lines = Memo::new(move |old: Option<&Lines<Vec<Span>>>| {
+    let lines = Memo::new(move |old: Option<&Lines<Arc<Vec<Span>>>>| {
         if is_closed.with(Option::is_some) {
             return Lines::default();
         }
         let new = of_file(page, name, |file| {
-            highlight::lines(kind.language, &file.text, &file.missing)
+            let lines = highlight::lines(kind.language, &file.text, &file.missing);
+            lines.into_iter().map(Arc::new).collect()
         });
         old.unwrap_or(&Lines::default()).carry(new)
     });
     Effect::new(move |_| {
-        let changed = lines.with(Lines::changed);
-        if !changed.is_empty() && page.is_marking.get_untracked() {
-            browser::after(0, move || browser::reveal_line(&format!("file-{name}"), &changed));
+        let mut changed = lines.with(Lines::changed);
+        if !page.is_marking.get_untracked() {
+            changed.clear();
         }
+        browser::follow_edit(&format!("file-{name}"), &changed);
     });
     (move || {
         if is_closed.with(Option::is_some) {
             return plain.into_any();
         }
-        keyed(
+        keyed_still(
             move || lines.with(|lines| lines.lines.clone()),
             |line| line.id,
-            move |line| self::line(page, lines, line),
+            self::line,
         )
     })
     .into_any()
@@ -183,31 +186,13 @@ pub fn download(page: Page, name: &'static str) {
     }
 }
 
-fn line(page: Page, lines: Memo<Lines<Vec<Span>>>, line: Line<Vec<Span>>) -> El {
-    let is_changed =
-        page.is_marking.get_untracked() && lines.with_untracked(|lines| lines.is_changed(line.id));
-    let element = if is_changed {
-        // The mark fades by itself, or without motion stays until the next edit.
-        let own = page.edits.get_untracked();
-        let class = move || {
-            Some(
-                if page.edits.get() == own {
-                    "line changed"
-                } else {
-                    "line"
-                }
-                .to_owned(),
-            )
-        };
-        el("span").follow("class", memo(class))
-    } else {
-        el("span").attr("class", "line")
-    };
+fn line(line: &Line<Arc<Vec<Span>>>) -> El {
+    let element = el("span").attr("class", "line");
     line.content
-        .into_iter()
+        .iter()
         .fold(element, |element, span| match span.class.name() {
-            "" => element.text(span.text),
-            class => element.child(el("span").attr("class", class).text(span.text)),
+            "" => element.text(&span.text),
+            class => element.child(el("span").attr("class", class).text(&span.text)),
         })
 }
 

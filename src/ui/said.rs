@@ -1,6 +1,6 @@
 //! The live region: says the findings to screen readers, after a rest.
 
-use super::browser;
+use super::browser::Rest;
 use super::html::{El, effect, el, memo};
 use super::page::Page;
 use crate::spoken::Spoken;
@@ -13,19 +13,17 @@ const REST: u32 = 600;
 pub fn said(page: Page) -> El {
     let text = RwSignal::new(String::new());
     let spoken = StoredValue::new(Spoken::default());
-    let turn = RwSignal::new(0_u32);
+    let rest = Rest::new();
+    let say = move || {
+        let new = untrack(|| page.findings(|all| spoken.try_update_value(|spoken| spoken.next(all))));
+        if let Some(new) = new.flatten() {
+            text.set(new);
+        }
+    };
+    effect(move || rest.then(REST, say));
     effect(move || {
         page.findings(|_| ());
-        let own = turn.get_untracked().wrapping_add(1);
-        turn.set(own);
-        browser::after(REST, move || {
-            if turn.get_untracked() == own {
-                let new = untrack(|| page.findings(|all| spoken.try_update_value(|spoken| spoken.next(all))));
-                if let Some(new) = new.flatten() {
-                    text.set(new);
-                }
-            }
-        });
+        rest.restart();
     });
     el("p")
         .attr("class", "hidden said")

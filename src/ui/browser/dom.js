@@ -83,13 +83,39 @@ export function listen(undo, redo) {
   });
 }
 
-// Brings the first of these lines of a file into view, unless one of them is.
-export function revealLine(id, lines) {
-  const file = document.getElementById(id);
-  if (!file || file.scrollHeight <= file.clientHeight) return;
+// Calls back when the returned function has not been called for some milliseconds. One timer, however often it is.
+export function resting(milliseconds, call) {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(call, milliseconds);
+  };
+}
+
+// Marks the lines of a file that the last edit changed; after a rest, the marks fade. Brings the first line into view, unless
+// one of them is. All in the next frame, which measures anyway. (`lines` is in the program's memory, which may move.)
+let fade;
+export function followEdit(id, lines) {
+  const changed = Array.from(lines);
+  requestAnimationFrame(() => {
+    const file = document.getElementById(id);
+    if (!file) return;
+    clearTimeout(fade);
+    for (const line of file.querySelectorAll(".changed")) line.classList.remove("changed");
+    delete file.dataset.faded;
+    const marked = changed.map((at) => file.children[at]).filter(Boolean);
+    if (!marked.length) return;
+    for (const line of marked) line.classList.add("changed");
+    fade = setTimeout(() => (file.dataset.faded = ""), 1200);
+    reveal(file, marked);
+  });
+}
+
+function reveal(file, lines) {
+  if (file.scrollHeight <= file.clientHeight) return;
   const { top, bottom } = file.getBoundingClientRect();
-  const boxes = Array.from(lines, (at) => file.children[at]?.getBoundingClientRect()).filter(Boolean);
-  if (!boxes.length || boxes.some((box) => box.bottom > top && box.top < bottom)) return;
+  const boxes = lines.map((line) => line.getBoundingClientRect());
+  if (boxes.some((box) => box.bottom > top && box.top < bottom)) return;
   file.scrollTop += boxes[0].top - top - file.clientHeight / 3;
 }
 

@@ -26,8 +26,10 @@ extern "C" {
 
     fn listen(undo: &js_sys::Function, redo: &js_sys::Function);
 
-    #[wasm_bindgen(js_name = revealLine)]
-    fn reveal(id: &str, lines: &[u32]);
+    #[wasm_bindgen(js_name = followEdit)]
+    fn follow(id: &str, lines: &[u32]);
+
+    pub(super) fn resting(milliseconds: u32, call: &js_sys::Function) -> js_sys::Function;
 
     /// Whether an input event is a paste.
     #[wasm_bindgen(js_name = isPaste)]
@@ -100,8 +102,9 @@ pub fn close_popovers() {
     close_all();
 }
 
-/// Brings the first of these lines of a file into view, unless one of them is.
-pub fn reveal_line(id: &str, lines: &[usize]) {
+/// Marks these lines of a file, and no others, in the next frame. Brings the first of them into view, unless one of them
+/// is.
+pub fn follow_edit(id: &str, lines: &[usize]) {
     let lines: Vec<u32> = lines.iter().filter_map(|at| u32::try_from(*at).ok()).collect();
-    reveal(id, &lines);
+    follow(id, &lines);
 }

@@ -15,7 +15,7 @@ mod time;
 pub use clipboard::{copy, select};
 pub use crash::show_panic;
 pub use dom::{
-    Typed, close_popovers, is_open, is_paste, keep_steady, on_print, on_undo_keys, print, reveal_line,
+    Typed, close_popovers, follow_edit, is_open, is_paste, keep_steady, on_print, on_undo_keys, print,
     typed_early,
 };
 pub use download::{download, download_archive};
@@ -24,4 +24,4 @@ pub use focus::{focus, focus_field, is_typing, scroll_to};
 pub use location::{address, link, public_link, replace_address};
 pub use reload::{hand_over, is_reload, take_over};
 pub use root::{choose_theme, set_ready, theme};
-pub use time::{after, spawn, today};
+pub use time::{Rest, after, spawn, today};

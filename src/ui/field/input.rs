@@ -1,31 +1,27 @@
 //! What the inputs of every kind have in common.
 
-use crate::fields::{Blank, Field};
-use crate::finding::Severity;
+use crate::fields::Field;
 use crate::ui::browser;
 use crate::ui::html::{El, memo};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, View};
 use leptos::prelude::{Memo, With as _};
 
 /// The text of a field.
 pub fn text(page: Page, field: &'static Field) -> Memo<String> {
-    memo(move || page.form.with(|form| form.text(field)))
+    let view = page.view(field);
+    memo(move || view.with(View::text))
 }
 
 /// `aria-invalid`
 pub fn invalid(page: Page, field: &'static Field) -> Memo<Option<String>> {
-    memo(move || {
-        page.findings(|all| {
-            all.iter()
-                .any(|finding| finding.field == field.key && finding.severity == Severity::Error)
-                .then(|| "true".to_owned())
-        })
-    })
+    let view = page.view(field);
+    memo(move || view.with(|view| view.is_wrong().then(|| "true".to_owned())))
 }
 
 /// `aria-required`: the files of the open way need a value.
 pub fn required(page: Page, field: &'static Field) -> Memo<Option<String>> {
-    memo(move || page.config(|config| field.is_required(config).then(|| "true".to_owned())))
+    let view = page.view(field);
+    memo(move || view.with(|view| view.is_required.then(|| "true".to_owned())))
 }
 
 /// The ids of the elements that describe the input.
@@ -35,13 +31,16 @@ pub fn described_by(key: &str) -> String {
 
 /// Ties an input to its field: the input shows the field's text, and the field takes what is typed.
 pub fn connect(input: El, page: Page, field: &'static Field, text: Memo<String>) -> El {
-    let key = field.key;
+    let (key, view) = (field.key, page.view(field));
     plain(input, key)
         .attr("id", format!("f-{key}"))
         .attr("aria-describedby", described_by(key))
         .follow("aria-invalid", invalid(page, field))
         .follow("aria-required", required(page, field))
-        .follow("placeholder", memo(move || placeholder(page, field)))
+        .follow(
+            "placeholder",
+            memo(move || view.with(|view| view.placeholder.clone())),
+        )
         .follow("readonly", page.locked(field))
         .prop("value", text)
         .on("input", move |event| {
@@ -57,13 +56,4 @@ pub fn plain(input: El, name: &'static str) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
-}
-
-/// What a blank input shows: the value derived for it, or an example if the field is required.
-fn placeholder(page: Page, field: &'static Field) -> Option<String> {
-    page.config(|config| field.derived(config))
-        .or_else(|| match &field.blank {
-            Blank::Required { .. } if !field.is_secret() => Some(format!("e.g. {}", field.sample)),
-            _ => None,
-        })
 }

@@ -17,7 +17,8 @@ pub use segments::segments;
 /// A field in its section. Empty while the field has no effect and the user has not filled it in, and while it is among
 /// the questions.
 pub fn field(page: Page, field: &'static Field) -> AnyView {
-    let is_here = memo(move || page.shows(field) && !page.is_asked(field));
+    let view = page.view(field);
+    let is_here = memo(move || view.with(|view| view.is_here));
     live(move || when(is_here, || shown(page, field)))
 }
 
@@ -38,7 +39,8 @@ pub fn shown(page: Page, field: &'static Field) -> El {
 /// The label, and the marks beside it.
 fn head(page: Page, field: &'static Field) -> El {
     let key = field.key;
-    let is_missing = memo(move || page.missing(|all| all.contains(&field)));
+    let view = page.view(field);
+    let is_missing = memo(move || view.with(|view| view.is_missing));
     let is_from_link = memo(move || page.from_link.with(|fields| fields.contains(&field)));
     let locked = page.locked(field);
     // A group of inputs has a name, and each input its own label.
@@ -132,7 +134,8 @@ fn control(page: Page, field: &'static Field) -> El {
         Kind::Identifier(_) => text::line(page, field),
         Kind::Number(unit, _) if field.offers.is_none() => text::number(page, field, unit.label()),
         Kind::Number(unit, _) => {
-            let is_offered = memo(move || page.config(|config| !field.offered(config).is_empty()));
+            let view = page.view(field);
+            let is_offered = memo(move || view.with(|view| !view.offered.is_empty()));
             el("div").live(move || {
                 vec![if is_offered.get() {
                     select::select(page, field)

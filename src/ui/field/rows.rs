@@ -9,12 +9,12 @@ use leptos::prelude::{Get as _, GetUntracked as _, RwSignal, Set as _, With as _
 
 /// The rows of a field.
 pub fn rows(page: Page, field: &'static Field) -> El {
-    let key = field.key;
+    let (key, view) = (field.key, page.view(field));
     // The rows up to the focused one stay: clearing the last row must not remove it while the user types in it.
     let kept = RwSignal::new(0_usize);
     let locked = page.locked(field);
     let numbers = move || {
-        let given = page.form.with(|form| form.texts(field).len());
+        let given = view.with(|view| view.texts.len());
         // A locked field has no blank row to type into.
         let count = match locked.get() {
             None => (given + 1).max(kept.get()),
@@ -35,11 +35,8 @@ pub fn rows(page: Page, field: &'static Field) -> El {
 }
 
 fn row(page: Page, field: &'static Field, number: usize, kept: RwSignal<usize>) -> El {
-    let key = field.key;
-    let text = memo(move || {
-        page.form
-            .with(|form| form.texts(field).get(number).cloned().unwrap_or_default())
-    });
+    let (key, view) = (field.key, page.view(field));
+    let text = memo(move || view.with(|view| view.texts.get(number).cloned().unwrap_or_default()));
     let id = if number == 0 {
         format!("f-{key}")
     } else {

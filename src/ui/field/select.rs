@@ -38,7 +38,7 @@ pub fn select(page: Page, field: &'static Field) -> El {
 
 /// The values and labels of the options.
 pub fn offered(page: Page, field: &'static Field, text: Memo<String>) -> Vec<(String, String)> {
-    let mut options = page.config(|config| field.offered(config));
+    let mut options = page.view(field).with(|view| view.offered.clone());
     text.with(|text| {
         let wanted = canonical(field, text);
         if options.iter().any(|(value, _)| *value == wanted) {

@@ -2,8 +2,9 @@
 
 mod judging;
 mod results;
+mod view;
 
-use super::browser;
+use super::browser::Rest;
 use super::html::{effect, memo};
 use super::parts::Parts;
 use crate::date::Date;
@@ -18,6 +19,8 @@ use judging::Typing;
 use leptos::prelude::*;
 use results::Results;
 use std::ops::Deref;
+pub use view::View;
+use view::Views;
 
 /// How long the user rests before the page judges what is being typed, in milliseconds.
 const REST: u32 = 1_000;
@@ -66,13 +69,15 @@ pub struct State {
     pub paste: RwSignal<String>,
     /// The parts of the program that are fetched when needed.
     pub parts: Parts,
-    /// The field in which the user is typing, and since how many keys.
+    /// The field in which the user is typing, and the pause after which the page judges it.
     typing: RwSignal<Option<Typing>>,
-    keys: RwSignal<u32>,
+    rest: Rest,
     /// Everything computed from the form.
     results: Memo<Results>,
     /// The findings that the page shows.
     shown: Memo<Vec<Finding>>,
+    /// What the page shows of each field.
+    views: Views,
 }
 
 impl Page {
@@ -117,17 +122,25 @@ impl Page {
             paste: RwSignal::new(String::new()),
             parts,
             typing,
-            keys: RwSignal::new(0),
+            rest: Rest::new(),
             results,
             shown,
+            views: Views::new(),
         })));
         page.arrange();
+        effect(move || page.views.fill_in(&page));
+        effect(move || page.rest.then(REST, move || page.judge()));
         page
     }
 
     /// Looks at the configuration.
     pub fn config<T>(self, look: impl FnOnce(&Config) -> T) -> T {
         self.results.with(|results| look(&results.config))
+    }
+
+    /// What the page shows of a field.
+    pub fn view(self, field: &Field) -> RwSignal<View> {
+        self.views.of(field)
     }
 
     /// Looks at the findings that the page shows.
@@ -187,15 +200,16 @@ impl Page {
                 .with_untracked(|shown| Typing::begin(field.key, has_value, shown));
             self.typing.set(Some(typing));
         }
-        let key = self.keys.get_untracked().wrapping_add(1);
-        self.keys.set(key);
-        browser::after(REST, move || {
-            if self.keys.get_untracked() == key {
-                self.typing
-                    .update(|typing| typing.iter_mut().for_each(Typing::rest));
-            }
-        });
+        self.rest.restart();
         self.change(Step::Typing(field.key, row), change);
+    }
+
+    /// Judges the field in which the user rests.
+    fn judge(self) {
+        if self.is_typing() {
+            self.typing
+                .update(|typing| typing.iter_mut().for_each(Typing::rest));
+        }
     }
 
     /// Sets the text of a field that the user chose.
@@ -210,7 +224,6 @@ impl Page {
 
     /// The user leaves the field: the page judges it.
     pub fn leave(self) {
-        self.keys.update_untracked(|keys| *keys = keys.wrapping_add(1));
         self.history.update_untracked(History::end_run);
         if self.is_typing() {
             self.typing.set(None);
@@ -271,6 +284,7 @@ impl Page {
         if self.questions.with_untracked(|old| *old != questions) {
             self.questions.set(questions);
         }
+        untrack(|| self.views.fill_in(&self));
     }
 
     /// What is said of something that is handed out before the form is filled in: `, with 3 values missing`. Blank if
