@@ -3,9 +3,9 @@
 
 use std::collections::VecDeque;
 
-/// The most comparisons of two lines. If a text would need more, all lines between the common beginning and end count
-/// as changed.
-const COMPARISONS_MAX: usize = 250_000;
+/// The most lines taken out and put in. If a text would need more, all lines between the common beginning and end count as
+/// changed.
+const EDITS_MAX: usize = 400;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,34 +106,59 @@ impl<T: Clone + PartialEq> Lines<T> {
     }
 }
 
-/// Returns the longest common subsequence, as pairs of positions in both texts.
+/// Returns the longest common subsequence, as pairs of positions in both texts: the way from one text to the other with the
+/// fewest lines taken out and put in. Finds it in as many steps as there are lines, times those edits.
+/// Source: E. Myers, *An O(ND) Difference Algorithm and Its Variations*, 1986.
 fn common<T: PartialEq>(old: &[Line<T>], new: &[T]) -> VecDeque<(usize, usize)> {
-    let mut pairs = VecDeque::new();
-    if old.len().saturating_mul(new.len()) > COMPARISONS_MAX {
-        return pairs;
-    }
-    // lengths[i][j] is the length of the longest common subsequence of old[i..] and new[j..].
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            lengths[i * width + j] = if old[i].content == new[j] {
-                lengths[(i + 1) * width + j + 1] + 1
-            } else {
-                lengths[(i + 1) * width + j].max(lengths[i * width + j + 1])
-            };
+    // reached[edits][way]: how many old lines are behind us after so many edits, of which `way` were taken out.
+    let mut reached: Vec<Vec<usize>> = Vec::new();
+    for edits in 0..=EDITS_MAX {
+        let mut ways = Vec::with_capacity(edits + 1);
+        for way in 0..=edits {
+            let mut at = reached.last().map_or(0, |before| step(before, way).0);
+            let mut new_at = at + edits - 2 * way;
+            while at < old.len() && new_at < new.len() && old[at].content == new[new_at] {
+                (at, new_at) = (at + 1, new_at + 1);
+            }
+            ways.push(at);
+            if at >= old.len() && new_at >= new.len() {
+                return pairs(&reached, at, new_at, way);
+            }
         }
+        reached.push(ways);
     }
-    let (mut i, mut j) = (0, 0);
-    while i < old.len() && j < new.len() {
-        if old[i].content == new[j] {
-            pairs.push_back((i, j));
-            i += 1;
-            j += 1;
-        } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-            i += 1;
+    VecDeque::new()
+}
+
+/// Where one more edit leads that makes `way` of them take a line out, and whether it is this one that does.
+fn step(before: &[usize], way: usize) -> (usize, bool) {
+    let put_in = before.get(way).copied();
+    let taken_out = way
+        .checked_sub(1)
+        .and_then(|way| before.get(way))
+        .map(|at| at + 1);
+    (put_in.max(taken_out).unwrap_or(0), taken_out >= put_in)
+}
+
+/// The lines that both texts share, found by going back from the end.
+fn pairs(
+    reached: &[Vec<usize>],
+    mut at: usize,
+    mut new_at: usize,
+    mut way: usize,
+) -> VecDeque<(usize, usize)> {
+    let mut pairs = VecDeque::new();
+    for edits in (0..=reached.len()).rev() {
+        let before = edits.checked_sub(1).and_then(|edits| reached.get(edits));
+        let (start, is_taken_out) = before.map_or((0, false), |before| step(before, way));
+        while at > start {
+            (at, new_at) = (at - 1, new_at - 1);
+            pairs.push_front((at, new_at));
+        }
+        if before.is_some() && is_taken_out {
+            (at, way) = (at - 1, way - 1);
         } else {
-            j += 1;
+            new_at = new_at.saturating_sub(1);
         }
     }
     pairs
@@ -192,7 +217,7 @@ mod tests {
     #[test]
     fn one_line_is_matched_with_one_line() {
         assert_eq!(carry("xac", "yaad").1, [4, 2, 5, 6]);
-        assert_eq!(carry("xaacez", "yadew").1, [7, 3, 8, 5, 9]);
+        assert_eq!(carry("xaacez", "yadew").1, [7, 2, 8, 5, 9]);
     }
 
     #[test]
@@ -208,9 +233,51 @@ mod tests {
         let new = old.carry((0..1000).rev().collect());
         assert_eq!(new.lines.len(), 1000);
         assert!(new.lines.iter().all(|line| line.id > 1000));
-        // Exactly as many comparisons as are allowed.
-        let old = Lines::default().carry((0..500).collect());
-        let new = old.carry((0..500).rev().collect());
-        assert!(new.lines.iter().any(|line| line.id <= 500));
+    }
+
+    /// Every second line is another one, between a first and a last line that are others too.
+    #[test]
+    fn as_many_edits_as_are_allowed_are_found_and_no_more() {
+        for (edits, kept) in [(EDITS_MAX, EDITS_MAX / 2 - 1), (EDITS_MAX + 2, 0)] {
+            let old: Vec<i64> = (0..10_000).take(edits - 1).map(i64::from).collect();
+            let new = old
+                .iter()
+                .map(|line| if line % 2 == 0 { -1 - line } else { *line });
+            let carried = Lines::default().carry(old.clone()).carry(new.collect());
+            let same = carried.lines.iter().filter(|line| line.id < edits).count();
+            assert_eq!(same, kept, "{edits}");
+        }
+    }
+
+    /// The length of the longest common subsequence, by its definition.
+    fn longest(old: &[char], new: &[char]) -> usize {
+        match (old, new) {
+            ([one, old @ ..], [other, new @ ..]) if one == other => 1 + longest(old, new),
+            ([_, old_rest @ ..], [_, new_rest @ ..]) => longest(old_rest, new).max(longest(old, new_rest)),
+            _ => 0,
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn as_many_lines_are_kept_as_can_be(old in "[abc]{0,8}", new in "[abc]{0,8}") {
+            let (before, after) = carry(&old, &new);
+            let kept: Vec<usize> = after.into_iter().filter(|id| before.contains(id)).collect();
+            proptest::prop_assert!(kept.is_sorted());
+            let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+            proptest::prop_assert_eq!(kept.len(), longest(&old, &new));
+        }
+    }
+
+    #[test]
+    fn a_long_text_with_a_change_at_both_ends_keeps_what_is_between() {
+        let text = |ends: i32| {
+            std::iter::once(ends)
+                .chain(0..5000)
+                .chain([ends])
+                .collect::<Vec<_>>()
+        };
+        let carried = Lines::default().carry(text(-1)).carry(text(-2));
+        assert_eq!(carried.changed(), [0, 5001]);
     }
 }

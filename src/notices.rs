@@ -99,6 +99,10 @@ notices! {
     REPEATED_KEY = "repeated-key", Warning, UrlParameters,
         "A link has the parameter of a field without rows twice. The last one counts.",
         "One of the two was not meant.";
+    /// A link has more rows than AWS can hold.
+    TOO_MANY_ROWS = "too-many-rows", Error, UrlParameters,
+        "A link has more rows for a field than a task definition can hold, whatever is in them. The rows were left out.",
+        "The rows were left out.";
     /// A link is not valid UTF-8.
     BROKEN_ENCODING = "broken-encoding", Warning, UrlParameters,
         "A link is not valid UTF-8. What could not be read is shown as \u{FFFD}.",

@@ -11,6 +11,9 @@ pub const NAME_MAX: usize = 255;
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html>, read 2026-11.
 pub const TASK_DEFINITION_BYTES: usize = 65536;
 
+/// The most environment variables that fit into a task definition, if each has a name of one character and no value.
+pub const VARIABLES_MAX: usize = TASK_DEFINITION_BYTES / r#"{"name":"A","value":""},"#.len();
+
 /// The number of CPU units in one vCPU. Source: the API's `RegisterTaskDefinitionRequest.cpu`, read 2026-11.
 pub const CPU_UNITS_OF_A_VCPU: u64 = 1024;
 

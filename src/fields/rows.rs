@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::kind::{Kind, RowValue};
+use crate::facts::ecs::VARIABLES_MAX;
 
 /// What a shell or the command `docker run` has in front of a variable.
 const BEFORE: &[&str] = &["export ", "-e ", "--env ", "--env="];
@@ -16,7 +17,8 @@ pub fn pasted_rows(field: &Field, text: &str) -> Option<Vec<String>> {
         RowValue::Variable | RowValue::Reference => lines.map(variable).collect::<Option<_>>()?,
         RowValue::Tag => lines.map(tag).collect::<Option<_>>()?,
     };
-    (rows.len() > 1).then_some(rows)
+    // More rows than AWS can hold would only make the page slow.
+    (2..=VARIABLES_MAX).contains(&rows.len()).then_some(rows)
 }
 
 fn variable(line: &str) -> Option<String> {
@@ -116,6 +118,13 @@ mod tests {
                 ("A=\"\"\nB=2", Some(&["A=", "B=2"])),
             ],
         );
+    }
+
+    #[test]
+    fn more_rows_than_aws_can_hold_stay_one_text() {
+        let rows = |count| pasted_rows(&fields::ENV, &"A=1\n".repeat(count)).map(|rows| rows.len());
+        assert_eq!(rows(VARIABLES_MAX), Some(VARIABLES_MAX));
+        assert_eq!(rows(VARIABLES_MAX + 1), None);
     }
 
     #[test]

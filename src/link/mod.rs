@@ -5,6 +5,7 @@ mod reports;
 
 pub use reports::{secret_as_name, secret_stays};
 
+use crate::facts::ecs::VARIABLES_MAX;
 use crate::fields::{self, Field};
 use crate::finding::Finding;
 use crate::form::Form;
@@ -21,6 +22,9 @@ const LEFT_OUT: &str = "left_out";
 /// The parameters that are neither fields nor the version nor [`LEFT_OUT`]: the settings of an embedding page
 /// ([`embedding`]).
 const RESERVED: &[&str] = &["fields", "lock", "theme"];
+
+/// How many findings about parameters that are no fields a link has, at most. The others are counted.
+const UNKNOWN_MAX: usize = 20;
 
 /// What to do with a secret in a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +70,8 @@ pub fn parse(query: &str, secrets: Secrets) -> (Form, Vec<Finding>) {
             None => given.push((field, vec![value.into_owned()])),
         }
     }
+    keep_some(&mut findings);
+    refuse_too_many(&mut given, &mut findings);
     // Every text is here first, because one is also secret if it repeats that of a secret field.
     let secrecy = Secrecy::of(&Form::from_texts(given.iter().cloned()));
     for (field, texts) in &mut given {
@@ -145,6 +151,36 @@ pub fn forget_left_out(findings: &mut Vec<Finding>, form: &Form) {
 }
 
 /// Reports a parameter that is not a field.
+/// Drops the rows of each field that has more than AWS can hold.
+fn refuse_too_many(given: &mut Vec<(&'static Field, Vec<String>)>, findings: &mut Vec<Finding>) {
+    given.retain(|(field, texts)| {
+        let is_too_much = field.kind.has_rows() && texts.len() > VARIABLES_MAX;
+        if is_too_much {
+            findings.push(reports::too_many_rows(field, texts.len()));
+        }
+        !is_too_much
+    });
+}
+
+/// Keeps as many findings about unknown parameters as somebody would read, those about secrets first, and counts the others.
+fn keep_some(findings: &mut Vec<Finding>) {
+    let is_of_field = |finding: &Finding| fields::field(&finding.field).is_some();
+    let unknown = findings.iter().filter(|finding| !is_of_field(finding)).count();
+    if unknown <= UNKNOWN_MAX {
+        return;
+    }
+    findings.sort_by_key(|finding| !finding.is(&notices::SECRET_IN_LINK));
+    let mut room = UNKNOWN_MAX;
+    findings.retain(|finding| {
+        let is_kept = is_of_field(finding) || room > 0;
+        if !is_of_field(finding) {
+            room = room.saturating_sub(1);
+        }
+        is_kept
+    });
+    findings.push(reports::more_unknown_keys(unknown - UNKNOWN_MAX));
+}
+
 fn unknown(key: &str, value: &str) -> Vec<Finding> {
     if is_secret_parameter(key, value) {
         // As happens to a token that is pasted behind the `#`.
@@ -185,6 +221,34 @@ mod tests {
         assert!(findings.is_empty());
         assert_eq!(write(&form), "v=1&launch_type=EC2&delegate_name=build+blue");
         assert_eq!(write(&Form::default()), "");
+    }
+
+    #[test]
+    fn more_rows_than_aws_can_hold_are_refused() {
+        let query = |rows: usize| format!("delegate_name=b{}", "&env=A".repeat(rows));
+        let (form, findings) = parse(&query(VARIABLES_MAX), Secrets::Honour);
+        assert_eq!(
+            (form.texts(&fields::ENV).len(), findings.len()),
+            (VARIABLES_MAX, 0)
+        );
+        let (form, findings) = parse(&query(VARIABLES_MAX + 1), Secrets::Honour);
+        assert!(!form.is_touched(&fields::ENV) && form.is_touched(&fields::DELEGATE_NAME));
+        assert_eq!(rules(&findings), [("too-many-rows", "env")]);
+        assert!(findings[0].message.contains(&(VARIABLES_MAX + 1).to_string()));
+    }
+
+    #[test]
+    fn of_many_unknown_parameters_some_are_named_and_a_secret_is_not_forgotten() {
+        let many: String = (0..UNKNOWN_MAX + 5).map(|at| format!("&k{at}=x")).collect();
+        let (_, findings) = parse(&format!("{many}&password=hunter2hunter2"), Secrets::Honour);
+        assert_eq!(findings.len(), UNKNOWN_MAX + 1);
+        assert_eq!(findings[0].rule, "secret-in-link");
+        assert!(
+            findings[UNKNOWN_MAX].message.contains(" 6 more "),
+            "{:?}",
+            findings[UNKNOWN_MAX]
+        );
+        assert_eq!(parse(&many[..20], Secrets::Honour).1.len(), 4);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The findings about a link.
 
+use crate::facts::ecs::VARIABLES_MAX;
 use crate::fields::Field;
 use crate::finding::{Finding, Fix, short};
 use crate::notices;
@@ -17,6 +18,19 @@ pub fn unknown_key(key: &str) -> Finding {
     let key: String = key.chars().take(80).collect();
     let message = format!("The link has `{key}`, which is no field of this page; it was ignored.");
     notices::UNKNOWN_KEY.of_parameter(key, message)
+}
+
+/// The link has so many more parameters that are not fields.
+pub fn more_unknown_keys(more: usize) -> Finding {
+    let message =
+        format!("The link has {more} more parameters that are no fields of this page; they were ignored.");
+    notices::UNKNOWN_KEY.of_parameter("link", message)
+}
+
+/// The link has so many rows that no task definition can hold them.
+pub fn too_many_rows(field: &'static Field, rows: usize) -> Finding {
+    let message = format!("The link has {rows} rows here; a task definition holds at most {VARIABLES_MAX}.");
+    notices::TOO_MANY_ROWS.of(field, message)
 }
 
 /// The link holds a secret, which the page accepted or ignored.
