@@ -12,6 +12,10 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(or $(C
 # Trunk 0.21 reads NO_COLOR as its own flag and rejects the usual value, 1.
 unexport NO_COLOR
 
+# The wasm names the sources of its panics: not by the paths of the machine that builds it. Cargo adds this to the flags in
+# .cargo/config.toml.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=.
+
 # The tests also find the programs that judge the outputs. checkov comes last: it brings older copies of the others'
 # libraries.
 TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin

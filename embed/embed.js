@@ -9,7 +9,9 @@
   if (customElements.get(NAME)) return;
 
   // A module has no currentScript, and a classic script has no import.meta. An error names its file in both.
-  const own = document.currentScript?.src || new Error().stack.match(/((?:https?|file):\/\/.*?):\d+(?::\d+)?\)?$/m)?.[1];
+  // An element of the page can take the name `currentScript`: only a script counts.
+  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+  const own = script?.src || new Error().stack.match(/((?:https?|file):\/\/.*?):\d+(?::\d+)?\)?$/m)?.[1];
   const site = new URL(".", own);
   // A file has no origin to name.
   const origin = site.origin === "null" ? "*" : site.origin;
@@ -57,6 +59,7 @@
     #root = this.attachShadow({ mode: "open" });
     #isLoaded = false;
     #isThere = false;
+    #apology;
     #theme;
     #url;
     #listen = (event) => this.#receive(event);
@@ -78,6 +81,7 @@
       const frame = document.createElement("iframe");
       this.#frame = frame;
       this.#isLoaded = this.#isThere = false;
+      this.#apology = undefined;
       this.#theme = this.#chosen();
       this.#url = this.#address();
       frame.loading = "lazy";
@@ -153,6 +157,8 @@
       const { type, detail } = data;
       if (type === "ready") {
         this.#isThere = true;
+        this.#apology?.remove();
+        this.#apology = undefined;
         this.#post("hello");
         this.#post("theme", { theme: this.#theme });
       } else if (type === "size") {
@@ -167,6 +173,8 @@
     // Something prevents the frame from starting, such as the page's own policy or the network: shows the link in the
     // element instead.
     #apologize() {
+      // The frame may load more than once.
+      if (this.#apology) return;
       const link = document.createElement("a");
       link.href = this.#url;
       link.target = "_blank";
@@ -176,6 +184,7 @@
       const text = document.createElement("p");
       text.append("The configurator does not start here. On its own page: ", slot);
       this.#root.prepend(text);
+      this.#apology = text;
     }
   }
   customElements.define(NAME, Configurator);

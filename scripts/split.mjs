@@ -40,7 +40,12 @@ export function split(profile, directory) {
   // The page itself reports a part that cannot be fetched. If the page around has removed it meanwhile, nobody needs to
   // know.
   const loader = join(work, "__wasm_split.js");
-  writeFileSync(loader, readFileSync(loader, "utf8").replace("console.error(e);", ""));
+  // A host may send wasm with another type, with which the browser does not compile it while it arrives.
+  const whole = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+  const text = readFileSync(loader, "utf8");
+  const streamed = "WebAssembly.instantiateStreaming(src, imports)";
+  if (!text.includes(streamed)) throw new Error(`${loader} loads the parts in another way`);
+  writeFileSync(loader, text.replace("console.error(e);", "").replaceAll(streamed, whole));
 
   // The scripts name the parts that they fetch.
   const rename = (text) => [...names].reduce((all, [name, own]) => all.replaceAll(`./${name}`, `./${own}`), text);

@@ -44,6 +44,12 @@ impl Host {
         self.directory.path().join(name)
     }
 
+    /// Puts a fault into the browser that the worker runs in.
+    fn spoil(&self, fault: &str) {
+        let worker = std::fs::read_to_string(self.file("sw.js")).expect("the worker is there");
+        std::fs::write(self.file("sw.js"), format!("{fault}\n{worker}")).expect("it can be written");
+    }
+
     /// The version of the build in its service worker.
     fn version(&self) -> String {
         let worker = std::fs::read_to_string(self.file("sw.js")).expect("the worker is there");
@@ -92,7 +98,7 @@ async fn kept(tab: &Tab) -> Vec<String> {
 
 async fn keeps(tab: &Tab, version: &str) {
     tab.until("the build is kept", async || {
-        kept(tab).await.iter().any(|other| other == version)
+        lacking(tab, version).await == json!([])
             && tab.run("return !!navigator.serviceWorker.controller").await == Value::Bool(true)
     })
     .await;
@@ -200,5 +206,84 @@ fn a_mix_of_two_builds_is_not_kept() {
         assert!(!tab.panes().await.is_empty());
         assert!(!kept(tab).await.contains(&new));
         tab.may_complain.set(true);
+    });
+}
+
+/// The files that the cache of a build lacks.
+async fn lacking(tab: &Tab, version: &str) -> Value {
+    let script = "const [version, done] = arguments; (async () => {
+        const name = (await caches.keys()).find(name => name.endsWith(version));
+        if (!name) return done('nothing is kept');
+        const kept = (await (await caches.open(name)).keys()).map(({ url }) => url);
+        const worker = await (await fetch('sw.js', { cache: 'no-store' })).text();
+        const files = Object.keys(JSON.parse(worker.match(/FILES ?= ?(\\{.*?\\})/)[1]));
+        done(files.filter(path => !kept.includes(new URL(path, location.href.replace(/[?#].*/, '')).href)));
+    })().catch(error => done(String(error)))";
+    let lacking = tab.client.execute_async(script, vec![json!(version)]).await;
+    lacking.expect("the cache can be looked at")
+}
+
+#[test]
+fn a_cache_that_fails_is_no_reason_not_to_ask_the_network() {
+    let host = Host::start();
+    host.spoil(
+        "addEventListener('message', () => { for (const name of ['open', 'keys', 'match', 'has', 'delete'])
+            caches[name] = () => Promise.reject(new DOMException('the profile is broken', 'UnknownError')); });",
+    );
+    in_browser(async |tab| {
+        open(tab, &host, "").await;
+        keeps(tab, &host.version()).await;
+        tab.run("navigator.serviceWorker.controller.postMessage('fail')")
+            .await;
+        open(tab, &host, "?way=terraform").await;
+        assert_eq!(tab.panes().await.len(), 1);
+    });
+}
+
+#[test]
+fn a_build_for_which_there_is_no_room_is_not_kept_in_part() {
+    let host = Host::start();
+    let version = host.version();
+    let worker = std::fs::read(host.file("sw.js")).expect("the worker is there");
+    host.spoil(
+        "{ const put = Cache.prototype.put; let count = 0; Cache.prototype.put = function (...all) {
+            return ++count === 9 ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : put.apply(this, all); }; }",
+    );
+    in_browser(async |tab| {
+        open(tab, &host, "").await;
+        let install = "const done = arguments[0]; navigator.serviceWorker.register('sw.js').then(r => {
+            const w = r.installing; if (!w) return done('nothing'); w.onstatechange = () => done(w.state); })";
+        let state = tab.client.execute_async(install, vec![]).await;
+        assert_eq!(state.expect("it can be registered"), json!("redundant"));
+        assert_eq!(kept(tab).await, [""; 0]);
+        // At the next visit there is room.
+        std::fs::write(host.file("sw.js"), worker).expect("it can be written");
+        open(tab, &host, "").await;
+        keeps(tab, &version).await;
+        assert_eq!(lacking(tab, &version).await, json!([]));
+        tab.may_complain.set(true);
+    });
+}
+
+#[test]
+fn a_file_that_somebody_deleted_is_kept_again_at_the_next_visit() {
+    let host = Host::start();
+    in_browser(async |tab| {
+        open(tab, &host, "").await;
+        let version = host.version();
+        keeps(tab, &version).await;
+        let delete = "const [version, done] = arguments; caches.keys().then(async names => {
+            const cache = await caches.open(names.find(name => name.endsWith(version)));
+            const all = await cache.keys(); await cache.delete(all.find(({ url }) => url.includes('/rules-'))); done() })";
+        tab.client
+            .execute_async(delete, vec![json!(version)])
+            .await
+            .expect("it can be deleted");
+        assert_eq!(lacking(tab, &version).await.as_array().map(Vec::len), Some(1));
+        open(tab, &host, "").await;
+        tab.until("the build is whole again", async || {
+            lacking(tab, &version).await == json!([])
+        })
+        .await;
     });
 }

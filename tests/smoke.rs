@@ -68,3 +68,32 @@ fn the_site_starts() {
         );
     });
 }
+
+/// The program names the sources of its panics, but not where they lay when it was built.
+#[test]
+fn the_program_holds_no_path_of_its_builder() {
+    let home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let paths = [
+        home.expect("there is a home directory"),
+        env!("CARGO_MANIFEST_DIR").to_owned(),
+    ];
+    let files = std::fs::read_dir(driver::site())
+        .expect("the site can be read")
+        .flatten();
+    let parts = files.filter(|file| file.path().extension().is_some_and(|own| own == "wasm"));
+    let mut count = 0;
+    for part in parts {
+        count += 1;
+        let bytes = std::fs::read(part.path()).expect("it can be read");
+        for path in &paths {
+            let is_in = bytes.windows(path.len()).any(|window| window == path.as_bytes());
+            assert!(
+                !is_in,
+                "{} holds {path}: build it with `make build`",
+                part.path().display()
+            );
+        }
+    }
+    assert!(count >= 3, "{count} parts");
+}

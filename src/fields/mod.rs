@@ -52,6 +52,22 @@ pub use service::*;
 pub use size::*;
 pub use starting_point::*;
 
+/// The fields that decide where the secrets of a form go: what the delegate runs, and whom it talks to. A variable can
+/// stand for most of the others.
+pub static DECIDE_WHERE_SECRETS_GO: &[&Field] = &[
+    &MANAGER_URL,
+    &LOG_SERVICE_URL,
+    &IMAGE,
+    &INIT_SCRIPT,
+    &PROXY_HOST,
+    &PROXY_PORT,
+    &PROXY_SCHEME,
+    &NO_PROXY,
+    &ENV,
+    &SECRET_ENV,
+    &TEMPLATE_URL,
+];
+
 /// The sections, in the order of the form.
 pub static SECTIONS: &[&Section] = &[
     &ESSENTIALS_SECTION,

@@ -143,6 +143,32 @@ pub fn keep_secrets(form: &mut Form, old: &Form) {
     }
 }
 
+/// Removes the secrets from a form that somebody else has changed since it was `old`, if the change decides where they go:
+/// the user typed them for another manager, proxy, image or script. Returns what has changed, or nothing.
+pub fn protect_secrets(form: &mut Form, old: &Form) -> Vec<&'static Field> {
+    let is_changed = |field: &&&'static Field| form.texts(field) != old.texts(field);
+    let changed: Vec<_> = fields::DECIDE_WHERE_SECRETS_GO
+        .iter()
+        .filter(is_changed)
+        .copied()
+        .collect();
+    let public = form.without_secrets();
+    if changed.is_empty() || public == *form {
+        return Vec::new();
+    }
+    *form = public;
+    changed
+}
+
+/// Says what [`protect_secrets`] did.
+pub fn protected(changed: &[&'static Field]) -> String {
+    let labels: Vec<&str> = changed.iter().map(|field| field.label).collect();
+    format!(
+        "Changed from outside this form: {}. The page removed the secrets that you typed for the earlier values.",
+        labels.join(", ")
+    )
+}
+
 /// Drops what is said of the fields that a link leaves out where the form has them all the same.
 pub fn forget_left_out(findings: &mut Vec<Finding>, form: &Form) {
     let kept = form.left_out();
@@ -221,6 +247,42 @@ mod tests {
         assert!(findings.is_empty());
         assert_eq!(write(&form), "v=1&launch_type=EC2&delegate_name=build+blue");
         assert_eq!(write(&Form::default()), "");
+    }
+
+    /// A host or an opener must not send a token that it cannot read to a manager of its own.
+    #[test]
+    fn secrets_do_not_follow_a_foreign_manager_proxy_image_or_script() {
+        let form = |query: &str| {
+            parse(
+                &format!("token_source=plain&token=not-a-real-token&{query}"),
+                Secrets::Honour,
+            )
+            .0
+        };
+        let own = form("cluster=one&env=A=1");
+        for (query, label) in [
+            ("manager_url=https://evil.example", "Manager URL"),
+            ("image=evil/delegate:1", "Delegate image"),
+            ("init_script=curl+evil", "Init script"),
+            ("proxy_host=evil", "Proxy host"),
+            ("env=A=2", "Environment variables"),
+        ] {
+            let mut new = form(&format!("cluster=two&env=A=1&{query}").replace("env=A=1&env", "env"));
+            let changed = protect_secrets(&mut new, &own);
+            assert_eq!(changed.len(), 1, "{query}");
+            assert!(
+                new.text(&fields::TOKEN).is_empty() && new.text(&fields::CLUSTER) == "two",
+                "{query}"
+            );
+            let said = protected(&changed);
+            assert!(said.to_lowercase().contains(&label.to_lowercase()), "{said}");
+        }
+        // Another cluster, the same manager, or no secret: nothing to protect.
+        let mut new = form("cluster=two&env=A=1");
+        assert!(protect_secrets(&mut new, &own).is_empty());
+        assert_eq!(new.text(&fields::TOKEN), "not-a-real-token");
+        let mut new = parse("image=evil/delegate:1", Secrets::Honour).0;
+        assert!(protect_secrets(&mut new, &own).is_empty());
     }
 
     #[test]

@@ -114,6 +114,7 @@ impl Writer {
             findings.extend(of_query.into_iter().filter(is_about_secret));
         }
         let fragment = link::write(&form) + &embedding.write();
+        let mut protected = Vec::new();
         if !is_load {
             self.page.form.with_untracked(|old| {
                 if address.is_framed {
@@ -124,6 +125,7 @@ impl Writer {
                 } else {
                     link::keep_secrets(&mut form, old);
                 }
+                protected = link::protect_secrets(&mut form, old);
             });
             link::forget_left_out(&mut findings, &form);
         }
@@ -134,6 +136,9 @@ impl Writer {
         self.written.set(link::write(&form));
         let is_own = address.is_framed || is_load && browser::is_reload();
         self.apply(form, is_load, is_own);
+        if !protected.is_empty() {
+            self.page.say_of_edit(link::protected(&protected));
+        }
     }
 
     /// Puts the form of a link into the page. Lists what it has set, unless the page itself has written it.

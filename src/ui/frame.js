@@ -31,6 +31,11 @@ export function mayCopy() {
   return !!navigator.clipboard && (document.featurePolicy?.allowsFeature("clipboard-write") ?? true);
 }
 
+// Copies a text. Whatever goes wrong rejects the promise, also where the browser throws at once.
+export async function writeText(text) {
+  await navigator.clipboard.writeText(text);
+}
+
 // Starts listening, and telling the embedding page the height of the content.
 export function start() {
   const root = document.documentElement;

@@ -3,7 +3,7 @@
 use crate::Form;
 use crate::fields::FIELDS;
 use crate::secrecy::Secrecy;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,6 +15,10 @@ extern "C" {
     /// Whether copying can work: only a secure context has a clipboard, and the embedding page may deny access.
     #[wasm_bindgen(js_name = mayCopy)]
     pub fn may_copy() -> bool;
+
+    /// Copies a text. The promise is rejected if the browser does not let the page copy.
+    #[wasm_bindgen(js_name = writeText)]
+    pub fn write_text(text: &str) -> Promise;
 
     /// Tells the embedding page that the user copied or downloaded a file (`copy`, `download`).
     #[wasm_bindgen(js_name = tellFile)]

@@ -146,6 +146,30 @@ fn back_and_followed_links_keep_the_secrets() {
     });
 }
 
+/// An opener keeps the window and can swap its fragment after the user has typed the token.
+#[test]
+fn a_token_does_not_follow_a_manager_that_the_user_did_not_choose() {
+    in_browser(async |tab| {
+        let link = "v=1&token_source=plain&delegate_name=one";
+        tab.visit(&format!("#{link}")).await;
+        tab.fill("token", "not-a-real-token").await;
+        tab.run(&format!(
+            "location.hash = '#{link}&manager_url=https%3A%2F%2Fevil.example'"
+        ))
+        .await;
+        tab.until("the token is removed", async || tab.values("token").await == [""])
+            .await;
+        assert_eq!(tab.values("manager_url").await, ["https://evil.example"]);
+        assert!(tab.notice().await.contains("Changed from outside this form: "));
+        tab.click("[data-undo]").await;
+        tab.until("both are as before", async || {
+            tab.values("token").await == ["not-a-real-token"]
+        })
+        .await;
+        assert_ne!(tab.values("manager_url").await, ["https://evil.example"]);
+    });
+}
+
 #[test]
 fn a_token_in_a_link_is_honoured_and_removed() {
     in_browser(async |tab| {

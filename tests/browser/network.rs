@@ -1,7 +1,8 @@
 //! What the page fetches, and what its policy forbids.
 
 use crate::common::{FARGATE, programs};
-use crate::driver::{in_browser, single_file};
+use crate::driver::server::{Answer, serve};
+use crate::driver::{in_browser, single_file, site};
 use crate::files::{assert_shows, files};
 use crate::fill_in::type_in;
 use serde_json::{Value, json};
@@ -138,6 +139,31 @@ fn the_policy_is_in_force() {
             tab.client.execute_async(fetched, vec![]).await.expect("it ends"),
             "blocked"
         );
+        tab.may_complain.set(true);
+    });
+}
+
+/// The browser compiles a file while it arrives only if it has the type of wasm.
+#[test]
+fn the_type_that_a_host_gives_a_part_does_not_matter() {
+    let site = site();
+    let port = serve(move |path| {
+        let answer = Answer::file(&site, 0, path);
+        let is_wasm = std::path::Path::new(path)
+            .extension()
+            .is_some_and(|own| own == "wasm");
+        Some(if is_wasm {
+            answer.typed("application/octet-stream")
+        } else {
+            answer
+        })
+    });
+    in_browser(async |tab| {
+        let query = format!("{FARGATE}&way=terraform&stop_timeout=200");
+        tab.open_at(&format!("http://127.0.0.1:{port}/#{query}")).await;
+        assert_shows(tab, &files(&query)).await;
+        assert!(tab.has_finding("stop-timeout-range", "stop_timeout").await);
+        // wasm-bindgen complains of the type.
         tab.may_complain.set(true);
     });
 }

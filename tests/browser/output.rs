@@ -64,6 +64,22 @@ fn copy_without_permission_selects_the_text() {
     });
 }
 
+/// Some browsers throw at once where the others reject.
+#[test]
+fn a_clipboard_that_throws_is_one_that_denies() {
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}")).await;
+        tab.run("Clipboard.prototype.writeText = () => { throw new DOMException('no', 'NotAllowedError') }")
+            .await;
+        tab.click("[data-copy=\"service.json\"]").await;
+        let text = tab.pane("service.json").await;
+        tab.until("the text is selected", async || {
+            tab.run("return getSelection().toString().trimEnd()").await == text.trim_end()
+        })
+        .await;
+    });
+}
+
 #[test]
 fn download_saves_the_bytes_that_are_shown() {
     in_browser(async |tab| {

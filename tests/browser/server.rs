@@ -55,6 +55,13 @@ impl Answer {
         self
     }
 
+    /// The same, under another type.
+    #[allow(dead_code)] // only one test has such a host
+    pub fn typed(mut self, mime: &'static str) -> Self {
+        self.mime = mime;
+        self
+    }
+
     /// Nothing at this path.
     pub fn missing() -> Self {
         Self {

@@ -3,7 +3,7 @@
 use crate::driver::in_browser;
 use crate::frames::{assert_fits, enter, fits, leave};
 use crate::host;
-use crate::open::{LISTEN, SCRIPT, open, open_pages, page, told};
+use crate::open::{LISTEN, SCRIPT, open, open_pages, open_with, page, told};
 use serde_json::json;
 use std::time::Duration;
 
@@ -101,6 +101,61 @@ fn a_hostile_host_can_neither_set_nor_read_a_token() {
             !heard.contains("not-real") && !heard.contains("not-a-real"),
             "{heard}"
         );
+    });
+}
+
+/// A host swaps the manager after the token is typed; the reader does not even see the field.
+#[test]
+fn a_host_that_swaps_the_manager_does_not_get_the_token() {
+    in_browser(async |tab| {
+        let element = "<ecs-delegate-configurator start=docs token-source=plain fields=\"token\"></ecs-delegate-configurator>";
+        open(tab, element).await;
+        enter(tab, 0).await;
+        tab.fill("token", "typed-not-real").await;
+        leave(tab).await;
+        let set = |name: &str, value: &str| {
+            format!("document.querySelector('ecs-delegate-configurator').setAttribute('{name}', '{value}')")
+        };
+        tab.run(&set("cluster", "blue")).await;
+        enter(tab, 0).await;
+        tab.until("the cluster follows", async || {
+            tab.pane("service.json").await.contains("\"blue\"")
+        })
+        .await;
+        assert_eq!(tab.values("token").await, ["typed-not-real"]);
+        leave(tab).await;
+        tab.run(&set("manager-url", "https://evil.example")).await;
+        enter(tab, 0).await;
+        tab.until("the token is removed", async || tab.values("token").await == [""])
+            .await;
+        let spec = tab.pane("task-spec.json").await;
+        assert!(spec.contains("evil.example") && !spec.contains("typed-not-real"));
+        let said = tab.notice().await;
+        assert!(said.contains("manager URL"), "{said}");
+        leave(tab).await;
+    });
+}
+
+/// A page's element can have the name of what a script asks the document for.
+#[test]
+fn an_image_is_not_the_script_that_runs() {
+    in_browser(async |tab| {
+        let head =
+            "<script>window.problems = []; addEventListener('error', e => problems.push(e.message))</script>";
+        let body = "<img name=currentScript src=\"http://evil.example/x.js\" alt=\"\">
+            <script src=\"EMBED\"></script><ecs-delegate-configurator></ecs-delegate-configurator>";
+        tab.may_complain.set(true);
+        open_with(tab, head, body).await;
+        let framed = "return document.querySelector('ecs-delegate-configurator').shadowRoot.querySelector('iframe').src";
+        let address = tab.run(framed).await;
+        assert!(
+            address
+                .as_str()
+                .is_some_and(|address| address.starts_with(&tab.page)),
+            "{address}"
+        );
+        enter(tab, 0).await;
+        leave(tab).await;
     });
 }
 

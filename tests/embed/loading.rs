@@ -1,9 +1,12 @@
 //! When and how often the element loads: lazily, as a module, twice, and moved.
 
-use crate::driver::in_browser;
+use crate::driver::server::{Answer, serve};
+use crate::driver::{in_browser, site};
 use crate::frames::{assert_fits, enter, leave};
 use crate::open::{LISTEN, open, open_with, told};
 use serde_json::json;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 #[test]
@@ -109,5 +112,42 @@ fn removed_while_it_loads_moved_and_put_back() {
         assert_eq!(tab.values("delegate_name").await, ["back"]);
         leave(tab).await;
         assert_fits(tab, 0).await;
+    });
+}
+
+/// The sentence stands there once, however often the frame loads, and goes when the configurator starts after all.
+#[test]
+fn a_late_program_takes_the_apology_away() {
+    let is_released = Arc::new(AtomicBool::new(false));
+    let (site, gate) = (site(), Arc::clone(&is_released));
+    let port = serve(move |path| {
+        while path.contains("/page-") && path.contains(".wasm") && !gate.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Some(Answer::file(&site, 0, path))
+    });
+    in_browser(async |tab| {
+        let head = format!("<script src=\"http://127.0.0.1:{port}/embed.js\"></script>");
+        open_with(
+            tab,
+            &head,
+            "<ecs-delegate-configurator></ecs-delegate-configurator>",
+        )
+        .await;
+        let apologies = "return document.querySelector('ecs-delegate-configurator').shadowRoot.querySelectorAll('p').length";
+        let reload = format!("const element = document.querySelector('ecs-delegate-configurator');
+            const frame = element.shadowRoot.querySelector('iframe'); frame.src = 'http://127.0.0.1:{port}/?again#' + frame.src.split('#')[1]");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        tab.run(&reload).await;
+        tab.until("the page apologises", async || tab.run(apologies).await == 1)
+            .await;
+        // By then the second load has had its time, too.
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        assert_eq!(tab.run(apologies).await, 1);
+        is_released.store(true, Ordering::Relaxed);
+        enter(tab, 0).await;
+        leave(tab).await;
+        tab.until("the sentence is gone", async || tab.run(apologies).await == 0)
+            .await;
     });
 }

@@ -18,7 +18,7 @@ fn boxed_copy(text: &str, done: Box<dyn FnOnce(bool)>) {
         done(false);
         return;
     }
-    let promise = window().navigator().clipboard().write_text(text);
+    let promise = frame::write_text(text);
     spawn(async move { done(JsFuture::from(promise).await.is_ok()) });
 }
 

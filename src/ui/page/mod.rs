@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::fields::{self, Field, Question};
 use crate::finding::{Edit, Finding, Severity};
 use crate::history::{History, Step};
-use crate::link::embedding::Embedding;
+use crate::link::{self, embedding::Embedding};
 use crate::read::read;
 use crate::words::counted;
 use crate::{Config, Form, OutputFile, build, mend};
@@ -264,8 +264,11 @@ impl Page {
         let now = self.form.get_untracked();
         let state = self.history.try_update(|history| to(history, now)).flatten();
         let Some(mut form) = state else { return false };
+        let own = form.clone();
         self.embedding
             .with_untracked(|embedding| embedding.hold(&mut form));
+        // The embedding page may have locked another manager meanwhile.
+        link::protect_secrets(&mut form, &own);
         self.typing.set(None);
         self.form.set(form);
         self.is_marking.set(true);
