@@ -15,6 +15,8 @@
   const site = new URL(".", own);
   // A file has no origin to name.
   const origin = site.origin === "null" ? "*" : site.origin;
+  // A page in a sandbox has no origin, and neither has the frame in it: there, only the window tells who speaks.
+  const isBoxed = self.origin === "null";
 
   // The fields with rows: each line of the attribute is a row. A test compares them with the field table.
   const ROWS = ["env", "secret_env", "tags"];
@@ -147,12 +149,13 @@
     }
 
     #post(type, detail) {
-      this.#frame.contentWindow.postMessage({ app: NAME, v: 1, type, detail }, origin);
+      this.#frame.contentWindow.postMessage({ app: NAME, v: 1, type, detail }, isBoxed ? "*" : origin);
     }
 
     // Accepts messages only from the configurator in this frame, and only those that it can send.
     #receive({ source, origin: from, data }) {
-      if (source === null || source !== this.#frame.contentWindow || from !== site.origin) return;
+      if (source === null || source !== this.#frame.contentWindow) return;
+      if (from !== site.origin && !(isBoxed && from === "null")) return;
       if (data?.app !== NAME || data.v !== 1) return;
       const { type, detail } = data;
       if (type === "ready") {

@@ -4,9 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { transformSync } from "esbuild";
 
-// The inline script that registers it, late, so that its fetches do not slow the page down.
+// The inline script that registers it, late, so that its fetches do not slow the page down. In a sandbox, a browser may throw
+// when asked for `navigator.serviceWorker`.
 export const REGISTER =
-  'navigator.serviceWorker&&isSecureContext&&self===top&&addEventListener("load",()=>setTimeout(()=>navigator.serviceWorker.register("sw.js").catch(()=>{}),1500))';
+  'isSecureContext&&self===top&&addEventListener("load",()=>setTimeout(async()=>{try{await navigator.serviceWorker.register("sw.js")}catch{}},1500))';
 
 export function writeWorker(directory) {
   const files = {};

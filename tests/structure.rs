@@ -43,6 +43,7 @@ const ROOMS: &[&str] = &[
     "highlight",
     "lines",
     "history",
+    "spoken",
     "link",
     "mend",
     "presets",

@@ -138,6 +138,8 @@ impl Embedding {
             })
             .collect();
         form.take(&changed, &self.form);
+        // A field that is locked now has the host's text, also if the host gave it before.
+        self.hold(form);
     }
 }
 
@@ -219,6 +221,19 @@ mod tests {
         assert!(!embedding.shows(&fields::MEMORY) && !embedding.shows(&fields::WAY));
         assert!(embedding.is_locked(&fields::LAUNCH_TYPE) && !embedding.is_locked(&fields::REGION));
         assert_eq!(embedded(&embedding.write()[1..]).0.write(), embedding.write());
+    }
+
+    #[test]
+    fn a_new_lock_takes_the_text_that_the_host_gave_before() {
+        let (old, _) = embedded("region=us-west-2");
+        let mut form = old.form.clone();
+        form.set(&fields::REGION, vec!["eu-west-1".to_owned()]);
+        embedded("region=us-west-2&fields=region")
+            .0
+            .follow(&old, &mut form);
+        assert_eq!(form.text(&fields::REGION), "eu-west-1");
+        embedded("region=us-west-2&lock=region").0.follow(&old, &mut form);
+        assert_eq!(form.text(&fields::REGION), "us-west-2");
     }
 
     #[test]

@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub struct Answer {
     status: &'static str,
     mime: &'static str,
+    /// Whether pages of other origins may read it.
+    is_open: bool,
     policy: Option<String>,
     body: Vec<u8>,
 }
@@ -62,6 +64,13 @@ impl Answer {
         self
     }
 
+    /// The same from a host that lets no other origin read it.
+    #[allow(dead_code)] // only one test has such a host
+    pub fn closed(mut self) -> Self {
+        self.is_open = false;
+        self
+    }
+
     /// Nothing at this path.
     pub fn missing() -> Self {
         Self {
@@ -91,6 +100,7 @@ impl Answer {
         Self {
             status: "200 OK",
             mime,
+            is_open: true,
             policy,
             body,
         }
@@ -100,9 +110,13 @@ impl Answer {
         let policy = self.policy.as_ref().map_or_else(String::new, |policy| {
             format!("Content-Security-Policy: {policy}\r\n")
         });
+        let sharing = if self.is_open {
+            "Access-Control-Allow-Origin: *\r\n"
+        } else {
+            ""
+        };
         let head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\n{policy}Content-Length: {}\r\nAccess-Control-Allow-Origin: *\r\n\
-             Connection: close\r\n\r\n",
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\n{policy}{sharing}Content-Length: {}\r\nConnection: close\r\n\r\n",
             self.status,
             self.mime,
             self.body.len()

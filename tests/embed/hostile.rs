@@ -1,9 +1,11 @@
 //! Hostile pages and frames.
 
-use crate::driver::in_browser;
+use crate::driver::server::{Answer, serve};
+use crate::driver::{in_browser, site};
 use crate::frames::{assert_fits, enter, fits, leave};
 use crate::host;
 use crate::open::{LISTEN, SCRIPT, open, open_pages, open_with, page, told};
+use fantoccini::elements::Element;
 use serde_json::json;
 use std::time::Duration;
 
@@ -249,5 +251,75 @@ fn a_foreign_frame_is_heard_by_neither() {
         tokio::time::sleep(Duration::from_millis(200)).await;
         assert_eq!(told(tab).await, []);
         assert!(fits(tab, 0).await);
+    });
+}
+
+/// A documentation page that stands in a sandbox itself, such as a preview: it has no origin, and neither has the frame. The
+/// configurator cannot tell such a page its height, and few hosts let it read its own program there.
+#[test]
+fn in_a_sandbox_a_sentence_says_where_the_configurator_is() {
+    let site = site();
+    let port = serve(move |path| Some(Answer::file(&site, 0, path).closed()));
+    let embed = format!("http://127.0.0.1:{port}/embed.js");
+    in_browser(async |tab| {
+        let inner = format!("<ecs-delegate-configurator delegate-name=boxed></ecs-delegate-configurator>
+            <script>window.problems = []; addEventListener('error', e => problems.push(e.message));
+            addEventListener('unhandledrejection', e => problems.push(String(e.reason)))</script><script src=\"{embed}\"></script>");
+        let outer = "<iframe sandbox=allow-scripts width=900 height=900 src=\"/inner\"></iframe>";
+        // The browser reports what it blocks.
+        tab.may_complain.set(true);
+        open_pages(
+            tab,
+            vec![page(tab, "/", "", outer), page(tab, "/inner", "", &inner)],
+        )
+        .await;
+        tab.client
+            .clone()
+            .enter_frame(0)
+            .await
+            .expect("it is the only one");
+        let root = "const root = document.querySelector('ecs-delegate-configurator').shadowRoot; ";
+        tab.until("there is a sentence", async || {
+            let text = tab
+                .run(&format!(
+                    "{root} return root.querySelector('p')?.textContent ?? ''"
+                ))
+                .await;
+            text.to_string().contains("does not start here")
+        })
+        .await;
+        assert_eq!(tab.run("return window.problems").await, json!([]));
+        let frame = tab
+            .run(&format!("{root} return root.querySelector('iframe')"))
+            .await;
+        let id = frame.as_object().and_then(|map| map.values().next()?.as_str());
+        let frame = Element::from_element_id(tab.client.clone(), id.expect("an element").to_owned().into());
+        frame.enter_frame().await.expect("the frame can be entered");
+        let said = "return document.querySelector('.stopped').checkVisibility()";
+        assert_eq!(tab.run(said).await, json!(true));
+    });
+}
+
+/// A host that lets every page read its files works in a sandbox, too.
+#[test]
+fn in_a_sandbox_the_configurator_works_if_its_host_lets_it() {
+    in_browser(async |tab| {
+        tab.may_complain.set(true);
+        let body = "<ecs-delegate-configurator delegate-name=boxed></ecs-delegate-configurator>";
+        let outer = "<iframe sandbox=allow-scripts width=900 height=900 src=\"/inner\"></iframe>";
+        open_pages(
+            tab,
+            vec![page(tab, "/", "", outer), page(tab, "/inner", SCRIPT, body)],
+        )
+        .await;
+        tab.client
+            .clone()
+            .enter_frame(0)
+            .await
+            .expect("it is the only one");
+        enter(tab, 0).await;
+        assert_eq!(tab.values("delegate_name").await, ["boxed"]);
+        leave(tab).await;
+        assert_fits(tab, 0).await;
     });
 }
