@@ -78,9 +78,11 @@ terraform-plan: build-tools test-tools ## Plan and apply random Terraform files,
 facts: build-tools test-tools ## Compare the fact tables with the installed botocore and cfn-lint
 	@PATH="$(TEST_PATH)" REPORT=1 cargo test --quiet --locked --test facts -- --nocapture
 
-.PHONY: keystroke
-keystroke: build test-tools ## Measure what a keystroke costs in the built page, beside a page of ten lines of script (KEYSTROKES=200)
-	@KEYSTROKES="$(or $(KEYSTROKES),200)" cargo test --quiet --locked --test page_keystroke -- --ignored --nocapture
+.PHONY: bench-page
+bench-page: build test-tools ## Measure the page beside the smallest ones (RUNS=5 KEYS=100 MARKDOWN=1, PAGES="NAME=DIRECTORY?query …" for others)
+	@node scripts/bench-page/floor.mjs
+	@node scripts/bench-page/main.mjs --runs "$(or $(RUNS),5)" --keys "$(or $(KEYS),100)" $(if $(MARKDOWN),--markdown) $(PAGES) \
+		"page=dist?delegate_name=b" floor=target/floor/site "control=benches/control?delegate_name=b"
 
 .PHONY: pictures
 pictures: build test-tools ## Take pictures of every state of the page into target/pictures/, and the README's (docs/)

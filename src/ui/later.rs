@@ -84,22 +84,28 @@ fn needs_formats(page: Page) -> bool {
     !outputs::is_first(page.config(|config| config.way))
 }
 
-/// Fetches each part as soon as the form needs it. Calls back when the parts that it needs at first are here.
-pub fn follow(page: Page, ready: impl FnOnce() + 'static) {
+/// Fetches each part as soon as the form needs it. Calls back when the files are those of the form, and when all parts
+/// that it needs at first are here.
+pub fn follow(page: Page, shown: impl FnOnce() + 'static, ready: impl FnOnce() + 'static) {
     effect(move || fetch_needed(page));
     // Users who touch the page are about to type.
     for event in ["pointerdown", "focusin"] {
         browser::on_window(event, move || fetch_rules(page));
     }
-    let then = move || {
-        if untrack(|| needs_formats(page)) {
-            with_formats(page, |_| ready());
-        } else {
-            ready();
-        }
-    };
+    // Both parts are under way already; each call waits for the one fetch.
+    with_needed_formats(page, shown);
+    let then = move || with_needed_formats(page, ready);
     if page.form.with_untracked(|form| *form != Form::default()) {
         with_rules(page, then);
+    } else {
+        then();
+    }
+}
+
+/// Goes on when the open way has what it needs, or its fetch failed.
+fn with_needed_formats(page: Page, then: impl FnOnce() + 'static) {
+    if untrack(|| needs_formats(page)) {
+        with_formats(page, |_| then());
     } else {
         then();
     }

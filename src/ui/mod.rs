@@ -49,7 +49,7 @@ fn page(mut typed: Vec<Typed>) -> Vec<AnyView> {
         page.today.set(browser::today());
         address::follow(page);
         early::apply(page, std::mem::take(&mut typed));
-        later::follow(page, browser::set_ready);
+        later::follow(page, browser::show_link, browser::set_ready);
         browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
         browser::keep_steady();
     });

@@ -22,10 +22,15 @@ struct Slow {
 
 impl Slow {
     fn serve() -> Self {
+        Self::holding("")
+    }
+
+    /// Holds only the part of the program back that has this in its name.
+    fn holding(part: &'static str) -> Self {
         let is_released = Arc::new(AtomicBool::new(false));
         let (site, gate) = (site(), Arc::clone(&is_released));
         let port = serve(move |path| {
-            while is_a(path, "wasm") && !gate.load(Ordering::Relaxed) {
+            while is_a(path, "wasm") && path.contains(part) && !gate.load(Ordering::Relaxed) {
                 std::thread::sleep(Duration::from_millis(20));
             }
             Some(Answer::file(&site, 0, path))
@@ -74,6 +79,25 @@ fn the_first_render_is_the_html_that_is_there() {
         );
         slow.release(tab).await;
         assert_eq!(tab.run(BODY).await, html);
+    });
+}
+
+#[test]
+fn the_files_of_a_link_do_not_wait_for_the_rules() {
+    let slow = Slow::holding("rules-");
+    in_browser(async |tab| {
+        let query = "delegate_name=linked&way=script";
+        slow.open(tab, &format!("#{query}")).await;
+        tab.until("the files are shown", async || {
+            tab.run("return document.querySelector('#output').checkVisibility({ visibilityProperty: true })")
+                .await
+                == true
+        })
+        .await;
+        assert_eq!(tab.panes().await, files(query));
+        let is_ready = "return 'ready' in document.documentElement.dataset";
+        assert_eq!(tab.run(is_ready).await, json!(false));
+        slow.release(tab).await;
     });
 }
 

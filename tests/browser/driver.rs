@@ -17,8 +17,10 @@ use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
-/// How long the page may take for anything.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long the page may take for anything, and how often a test looks before it gives up: a machine that stands still for a
+/// while is no fault of the page.
+const PATIENCE: Duration = Duration::from_secs(40);
+const LOOKS: u32 = 100;
 
 /// What all tests of a binary share. The last test that uses it drops it.
 struct Shared {
@@ -97,6 +99,12 @@ pub fn site() -> PathBuf {
     );
     site
 }
+
+/// What helps to understand why something does not come about: the page's state, where the focus is, and what it says.
+const SEEN: &str = "const text = (css) => document.querySelector(css)?.textContent ?? null;
+    return { at: location.href, html: { ...document.documentElement.dataset }, focus: document.activeElement?.outerHTML?.slice(0, 200),
+        state: text('.state'), said: text('.said'), notice: text('.notice p'), cutOff: text('.cut-off'),
+        findings: [...document.querySelectorAll('[data-rule]')].map((one) => `${one.dataset.rule} ${one.dataset.field}`) }";
 
 /// A command that fantoccini has no method for.
 #[derive(Debug)]
@@ -307,8 +315,13 @@ impl Tab {
     /// Waits until a condition holds.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let start = Instant::now();
+        let mut looks = 0;
         while !holds().await {
-            assert!(start.elapsed() < PATIENCE, "it does not come about that {what}");
+            looks += 1;
+            if looks > LOOKS && start.elapsed() > PATIENCE {
+                let seen = self.run(SEEN).await;
+                panic!("it does not come about that {what}; {looks} looks; the page: {seen}");
+            }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

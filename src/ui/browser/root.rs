@@ -15,6 +15,13 @@ pub fn set_ready() {
     }
 }
 
+/// Shows the output of a link: it is that of its form now. The rules may still be under way.
+pub fn show_link() {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-link");
+    }
+}
+
 /// The current theme. index.html sets it from an earlier visit or from the link.
 pub fn theme() -> String {
     let root = document().document_element();
