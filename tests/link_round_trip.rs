@@ -3,6 +3,7 @@
 mod common;
 
 use common::forms::{any_form, cases, text};
+use configurator::facts::ecs::VARIABLES_MAX;
 use configurator::fields::{self, FIELDS};
 use configurator::link::{self, Secrets};
 use configurator::{Form, read};
@@ -120,7 +121,7 @@ fn a_hundred_kilobytes() {
         (text.clone(), vec![])
     );
     // Many rows, a long key, only separators, and unencoded text.
-    form.set(&fields::ENV, vec!["A=1".to_owned(); 20_000]);
+    form.set(&fields::ENV, vec!["A=1".to_owned(); VARIABLES_MAX]);
     assert_eq!(parse(&link::write(&form)).0, form);
     let (_, findings) = parse(&format!("{}=1&cpu=512", "k".repeat(100_000)));
     assert_eq!(findings.len(), 1);
