@@ -5,7 +5,7 @@ use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
 use crate::Form;
-use crate::fields;
+use crate::fields::{self, Field};
 use crate::finding::Finding;
 use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
@@ -116,17 +116,7 @@ impl Writer {
         let fragment = link::write(&form) + &embedding.write();
         let mut protected = Vec::new();
         if !is_load {
-            self.page.form.with_untracked(|old| {
-                if address.is_framed {
-                    form = old.clone();
-                    self.page
-                        .embedding
-                        .with_untracked(|old| embedding.follow(old, &mut form));
-                } else {
-                    link::keep_secrets(&mut form, old);
-                }
-                protected = link::protect_secrets(&mut form, old);
-            });
+            protected = self.keep_own(&mut form, &embedding);
             link::forget_left_out(&mut findings, &form);
         }
         self.page.embedding.set(embedding);
@@ -139,6 +129,22 @@ impl Writer {
         if !protected.is_empty() {
             self.page.say_of_edit(link::protected(&protected));
         }
+    }
+
+    /// Keeps in a form from outside what the user has typed and no link can hold. Removes the secrets if the form decides
+    /// anew where they go, and returns what decided it.
+    fn keep_own(self, form: &mut Form, embedding: &Embedding) -> Vec<&'static Field> {
+        self.page.form.with_untracked(|old| {
+            if embedding.is_framed {
+                *form = old.clone();
+                self.page
+                    .embedding
+                    .with_untracked(|old| embedding.follow(old, form));
+            } else {
+                link::keep_secrets(form, old);
+            }
+            link::protect_secrets(form, old)
+        })
     }
 
     /// Puts the form of a link into the page. Lists what it has set, unless the page itself has written it.

@@ -128,7 +128,7 @@ impl Page {
             views: Views::new(),
         })));
         page.arrange();
-        effect(move || page.views.fill_in(&page));
+        effect(move || page.fill_in());
         effect(move || page.rest.then(REST, move || page.judge()));
         page
     }
@@ -141,6 +141,27 @@ impl Page {
     /// What the page shows of a field.
     pub fn view(self, field: &Field) -> RwSignal<View> {
         self.views.of(field)
+    }
+
+    /// Fills in what the page shows of each field.
+    fn fill_in(self) {
+        let with_rest = |form: &Form, results: &Results, shown: &[Finding]| {
+            self.embedding.with(|embedding| {
+                self.questions.with(|questions| {
+                    self.views.fill_in(&view::Basis {
+                        form,
+                        results,
+                        shown,
+                        embedding,
+                        questions,
+                    });
+                });
+            });
+        };
+        self.form.with(|form| {
+            self.results
+                .with(|results| self.shown.with(|shown| with_rest(form, results, shown)));
+        });
     }
 
     /// Looks at the findings that the page shows.
@@ -287,7 +308,7 @@ impl Page {
         if self.questions.with_untracked(|old| *old != questions) {
             self.questions.set(questions);
         }
-        untrack(|| self.views.fill_in(&self));
+        untrack(|| self.fill_in());
     }
 
     /// What is said of something that is handed out before the form is filled in: `, with 3 values missing`. Blank if

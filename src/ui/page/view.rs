@@ -1,10 +1,12 @@
 //! What the page shows of each field: one signal per field, all filled in together. A keystroke changes one of them, so
 //! what shows the other fields stays asleep.
 
-use super::State;
-use crate::fields::{self, Blank, Field};
+use super::results::Results;
+use crate::Form;
+use crate::fields::{self, Blank, Field, Question};
 use crate::finding::{Finding, Severity};
-use leptos::prelude::{RwSignal, Set as _, With as _, WithUntracked as _};
+use crate::link::embedding::Embedding;
+use leptos::prelude::{RwSignal, Set as _, WithUntracked as _};
 
 /// What the page shows of a field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,31 +41,32 @@ impl View {
             .any(|finding| finding.severity == Severity::Error)
     }
 
-    fn of(state: &State, field: &'static Field) -> Self {
-        let is_wanted = state.embedding.with(|embedding| embedding.shows(field));
-        let is_asked = state
-            .questions
-            .with(|questions| questions.iter().any(|question| question.field == field));
-        state.results.with(|results| {
-            let config = &results.config;
-            let is_touched = results.reading.is_touched(field.key);
-            Self {
-                texts: state.form.with(|form| form.texts(field)),
-                is_here: is_wanted && !is_asked && fields::is_shown(field, config, is_touched),
-                is_missing: results.missing.contains(&field),
-                is_required: field.is_required(config),
-                placeholder: field.derived(config).or_else(|| example(field)),
-                offered: field.offered(config),
-                findings: state.shown.with(|shown| {
-                    shown
-                        .iter()
-                        .filter(|one| one.field == field.key)
-                        .cloned()
-                        .collect()
-                }),
-            }
-        })
+    fn of(field: &'static Field, from: &Basis) -> Self {
+        let config = &from.results.config;
+        let is_touched = from.results.reading.is_touched(field.key);
+        let is_asked = from.questions.iter().any(|question| question.field == field);
+        let is_there = from.embedding.shows(field) && fields::is_shown(field, config, is_touched);
+        let findings = from.shown.iter().filter(|finding| finding.field == field.key);
+        Self {
+            texts: from.form.texts(field),
+            is_here: is_there && !is_asked,
+            is_missing: from.results.missing.contains(&field),
+            is_required: field.is_required(config),
+            placeholder: field.derived(config).or_else(|| example(field)),
+            offered: field.offered(config),
+            findings: findings.cloned().collect(),
+        }
     }
+}
+
+/// What the views are made from.
+pub struct Basis<'a> {
+    pub form: &'a Form,
+    pub results: &'a Results,
+    /// The findings that the page shows.
+    pub shown: &'a [Finding],
+    pub embedding: &'a Embedding,
+    pub questions: &'a [Question],
 }
 
 /// The example that a required field shows.
@@ -96,9 +99,9 @@ impl Views {
     }
 
     /// Fills in what has changed.
-    pub fn fill_in(&self, state: &State) {
+    pub fn fill_in(&self, from: &Basis) {
         for (field, signal) in fields::FIELDS.iter().zip(&self.0) {
-            let view = View::of(state, field);
+            let view = View::of(field, from);
             if signal.with_untracked(|old| *old != view) {
                 signal.set(view);
             }
