@@ -9,7 +9,7 @@ import { buildSync, transformSync } from "esbuild";
 
 // The features that rustc enables. The second -Oz optimises what the first uncovers.
 const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-const optimise = [...features.map((name) => `--enable-${name}`), "--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"];
+export const optimise = [...features.map((name) => `--enable-${name}`), "--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"];
 
 // A profiler needs the functions' names: KEEP_NAMES=1 make build.
 const namesOfFunctions = process.env.KEEP_NAMES ? ["--debuginfo"] : ["--strip-debug", "--strip-producers"];

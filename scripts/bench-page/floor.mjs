@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { optimise } from "../split.mjs";
 
 const target = join(process.env.CARGO_TARGET_DIR ?? "target", "floor");
 const site = join(target, "site");
@@ -16,7 +17,7 @@ rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 run("wasm-bindgen", [join(target, "wasm32-unknown-unknown/release/floor.wasm"), `--out-dir=${site}`, "--target=web", "--no-typescript"]);
 const wasm = join(site, "floor_bg.wasm");
-run("wasm-opt", ["-Oz", "--all-features", "--strip-debug", "--strip-producers", wasm, "-o", wasm]);
+run("wasm-opt", [...optimise, "--strip-debug", "--strip-producers", wasm, "-o", wasm]);
 const script = join(site, "floor.js");
 writeFileSync(script, transformSync(readFileSync(script, "utf8"), { minify: true, format: "esm" }).code);
 writeFileSync(

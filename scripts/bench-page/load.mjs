@@ -9,6 +9,7 @@ const TYPED = "q";
 // Runs in the page before anything else: notes when things happen, and says when the input can be typed into.
 function watch({ input, output, typed }) {
   const seen = (globalThis.bench = {});
+  const AGAIN = 500;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntriesByName("first-contentful-paint")) seen.paint ??= entry.startTime;
   }).observe({ type: "paint", buffered: true });
@@ -16,7 +17,8 @@ function watch({ input, output, typed }) {
   const look = () => {
     const [from, to] = [document.querySelector(input), document.querySelector(output)];
     if (isVisible(to) && to.textContent.trim()) seen.output ??= performance.now();
-    if (isVisible(from) && !seen.typed) {
+    // Again and again: a page may forget what was typed before its program ran.
+    if (isVisible(from) && performance.now() > (seen.typed ?? -AGAIN) + AGAIN) {
       from.focus();
       from.setSelectionRange?.(from.value.length, from.value.length);
       if (document.activeElement === from) {
