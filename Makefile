@@ -48,7 +48,13 @@ test: build-tools test-tools check single-file ## Install what the tests need an
 	@PATH="$(TEST_PATH)" cargo test --locked
 	@echo "== cargo test, the browser's tests with the single file from disk"
 	@PATH="$(TEST_PATH)" SINGLE_FILE=$(SINGLE_FILE) cargo test --locked --test browser
+	@for engine in firefox webkit; do PATH="$(TEST_PATH)" scripts/test-engine $$engine; done
 	@echo "== make test: all passed"
+
+.PHONY: test-engine
+test-engine: build-tools test-tools build ## Test the page in another engine (ENGINE=firefox or webkit)
+	@scripts/docusaurus
+	@PATH="$(TEST_PATH)" scripts/test-engine "$(ENGINE)"
 
 .PHONY: test-embed
 test-embed: build-tools test-tools build ## Build the example of Docusaurus and test the page inside other pages

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Shared by the scripts, which source it. Changes to the checkout's root, puts the checkout's own
-# tools first on PATH and defines `say`, `die` and `have`.
+# tools first on PATH and defines what the scripts have in common.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -16,6 +16,8 @@ die() {
   exit 1
 }
 have() { command -v "$1" >/dev/null 2>&1; }
+# is_debian: whether this is Debian, which has every judge and every browser.
+is_debian() { grep -qs '^ID="\{0,1\}debian"\{0,1\}$' /etc/os-release; }
 
 # need_node: stops unless npm and a Node that is new enough are installed.
 need_node() {
@@ -39,4 +41,34 @@ need_npm_packages() {
     npm ci --no-audit --no-fund || die "npm could not install the packages of package-lock.json (see above)."
   fi
   cp package-lock.json "node_modules/.installed-$1"
+}
+
+# cargo_tool PACKAGE PROGRAM VERSION [FLAG…]: puts PROGRAM in VERSION on PATH. Leaves another installed version alone
+# and installs ours into .tools of this checkout.
+cargo_tool() {
+  local package=$1 program=$2 version=$3 found place=() note=""
+  shift 3
+  if have "$program"; then
+    found=$("$program" --version 2>/dev/null | awk 'NR == 1 { print $2 }' || true)
+    [ "$found" = "$version" ] && return
+    place=(--root "$root/.tools" --force)
+    note=" into .tools (this machine has ${found:-another version})"
+  fi
+  if have cargo-binstall; then
+    say "$package $version: looking for a ready-made program$note"
+    # Only binaries that the package's own authors built.
+    cargo binstall --no-confirm --disable-strategies quick-install,compile ${place[@]+"${place[@]}"} \
+      "$package@$version" || true
+  fi
+  hash -r
+  if [ "$("$program" --version 2>/dev/null | awk 'NR == 1 { print $2 }')" != "$version" ]; then
+    say "$package $version: compiling$note; this takes some minutes, once"
+    # Less optimisation than these packages ask for halves the compile time and costs us nothing at run time.
+    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+      cargo install "$package" --version "$version" "$@" ${place[@]+"${place[@]}"} ||
+      die "cargo could not install $package $version (see above)."
+  fi
+  hash -r
+  [ "$("$program" --version 2>/dev/null | awk 'NR == 1 { print $2 }')" = "$version" ] ||
+    die "$package $version was installed, but \`$program\` on PATH is another version."
 }

@@ -1,6 +1,6 @@
 //! The built Docusaurus site of `examples/docusaurus` in a real browser: the page of the Harness documentation with
 //! the configurator instead of its code. `make test-embed` builds it first, for a configurator at
-//! `http://configurator.localhost/docs/`, a name that the test's browser resolves to the port of the built page.
+//! `http://configurator.localhost/docs/`, in whose place the test's server writes the address of the built page.
 
 mod common;
 #[path = "browser/driver.rs"]
@@ -23,7 +23,10 @@ async fn open(tab: &Tab) {
         site.join("index.html").is_file(),
         "The built example is missing: run `make test-embed`, which builds it."
     );
-    let port = serve(move |path| Some(Answer::file(&site, 0, path)));
+    let configurator = tab.page.clone();
+    let port = serve(move |path| {
+        Some(Answer::file(&site, 0, path).readdressed("http://configurator.localhost/docs/", &configurator))
+    });
     let host = format!("http://127.0.0.1:{port}/");
     tab.client.goto(&host).await.expect("the example can be opened");
 }

@@ -142,7 +142,7 @@ fn after_a_first_visit_it_works_with_the_server_stopped() {
         );
         tab.click("[data-action=download-all]").await;
         tab.until("the archive is saved", async || {
-            tab.downloads.path().join("harness-delegate-ecs.zip").is_file()
+            tab.downloads().join("harness-delegate-ecs.zip").is_file()
         })
         .await;
         // The browser complains that it cannot look for a newer script of the worker.

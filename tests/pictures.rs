@@ -21,6 +21,7 @@ mod states;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::programs;
+use driver::engine::chromium;
 use driver::{Tab, in_browser};
 use fantoccini::Locator;
 use serde_json::{Value, json};
@@ -75,15 +76,23 @@ fn pictures() {
 
 /// Takes the pictures of a state.
 async fn take(tab: &Tab, state: &State) {
-    tab.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DAY }))
-        .await;
+    chromium::devtools(
+        tab,
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": DAY }),
+    )
+    .await;
     if state.kind == Kind::NoProgram {
-        tab.block(&["*.wasm"]).await;
+        tab.site.block(&[".wasm"]);
         tab.may_complain.set(true);
     }
     if state.kind == Kind::NoScripts {
-        tab.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
-            .await;
+        chromium::devtools(
+            tab,
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
     }
     let themes: &[&str] = if state.is_dark {
         &["light", "dark"]
@@ -113,13 +122,14 @@ async fn take(tab: &Tab, state: &State) {
 async fn look(tab: &Tab, state: &State, size: Size, theme: &str) {
     let metrics = json!({ "width": size.width, "height": size.height, "deviceScaleFactor": size.scale,
         "mobile": size.width < 700 && size.scale == 1 });
-    tab.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    chromium::devtools(tab, "Emulation.setDeviceMetricsOverride", metrics).await;
     let mut features = vec![json!({ "name": "prefers-color-scheme", "value": theme })];
     if let Kind::Prefers(name, value) = state.kind {
         features.push(json!({ "name": name, "value": value }));
     }
     let media = if state.kind == Kind::Printed { "print" } else { "" };
-    tab.devtools(
+    chromium::devtools(
+        tab,
         "Emulation.setEmulatedMedia",
         json!({ "media": media, "features": features }),
     )
@@ -169,7 +179,7 @@ async fn bring_about(tab: &Tab, state: &State) {
     }
     // The mouse lies over nothing.
     let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
-    tab.devtools("Input.dispatchMouseEvent", away).await;
+    chromium::devtools(tab, "Input.dispatchMouseEvent", away).await;
     until_still(tab).await;
 }
 
@@ -182,7 +192,7 @@ async fn carry_out(tab: &Tab, step: Step) {
         }
         Step::Click(css) => {
             // Share copies.
-            tab.permit("clipboard-write", "granted").await;
+            tab.permit_clipboard().await;
             tab.click(css).await;
         }
         Step::Unfold(css) => {
@@ -223,13 +233,13 @@ async fn until_still(tab: &Tab) {
 async fn picture(tab: &Tab, name: &str, is_whole: bool) {
     let mut how = json!({ "format": "png", "captureBeyondViewport": is_whole });
     if is_whole {
-        let metrics = tab.devtools("Page.getLayoutMetrics", json!({})).await;
+        let metrics = chromium::devtools(tab, "Page.getLayoutMetrics", json!({})).await;
         let whole = &metrics["cssContentSize"];
         // The picture has no scroll bar, so the page is as wide as the window.
         let width = tab.run("return innerWidth").await;
         how["clip"] = json!({ "x": 0, "y": 0, "width": width, "height": whole["height"], "scale": 1 });
     }
-    let answer = tab.devtools("Page.captureScreenshot", how).await;
+    let answer = chromium::devtools(tab, "Page.captureScreenshot", how).await;
     let picture = write(&format!("{name}.png"), &answer["data"]);
     if name == OF_README {
         let readme = programs::root().join("docs/screenshot.png");

@@ -62,7 +62,8 @@ fn the_site_starts() {
         }
         let _ = writeln!(
             std::io::stdout(),
-            "== Smoke: the site starts in Chromium in {time} ms, with {} requests: {}",
+            "== Smoke: the site starts in {:?} in {time} ms, with {} requests: {}",
+            driver::engine::Engine::chosen(),
             own.len(),
             own.join(" ")
         );

@@ -1,6 +1,7 @@
 //! What axe-core finds, and whether the page fits a phone.
 
 use crate::common::FARGATE;
+use crate::driver::engine::{Engine, only};
 use crate::driver::in_browser;
 use serde_json::json;
 
@@ -76,8 +77,7 @@ fn tab_reaches_everything_in_the_order_in_which_it_is_seen() {
         let body = tab.element("body").await;
         let _ = body;
         for _ in 0..60 {
-            let key = json!({ "type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
-            tab.devtools("Input.dispatchKeyEvent", key).await;
+            tab.press(&['\u{E004}']).await;
             order.push(tab.run(active).await.as_str().unwrap_or_default().to_owned());
         }
         let expected = [
@@ -110,9 +110,11 @@ fn tab_reaches_everything_in_the_order_in_which_it_is_seen() {
 /// With the system's colours, shape tells what colour told: the chosen tab, segment and file, and the severities.
 #[test]
 fn forced_colours_lose_no_state() {
+    if !only(&[Engine::Chromium, Engine::Gecko], "it has no forced colours") {
+        return;
+    }
     in_browser(async |tab| {
-        let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-        tab.devtools("Emulation.setEmulatedMedia", features).await;
+        tab.prefer(|user| user.forced_colors = true).await;
         tab.visit("#stop_timeout=300").await;
         let shapes = "const style = css => getComputedStyle(document.querySelector(css));
             const outline = css => style(css).outlineStyle;

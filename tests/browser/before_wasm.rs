@@ -209,7 +209,7 @@ fn reload_loads_the_page_again() {
     }
     in_browser(async |tab| {
         tab.may_complain.set(true);
-        tab.block(&["*page-*.wasm"]).await;
+        tab.site.block(&["/page-"]);
         tab.client
             .goto(&format!("{}#cluster=blue", tab.page))
             .await
@@ -217,7 +217,7 @@ fn reload_loads_the_page_again() {
         let said = "return document.querySelector('.stopped').checkVisibility()";
         tab.until("it is said", async || tab.run(said).await == json!(true))
             .await;
-        tab.block(&[]).await;
+        tab.site.block(&[]);
         tab.click("[data-reload]").await;
         tab.until("it is ready", async || {
             tab.run("return 'ready' in document.documentElement.dataset")
@@ -229,22 +229,39 @@ fn reload_loads_the_page_again() {
     });
 }
 
+/// A sandbox without scripts is a browser without scripts.
 #[test]
 fn without_scripts_the_page_says_what_is_lacking() {
+    let site = site();
+    let port = serve(move |path| {
+        let host = "<!doctype html><title>Host</title><iframe sandbox=allow-same-origin src=\"/\" width=900 height=900></iframe>";
+        Some(if path == "/host" {
+            Answer::page(host, None)
+        } else {
+            Answer::file(&site, 0, path)
+        })
+    });
     in_browser(async |tab| {
-        tab.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
-            .await;
-        tab.client.goto(&tab.page).await.expect("it opens");
-        let html = tab.client.source().await.expect("the page has a source");
-        tab.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }))
-            .await;
-        for words in [
-            "needs JavaScript and WebAssembly",
-            "developer.harness.io",
-            "data-file=\"task-spec.json\"",
-            "From AWS",
-        ] {
-            assert!(html.contains(words), "{words}");
+        tab.may_complain.set(true);
+        tab.client
+            .goto(&format!("http://127.0.0.1:{port}/host"))
+            .await
+            .expect("it opens");
+        let seen = "const inside = document.querySelector('iframe').contentDocument;
+            return [inside.querySelector('.lacking, noscript').checkVisibility(), inside.body.innerText, inside.documentElement.outerHTML]";
+        let seen = tab.run(seen).await;
+        assert_eq!(seen[0], true);
+        for words in ["needs JavaScript and WebAssembly", "From AWS"] {
+            assert!(
+                seen[1].as_str().is_some_and(|text| text.contains(words)),
+                "{words}"
+            );
+        }
+        for words in ["developer.harness.io", "data-file=\"task-spec.json\""] {
+            assert!(
+                seen[2].as_str().is_some_and(|html| html.contains(words)),
+                "{words}"
+            );
         }
     });
 }

@@ -1,83 +1,27 @@
-//! Serves the built page on a loopback port, starts chromedriver, and opens a browser with a fresh profile per test.
+//! Serves the built page on a loopback port, and opens a browser with a fresh profile per test.
 
+pub mod engine;
 pub mod server;
 mod tab;
+pub mod user;
 
 use crate::common::programs;
+use engine::{Driver, Engine, chromium, firefox, webkit};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use server::{Answer, serve};
-use std::cell::Cell;
-use std::io::{BufRead as _, BufReader};
+use serde_json::Value;
+use server::Site;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
+use user::Preferences;
 
 /// How long the page may take for anything, and how often a test looks before it gives up: a machine that stands still for a
 /// while is no fault of the page.
 const PATIENCE: Duration = Duration::from_secs(40);
 const LOOKS: u32 = 100;
-
-/// What all tests of a binary share. The last test that uses it drops it.
-struct Shared {
-    driver: Child,
-    driver_port: u16,
-    site_port: u16,
-}
-
-static SHARED: Mutex<Weak<Shared>> = Mutex::new(Weak::new());
-
-impl Shared {
-    fn get() -> Arc<Self> {
-        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.upgrade().unwrap_or_else(|| {
-            let new = Arc::new(Self::start());
-            *shared = Arc::downgrade(&new);
-            new
-        })
-    }
-
-    fn start() -> Self {
-        let site = site();
-        let site_port = serve(move |path| Some(Answer::file(&site, 1, path)));
-        let mut driver = programs::command("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("chromedriver starts");
-        let mut lines = BufReader::new(driver.stdout.take().expect("it is piped")).lines();
-        let driver_port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split("successfully on port ")
-                    .nth(1)?
-                    .trim_end_matches('.')
-                    .parse()
-                    .ok()
-            })
-            .expect("chromedriver says its port");
-        // Nobody reads the rest of its output, but the pipe must not fill up.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self {
-            driver,
-            driver_port,
-            site_port,
-        }
-    }
-}
-
-impl Drop for Shared {
-    fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-    }
-}
 
 /// The file to test instead of the site, if the variable `SINGLE_FILE` names one.
 pub fn single_file() -> Option<PathBuf> {
@@ -123,24 +67,29 @@ impl WebDriverCompatibleCommand for Raw {
     }
 }
 
-/// One browser with a fresh profile.
+/// One browser with a fresh profile, and the site that it visits.
 pub struct Tab {
     pub client: Client,
     /// The address of the page, without query and fragment.
     pub page: String,
-    pub downloads: tempfile::TempDir,
+    pub site: Site,
     /// Whether the test makes the browser complain on purpose.
     pub may_complain: Cell<bool>,
+    engine: Engine,
+    driver: Driver,
+    /// What the user prefers now.
+    preferences: RefCell<Preferences>,
+    /// How much higher the window is than the page, where that matters.
+    bars: u32,
 }
 
 /// Runs a test in a fresh browser and always closes it. Fails if the console has complaints.
 pub fn in_browser(test: impl AsyncFnOnce(&Tab)) {
-    let shared = Shared::get();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    let session = runtime.block_on(Tab::open(&shared));
+    let session = runtime.block_on(Tab::open());
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             test(&session).await;
@@ -157,47 +106,38 @@ pub fn in_browser(test: impl AsyncFnOnce(&Tab)) {
 }
 
 impl Tab {
-    async fn open(shared: &Shared) -> Self {
-        let downloads = tempfile::tempdir().expect("a temporary directory");
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": {
-                "args": [
-                    "--headless=new",
-                    "--no-sandbox",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--no-first-run",
-                    "--window-size=1280,900",
-                    // The Docusaurus example calls the configurator by this name.
-                    format!("--host-resolver-rules=MAP configurator.localhost:80 127.0.0.1:{}", shared.site_port),
-                ],
-                "prefs": {
-                    "download.default_directory": downloads.path(),
-                    "download.prompt_for_download": false,
-                },
-            },
-        });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("it is written as an object")
-        };
+    async fn open() -> Self {
+        let engine = Engine::chosen();
+        let driver = engine.start();
+        let site = Site::serve(site());
+        let capabilities = engine.capabilities(driver.home.path(), site.port);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", shared.driver_port))
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
-            .expect("Chromium starts: if it is not installed, run `make test`, which installs it");
+            .unwrap_or_else(|error| {
+                panic!("{engine:?} does not start ({error}): `make test` installs what is missing")
+            });
         let page = match single_file() {
             Some(file) => format!("file://{}", file.display()),
-            None => format!("http://127.0.0.1:{}/docs/", shared.site_port),
+            None => format!("http://127.0.0.1:{}/docs/", site.port),
         };
-        Self {
+        let mut tab = Self {
             client,
             page,
-            downloads,
+            site,
             may_complain: Cell::new(false),
+            engine,
+            driver,
+            preferences: RefCell::default(),
+            bars: 0,
+        };
+        match engine {
+            Engine::Chromium => chromium::allow_downloads(&tab).await,
+            Engine::Gecko => tab.resize(1280, 900).await,
+            Engine::WebKit => tab.bars = webkit::measure(&tab).await,
         }
+        tab
     }
 
     /// Opens the page with this query or fragment, and waits until it reacts.
@@ -216,6 +156,9 @@ impl Tab {
         let is_ready = "return document.documentElement.hasAttribute('data-ready')";
         self.until("the page is ready", async || self.run(is_ready).await == true)
             .await;
+        if self.engine == Engine::WebKit {
+            self.run(webkit::WATCH).await;
+        }
     }
 
     /// Follows a link from another page, so that more than the fragment of the open page changes.
@@ -242,74 +185,22 @@ impl Tab {
         }
     }
 
-    /// Sends a command of the `DevTools` protocol.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.raw(
-            "goog/cdp/execute",
-            json!({ "cmd": command, "params": parameters }),
-        )
-        .await
-    }
-
-    /// Sets the width of the window and the colour scheme of the system.
-    pub async fn look(&self, width: u32, theme: &str) {
-        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 700 });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
-        self.devtools("Emulation.setEmulatedMedia", features).await;
-    }
-
-    /// Makes requests for these addresses fail from now on, and only these.
-    pub async fn block(&self, patterns: &[&str]) {
-        self.devtools("Network.enable", json!({})).await;
-        self.devtools("Network.setBlockedURLs", json!({ "urls": patterns }))
-            .await;
-    }
-
-    pub async fn permit(&self, name: &str, state: &str) {
-        self.raw(
-            "permissions",
-            json!({ "descriptor": { "name": name }, "state": state }),
-        )
-        .await;
-    }
-
     /// The warnings and errors on the console since the last call.
     pub async fn console(&self) -> Vec<String> {
         let complaints = self.log().await.into_iter();
         complaints
-            .filter(|(level, _)| level == "SEVERE" || level == "WARNING")
+            .filter(|(is_complaint, _)| *is_complaint)
             .map(|(_, message)| message)
             .collect()
     }
 
-    /// All entries of the console since the last call: levels and messages.
-    pub async fn log(&self) -> Vec<(String, String)> {
-        let log = self.raw("se/log", json!({ "type": "browser" })).await;
-        let text = |entry: &Value, member: &str| entry[member].as_str().unwrap_or_default().to_owned();
-        let entries = log.as_array().into_iter().flatten();
-        entries
-            .map(|entry| (text(entry, "level"), text(entry, "message")))
-            .collect()
-    }
-
-    /// Every requested address since the last call, except `blob:` and `data:`.
-    pub async fn requests(&self) -> Vec<String> {
-        let log = self.raw("se/log", json!({ "type": "performance" })).await;
-        let mut urls = Vec::new();
-        for entry in log.as_array().into_iter().flatten() {
-            let message: Value =
-                serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap_or_default();
-            if message["message"]["method"] == "Network.requestWillBeSent" {
-                let url = message["message"]["params"]["request"]["url"]
-                    .as_str()
-                    .unwrap_or_default();
-                if !url.starts_with("blob:") && !url.starts_with("data:") {
-                    urls.push(url.to_owned());
-                }
-            }
+    /// All entries of the console since the last call: whether each is a complaint, and its text.
+    pub async fn log(&self) -> Vec<(bool, String)> {
+        match self.engine {
+            Engine::Chromium => chromium::log(self).await,
+            Engine::Gecko => firefox::log(self).await,
+            Engine::WebKit => webkit::log(self).await,
         }
-        urls
     }
 
     /// Waits until a condition holds.

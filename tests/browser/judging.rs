@@ -3,6 +3,7 @@
 use crate::driver::{Tab, in_browser};
 use configurator::fields::{FIELDS, Kind};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Runs in the page: types a text key by key, as a user does, and notes every error and every shift of the input.
 const TYPE: &str = "const [key, text, done] = arguments, input = document.getElementsByName(key)[0], seen = [];
@@ -17,9 +18,13 @@ const TYPE: &str = "const [key, text, done] = arguments, input = document.getEle
         for (const c of text) {
             input.setRangeText(c, input.value.length, input.value.length, 'end');
             input.dispatchEvent(new InputEvent('input', { data: c, inputType: 'insertText', bubbles: true }));
-            await frame();
+            // Long enough for the page to react; a frame is drawn once per field.
+            await new Promise(r => setTimeout(r));
             const errors = [...document.querySelectorAll(`[data-severity=error][data-field=${key}]`)].map(e => e.textContent);
-            const moved = document.getElementsByName(key)[0].getBoundingClientRect().top - top;
+            const by = () => document.getElementsByName(key)[0].getBoundingClientRect().top - top;
+            // Nobody sees what is undone before a frame is drawn.
+            if (Math.abs(by()) > 0.5) await frame();
+            const moved = by();
             if (errors.length || Math.abs(moved) > 0.5 || input.getAttribute('aria-invalid') || document.activeElement !== input)
                 seen.push([input.value, errors, moved, document.activeElement.name]);
         }
@@ -38,21 +43,28 @@ async fn typed(tab: &Tab, key: &str, text: &str) -> serde_json::Value {
 #[test]
 fn no_legal_value_is_an_error_while_it_is_typed_and_nothing_moves() {
     in_browser(async |tab| {
+        // On EC2 other rules hold; the rest of the forms only show more fields.
+        let mut typed_already = BTreeSet::new();
         for query in [
             "v=1&",
-            "token_source=plain&proxy_host=p.example",
             "launch_type=EC2&",
+            "token_source=plain&proxy_host=p.example",
             "way=terraform&terraform_source=module",
             "way=cloudformation&task_role_permissions=assume-roles",
             "task_role_permissions=read-s3&",
         ] {
             tab.visit_anew(&format!("#{query}")).await;
+            if query.contains("EC2") {
+                typed_already.clear();
+            }
             for field in FIELDS {
-                let is_typed = !matches!(field.kind, Kind::Choice(..) | Kind::Flag(_));
+                let is_typed = !matches!(field.kind, Kind::Choice(..) | Kind::Flag(_))
+                    && !typed_already.contains(field.key);
                 let css = format!(":is(input, textarea)[name={}]", field.key);
                 if is_typed && !tab.all(&css).await.is_empty() {
                     let seen = typed(tab, field.key, field.sample).await;
                     assert_eq!(seen, json!([]), "{query}: {}", field.key);
+                    typed_already.insert(field.key);
                 }
             }
         }

@@ -50,8 +50,7 @@ fn copy_and_download_are_in_reach_at_every_size() {
                     let query = format!("start={start}&way={way}&launch_type={launch_type}");
                     tab.visit_anew(&format!("?{query}")).await;
                     for (width, height) in SIZES {
-                        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                        tab.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+                        tab.resize(*width, *height).await;
                         let wrong = tab.run(WRONG).await;
                         assert_eq!(wrong, json!([]), "?{query} at {width}×{height}");
                     }
@@ -64,8 +63,7 @@ fn copy_and_download_are_in_reach_at_every_size() {
 #[test]
 fn the_form_closed_is_one_reading_and_everything_asked_is_in_sight() {
     in_browser(async |tab| {
-        let metrics = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        tab.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        tab.resize(1280, 800).await;
         for way in ["cli", "script", "terraform", "cloudformation"] {
             tab.visit_anew(&format!("?way={way}")).await;
             let height = tab
@@ -104,8 +102,7 @@ fn the_form_closed_is_one_reading_and_everything_asked_is_in_sight() {
 #[test]
 fn the_output_follows_the_edit() {
     in_browser(async |tab| {
-        let metrics = json!({ "width": 1280, "height": 595, "deviceScaleFactor": 1, "mobile": false });
-        tab.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        tab.resize(1280, 595).await;
         tab.visit("").await;
         let marked = "const pre = document.querySelector('.pane:not([hidden]) pre'), box = pre.getBoundingClientRect();
             const lines = [...pre.querySelectorAll('.changed')].map(l => l.getBoundingClientRect());
@@ -141,10 +138,14 @@ fn the_output_follows_the_edit() {
         tab.fill("cluster", "other").await;
         tab.until("it is marked", async || tab.run(marked).await[0] == true)
             .await;
+        let is_shown = "return !!document.querySelector('.pane:not([hidden]) pre')";
         // Neither a change of tab nor Start over marks anything.
-        tab.click("[data-way=script]").await;
-        assert_eq!(tab.run(marked).await[0], false);
-        tab.click("[data-way=cli]").await;
+        for way in ["script", "cli"] {
+            tab.click(&format!("[data-way={way}]")).await;
+            tab.until("a file is shown", async || tab.run(is_shown).await == true)
+                .await;
+            assert_eq!(tab.run(marked).await[0], false);
+        }
         assert_eq!(tab.run(marked).await[0], false);
         tab.click("[data-action=start-over]").await;
         assert_eq!(tab.run(marked).await[0], false);
@@ -155,8 +156,7 @@ fn the_output_follows_the_edit() {
 #[test]
 fn without_motion_the_mark_stays_until_the_next_edit() {
     in_browser(async |tab| {
-        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        tab.devtools("Emulation.setEmulatedMedia", features).await;
+        tab.prefer(|user| user.reduced_motion = true).await;
         tab.visit("").await;
         let marked = "return [...document.querySelectorAll('.changed')].map(l => [getComputedStyle(l, '::after').opacity, l.textContent.trim()])";
         tab.fill("account_id", "a").await;

@@ -16,8 +16,7 @@ fn a_shared_link_opens_the_same_form_in_another_browser() {
         let shared = std::cell::RefCell::new((String::new(), vec![], Value::Null));
         in_browser(async |tab| {
             tab.visit(&format!("#{given}")).await;
-            tab.permit("clipboard-write", "granted").await;
-            tab.permit("clipboard-read", "granted").await;
+            tab.permit_clipboard().await;
             tab.click("[data-action=share]").await;
             tab.until("a link is on the clipboard", async || {
                 tab.clipboard().await.starts_with(&tab.page)

@@ -3,7 +3,7 @@
 use crate::common::{FARGATE, Outcome};
 use crate::driver::in_browser;
 use crate::files::{assert_shows, files};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::time::Duration;
 
 #[test]
@@ -32,8 +32,7 @@ fn copy_copies_the_bytes_that_are_shown() {
             "#{FARGATE}&delegate_description=%F0%9F%A6%80+%22+%3C%2Fscript%3E"
         ))
         .await;
-        tab.permit("clipboard-write", "granted").await;
-        tab.permit("clipboard-read", "granted").await;
+        tab.permit_clipboard().await;
         for (name, text) in tab.panes().await {
             tab.click(&format!("[data-copy=\"{name}\"]")).await;
             tab.until("the clipboard has the file", async || {
@@ -53,8 +52,8 @@ fn copy_copies_the_bytes_that_are_shown() {
 fn copy_without_permission_selects_the_text() {
     in_browser(async |tab| {
         tab.visit(&format!("#{FARGATE}")).await;
-        tab.permit("clipboard-write", "denied").await;
-        tab.click("[data-copy=\"service.json\"]").await;
+        tab.deny_clipboard().await;
+        tab.click_by_script("[data-copy=\"service.json\"]").await;
         let text = tab.pane("service.json").await;
         tab.until("the text is selected", async || {
             tab.run("return getSelection().toString().trimEnd()").await == text.trim_end()
@@ -85,14 +84,9 @@ fn download_saves_the_bytes_that_are_shown() {
     in_browser(async |tab| {
         tab.visit(&format!("#{FARGATE}&delegate_description=%F0%9F%A6%80%0D%0A"))
             .await;
-        tab.devtools(
-            "Browser.setDownloadBehavior",
-            json!({ "behavior": "allow", "downloadPath": tab.downloads.path() }),
-        )
-        .await;
         for (name, text) in tab.panes().await {
             tab.click(&format!("[data-download=\"{name}\"]")).await;
-            let file = tab.downloads.path().join(&name);
+            let file = tab.downloads().join(&name);
             tab.until("the file is saved", async || {
                 std::fs::read(&file).is_ok_and(|saved| saved == text.as_bytes())
             })
@@ -106,12 +100,7 @@ fn download_all_saves_every_file_and_a_readme() {
     in_browser(async |tab| {
         for way in ["cli", "script"] {
             tab.visit_anew(&format!("#{FARGATE}&way={way}")).await;
-            tab.devtools(
-                "Browser.setDownloadBehavior",
-                json!({ "behavior": "allow", "downloadPath": tab.downloads.path() }),
-            )
-            .await;
-            let archive = tab.downloads.path().join("harness-delegate-ecs.zip");
+            let archive = tab.downloads().join("harness-delegate-ecs.zip");
             let _ = std::fs::remove_file(&archive);
             let panes = tab.panes().await;
             tab.click("[data-action=download-all]").await;
@@ -145,8 +134,7 @@ fn the_paste_for_cloudshell_holds_the_script() {
     in_browser(async |tab| {
         let query = format!("{FARGATE}&way=script");
         tab.visit(&format!("#{query}")).await;
-        tab.permit("clipboard-write", "granted").await;
-        tab.permit("clipboard-read", "granted").await;
+        tab.permit_clipboard().await;
         tab.click("[data-action=copy-cloudshell]").await;
         let outcome = Outcome::of(&query);
         let paste = outcome.files[0].paste.unwrap()(&outcome.deployment);
@@ -204,7 +192,7 @@ fn a_saved_copy_can_be_read() {
         tab.visit(&format!("#{FARGATE}")).await;
         let panes = tab.panes().await;
         let html = tab.run("return document.documentElement.outerHTML").await;
-        let copy = tab.downloads.path().join("copy.html");
+        let copy = tab.downloads().join("copy.html");
         std::fs::write(
             &copy,
             format!("<!doctype html>{}", html.as_str().expect("a text")),

@@ -2,8 +2,8 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 /// An answer to a request.
 pub struct Answer {
@@ -13,6 +13,8 @@ pub struct Answer {
     is_open: bool,
     policy: Option<String>,
     body: Vec<u8>,
+    /// How much of the body never arrives.
+    lost: usize,
 }
 
 impl Answer {
@@ -64,6 +66,15 @@ impl Answer {
         self
     }
 
+    /// The same with one address in place of another.
+    #[allow(dead_code)] // only one test has a site that was built for another address
+    pub fn readdressed(mut self, from: &str, to: &str) -> Self {
+        if let Ok(text) = String::from_utf8(self.body.clone()) {
+            self.body = text.replace(from, to).into_bytes();
+        }
+        self
+    }
+
     /// The same from a host that lets no other origin read it.
     #[allow(dead_code)] // only one test has such a host
     pub fn closed(mut self) -> Self {
@@ -75,6 +86,14 @@ impl Answer {
     pub fn missing() -> Self {
         Self {
             status: "404 Not Found",
+            ..Self::found("", Vec::new(), None)
+        }
+    }
+
+    /// An answer whose connection breaks. (A browser may ask again where nothing arrives at all.)
+    pub fn broken() -> Self {
+        Self {
+            lost: 1000,
             ..Self::found("", Vec::new(), None)
         }
     }
@@ -103,6 +122,7 @@ impl Answer {
             is_open: true,
             policy,
             body,
+            lost: 0,
         }
     }
 
@@ -119,16 +139,79 @@ impl Answer {
             "HTTP/1.1 {}\r\nContent-Type: {}\r\n{policy}{sharing}Content-Length: {}\r\nConnection: close\r\n\r\n",
             self.status,
             self.mime,
-            self.body.len()
+            self.body.len() + self.lost
         );
         stream.write_all(head.as_bytes())?;
         stream.write_all(&self.body)
     }
 }
 
+/// The built site below `/docs/` on a port of its own, with a record of what the browser asks for. It is also the browser's
+/// proxy, so the record has the requests to other hosts too: they get no answer.
+pub struct Site {
+    pub port: u16,
+    asked: Arc<Mutex<Vec<String>>>,
+    blocked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    pub fn serve(directory: PathBuf) -> Self {
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let blocked = Arc::new(Mutex::new(Vec::<String>::new()));
+        let (record, refused) = (Arc::clone(&asked), Arc::clone(&blocked));
+        let port = serve_targets(move |target| {
+            record
+                .lock()
+                .expect("nothing panics with it")
+                .push(target.to_owned());
+            let is_blocked = refused
+                .lock()
+                .expect("nothing panics with it")
+                .iter()
+                .any(|part| target.contains(part));
+            if is_blocked {
+                return Some(Answer::broken());
+            }
+            target
+                .starts_with('/')
+                .then(|| Answer::file(&directory, 1, path_of(target)))
+        });
+        Self { port, asked, blocked }
+    }
+
+    /// Every requested address since the last call.
+    pub fn requests(&self) -> Vec<String> {
+        let asked = std::mem::take(&mut *self.asked.lock().expect("nothing panics with it"));
+        let whole = |target: String| {
+            if target.starts_with('/') {
+                format!("http://127.0.0.1:{}{target}", self.port)
+            } else {
+                target
+            }
+        };
+        asked.into_iter().map(whole).collect()
+    }
+
+    /// Breaks the connection from now on for addresses with one of these parts, and only to these.
+    pub fn block(&self, parts: &[&str]) {
+        *self.blocked.lock().expect("nothing panics with it") =
+            parts.iter().map(|part| (*part).to_owned()).collect();
+    }
+}
+
 /// Serves on a free loopback port until the tests end, and returns the port. `answer` gets the path of each request
 /// without its query; if it returns `None`, the server closes the connection.
 pub fn serve(answer: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) -> u16 {
+    serve_targets(move |target| answer(path_of(target)))
+}
+
+/// A request's target without its query.
+fn path_of(target: &str) -> &str {
+    target.split('?').next().unwrap_or_default()
+}
+
+/// The same with the whole target of each request.
+fn serve_targets(answer: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("it is bound").port();
     let answer = Arc::new(answer);
@@ -146,11 +229,10 @@ pub fn serve(answer: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) ->
     port
 }
 
-/// The path that a request asks for.
+/// What a request asks for.
 fn requested(stream: &TcpStream) -> String {
     let mut head = String::new();
     let mut lines = BufReader::new(stream);
     while lines.read_line(&mut head).is_ok_and(|length| length > 2) {}
-    let target = head.split(' ').nth(1).unwrap_or_default();
-    target.split('?').next().unwrap_or_default().to_owned()
+    head.split(' ').nth(1).unwrap_or_default().to_owned()
 }

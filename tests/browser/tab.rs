@@ -1,6 +1,7 @@
 //! What a user does on the page, and what the page shows.
 
 use super::Tab;
+use super::engine::Engine;
 use crate::common::programs;
 use fantoccini::Locator;
 use fantoccini::elements::Element;
@@ -23,7 +24,7 @@ impl Tab {
         // As a user would, with a click on the heading of each closed section.
         for _ in 0..4 {
             let summary = "const e = document.querySelector(arguments[0]);
-                let d = e.parentElement.closest('details:not([open])');
+                let d = e?.parentElement.closest('details:not([open])');
                 while (d?.parentElement.closest('details:not([open])')) d = d.parentElement.closest('details:not([open])');
                 const s = d?.querySelector('summary'); s?.scrollIntoView({block: 'center'}); return s ?? null";
             let summary = self.run_with(summary, vec![json!(css)]).await;
@@ -42,12 +43,12 @@ impl Tab {
             summary.click().await.expect("a heading can be clicked");
         }
         // And a click on the name of a file that is not open.
-        let closed = "return document.querySelector(arguments[0]).closest('.pane[hidden]')?.querySelector('pre').dataset.file ?? null";
+        let closed = "return document.querySelector(arguments[0])?.closest('.pane[hidden]')?.querySelector('pre').dataset.file ?? null";
         if let Some(name) = self.run_with(closed, vec![json!(css)]).await.as_str() {
             self.open_file(name).await;
         }
         self.run_with(
-            "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+            "document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})",
             vec![json!(css)],
         )
         .await;
@@ -60,16 +61,21 @@ impl Tab {
     /// Opens a file: in the list, or on a phone in the choice.
     pub async fn open_file(&self, name: &str) {
         let is_listed = "return document.querySelector(`[data-open=\"${arguments[0]}\"]`).checkVisibility()";
-        let opener = if self.run_with(is_listed, vec![json!(name)]).await == true {
+        let opener_css = if self.run_with(is_listed, vec![json!(name)]).await == true {
             format!("[data-open=\"{name}\"]")
         } else {
             format!(".file-choice option[value=\"{name}\"]")
         };
         let opener = self
             .client
-            .find(Locator::Css(&opener))
+            .find(Locator::Css(&opener_css))
             .await
             .expect("the file is listed");
+        self.run_with(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
+            vec![json!(opener_css)],
+        )
+        .await;
         opener.click().await.expect("it can be clicked");
         let is_open = "return !document.getElementById(`pane-${arguments[0]}`).hidden";
         self.until("the file is open", async || {
@@ -79,8 +85,22 @@ impl Tab {
     }
 
     pub async fn click(&self, css: &str) {
-        if let Err(error) = self.element(css).await.click().await {
-            panic!("{css} cannot be clicked: {error}");
+        // The page may put another one into its place between the look and the click.
+        let mut tries = 0;
+        while let Err(error) = self.element(css).await.click().await {
+            tries += 1;
+            assert!(tries < 5, "{css} cannot be clicked: {error}");
+        }
+    }
+
+    /// Clicks one of several elements, scrolled into view.
+    pub async fn click_nth(&self, css: &str, n: usize) {
+        let scroll =
+            "document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView({ block: 'center' })";
+        self.run_with(scroll, vec![json!(css), json!(n)]).await;
+        let element = self.all(css).await.swap_remove(n);
+        if let Err(error) = element.click().await {
+            panic!("{css} number {n} cannot be clicked: {error}");
         }
     }
 
@@ -96,11 +116,20 @@ impl Tab {
 
     pub async fn fill_in(&self, css: &str, text: &str) {
         let input = self.element(css).await;
-        let keys = format!("\u{E009}a\u{E000}\u{E017}{text}");
-        input
-            .send_keys(&keys)
-            .await
-            .unwrap_or_else(|error| panic!("{css} cannot be typed into: {error}"));
+        // WebKitGTK's driver presses keys beside the toolkit that knows what Ctrl and A are for.
+        let select = "const e = document.querySelector(arguments[0]); e.focus(); e.select()";
+        let mut keys = vec![format!("\u{E017}{text}")];
+        if self.engine == Engine::WebKit {
+            self.run_with(select, vec![json!(css)]).await;
+        } else {
+            keys.insert(0, "\u{E009}a".to_owned());
+        }
+        for keys in keys {
+            input
+                .send_keys(&keys)
+                .await
+                .unwrap_or_else(|error| panic!("{css} cannot be typed into: {error}"));
+        }
     }
 
     /// Sets the text of an input at once, as pasting does. (Chromium's own command takes minutes for 100 KB.)
@@ -212,17 +241,5 @@ impl Tab {
             .run("return document.querySelector('.notice p').textContent")
             .await;
         text.as_str().unwrap_or_default().trim().to_owned()
-    }
-
-    /// The text on the clipboard.
-    pub async fn clipboard(&self) -> String {
-        let read =
-            "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done('no: ' + e))";
-        let text = self
-            .client
-            .execute_async(read, vec![])
-            .await
-            .expect("the clipboard can be read");
-        text.as_str().unwrap_or_default().to_owned()
     }
 }

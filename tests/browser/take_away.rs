@@ -16,8 +16,7 @@ fn the_steps_copy_their_commands() {
             "way=script".to_owned(),
         ] {
             tab.visit_anew(&format!("#{query}")).await;
-            tab.permit("clipboard-write", "granted").await;
-            tab.permit("clipboard-read", "granted").await;
+            tab.permit_clipboard().await;
             let outcome = Outcome::of(&query);
             let guide = Guide::of(&outcome.files);
             let mut expected: Vec<String> = Vec::new();
@@ -41,11 +40,7 @@ fn the_steps_copy_their_commands() {
             let buttons = tab.all("[data-copy-step]").await.len();
             assert_eq!(buttons, expected.len(), "{query}");
             for (at, command) in expected.iter().enumerate() {
-                tab.run_with(
-                    "document.querySelectorAll('[data-copy-step]')[arguments[0]].click()",
-                    vec![json!(at)],
-                )
-                .await;
+                tab.click_nth("[data-copy-step]", at).await;
                 tab.until(&format!("{command} is on the clipboard"), async || {
                     tab.clipboard().await == *command
                 })
@@ -73,7 +68,7 @@ fn copy_and_download_of_something_unfinished_say_so() {
             FARGATE.replace("&region=", "&x=").replace("&account_id=", "&y=")
         ))
         .await;
-        tab.permit("clipboard-write", "granted").await;
+        tab.permit_clipboard().await;
         let missing = tab.missing().await;
         assert!(!missing.is_empty());
         tab.click("[data-copy=\"task-spec.json\"]").await;
@@ -133,8 +128,7 @@ fn the_page_is_never_ready_with_an_error_left() {
 fn share_shows_what_the_link_holds_and_leaves_out() {
     in_browser(async |tab| {
         tab.visit("#token_source=plain&cluster=blue").await;
-        tab.permit("clipboard-write", "granted").await;
-        tab.permit("clipboard-read", "granted").await;
+        tab.permit_clipboard().await;
         tab.fill("token", "not-a-real-token").await;
         tab.click("[data-action=share]").await;
         let shown = "return document.querySelector('.share .popover')?.textContent ?? ''";

@@ -152,14 +152,6 @@ fn start_over_is_one_step_and_takes_the_secrets_out_of_every_earlier_state() {
     });
 }
 
-/// Presses Ctrl and Z, as a keyboard does: the browser's own undo goes with it unless the page prevents that.
-async fn press_undo(tab: &Tab, is_redo: bool) {
-    let modifiers = if is_redo { 10 } else { 2 };
-    let command = if is_redo { "redo" } else { "undo" };
-    let key = json!({ "type": "keyDown", "key": "z", "code": "KeyZ", "windowsVirtualKeyCode": 90, "modifiers": modifiers, "commands": [command] });
-    tab.devtools("Input.dispatchKeyEvent", key).await;
-}
-
 #[test]
 fn the_keys_are_the_browsers_until_a_text_is_as_it_was() {
     in_browser(async |tab| {
@@ -170,15 +162,15 @@ fn the_keys_are_the_browsers_until_a_text_is_as_it_was() {
         // The browser's own: the text goes, the launch type stays.
         let mut keys = 0;
         while tab.values("delegate_name").await != [""] {
-            press_undo(tab, false).await;
+            tab.press_undo(false).await;
             keys += 1;
             assert!(keys < 5, "the browser does not undo");
             assert_eq!(tab.values("launch_type").await, ["EC2"]);
         }
         // Now the text is as it was, so the form's.
-        press_undo(tab, false).await;
+        tab.press_undo(false).await;
         shows(tab, "launch_type", &["FARGATE"]).await;
-        press_undo(tab, true).await;
+        tab.press_undo(true).await;
         shows(tab, "launch_type", &["EC2"]).await;
         // It is in the address at once, although the field still has the focus.
         tab.until("the address follows", async || {

@@ -78,7 +78,7 @@ fn copying_works_where_the_frame_may_and_says_why_where_not() {
             <iframe id=bare width=900 height=900 src=\"SITE#v=1&delegate_name=build-blue\"></iframe>",
         )
         .await;
-        tab.permit("clipboard-write", "granted").await;
+        tab.permit_clipboard().await;
         tab.run(LISTEN).await;
         enter(tab, 0).await;
         tab.click("[data-copy=\"service.json\"]").await;

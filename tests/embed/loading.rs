@@ -22,8 +22,8 @@ fn three_on_one_page_lazily_and_each_for_itself() {
         leave(tab).await;
         tokio::time::sleep(Duration::from_millis(300)).await;
         let asked: Vec<_> = tab
+            .site
             .requests()
-            .await
             .into_iter()
             .filter(|url| url.contains("/page-") && url.contains(".wasm"))
             .collect();

@@ -1,6 +1,7 @@
 //! Theme, accessibility and print.
 
 use crate::common::Outcome;
+use crate::driver::engine::{Engine, only};
 use crate::driver::{Tab, in_browser};
 use crate::frames::{assert_fits, enter, leave};
 use crate::open::open;
@@ -93,10 +94,16 @@ fn axe_finds_nothing_in_a_frame() {
 /// Both for the page itself and inside another page, whatever the theme on the screen.
 #[test]
 fn on_paper_stand_the_whole_files_and_nothing_to_click() {
+    if !only(&[Engine::Chromium, Engine::Gecko], "its driver does not print") {
+        return;
+    }
     in_browser(async |tab| {
         let on_paper = async |tab: &Tab| {
-            let media = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
-            tab.devtools("Emulation.setEmulatedMedia", media).await;
+            tab.prefer(|user| {
+                user.print = true;
+                user.theme = "dark".to_owned();
+            })
+            .await;
         };
         let readable = async |tab: &Tab| {
             let look = "const all = [...document.querySelectorAll('pre[data-file]')];
@@ -145,8 +152,7 @@ fn on_paper_stand_the_whole_files_and_nothing_to_click() {
         let pdf = tab.raw("print", json!({ "background": true })).await;
         assert!(pdf.as_str().is_some_and(|pdf| pdf.len() > 20_000));
         assert!(lines > 120);
-        tab.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
-            .await;
+        tab.prefer(|user| user.print = false).await;
         tab.look(1280, "dark").await;
         open(
             tab,
