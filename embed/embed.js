@@ -90,10 +90,17 @@
       frame.allow = "clipboard-write";
       frame.title = this.title || "ECS Delegate Configurator";
       frame.src = this.#url;
+      const wait = () => setTimeout(() => this.#frame === frame && !this.#isThere && this.#apologize(), PATIENCE);
       frame.addEventListener("load", () => {
         this.#isLoaded = true;
-        setTimeout(() => this.#frame === frame && !this.#isThere && this.#apologize(), PATIENCE);
+        wait();
       });
+      // Firefox says nothing of a frame that a policy forbids.
+      new IntersectionObserver(([{ isIntersecting }], sight) => {
+        if (!isIntersecting) return;
+        sight.disconnect();
+        wait();
+      }).observe(this);
       this.#root.replaceChildren(frame);
       addEventListener("message", this.#listen);
       dark.addEventListener("change", this.#look);

@@ -56,6 +56,8 @@ export function start() {
     }
   });
   new ResizeObserver(size).observe(document.body);
+  // The frame grows, so its page gets a scroll bar, and the content may be as high again as it was without this height.
+  addEventListener("resize", size);
   // A notice appears beside the button, not at the bottom of the window: the window is as high as the whole page.
   addEventListener("click", ({ target }) => {
     root.style.setProperty("--at", `${target.getBoundingClientRect().bottom + scrollY}px`);

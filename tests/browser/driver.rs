@@ -153,7 +153,7 @@ impl Tab {
 
     /// Waits until the page in the window or in the entered frame reacts.
     pub async fn until_ready(&self) {
-        let is_ready = "return document.documentElement.hasAttribute('data-ready')";
+        let is_ready = "return !!document.documentElement?.hasAttribute('data-ready')";
         self.until("the page is ready", async || self.run(is_ready).await == true)
             .await;
         if self.engine == Engine::WebKit {

@@ -3,6 +3,7 @@
 use crate::driver::Tab;
 use fantoccini::elements::Element;
 use serde_json::json;
+use std::time::Duration;
 
 /// Finds the n-th configurator and its frame.
 pub const NTH: &str = "const element = document.querySelectorAll('ecs-delegate-configurator')[arguments[0]];
@@ -28,6 +29,12 @@ pub async fn leave(tab: &Tab) {
 
 /// Whether the n-th frame is exactly as high as its content and has no scroll bars.
 pub async fn fits(tab: &Tab, n: usize) -> bool {
+    let (outside, numbers) = measures(tab, n).await;
+    numbers[..4].iter().all(|height| (height - outside).abs() < 0.5) && numbers[4] == 0.0 && numbers[5] == 0.0
+}
+
+/// The height of the frame; four of its content, and how much is taken by a scroll bar and by what sticks out.
+async fn measures(tab: &Tab, n: usize) -> (f64, Vec<f64>) {
     let outside = tab
         .run_with(
             &format!("{NTH} return frame.getBoundingClientRect().height"),
@@ -44,14 +51,18 @@ pub async fn fits(tab: &Tab, n: usize) -> bool {
         .await;
     leave(tab).await;
     let numbers: Vec<f64> = serde_json::from_value(inside).expect("numbers");
-    let outside = outside.as_f64().expect("a number");
-    numbers[..4].iter().all(|height| (height - outside).abs() < 0.5) && numbers[4] == 0.0 && numbers[5] == 0.0
+    (outside.as_f64().expect("a number"), numbers)
 }
 
 pub async fn assert_fits(tab: &Tab, n: usize) {
-    tab.until(
-        "the frame is as high as its content, without scroll bars",
-        async || fits(tab, n).await,
-    )
-    .await;
+    for _ in 0..200 {
+        if fits(tab, n).await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!(
+        "frame {n} is not as high as its content, or has scroll bars: {:?}",
+        measures(tab, n).await
+    );
 }

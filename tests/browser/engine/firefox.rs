@@ -94,11 +94,14 @@ pub async fn clipboard(tab: &Tab) -> Value {
     in_browser_window(tab, read, vec![]).await
 }
 
-/// What Firefox says of pages that do nothing wrong: it stops the script of a page that is left, and it lets every page write
-/// to the clipboard that is clicked, so it knows no permission for it.
+/// What Firefox says of pages that do nothing wrong: it stops the script of a page that is left; it lets every page write to
+/// the clipboard that is clicked, so it knows no permission for it; frames of another site have a storage of their own; and a
+/// test asks for sizes early.
 const NO_COMPLAINTS: &[&str] = &[
     "Script terminated by timeout",
     "Feature Policy: Skipping unsupported feature name",
+    "Partitioned cookie or storage access was provided",
+    "Layout was forced before the page was fully loaded",
 ];
 
 /// The entries of the console since the last call: whether each is a complaint, and its text.
