@@ -64,9 +64,10 @@ const script = buildSync({
 
 const page = parse(readFileSync(join(dist, "index.html"), "utf8"));
 const head = only(page, "head");
-// Replaces the start script, and removes the preloads and the service worker.
+// Replaces the start script, and removes what fetches its parts ahead and the service worker.
 replace(only(head, "script", { type: "module" }), create("script", {}, `addEventListener("DOMContentLoaded",()=>{${script}})`));
-for (const rel of ["modulepreload", "preload"]) elements(head, "link", { rel }).forEach(remove);
+elements(head, "link", { rel: "modulepreload" }).forEach(remove);
+elements(head, "script").filter((element) => textOf(element).startsWith("var wasm=")).forEach(remove);
 const worker = elements(head, "script").find((element) => textOf(element) === REGISTER);
 if (!worker) throw new Error("index.html has no script that registers the worker: run make build");
 remove(worker);

@@ -33,7 +33,7 @@ fn the_site_starts() {
         tab.open_at(&format!("http://127.0.0.1:{port}{BASE}")).await;
         let time = start.elapsed().as_millis();
 
-        // Chromium warns of an unused preload after some seconds.
+        // Browsers warn of what was fetched ahead and not used after some seconds.
         tokio::time::sleep(Duration::from_secs(6)).await;
         assert_eq!(tab.log().await, [], "on the console");
         let first = "return document.head.firstElementChild?.httpEquiv ?? ''";

@@ -10,7 +10,10 @@ const site = join(target, "site");
 const manifest = ["--release", "--locked", "--manifest-path", "benches/floor/Cargo.toml", "--target-dir", target];
 const run = (program, words) => execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
+// The page is split, for which its wasm carries relocations (.cargo/config.toml). These flags take the place of those.
+process.env.RUSTFLAGS = "--remap-path-prefix=/=/";
 run("cargo", ["build", ...manifest, "--features", "hydrate", "--target", "wasm32-unknown-unknown"]);
+delete process.env.RUSTFLAGS;
 const html = run("cargo", ["run", "--quiet", ...manifest, "--features", "ssr"]).trim();
 
 rmSync(site, { recursive: true, force: true });

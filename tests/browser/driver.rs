@@ -154,8 +154,14 @@ impl Tab {
     /// Waits until the page in the window or in the entered frame reacts.
     pub async fn until_ready(&self) {
         let is_ready = "return !!document.documentElement?.hasAttribute('data-ready')";
-        self.until("the page is ready", async || self.run(is_ready).await == true)
-            .await;
+        // While a page replaces another, there is none to ask.
+        self.until("the page is ready", async || {
+            self.client
+                .execute(is_ready, vec![])
+                .await
+                .is_ok_and(|is| is == true)
+        })
+        .await;
         if self.engine == Engine::WebKit {
             self.run(webkit::WATCH).await;
         }

@@ -1,10 +1,11 @@
 //! What a user does on the page, and what the page shows.
 
 use super::Tab;
-use super::engine::Engine;
+use super::engine::{Engine, webkit};
 use crate::common::programs;
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 impl Tab {
@@ -17,6 +18,16 @@ impl Tab {
 
     /// The first element that matches, with the sections around it open, scrolled into view.
     pub async fn element(&self, css: &str) -> Element {
+        // The page may put another one into its place meanwhile.
+        for _ in 0..5 {
+            if let Some(element) = self.look_for(css).await {
+                return element;
+            }
+        }
+        panic!("{css} does not stay");
+    }
+
+    async fn look_for(&self, css: &str) -> Option<Element> {
         self.until(&format!("there is {css}"), async || {
             !self.all(css).await.is_empty()
         })
@@ -40,7 +51,7 @@ impl Tab {
                     .to_owned()
                     .into(),
             );
-            summary.click().await.expect("a heading can be clicked");
+            self.press_on(&summary).await.expect("a heading can be clicked");
         }
         // And a click on the name of a file that is not open.
         let closed = "return document.querySelector(arguments[0])?.closest('.pane[hidden]')?.querySelector('pre').dataset.file ?? null";
@@ -52,10 +63,7 @@ impl Tab {
             vec![json!(css)],
         )
         .await;
-        self.client
-            .find(Locator::Css(css))
-            .await
-            .expect("it was there a moment ago")
+        self.client.find(Locator::Css(css)).await.ok()
     }
 
     /// Opens a file: in the list, or on a phone in the choice.
@@ -76,7 +84,7 @@ impl Tab {
             vec![json!(opener_css)],
         )
         .await;
-        opener.click().await.expect("it can be clicked");
+        self.press_on(&opener).await.expect("it can be clicked");
         let is_open = "return !document.getElementById(`pane-${arguments[0]}`).hidden";
         self.until("the file is open", async || {
             self.run_with(is_open, vec![json!(name)]).await == true
@@ -87,7 +95,7 @@ impl Tab {
     pub async fn click(&self, css: &str) {
         // The page may put another one into its place between the look and the click.
         let mut tries = 0;
-        while let Err(error) = self.element(css).await.click().await {
+        while let Err(error) = self.press_on(&self.element(css).await).await {
             tries += 1;
             assert!(tries < 5, "{css} cannot be clicked: {error}");
         }
@@ -111,11 +119,38 @@ impl Tab {
 
     /// Leaves the input that has the focus, as a click beside it does.
     pub async fn leave(&self) {
+        if self.is_out_of_reach().await {
+            self.run(webkit::LEAVE).await;
+        }
         self.run("document.activeElement.blur()").await;
+    }
+
+    /// Whether the driver's clicks and keys miss: `WebKitGTK`'s in a frame.
+    async fn is_out_of_reach(&self) -> bool {
+        self.engine == Engine::WebKit && self.run("return self !== top").await == true
+    }
+
+    async fn press_on(&self, element: &Element) -> Result<(), CmdError> {
+        if self.is_out_of_reach().await {
+            self.run(webkit::LEAVE).await;
+            let element = serde_json::to_value(element).expect("a reference to it");
+            self.client
+                .execute("arguments[0].click()", vec![element])
+                .await
+                .map(drop)
+        } else {
+            element.click().await
+        }
     }
 
     pub async fn fill_in(&self, css: &str, text: &str) {
         let input = self.element(css).await;
+        if self.is_out_of_reach().await {
+            self.run(webkit::LEAVE).await;
+            self.run_with(webkit::FILL_IN, vec![json!(css), json!(text)])
+                .await;
+            return;
+        }
         // WebKitGTK's driver presses keys beside the toolkit that knows what Ctrl and A are for.
         let select = "const e = document.querySelector(arguments[0]); e.focus(); e.select()";
         let mut keys = vec![format!("\u{E017}{text}")];

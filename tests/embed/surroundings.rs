@@ -1,7 +1,7 @@
 //! Kinds of pages around: strict policies, sandboxes, other sites, a file.
 
 use crate::common;
-use crate::driver::engine::Engine;
+use crate::driver::engine::{Engine, only};
 use crate::driver::in_browser;
 use crate::frames::{assert_fits, enter, leave};
 use crate::host::{self, HostPage};
@@ -79,6 +79,13 @@ fn the_plain_example_works() {
 /// In a sandbox the page has no storage, clipboard or origin, and still works.
 #[test]
 fn storage_may_be_denied() {
+    let engines = [Engine::Chromium, Engine::Gecko];
+    if !only(
+        &engines,
+        "in a sandbox, its policy takes the page's own files for another site's",
+    ) {
+        return;
+    }
     in_browser(async |tab| {
         let body = "<iframe sandbox=\"allow-scripts\" width=900 height=900 src=\"SITE#v=1&delegate_name=boxed\"></iframe>
             <ecs-delegate-configurator></ecs-delegate-configurator>";
@@ -133,7 +140,7 @@ fn it_works_across_sites_and_from_a_file() {
             assert_fits(tab, 0).await;
             enter(tab, 0).await;
             tab.fill("region", "us-west-2").await;
-            tab.run("document.activeElement.blur()").await;
+            tab.leave().await;
             leave(tab).await;
             tab.until("the host hears of the change", async || {
                 !told(tab).await.is_empty()

@@ -167,6 +167,20 @@ pub fn clipboard(tab: &Tab) -> Value {
     json!(String::from_utf8_lossy(&output.stdout))
 }
 
+/// In a frame, the driver misses what it clicks by as much as the pages around are scrolled, and the browser gives no input
+/// the focus before a click. So a script fills in, and its events are those of a user.
+pub const FILL_IN: &str =
+    "const [css, text] = arguments, input = window.filled = document.querySelector(css);
+    input.focus();
+    input.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }))";
+
+/// Leaves the input that was filled in.
+pub const LEAVE: &str = "for (const name of ['blur', 'focusout'])
+    window.filled?.dispatchEvent(new FocusEvent(name, { bubbles: name === 'focusout' }));
+    window.filled = undefined";
+
 /// No log of the console can be read, so the page notes its own complaints from when it is ready.
 pub const WATCH: &str = "if (!window.complaints) {
     window.complaints = [];
