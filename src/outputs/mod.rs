@@ -36,9 +36,9 @@ pub fn all_kinds() -> impl Iterator<Item = Kind> {
 /// Renders the files of a way.
 pub fn files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
     if is_first(way) {
-        first_files(deployment)
+        first_files(deployment, None)
     } else {
-        later_files(deployment, way)
+        later_files(deployment, way, None)
     }
 }
 
@@ -47,26 +47,27 @@ pub fn is_first(way: Way) -> bool {
     way == Way::Cli
 }
 
-/// Renders the files of the way that the page opens with.
-pub fn first_files(deployment: &Deployment) -> Vec<OutputFile> {
-    rendered(cli::OUTPUTS, deployment)
+/// Renders the files of the way that the page opens with, or only the one with a name.
+pub fn first_files(deployment: &Deployment, only: Option<&str>) -> Vec<OutputFile> {
+    rendered(cli::OUTPUTS, deployment, only)
 }
 
-/// Renders the files of any other way, whose renderers the page fetches on first use. Returns no files for the way that
-/// the page opens with.
-pub fn later_files(deployment: &Deployment, way: Way) -> Vec<OutputFile> {
+/// Renders the files of any other way, or only the one with a name. The page fetches their renderers on first use. Returns
+/// no files for the way that the page opens with.
+pub fn later_files(deployment: &Deployment, way: Way, only: Option<&str>) -> Vec<OutputFile> {
     let outputs = match way {
         Way::Cli => return Vec::new(),
         Way::Script => script::OUTPUTS,
         Way::Terraform => terraform::OUTPUTS,
         Way::CloudFormation => cloudformation::OUTPUTS,
     };
-    rendered(outputs, deployment)
+    rendered(outputs, deployment, only)
 }
 
-fn rendered(outputs: &[Output], deployment: &Deployment) -> Vec<OutputFile> {
+fn rendered(outputs: &[Output], deployment: &Deployment, only: Option<&str>) -> Vec<OutputFile> {
     outputs
         .iter()
+        .filter(|output| only.is_none_or(|only| output.kind.name == only))
         .filter_map(|output| output.file(deployment))
         .collect()
 }

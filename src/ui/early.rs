@@ -22,6 +22,7 @@ pub fn apply(page: Page, typed: Vec<Typed>) {
     if !browser::is_typing() {
         page.leave();
     }
+    page.settle();
     page.arrange();
     // The inputs get their texts in a moment.
     browser::after(0, move || typed.iter().for_each(Typed::place_cursor));

@@ -28,7 +28,7 @@ pub fn output(page: Page) -> El {
 fn files(page: Page) -> El {
     // Every way has files: the list is empty only until the part that generates them is fetched.
     let is_fetching = memo(move || page.files(<[_]>::is_empty) && !page.parts.formats.with(Part::has_failed));
-    let open = open_file(page);
+    let open = memo(move || page.open_file());
     let way = memo(move || Some(format!("way-{}", page.config(|config| config.way.value()))));
     let mut rail = el("div")
         .attr("class", "rail-list")
@@ -57,18 +57,6 @@ fn files(page: Page) -> El {
                 .child(archive::archive(page)),
         )
         .child(panes.live(move || when(is_fetching, fetching)))
-}
-
-/// The name of the open file: the one that the user opened, or the first of the way.
-fn open_file(page: Page) -> Memo<&'static str> {
-    memo(move || {
-        let wanted = page.file.get();
-        page.files(|files| {
-            let names = files.iter().map(|file| file.name);
-            let first = names.clone().next().unwrap_or_default();
-            names.clone().find(|name| *name == wanted).unwrap_or(first)
-        })
-    })
 }
 
 /// A file in the list. It says if the last edit changed the file while another one was open.

@@ -52,6 +52,7 @@ fn page(mut typed: Vec<Typed>) -> Vec<AnyView> {
         later::follow(page, browser::show_link, browser::set_ready);
         browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
         browser::keep_steady();
+        browser::before_use(move || page.settle());
     });
     let skip = el("a")
         .attr("class", "skip")

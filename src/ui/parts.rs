@@ -14,8 +14,8 @@ pub type Check = fn(&Config, &Reading, &Deployment, Date) -> Vec<Finding>;
 /// once the part is here.
 #[derive(Clone, Copy)]
 pub struct Formats {
-    /// Generates the files of one of the other ways.
-    pub files: fn(&Deployment, Way) -> Vec<OutputFile>,
+    /// Generates the files of one of the other ways, or only the one with a name.
+    pub files: fn(&Deployment, Way, Option<&str>) -> Vec<OutputFile>,
     /// Generates the README of the archive.
     pub readme: fn(&Deployment, &[OutputFile], Option<&str>, &str) -> String,
 }

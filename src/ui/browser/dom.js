@@ -51,6 +51,11 @@ export function keepSteady() {
   addEventListener("input", () => requestAnimationFrame(hold));
 }
 
+// Calls back before anything is clicked or printed.
+export function beforeUse(call) {
+  for (const event of ["click", "beforeprint"]) addEventListener(event, () => call(), true);
+}
+
 // Closes what is unfolded over the page.
 export function closePopovers(except) {
   for (const open of document.querySelectorAll("details.menu[open], details.tally[open]")) {

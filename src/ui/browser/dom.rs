@@ -21,6 +21,9 @@ extern "C" {
     #[wasm_bindgen(js_name = closePopovers)]
     fn close_all();
 
+    #[wasm_bindgen(js_name = beforeUse)]
+    fn watch_use(call: &js_sys::Function);
+
     #[wasm_bindgen(js_name = onPrint)]
     fn watch_paper(call: &js_sys::Function);
 
@@ -95,6 +98,12 @@ pub fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static) {
 pub fn on_print(call: impl Fn(bool) + 'static) {
     let call: Box<dyn Fn(bool)> = Box::new(call);
     watch_paper(Closure::wrap(call).into_js_value().unchecked_ref());
+}
+
+/// Calls back before anything is clicked or printed.
+pub fn before_use(call: impl Fn() + 'static) {
+    let call: Box<dyn Fn()> = Box::new(call);
+    watch_use(Closure::wrap(call).into_js_value().unchecked_ref());
 }
 
 /// Closes what is unfolded over the page.

@@ -15,8 +15,8 @@ mod time;
 pub use clipboard::{copy, select};
 pub use crash::show_panic;
 pub use dom::{
-    Typed, close_popovers, follow_edit, is_open, is_paste, keep_steady, on_print, on_undo_keys, print,
-    typed_early,
+    Typed, before_use, close_popovers, follow_edit, is_open, is_paste, keep_steady, on_print, on_undo_keys,
+    print, typed_early,
 };
 pub use download::{download, download_archive};
 pub use event::{is_shifted, key_of, name_of, on_window, on_window_event, value_of};

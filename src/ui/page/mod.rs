@@ -24,6 +24,8 @@ use view::Views;
 
 /// How long the user rests before the page judges what is being typed, in milliseconds.
 const REST: u32 = 1_000;
+/// How long the files that are not open wait for the next key, in milliseconds.
+const LULL: u32 = 100;
 
 /// The state. Every component gets it. It is a reference, because every function that follows the state holds one.
 #[derive(Clone, Copy)]
@@ -72,8 +74,13 @@ pub struct State {
     /// The field in which the user is typing, and the pause after which the page judges it.
     typing: RwSignal<Option<Typing>>,
     rest: Rest,
-    /// Everything computed from the form.
+    /// Whether the user has typed a moment ago: then only the open file is computed anew.
+    is_hurried: RwSignal<bool>,
+    lull: Rest,
+    /// Everything computed from the form, except the files.
     results: Memo<Results>,
+    /// The files of the open way.
+    files: Memo<Vec<OutputFile>>,
     /// The findings that the page shows.
     shown: Memo<Vec<Finding>>,
     /// What the page shows of each field.
@@ -90,14 +97,25 @@ impl Page {
         let typing = RwSignal::new(None::<Typing>);
         let parts = Parts::new();
         let results = move |_: Option<&Results>| {
-            let (check, formats) = (parts.rules.get().here(), parts.formats.get().here());
-            let mut results =
-                form.with(|form| Results::of(form, link_findings.get(), today.get(), check, formats));
+            let check = parts.rules.get().here();
+            let mut results = form.with(|form| Results::of(form, link_findings.get(), today.get(), check));
             embedding.with(|embedding| embedding.keep_allowed(&mut results.findings));
             results
         };
         // Not compared: the code that shows a result compares that result.
         let results = Memo::new_with_compare(results, |_, _| true);
+        let (file, is_hurried) = (RwSignal::new(""), RwSignal::new(false));
+        let files = Memo::new_owning(move |old: Option<Vec<OutputFile>>| {
+            let formats = parts.formats.get().here();
+            let now = results.with(|results| match old {
+                Some(old) if is_hurried.get() => {
+                    let open = open_among(&old, file.get_untracked());
+                    results.with_open(old, open, formats)
+                }
+                _ => results.files(formats),
+            });
+            (now, true)
+        });
         let shown = memo(move || {
             let is_shown = |finding: &&Finding| {
                 typing.with(|typing| typing.as_ref().is_none_or(|typing| typing.shows(finding)))
@@ -115,7 +133,7 @@ impl Page {
             edits: RwSignal::new(0),
             is_marking: RwSignal::new(false),
             questions: RwSignal::new(Vec::new()),
-            file: RwSignal::new(""),
+            file,
             is_printing: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
             notice_edit: RwSignal::new(None),
@@ -123,13 +141,19 @@ impl Page {
             parts,
             typing,
             rest: Rest::new(),
+            is_hurried,
+            lull: Rest::new(),
             results,
+            files,
             shown,
             views: Views::new(),
         })));
         page.arrange();
         effect(move || page.fill_in());
-        effect(move || page.rest.then(REST, move || page.judge()));
+        effect(move || {
+            page.rest.then(REST, move || page.judge());
+            page.lull.then(LULL, move || page.settle());
+        });
         page
     }
 
@@ -192,16 +216,29 @@ impl Page {
 
     /// Looks at the fields whose values the files of the open way lack.
     pub fn missing<T>(self, look: impl FnOnce(&[&'static Field]) -> T) -> T {
-        self.results.with(|results| look(&results.missing))
+        self.results.with(|results| look(&results.deployment.missing))
     }
 
     /// Looks at the files of the open way.
     pub fn files<T>(self, look: impl FnOnce(&[OutputFile]) -> T) -> T {
-        self.results.with(|results| look(&results.files))
+        self.files.with(|files| look(files))
+    }
+
+    /// The name of the open file: the one that the user opened, or the first of the way. Blank while there is none.
+    pub fn open_file(self) -> &'static str {
+        self.files(|files| open_among(files, self.file.get()))
+    }
+
+    /// Computes the files that wait for the next key: something looks at all of them.
+    pub fn settle(self) {
+        if self.is_hurried.get_untracked() {
+            self.is_hurried.set(false);
+        }
     }
 
     /// Changes the form in one step. Every change that the user makes, except typing, goes through here.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
+        self.settle();
         self.change(Step::Whole, change);
         self.typing.set(None);
         self.arrange();
@@ -222,6 +259,10 @@ impl Page {
             self.typing.set(Some(typing));
         }
         self.rest.restart();
+        self.lull.restart();
+        if !self.is_hurried.get_untracked() {
+            self.is_hurried.set(true);
+        }
         self.change(Step::Typing(field.key, row), change);
     }
 
@@ -245,6 +286,7 @@ impl Page {
 
     /// The user leaves the field: the page judges it.
     pub fn leave(self) {
+        self.settle();
         self.history.update_untracked(History::end_run);
         if self.is_typing() {
             self.typing.set(None);
@@ -286,6 +328,7 @@ impl Page {
         let state = self.history.try_update(|history| to(history, now)).flatten();
         let Some(mut form) = state else { return false };
         let own = form.clone();
+        self.settle();
         self.embedding
             .with_untracked(|embedding| embedding.hold(&mut form));
         // The embedding page may have locked another manager meanwhile.
@@ -391,6 +434,13 @@ impl Page {
                 .then(String::new)
         })
     }
+}
+
+/// The name of the file that is open if the user opened this one.
+fn open_among(files: &[OutputFile], wanted: &str) -> &'static str {
+    let mut names = files.iter().map(|file| file.name);
+    let first = names.clone().next().unwrap_or_default();
+    names.find(|name| *name == wanted).unwrap_or(first)
 }
 
 /// `, with 3 values missing`. Blank if none is.

@@ -50,7 +50,7 @@ impl View {
         Self {
             texts: from.form.texts(field),
             is_here: is_there && !is_asked,
-            is_missing: from.results.missing.contains(&field),
+            is_missing: from.results.deployment.missing.contains(&field),
             is_required: field.is_required(config),
             placeholder: field.derived(config).or_else(|| example(field)),
             offered: field.offered(config),
