@@ -95,9 +95,13 @@ fn text(page: Page, kind: Kind, plain: Memo<String>, is_closed: Memo<Option<Stri
         if is_closed.with(Option::is_some) {
             return Lines::default();
         }
-        let new = of_file(page, name, |file| {
-            let lines = highlight::lines(kind.language, &file.text, &file.missing);
-            lines.into_iter().map(Arc::new).collect()
+        // Only another text: the file can be computed again without a change, which would take the marks away.
+        plain.track();
+        let new = untrack(|| {
+            of_file(page, name, |file| {
+                let lines = highlight::lines(kind.language, &file.text, &file.missing);
+                lines.into_iter().map(Arc::new).collect()
+            })
         });
         old.unwrap_or(&Lines::default()).carry(new)
     });

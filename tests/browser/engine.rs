@@ -102,21 +102,27 @@ fn home() -> TempDir {
     home
 }
 
-/// Starts a program, and returns it and the first line that it prints for which `wanted` finds something.
+/// Starts a program, and returns it and what `wanted` finds in the first line that it prints with something in it. Tries
+/// again if the program ends before: two can choose the same port.
 fn started<T>(command: &mut Command, mut wanted: impl FnMut(&str) -> Option<T>) -> (Child, T) {
     let name = command.get_program().display().to_string();
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{name} does not start: {error}"));
-    let mut lines = BufReader::<ChildStdout>::new(child.stdout.take().expect("it is piped")).lines();
-    let found = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| wanted(&line));
-    // Nobody reads the rest of its output, but the pipe must not fill up.
-    std::thread::spawn(move || lines.for_each(drop));
-    let found = found.unwrap_or_else(|| panic!("{name} ended before it was ready"));
-    (child, found)
+    for _ in 0..3 {
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{name} does not start: {error}"));
+        let mut lines = BufReader::<ChildStdout>::new(child.stdout.take().expect("it is piped")).lines();
+        let found = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| wanted(&line));
+        // Nobody reads the rest of its output, but the pipe must not fill up.
+        std::thread::spawn(move || lines.for_each(drop));
+        if let Some(found) = found {
+            return (child, found);
+        }
+        let _ = child.wait();
+    }
+    panic!("{name} ends before it is ready")
 }

@@ -146,6 +146,16 @@ impl Answer {
     }
 }
 
+/// What browsers ask for by themselves, however they are set. (The page's policy lets it ask no other host at all.)
+const OF_BROWSERS: &[&str] = &[
+    ".google.com",
+    ".googleapis.com",
+    ".gstatic.com",
+    ".mozilla.com",
+    ".mozilla.org",
+    ".mozilla.net",
+];
+
 /// The built site below `/docs/` on a port of its own, with a record of what the browser asks for. It is also the browser's
 /// proxy, so the record has the requests to other hosts too: they get no answer.
 pub struct Site {
@@ -189,7 +199,16 @@ impl Site {
                 target
             }
         };
-        asked.into_iter().map(whole).collect()
+        let of_browser = |target: &String| {
+            let address = target.split_once("://").map_or(target.as_str(), |(_, rest)| rest);
+            let host = address.split([':', '/']).next().unwrap_or_default();
+            OF_BROWSERS.iter().any(|own| host.ends_with(own))
+        };
+        asked
+            .into_iter()
+            .filter(|target| !of_browser(target))
+            .map(whole)
+            .collect()
     }
 
     /// Breaks the connection from now on for addresses with one of these parts, and only to these.

@@ -105,7 +105,16 @@ fn on_paper_stand_the_whole_files_and_nothing_to_click() {
             })
             .await;
         };
+        let follows = async |tab: &Tab| {
+            tab.until("the page is made for paper", async || {
+                let text = tab.run("return document.body.innerText").await;
+                text.as_str()
+                    .is_some_and(|text| text.contains("Delegate name: paper"))
+            })
+            .await;
+        };
         let readable = async |tab: &Tab| {
+            follows(tab).await;
             let look = "const all = [...document.querySelectorAll('pre[data-file]')];
                 const cut = e => { for (; e; e = e.parentElement) {
                     if (e.scrollHeight > e.clientHeight + 1 && e !== document.documentElement && getComputedStyle(e).overflowY !== 'visible') return true;
@@ -137,6 +146,7 @@ fn on_paper_stand_the_whole_files_and_nothing_to_click() {
             assert!(!text.contains("More settings"), "the form is on paper");
         };
         for width in [1280, 600] {
+            tab.prefer(|user| user.print = false).await;
             tab.look(width, "dark").await;
             tab.visit_anew("#delegate_name=paper&memory=99&theme=dark").await;
             on_paper(tab).await;

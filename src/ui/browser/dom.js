@@ -30,8 +30,6 @@ export function keepSteady() {
     input = document.activeElement?.matches?.("input, textarea, select") ? document.activeElement : undefined;
     // Near the end of the page, the browser would scroll up if the form shrank.
     form.style.minHeight = form.contains(input) ? `${form.offsetHeight}px` : "";
-    // Firefox would scroll a second time, and Safari not at all.
-    document.documentElement.style.overflowAnchor = input ? "none" : "";
     top = input?.getBoundingClientRect().top;
     scrolled = scrollY;
   };

@@ -105,17 +105,7 @@ impl Page {
         // Not compared: the code that shows a result compares that result.
         let results = Memo::new_with_compare(results, |_, _| true);
         let (file, is_hurried) = (RwSignal::new(""), RwSignal::new(false));
-        let files = Memo::new_owning(move |old: Option<Vec<OutputFile>>| {
-            let formats = parts.formats.get().here();
-            let now = results.with(|results| match old {
-                Some(old) if is_hurried.get() => {
-                    let open = open_among(&old, file.get_untracked());
-                    results.with_open(old, open, formats)
-                }
-                _ => results.files(formats),
-            });
-            (now, true)
-        });
+        let files = files_of(results, parts, is_hurried, file);
         let shown = memo(move || {
             let is_shown = |finding: &&Finding| {
                 typing.with(|typing| typing.as_ref().is_none_or(|typing| typing.shows(finding)))
@@ -434,6 +424,26 @@ impl Page {
                 .then(String::new)
         })
     }
+}
+
+/// The files of the open way. While the user types, all but the open one stay as they were.
+fn files_of(
+    results: Memo<Results>,
+    parts: Parts,
+    is_hurried: RwSignal<bool>,
+    file: RwSignal<&'static str>,
+) -> Memo<Vec<OutputFile>> {
+    Memo::new_owning(move |old: Option<Vec<OutputFile>>| {
+        let formats = parts.formats.get().here();
+        let now = results.with(|results| match old {
+            Some(old) if is_hurried.get() => {
+                let open = open_among(&old, file.get_untracked());
+                results.with_open(old, open, formats)
+            }
+            _ => results.files(formats),
+        });
+        (now, true)
+    })
 }
 
 /// The name of the file that is open if the user opened this one.
