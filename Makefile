@@ -90,6 +90,11 @@ bench-page: build test-tools ## Measure the page beside the smallest ones (RUNS=
 	@node scripts/bench-page/main.mjs --runs "$(or $(RUNS),5)" --keys "$(or $(KEYS),100)" $(if $(MARKDOWN),--markdown) $(PAGES) \
 		"page=dist?delegate_name=b" floor=target/floor/site "control=benches/control?delegate_name=b"
 
+.PHONY: contents
+contents: build-tools ## Build the page with the functions' names, and print what its wasm consists of, by crate
+	KEEP_NAMES=1 trunk build --release --locked --dist target/contents
+	node scripts/contents.mjs target/contents
+
 .PHONY: pictures
 pictures: build test-tools ## Take pictures of every state of the page into target/pictures/, and the README's (docs/)
 	@cargo test --quiet --locked --test pictures -- --ignored --nocapture

@@ -17,6 +17,25 @@ fn members(value: Value) -> Map<String, Value> {
     }
 }
 
+/// The page renders the open file alone while somebody types.
+#[test]
+fn a_file_rendered_alone_is_the_one_among_all() {
+    let deployment = deployment("delegate_name=build-blue&token_source=plain");
+    for way in [Way::Cli, Way::Script, Way::Terraform, Way::CloudFormation] {
+        let all = files(&deployment, way);
+        for file in &all {
+            let render = if is_first(way) {
+                first_files(&deployment, Some(file.name))
+            } else {
+                later_files(&deployment, way, Some(file.name))
+            };
+            let [alone] = <[_; 1]>::try_from(render).expect("one file");
+            assert_eq!((alone.name, &alone.text), (file.name, &file.text));
+        }
+        assert!(!all.is_empty());
+    }
+}
+
 /// Returns the text of a way's only file.
 fn only_file(deployment: &Deployment, way: Way) -> String {
     let [file] = <[_; 1]>::try_from(files(deployment, way)).expect("one file");

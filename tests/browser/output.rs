@@ -48,6 +48,29 @@ fn copy_copies_the_bytes_that_are_shown() {
     });
 }
 
+/// The files that are not open wait for a moment without a key, but nothing that hands them out does.
+#[test]
+fn a_click_right_after_a_key_finds_every_file_as_it_is() {
+    let script = "const done = arguments[0], input = document.querySelector('[name=cluster]');
+        input.value = 'blue'; input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('[data-copy=\"task-spec.json\"]').click();
+        setTimeout(() => done(document.querySelector('pre[data-file=\"service.json\"]').textContent))";
+    in_browser(async |tab| {
+        tab.visit(&format!("#{FARGATE}")).await;
+        let text = tab.client.execute_async(script, vec![]).await.expect("it runs");
+        assert!(
+            text.as_str().is_some_and(|text| text.contains("\"blue\"")),
+            "{text}"
+        );
+        // And without a click they follow.
+        tab.fill("cluster", "green").await;
+        tab.until("the other file follows", async || {
+            tab.pane("service.json").await.contains("\"green\"")
+        })
+        .await;
+    });
+}
+
 #[test]
 fn copy_without_permission_selects_the_text() {
     in_browser(async |tab| {
