@@ -1,4 +1,4 @@
-//! Chromium with `chromedriver`, and the `DevTools` protocol where WebDriver has no command.
+//! Chromium with `chromedriver`, and the `DevTools` protocol where the driver has no command.
 
 use super::{Driver, home, started};
 use crate::common::programs;

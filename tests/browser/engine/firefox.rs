@@ -1,4 +1,4 @@
-//! Firefox with `geckodriver`. Where WebDriver has no command, a script of the browser itself does what its developer tools do.
+//! Firefox with `geckodriver`. Where that has no command, a script of the browser itself does what its developer tools do.
 
 use super::{Driver, home, started};
 use crate::common::programs;
