@@ -153,7 +153,6 @@ impl Writer {
         let set = form.touched().map(|(field, _)| field);
         let set: Vec<_> = set.filter(|field| **field != fields::WAY).collect();
         if is_load {
-            self.page.settle();
             self.page.form.set(form);
             self.page.arrange();
         } else {
