@@ -11,7 +11,7 @@ use crate::finding::Edit;
 pub struct Form {
     /// Sorted by key, because forms with the same texts must compare equal.
     edited: Vec<(&'static Field, Vec<String>)>,
-    /// Members of imported documents that no field holds.
+    /// Imported documents: what no field holds of them, and their order.
     pub carried: Carried,
 }
 

@@ -27,6 +27,7 @@ pub mod form;
 pub mod harness;
 pub mod highlight;
 pub mod history;
+pub mod import;
 pub mod lines;
 pub mod link;
 pub mod mend;

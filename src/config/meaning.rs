@@ -45,9 +45,10 @@ impl Config {
 
     /// Returns whether the task definition needs an execution role. ECS requires one for secrets, and on Fargate for
     /// CloudWatch Logs and private ECR images. This also returns `true` for every Fargate task and for CloudWatch Logs
-    /// on EC2.
+    /// on EC2; of Fargate tasks not one that was imported without a role.
     pub fn needs_execution_role(&self) -> bool {
-        self.has_secrets() || self.has_logs() || self.is_fargate()
+        let runs_without = self.carried.lacks("executionRoleArn");
+        self.has_secrets() || self.has_logs() || self.is_fargate() && !runs_without
     }
 
     /// Returns whether the deployment creates the execution role: the form asks for roles and has no ARN of an existing

@@ -100,6 +100,6 @@ pub struct Config {
     /// The name of the IAM policy that the Terraform module receives. It is derived and has no field.
     pub policy_name: Text,
 
-    /// Members of an imported document that no field holds.
+    /// Imported documents.
     pub carried: Carried,
 }

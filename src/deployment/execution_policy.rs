@@ -1,5 +1,6 @@
 //! The policy of the execution role: what ECS needs to start the task.
 
+use super::imported::Needs;
 use super::policy::{PolicyDocument, Statement};
 use crate::aws::arn::Arn;
 use crate::aws::image::{EcrRepository, Image};
@@ -9,16 +10,15 @@ use crate::config::Config;
 use crate::document::text::Text;
 
 /// Builds the policy, or returns `None` if ECS needs no permission. For a role that exists already, it is what the role
-/// must allow. `secrets` are the `valueFrom` texts of the container's secrets.
-pub fn policy(config: &Config, secrets: &[Text]) -> Option<PolicyDocument> {
-    let secrets: Vec<Secret> = secrets.iter().map(|text| Secret::of(config, text)).collect();
+/// must allow.
+pub fn policy(config: &Config, needs: &Needs) -> Option<PolicyDocument> {
+    let secrets = needs.secrets.iter().map(|text| Secret::of(config, text));
+    let secrets: Vec<Secret> = secrets.collect();
     let mut statements = Vec::new();
-    if config.has_logs() {
-        statements.push(write_logs(config));
-    }
+    statements.extend(write_logs(config, &needs.log_groups));
     statements.append(&mut read_secrets(&secrets));
     statements.extend(decrypt(config, &secrets));
-    statements.append(&mut pull_image(config));
+    statements.append(&mut pull_images(config, &needs.images));
     PolicyDocument::of(statements)
 }
 
@@ -74,10 +74,24 @@ impl Secret {
     }
 }
 
-fn write_logs(config: &Config) -> Statement {
+fn write_logs(config: &Config, groups: &[Text]) -> Option<Statement> {
+    let arn = |group: &Text| {
+        let group = Text::from("log-group:").then(group).then(":*");
+        config.arn("logs", group)
+    };
     let actions = ["logs:CreateLogStream", "logs:PutLogEvents"];
-    let group = Text::from("log-group:").then(config.log_group_text()).then(":*");
-    Statement::allow("WriteLogs", &actions, vec![config.arn("logs", group)])
+    (!groups.is_empty()).then(|| Statement::allow("WriteLogs", &actions, distinct(groups.iter().map(arn))))
+}
+
+/// Returns each text once.
+fn distinct(texts: impl Iterator<Item = Text>) -> Vec<Text> {
+    let mut all: Vec<Text> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
 }
 
 fn read_secrets(secrets: &[Secret]) -> Vec<Statement> {
@@ -91,7 +105,7 @@ fn read_secrets(secrets: &[Secret]) -> Vec<Statement> {
         ("ReadParameters", &["ssm:GetParameters"], Service::ParameterStore),
     ];
     let statement = |(sid, actions, service)| {
-        let arns: Vec<Text> = of(service).map(|secret| secret.arn.clone()).collect();
+        let arns = distinct(of(service).map(|secret| secret.arn.clone()));
         (!arns.is_empty()).then(|| Statement::allow(sid, actions, arns))
     };
     kinds.into_iter().filter_map(statement).collect()
@@ -113,26 +127,29 @@ fn decrypt(config: &Config, secrets: &[Secret]) -> Option<Statement> {
     Some(statement.when_any("StringEquals", "kms:ViaService", hosts))
 }
 
-/// Allows pulling the image if it is in a private repository of Amazon ECR.
-fn pull_image(config: &Config) -> Vec<Statement> {
-    let image = config.image.typed().map(Image::parse);
-    let Some(repository) = image.and_then(|image| image.ecr()) else {
-        return Vec::new();
+/// Allows pulling the images that are in private repositories of Amazon ECR.
+fn pull_images(config: &Config, images: &[Text]) -> Vec<Statement> {
+    let arn = |image: &Text| {
+        let image = image.to_string();
+        let EcrRepository {
+            account,
+            region,
+            name,
+        } = Image::parse(&image).ecr()?;
+        Some(config.arn_of(format!("ecr:{region}:{account}:repository/{name}")))
     };
-    let EcrRepository {
-        account,
-        region,
-        name,
-    } = repository;
+    let repositories = distinct(images.iter().filter_map(arn));
+    if repositories.is_empty() {
+        return Vec::new();
+    }
     let actions = [
         "ecr:BatchCheckLayerAvailability",
         "ecr:GetDownloadUrlForLayer",
         "ecr:BatchGetImage",
     ];
-    let repository = config.arn_of(format!("ecr:{region}:{account}:repository/{name}"));
     vec![
         Statement::allow("LogInToEcr", &["ecr:GetAuthorizationToken"], vec!["*".into()]),
-        Statement::allow("PullImage", &actions, vec![repository]),
+        Statement::allow("PullImage", &actions, repositories),
     ]
 }
 

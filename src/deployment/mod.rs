@@ -3,6 +3,7 @@
 
 pub mod deployer;
 mod execution_policy;
+pub mod imported;
 pub mod module_call;
 pub mod needed_cli;
 pub mod policy;
@@ -23,6 +24,7 @@ use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::facts::delegate::VARIABLES;
 use crate::fields;
+use imported::Merged;
 use module_call::ModuleCall;
 use role::Role;
 use secret::Secret;
@@ -75,8 +77,10 @@ pub struct Deployment {
     pub missing: Vec<&'static fields::Field>,
     /// The same fields, and those of numbers that cannot be read: the files show a placeholder for each of them.
     pub unset: Vec<&'static fields::Field>,
-    /// Members of an imported document that no field holds.
+    /// Imported documents.
     pub carried: Carried,
+    /// The documents with what was imported.
+    merged: Merged,
     /// The call of the published Terraform module, if the selected way uses it.
     pub module: Option<ModuleCall>,
     /// Whether Terraform imports resources that already exist.
@@ -113,6 +117,9 @@ impl Deployment {
 
     /// Returns whether the task definition needs the token in plain text and the form does not have it.
     pub fn lacks_plain_token(&self) -> bool {
+        if let Some(task_definition) = &self.merged.task_definition {
+            return task_definition.references().contains(&Supplied::PlainToken);
+        }
         let containers = self.task_definition.container_definitions.iter();
         containers
             .flat_map(|container| &container.environment)
@@ -131,6 +138,7 @@ impl Deployment {
             let shown = Text::missing(fields::TOKEN.key, placeholder);
             variable.value = Text::supplied(Supplied::PlainToken, shown);
         }
+        asking.merged = Merged::of(&asking.carried, &asking.task_definition, &asking.service);
         asking
     }
 
@@ -139,14 +147,16 @@ impl Deployment {
         self.creates_secret(SecretKind::DelegateToken) || self.lacks_plain_token()
     }
 
-    /// Returns the tree of the task definition, including members that an import carried.
+    /// Returns the tree of the task definition, with what was imported.
     pub fn task_definition_tree(&self) -> Tree {
-        Tree::of(&self.task_definition).with(&self.carried.task_definition)
+        let merged = self.merged.task_definition.clone();
+        merged.unwrap_or_else(|| Tree::of(&self.task_definition))
     }
 
-    /// Returns the tree of the service, including members that an import carried.
+    /// Returns the tree of the service, with what was imported.
     pub fn service_tree(&self) -> Tree {
-        Tree::of(&self.service).with(&self.carried.service)
+        let merged = self.merged.service.clone();
+        merged.unwrap_or_else(|| Tree::of(&self.service))
     }
 
     /// Returns the user's tags, and the tag that says what created the resource.
@@ -191,14 +201,15 @@ pub struct LogGroup {
 /// Builds the AWS resources of a configuration.
 pub fn build(config: &Config) -> Deployment {
     let tags = tags::of(config);
-    let secrets = secret::of(config);
+    let mut secrets = secret::of(config);
     let task_definition = task_definition(config, &secrets, &tags);
-    let value_froms: Vec<Text> = task_definition
-        .container_definitions
-        .iter()
-        .flat_map(|c| &c.secrets)
-        .map(|s| s.value_from.clone())
-        .collect();
+    let service = service(config, &task_definition, &tags);
+    let merged = Merged::of(&config.carried, &task_definition, &service);
+    let needs = merged.needs(&task_definition);
+    if merged.task_definition.is_some() {
+        // The imported definition may do without a secret that the form would create.
+        secrets.retain(|secret| needs.secrets.contains(&secret.value_from()));
+    }
     let role = |name: &str, policy_name, policy: &Option<policy::PolicyDocument>| Role {
         name: config.role_name(name),
         policy_name,
@@ -206,7 +217,7 @@ pub fn build(config: &Config) -> Deployment {
         policy: policy.clone(),
         tags: tags.clone(),
     };
-    let execution_permissions = execution_policy::policy(config, &value_froms);
+    let execution_permissions = execution_policy::policy(config, &needs);
     let task_permissions = task_policy::policy(config);
     Deployment {
         region: config.region.text(),
@@ -230,16 +241,17 @@ pub fn build(config: &Config) -> Deployment {
             .then(|| role("task", "task-role", &task_permissions)),
         execution_permissions,
         task_permissions,
-        service: service(config, &task_definition, &tags),
         deployer_policy: deployer::policy(config, &task_definition, &secrets),
         deployer_policy_name: config.role_name("deployer"),
-        secrets,
         module: ModuleCall::of(config),
         task_definition,
         tags,
-        missing: fields::missing(config),
-        unset: fields::unset(config),
+        missing: merged.needed(fields::missing(config), &service, &secrets),
+        unset: merged.needed(fields::unset(config), &service, &secrets),
+        service,
+        secrets,
         carried: config.carried.clone(),
+        merged,
         takes_over: config.terraform_import,
         template_url: config.template_url.typed_text(),
     }

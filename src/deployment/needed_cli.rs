@@ -97,29 +97,6 @@ mod tests {
     }
 
     #[test]
-    fn what_an_import_carries_counts() {
-        let carry = |service: serde_json::Value, task: serde_json::Value| {
-            let mut form = form("start=docs");
-            form.carried.service = service.as_object().expect("an object").clone();
-            form.carried.task_definition = task.as_object().expect("an object").clone();
-            needed(&form)
-        };
-        let none = || serde_json::json!({});
-        let service = serde_json::json!({"availabilityZoneRebalancing": "ENABLED"});
-        assert_eq!(carry(service, none()), "1.36.7 2.22.2");
-        // Within the items of a list.
-        let task = serde_json::json!({"volumes": [{"name": "a"}, {"name": "b", "configuredAtLaunch": true}]});
-        assert_eq!(carry(none(), task), "1.32.17 2.15.10");
-        // Only version 2.0 lacks it.
-        let task =
-            serde_json::json!({"volumes": [{"efsVolumeConfiguration": {"transitEncryption": "ENABLED"}}]});
-        assert_eq!(carry(none(), task), "1.18.69 2.0.8");
-        // The same name elsewhere is another member.
-        let task = serde_json::json!({"volumes": [{"ephemeralStorage": 1, "monitoring": 1}]});
-        assert_eq!(carry(none(), task), "any");
-    }
-
-    #[test]
     fn an_update_can_need_more_than_the_service() {
         let needed = |document, member: &str| {
             let tree = Tree::Map(vec![(member.to_owned(), Tree::Flag(true))]);

@@ -132,7 +132,7 @@ impl Json<'_> {
         match tree {
             Tree::Flag(flag) => self.push(if *flag { "true" } else { "false" }),
             Tree::Number(number) => self.push(&number.to_string()),
-            Tree::Carried(value) => self.push(&value.to_string()),
+            Tree::Literal(literal) => self.push(literal),
             Tree::Text(text) => self.text(text),
             Tree::List(items) => match Tree::supplied_list(items).and_then(self.resolve) {
                 Some(reference) => self.refer(reference),
@@ -203,6 +203,20 @@ impl Json<'_> {
 mod tests {
     use super::*;
 
+    fn tree_of(value: &serde_json::Value) -> Tree {
+        use serde_json::Value;
+        match value {
+            Value::Bool(flag) => Tree::Flag(*flag),
+            Value::String(text) => Tree::Text(text.into()),
+            Value::Array(items) => Tree::List(items.iter().map(tree_of).collect()),
+            Value::Object(members) => {
+                let members = members.iter().map(|(name, value)| (name.clone(), tree_of(value)));
+                Tree::Map(members.collect())
+            }
+            Value::Number(_) | Value::Null => Tree::Literal(value.to_string()),
+        }
+    }
+
     /// Besides, it escapes the characters that some programs take for line ends.
     #[test]
     fn it_is_what_serde_json_writes() {
@@ -211,7 +225,7 @@ mod tests {
             "a\"\\\n\u{7f}\u{1}é\u{85}\u{2028}🦀": [1, -1.5, null, true, {}, [], {"b": ["c"]}],
             "/": "\u{8}\u{c}\t\r\u{0}\"\"",
         });
-        let tree = Tree::Map(Vec::new()).with(value.as_object().unwrap());
+        let tree = tree_of(&value);
         assert_eq!(line(&tree).text(), escaped(value.to_string()));
         assert_eq!(
             pretty(&tree).text(),

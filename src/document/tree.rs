@@ -2,7 +2,6 @@
 
 use super::supplied::Supplied;
 use super::text::Text;
-use serde_json::{Map, Value};
 
 /// A node of a document. Members keep the order of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,37 +16,26 @@ pub enum Tree {
     List(Vec<Tree>),
     /// An object: its members and their values.
     Map(Vec<(String, Tree)>),
-    /// A number or `null` that an import carried.
-    Carried(Value),
+    /// `null`, or a number that an import brought, as JSON writes it: a fraction, a negative or a long one keeps its
+    /// spelling.
+    Literal(String),
+}
+
+impl Default for Tree {
+    fn default() -> Self {
+        Self::Map(Vec::new())
+    }
 }
 
 impl Tree {
-    /// Appends members that an import carried. A member that the document already has keeps its value.
-    #[must_use]
-    pub fn with(mut self, carried: &Map<String, Value>) -> Self {
-        if let Self::Map(members) = &mut self {
-            for (name, value) in carried {
-                if !members.iter().any(|(own, _)| own == name) {
-                    members.push((name.clone(), Self::of_json(value)));
-                }
-            }
-        }
-        self
+    /// `null`.
+    pub fn null() -> Self {
+        Self::Literal("null".to_owned())
     }
 
-    fn of_json(value: &Value) -> Self {
-        match value {
-            Value::Bool(flag) => Self::Flag(*flag),
-            Value::String(text) => Self::Text(text.into()),
-            Value::Array(items) => Self::List(items.iter().map(Self::of_json).collect()),
-            Value::Object(members) => Self::Map(
-                members
-                    .iter()
-                    .map(|(name, value)| (name.clone(), Self::of_json(value)))
-                    .collect(),
-            ),
-            Value::Number(_) | Value::Null => Self::Carried(value.clone()),
-        }
+    /// Whether this is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Literal(literal) if literal == "null")
     }
 
     /// Removes members that are `null`, for a format that has no such value and omits the member instead.
@@ -57,7 +45,7 @@ impl Tree {
             Self::Map(members) => Self::Map(
                 members
                     .into_iter()
-                    .filter(|(_, value)| *value != Self::Carried(Value::Null))
+                    .filter(|(_, value)| !value.is_null())
                     .map(|(name, value)| (name, value.without_nulls()))
                     .collect(),
             ),
@@ -72,7 +60,7 @@ impl Tree {
             Self::Flag(flag) => !flag,
             Self::List(items) => items.is_empty(),
             Self::Map(members) => members.is_empty(),
-            Self::Number(_) | Self::Text(_) | Self::Carried(_) => false,
+            Self::Number(_) | Self::Text(_) | Self::Literal(_) => false,
         }
     }
 
@@ -92,10 +80,42 @@ impl Tree {
             .map(|(_, value)| value)
     }
 
+    /// Returns the member with this name, to change it.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Self::Map(members) = self else { return None };
+        let found = members.iter_mut().find(|(member, _)| member == name);
+        found.map(|(_, value)| value)
+    }
+
+    /// Adds a member to an object, in the place of one with its name.
+    pub fn put(&mut self, name: &str, value: Self) {
+        if let Some(place) = self.get_mut(name) {
+            *place = value;
+        } else if let Self::Map(members) = self {
+            members.push((name.to_owned(), value));
+        }
+    }
+
+    /// Returns the items, or an empty slice if this is not a list.
+    pub fn items(&self) -> &[Tree] {
+        match self {
+            Self::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// Returns what a text shows. `None` if this is not a text.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text.to_string()),
+            _ => None,
+        }
+    }
+
     /// Returns everything in the document that other resources supply, in order.
     pub fn references(&self) -> Vec<Supplied> {
         match self {
-            Self::Flag(_) | Self::Number(_) | Self::Carried(_) => Vec::new(),
+            Self::Flag(_) | Self::Number(_) | Self::Literal(_) => Vec::new(),
             Self::Text(text) => text.references().collect(),
             Self::List(items) => items.iter().flat_map(Self::references).collect(),
             Self::Map(members) => members.iter().flat_map(|(_, value)| value.references()).collect(),
@@ -113,7 +133,6 @@ impl Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::json;
     use crate::link::{Secrets, parse};
     use crate::{build, read};
 
@@ -134,32 +153,6 @@ mod tests {
             panic!("no subnets")
         };
         assert_eq!(Tree::supplied_list(subnets), Some(Supplied::Subnets));
-    }
-
-    #[test]
-    fn what_was_carried_stands_behind_and_is_a_part_of_the_tree() {
-        let carried = serde_json::json!({
-            "family": "other", "a": true, "b": "x", "c": [1, {"d": null, "e": "y"}], "f": -1.5,
-        });
-        let whole = Tree::Map(vec![("family".to_owned(), Tree::Text("own".into()))])
-            .with(carried.as_object().unwrap());
-        assert_eq!(
-            json::line(&whole).text(),
-            r#"{"family":"own","a":true,"b":"x","c":[1,{"d":null,"e":"y"}],"f":-1.5}"#
-        );
-        let tree = whole.without_nulls();
-        assert_eq!(
-            json::line(&tree).text(),
-            r#"{"family":"own","a":true,"b":"x","c":[1,{"e":"y"}],"f":-1.5}"#
-        );
-        assert_eq!(tree.get("a"), Some(&Tree::Flag(true)));
-        assert_eq!(tree.get("g"), None);
-        assert_eq!(tree.get("b"), Some(&Tree::Text("x".into())));
-        assert_eq!(tree.get("a").and_then(|flag| flag.get("a")), None);
-        assert!(matches!(tree.get("c"), Some(Tree::List(items)) if items[1].members().len() == 1));
-        assert!(Tree::Flag(true).members().is_empty());
-        let flag = Tree::Flag(true).with(carried.as_object().unwrap());
-        assert_eq!(flag, Tree::Flag(true));
     }
 
     #[test]

@@ -25,3 +25,30 @@ pub const EPHEMERAL_PORTS_FROM: u64 = 32768;
 /// The names of Docker Hub as a registry. Source: the grammar of image names, as above, which adds `docker.io`; the others
 /// are the hosts of its API, read 2026-11.
 pub const DOCKER_HUB: &[&str] = &["docker.io", "index.docker.io", "registry-1.docker.io"];
+
+/// The options of `docker run`, and those of Podman and nerdctl, that take no value.
+/// Source: <https://docs.docker.com/reference/cli/docker/container/run/>, <https://docs.podman.io/en/latest/markdown/podman-run.1.html>;
+/// read 2026-11.
+pub const RUN_FLAGS: [&str; 21] = [
+    "-d",
+    "--detach",
+    "-i",
+    "--interactive",
+    "-t",
+    "--tty",
+    "-P",
+    "--publish-all",
+    "-q",
+    "--quiet",
+    "--rm",
+    "--init",
+    "--privileged",
+    "--read-only",
+    "--no-healthcheck",
+    "--oom-kill-disable",
+    "--sig-proxy",
+    "--disable-content-trust",
+    "--replace",
+    "--no-hosts",
+    "--tls-verify",
+];

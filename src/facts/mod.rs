@@ -1,6 +1,9 @@
 //! Facts about AWS, Docker and Harness as constants and tables, without logic. Each states its source and when it was
 //! read.
 
+pub mod api;
+pub mod api_service;
+pub mod api_task_definition;
 pub mod aws_cli;
 pub mod cloudformation;
 pub mod delegate;

@@ -10,6 +10,7 @@ use crate::facts::ecs::NAME_MAX;
 use crate::facts::harness::LOG_SERVICE_PATH;
 use crate::facts::iam::EXECUTION_ROLE;
 use crate::facts::samples;
+use crate::fields::{CONTAINER_MEMORY, LOG_SERVICE_URL};
 
 /// Fills in every derived value, each one after those it depends on.
 pub fn derive(start: Start, config: &mut Config) {
@@ -42,6 +43,17 @@ pub fn derive(start: Start, config: &mut Config) {
     config.task_role_arn.derived = config
         .create_roles
         .then(|| config.role_arn(config.role_name("task")));
+    forget_what_an_import_lacks(config);
+}
+
+/// An imported definition that does without something still does without it when what it would follow from changes.
+fn forget_what_an_import_lacks(config: &mut Config) {
+    if config.carried.does_without(CONTAINER_MEMORY.key) {
+        config.container_memory.derived = None;
+    }
+    if config.carried.does_without(LOG_SERVICE_URL.key) {
+        config.log_service_url.derived = None;
+    }
 }
 
 /// Derives the URL of the log service, a path under the manager URL. While the manager URL is missing, outputs show a

@@ -74,7 +74,7 @@ pub fn expression(tree: &Tree, resolve: Resolve) -> Expression {
     match tree {
         Tree::Flag(flag) => Expression::Raw(flag.to_string()),
         Tree::Number(number) => Expression::Raw(number.to_string()),
-        Tree::Carried(value) => Expression::Raw(value.to_string()),
+        Tree::Literal(literal) => Expression::Raw(literal.clone()),
         Tree::Text(text) => template(text, resolve),
         Tree::List(items) => Expression::List(items.iter().map(|item| expression(item, resolve)).collect()),
         Tree::Map(members) => Expression::Object(

@@ -63,7 +63,7 @@ impl Node {
         match tree {
             Tree::Flag(flag) => Self::Plain(flag.to_string()),
             Tree::Number(number) => Self::Plain(number.to_string()),
-            Tree::Carried(value) => Self::Plain(value.to_string()),
+            Tree::Literal(literal) => Self::Plain(literal.clone()),
             Tree::Text(words) => text(words),
             Tree::List(items) => match items.as_slice() {
                 [Tree::Text(list)] if Tree::supplied_list(items).is_some() => text(list),

@@ -1,14 +1,13 @@
 //! The size of the task definition, and the field that makes it large.
 
 use crate::deployment::Deployment;
-use crate::document::{json, tree::Tree};
+use crate::document::json;
 use crate::fields;
 use crate::rules::subject::Subject;
 
 /// Returns the size of the JSON that the API gets, in bytes.
 pub fn bytes(deployment: &Deployment) -> usize {
-    let document = Tree::of(&deployment.task_definition).with(&deployment.carried.task_definition);
-    json::line(&document).text().len()
+    json::line(&deployment.task_definition_tree()).text().len()
 }
 
 /// Returns the longest field, which is the one to shorten.

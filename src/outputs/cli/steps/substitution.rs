@@ -74,7 +74,7 @@ impl Substitution {
                     self.tree(values, &format!("{}: ", name.text()), value);
                 }
             }
-            Tree::Flag(_) | Tree::Number(_) | Tree::Carried(_) => {}
+            Tree::Flag(_) | Tree::Number(_) | Tree::Literal(_) => {}
         }
     }
 
