@@ -106,6 +106,38 @@ impl<T: Clone + PartialEq> Lines<T> {
     }
 }
 
+/// Which of two texts has a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Only the old one.
+    Old,
+    /// Only the new one.
+    New,
+    /// Both.
+    Both,
+}
+
+/// Returns the lines of two texts in one list, each with the side that has it.
+pub fn compared<'a>(old: &'a str, new: &'a str) -> Vec<(Side, &'a str)> {
+    let before = Lines::default().carry(old.lines().collect());
+    let after = before.carry(new.lines().collect());
+    let mut all = Vec::new();
+    let mut rest = before.lines.iter().peekable();
+    for line in &after.lines {
+        if after.is_changed(line.id) {
+            all.push((Side::New, line.content));
+            continue;
+        }
+        while let Some(gone) = rest.next_if(|old| old.id != line.id) {
+            all.push((Side::Old, gone.content));
+        }
+        rest.next();
+        all.push((Side::Both, line.content));
+    }
+    all.extend(rest.map(|gone| (Side::Old, gone.content)));
+    all
+}
+
 /// Returns the longest common subsequence, as pairs of positions in both texts: the way from one text to the other with the
 /// fewest lines taken out and put in. Finds it in as many steps as there are lines, times those edits.
 /// Source: E. Myers, *An O(ND) Difference Algorithm and Its Variations*, 1986.

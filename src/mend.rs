@@ -25,6 +25,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// Returns the values before and afterwards. A secret is not shown.
+    pub fn values(&self) -> [String; 2] {
+        [&self.from, &self.to].map(|value| value.clone().unwrap_or_else(|| "given, and secret".to_owned()))
+    }
+
     /// Describes the value afterwards: `CPU of the task: 1024 (1 vCPU)`.
     pub fn value_words(&self) -> String {
         let label = self.field.label;

@@ -1,5 +1,6 @@
 //! AWS documents before they are printed: texts that keep track of their parts, and trees of such texts.
 
+pub mod conform;
 pub mod declare;
 pub mod json;
 pub mod mark;

@@ -17,3 +17,28 @@ pub const DESCRIPTION_MAX: usize = 256;
 /// How a dynamic reference begins, which CloudFormation replaces with a value wherever it is in a template.
 /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html>, read 2026-11.
 pub const DYNAMIC_REFERENCE: &str = "{{resolve:";
+
+/// The members of the API that neither `AWS::ECS::TaskDefinition` nor `AWS::ECS::Service` has, with the names down to them.
+/// Source: the schemas of both resources in cfn-lint 1.58.0; read 2026-11-27.
+pub const ABSENT: &[&str] = &[
+    "trustedExecutionConfiguration",
+    "clientToken",
+    "gatewayConnectors.deregistrationDelay",
+];
+
+/// The properties of both resources that are named otherwise than the API's member, in its usual spelling, with the member
+/// around it. A blank stands for any.
+/// Source: as above.
+pub const NAMES: &[(&str, &str, &str)] = &[
+    ("", "placementStrategy", "PlacementStrategies"),
+    ("", "efsVolumeConfiguration", "EFSVolumeConfiguration"),
+    ("", "s3filesVolumeConfiguration", "S3FilesVolumeConfiguration"),
+    (
+        "",
+        "fsxWindowsFileServerVolumeConfiguration",
+        "FSxWindowsFileServerVolumeConfiguration",
+    ),
+    ("efsVolumeConfiguration", "fileSystemId", "FilesystemId"),
+    ("", "iam", "IAM"),
+    ("proxyConfiguration", "properties", "ProxyConfigurationProperties"),
+];

@@ -76,3 +76,7 @@ pub const TAG_PREFIX_OF_AWS: &str = "aws:";
 pub const TASK_CREDENTIALS: &str = "169.254.170.2";
 /// See [`TASK_CREDENTIALS`].
 pub const INSTANCE_METADATA: &str = "169.254.169.254";
+
+/// The cluster of a service that names none.
+/// Source: the API's `CreateServiceRequest.cluster`, read 2026-11.
+pub const DEFAULT_CLUSTER: &str = "default";

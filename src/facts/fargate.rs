@@ -82,3 +82,24 @@ pub const SPOT: &str = "FARGATE_SPOT";
 
 /// The capacity providers that exist in every account. Source: the same page.
 pub const CAPACITY_PROVIDERS: [&str; 2] = [ON_DEMAND, SPOT];
+
+/// The members of a task definition that Fargate refuses.
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html>, read 2026-11.
+pub const REFUSED: &[&str] = &["ipcMode", "placementConstraints", "inferenceAccelerators"];
+
+/// The members of a container that Fargate refuses. Source: as above.
+pub const REFUSED_OF_CONTAINER: &[&str] = &[
+    "disableNetworking",
+    "dnsSearchDomains",
+    "dnsServers",
+    "dockerSecurityOptions",
+    "extraHosts",
+    "links",
+    "privileged",
+];
+
+/// The members of `linuxParameters` that Fargate refuses. Source: as above.
+pub const REFUSED_OF_LINUX: &[&str] = &["devices", "maxSwap", "sharedMemorySize", "swappiness"];
+
+/// The members of a volume that Fargate refuses. Source: as above.
+pub const REFUSED_OF_VOLUME: &[&str] = &["dockerVolumeConfiguration"];

@@ -22,5 +22,6 @@ pub mod samples;
 pub mod secrets;
 pub mod sources;
 pub mod terraform_module;
+pub mod terraform_provider;
 pub mod tokens;
 pub mod vpc_module;

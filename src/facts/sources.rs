@@ -95,6 +95,12 @@ sources! {
     HEALTH_CHECK = ecs!("healthcheck"), "2026-11";
     /// Amazon ECS Developer Guide: task networking awsvpc.
     AWSVPC = ecs!("task-networking-awsvpc"), "2026-11";
+    /// Amazon ECS Developer Guide: fargate tasks services.
+    FARGATE_TASKS = ecs!("fargate-tasks-services"), "2026-11";
+    /// AWS documentation: CloudFormation's task definition.
+    CLOUDFORMATION_TASK = aws!("AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html"), "2026-11";
+    /// Terraform's AWS provider: the task definition.
+    TERRAFORM_PROVIDER = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition", "2026-11";
     /// AWS documentation: reference iam quotas.
     ROLE_NAMES = aws!("IAM/latest/UserGuide/reference_iam-quotas.html"), "2026-11";
     /// AWS documentation: manage acct identifiers.

@@ -17,6 +17,14 @@ impl Failure {
         Self { message, at: None }
     }
 
+    /// The text has so many bytes that it is not read.
+    pub fn too_long(bytes: usize) -> Self {
+        let length = bytes / 1024;
+        Self::of(format!(
+            "The text has {length} KiB. Up to 1,024 KiB are read; AWS takes 64 KiB of a task definition."
+        ))
+    }
+
     /// A failure in one place: line and column, counted from 1.
     pub fn at(line: usize, column: usize, message: impl Into<String>) -> Self {
         Self {

@@ -58,10 +58,7 @@ pub struct Import {
 /// Says in a sentence what is wrong, and where: the form stays as it is.
 pub fn read(text: &str, form: &Form) -> Result<Import, Failure> {
     if text.len() > LENGTH_MAX {
-        let length = text.len() / 1024;
-        return Err(Failure::of(format!(
-            "The text has {length} KiB. Up to 1,024 KiB are read; AWS takes 64 KiB of a task definition."
-        )));
+        return Err(Failure::too_long(text.len()));
     }
     let text = bytes::without_mark(text);
     let recognised = recognised::recognise(&text)?;

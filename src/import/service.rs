@@ -3,76 +3,34 @@
 use super::task_definition::{name_in_arn, tags, word};
 use crate::document::tree::Tree;
 use crate::facts::api::{OF_DEPLOYMENT, OF_DESCRIBED_SERVICE};
+use crate::facts::ecs::DEFAULT_CLUSTER;
 use crate::fields::{self, Field};
 use crate::form::Form;
 
 /// Sets the fields of a form. `has_task_definition` says whether a task definition was imported too: then its tags stay
 /// among the form's, and it decides the launch type.
 pub fn fill(document: &Tree, has_task_definition: bool, form: &mut Form) {
-    let text = |path: &[&str]| {
-        let value = path.iter().try_fold(document, |tree, name| tree.get(name))?;
-        word(value)
-    };
-    let flag = |path: &[&str]| {
-        let value = path.iter().try_fold(document, |tree, name| tree.get(name));
-        (value == Some(&Tree::Flag(true))).to_string()
-    };
-    let provider = provider(document);
     // A capacity provider says less than the task definition.
     if let Some(launch_type) = launch_type(document, !has_task_definition) {
-        form.set(&fields::LAUNCH_TYPE, vec![launch_type.to_owned()]);
+        set(form, &fields::LAUNCH_TYPE, Some(launch_type.to_owned()));
     }
-    let mut set =
-        |field: &'static Field, text: Option<String>| form.set(field, vec![text.unwrap_or_default()]);
-    set(
-        &fields::CLUSTER,
-        text(&["cluster"]).map(|cluster| name_in_arn(&cluster)),
-    );
-    set(&fields::SERVICE_NAME, text(&["serviceName"]));
-    set(&fields::CAPACITY, provider);
-    set(&fields::PLATFORM_VERSION, text(&["platformVersion"]));
+    // Without a name, AWS takes the cluster of this one.
+    let cluster = text(document, &["cluster"]).unwrap_or_else(|| DEFAULT_CLUSTER.to_owned());
+    set(form, &fields::CLUSTER, Some(name_in_arn(&cluster)));
+    set(form, &fields::CAPACITY, provider(document));
     // One replica is what a blank field means.
-    set(
-        &fields::DESIRED_COUNT,
-        text(&["desiredCount"]).filter(|count| count != "1"),
-    );
-    let deployment = "deploymentConfiguration";
-    set(
-        &fields::MINIMUM_HEALTHY_PERCENT,
-        text(&[deployment, "minimumHealthyPercent"]),
-    );
-    set(&fields::MAXIMUM_PERCENT, text(&[deployment, "maximumPercent"]));
-    set(
-        &fields::CIRCUIT_BREAKER,
-        Some(flag(&[deployment, "deploymentCircuitBreaker", "enable"])),
-    );
-    let network = ["networkConfiguration", "awsvpcConfiguration"];
-    for (field, member) in [
-        (&fields::SUBNETS, "subnets"),
-        (&fields::SECURITY_GROUPS, "securityGroups"),
-    ] {
-        let list = document
-            .get(network[0])
-            .and_then(|tree| tree.get(network[1])?.get(member));
-        let items: Option<Vec<String>> = list
-            .map_or(&[][..], Tree::items)
-            .iter()
-            .map(Tree::words)
-            .collect();
-        set(field, items.map(|items| items.join(",")));
+    let count = text(document, &["desiredCount"]).filter(|count| count != "1");
+    set(form, &fields::DESIRED_COUNT, count);
+    let propagate = text(document, &["propagateTags"]).unwrap_or_else(|| "NONE".to_owned());
+    set(form, &fields::PROPAGATE_TAGS, Some(propagate));
+    for (field, path) in TEXTS {
+        set(form, field, text(document, path));
     }
-    let is_public = text(&[network[0], network[1], "assignPublicIp"]).as_deref() == Some("ENABLED");
-    set(&fields::ASSIGN_PUBLIC_IP, Some(is_public.to_string()));
-    set(
-        &fields::ENABLE_ECS_MANAGED_TAGS,
-        Some(flag(&["enableECSManagedTags"])),
-    );
-    set(
-        &fields::ENABLE_EXECUTE_COMMAND,
-        Some(flag(&["enableExecuteCommand"])),
-    );
-    let propagate = text(&["propagateTags"]).unwrap_or_else(|| "NONE".to_owned());
-    set(&fields::PROPAGATE_TAGS, Some(propagate));
+    for (field, path) in FLAGS {
+        let is_on = at(document, path) == Some(&Tree::Flag(true));
+        set(form, field, Some(is_on.to_string()));
+    }
+    network(document, form);
     let mut rows = if has_task_definition {
         form.texts(&fields::TAGS)
     } else {
@@ -84,6 +42,57 @@ pub fn fill(document: &Tree, has_task_definition: bool, form: &mut Form) {
         }
     }
     form.set(&fields::TAGS, rows);
+}
+
+/// The fields that hold a text or a number of the service.
+const TEXTS: [(&Field, &[&str]); 4] = [
+    (&fields::SERVICE_NAME, &["serviceName"]),
+    (&fields::PLATFORM_VERSION, &["platformVersion"]),
+    (
+        &fields::MINIMUM_HEALTHY_PERCENT,
+        &["deploymentConfiguration", "minimumHealthyPercent"],
+    ),
+    (
+        &fields::MAXIMUM_PERCENT,
+        &["deploymentConfiguration", "maximumPercent"],
+    ),
+];
+
+/// The fields that hold a flag of the service.
+const FLAGS: [(&Field, &[&str]); 3] = [
+    (&fields::ENABLE_ECS_MANAGED_TAGS, &["enableECSManagedTags"]),
+    (&fields::ENABLE_EXECUTE_COMMAND, &["enableExecuteCommand"]),
+    (
+        &fields::CIRCUIT_BREAKER,
+        &["deploymentConfiguration", "deploymentCircuitBreaker", "enable"],
+    ),
+];
+
+fn set(form: &mut Form, field: &'static Field, text: Option<String>) {
+    form.set(field, vec![text.unwrap_or_default()]);
+}
+
+fn at<'a>(document: &'a Tree, path: &[&str]) -> Option<&'a Tree> {
+    path.iter().try_fold(document, |tree, name| tree.get(name))
+}
+
+fn text(document: &Tree, path: &[&str]) -> Option<String> {
+    word(at(document, path)?)
+}
+
+fn network(document: &Tree, form: &mut Form) {
+    let network = at(document, &["networkConfiguration", "awsvpcConfiguration"]);
+    let member = |name: &str| network.and_then(|network| network.get(name));
+    for (field, name) in [
+        (&fields::SUBNETS, "subnets"),
+        (&fields::SECURITY_GROUPS, "securityGroups"),
+    ] {
+        let items = member(name).map_or(&[][..], Tree::items).iter();
+        let items: Option<Vec<String>> = items.map(Tree::words).collect();
+        set(form, field, items.map(|items| items.join(",")));
+    }
+    let is_public = member("assignPublicIp").and_then(Tree::words).as_deref() == Some("ENABLED");
+    set(form, &fields::ASSIGN_PUBLIC_IP, Some(is_public.to_string()));
 }
 
 /// The only capacity provider, with the weight that the form gives it.

@@ -6,6 +6,9 @@ use crate::form::Form;
 use crate::notices;
 use crate::secrets;
 
+/// The name of the import box among `fields`.
+const IMPORT: &str = "import";
+
 /// The valid values of `theme`.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
 
@@ -15,6 +18,8 @@ const THEMES: &[&str] = &["light", "dark", "auto", ""];
 pub struct Embedding {
     /// Whether another page shows this one in a frame.
     pub is_framed: bool,
+    /// Whether the embedding page wants the import box.
+    pub imports: bool,
     /// The form that the embedding page gave. Start over returns to it, and locked fields keep its texts.
     pub form: Form,
     /// The fields to show. `None` shows all.
@@ -56,6 +61,10 @@ impl Embedding {
                 .split(|c: char| c == ',' || c.is_whitespace())
                 .filter(|name| !name.is_empty())
             {
+                if name == IMPORT && key == "fields" {
+                    embedding.imports = true;
+                    continue;
+                }
                 match fields::field(&name.replace('-', "_")) {
                     Some(field) if field.is_secret() && key == "lock" => findings.push(secret(field)),
                     Some(field) => named.push(field),
@@ -74,17 +83,19 @@ impl Embedding {
     /// Returns the settings as parameters, to append to those of a form.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        let locked = Some(&*self.locked).filter(|locked| !locked.is_empty());
-        for (key, fields) in [("fields", self.shown.as_deref()), ("lock", locked)] {
-            let Some(fields) = fields else { continue };
+        let keys = |fields: &[&'static Field]| fields.iter().map(|field| field.key).collect::<Vec<_>>();
+        let mut shown = self.shown.as_deref().map(keys);
+        if self.imports {
+            shown.get_or_insert_default().push(IMPORT);
+        }
+        let locked = Some(keys(&self.locked)).filter(|locked| !locked.is_empty());
+        for (key, keys) in [("fields", shown), ("lock", locked)] {
+            let Some(keys) = keys else { continue };
             // The keys of fields contain nothing that a URL must encode.
             text.push('&');
             text.push_str(key);
             text.push('=');
-            for (at, field) in fields.iter().enumerate() {
-                text.push_str(if at > 0 { "," } else { "" });
-                text.push_str(field.key);
-            }
+            text.push_str(&keys.join(","));
         }
         text
     }

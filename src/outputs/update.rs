@@ -23,7 +23,14 @@ pub fn update_of(service: Tree) -> Tree {
     let Tree::Map(mut members) = service else {
         return service;
     };
-    let fixed = ["launchType", "schedulingStrategy", "tags", "loadBalancers"];
+    let fixed = [
+        "launchType",
+        "schedulingStrategy",
+        "tags",
+        "loadBalancers",
+        "clientToken",
+        "role",
+    ];
     members.retain(|(name, _)| !fixed.contains(&name.as_str()));
     for (name, _) in &mut members {
         if name == "serviceName" {

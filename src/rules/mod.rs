@@ -7,6 +7,7 @@ mod form;
 mod harness;
 mod iam;
 mod image;
+mod imported;
 mod logs;
 mod names;
 mod network;
@@ -50,6 +51,7 @@ const LISTS: &[&[Rule]] = &[
     task_definition::RULES,
     terraform::RULES,
     cloudformation::RULES,
+    imported::RULES,
 ];
 
 /// The id of the rule about values that have no effect. The page loads the rules later, so it compares ids only.

@@ -20,7 +20,8 @@ pub struct Rule {
     pub source: &'static str,
     /// Looks for problems in a configuration and adds them to the list.
     pub check: fn(&Subject, &mut Vec<Problem>),
-    /// URL parameters of a configuration on which the rule fires; `{n}` means n characters.
+    /// URL parameters of a configuration on which the rule fires; `{n}` means n characters. A rule about imported
+    /// documents has the document in the next line.
     pub fires: &'static str,
     /// URL parameters of a similar configuration on which the rule does not fire.
     pub quiet: &'static str,

@@ -1,12 +1,15 @@
 //! What somebody typed before the program ran. It wins over the link, and nothing of it is lost.
 
 use super::browser::{self, Typed};
-use super::page::Page;
+use super::page::{BOX, Page};
 use crate::fields;
 
 /// Applies what was typed, as edits of the user.
 pub fn apply(page: Page, typed: Vec<Typed>) {
     for one in &typed {
+        if one.key == BOX {
+            page.importing.take(one.text.clone(), true);
+        }
         let Some(field) = fields::field(&one.key) else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use super::html::{El, badges, button, el, keyed, live, live_by, memo, when, while_seen};
 use super::page::Page;
-use super::{browser, field, from_link, severity};
+use super::{browser, field, from_link, import, severity};
 use crate::fields::{self, Field, Group, Place, Question, Section};
 use crate::finding::Severity;
 use crate::form::Form;
@@ -17,6 +17,7 @@ pub fn form(page: Page) -> El {
         .attr("class", "form")
         .attr("role", "form")
         .attr("aria-label", "Configuration")
+        .child(import::import(page))
         .child(from_link::banner(page))
         .children(Group::ALL.iter().map(|group| self::group(page, *group)));
     let of_place = |place| {

@@ -205,6 +205,15 @@ pub fn away(address: &str, word: &'static str, of_what: &str) -> El {
         .child(el("span").attr("class", "hidden").text(of_what))
 }
 
+/// Keeps the browser from changing what is typed into an input.
+pub fn plain(input: El, name: &'static str) -> El {
+    input
+        .attr("name", name)
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+}
+
 /// An option of a select.
 pub fn option(value: impl Into<String>, label: impl Into<String>, is_chosen: Memo<bool>) -> El {
     let option = el("option")

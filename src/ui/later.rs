@@ -5,7 +5,7 @@
 use super::browser;
 use super::html::effect;
 use super::page::Page;
-use super::parts::{Check, Formats, Part, record};
+use super::parts::{Check, Formats, Part, ReadImport, record};
 use crate::Form;
 use crate::outputs::{self, readme};
 use leptos::prelude::*;
@@ -35,6 +35,12 @@ fn formats() -> Result<Formats, NotFetched> {
     })
 }
 
+#[allow(clippy::unnecessary_wraps)] // as above
+#[wasm_split(import, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn import() -> Result<ReadImport, NotFetched> {
+    Ok(crate::import::read)
+}
+
 /// Fetches a part unless it is here, then goes on with it, or without it if the fetch failed.
 fn fetch<T: Copy + Send + Sync + 'static>(
     part: RwSignal<Part<T>>,
@@ -56,6 +62,11 @@ fn with_rules(page: Page, then: impl FnOnce() + 'static) {
 /// Goes on with what the other tabs and the archive need, if it could be fetched.
 pub fn with_formats(page: Page, then: impl FnOnce(Option<Formats>) + 'static) {
     fetch(page.parts.formats, formats(), Box::new(then));
+}
+
+/// Goes on with what reads the import box, if it could be fetched.
+pub fn with_import(page: Page, then: impl FnOnce(Option<ReadImport>) + 'static) {
+    fetch(page.parts.import, import(), Box::new(then));
 }
 
 fn fetch_rules(page: Page) {

@@ -14,6 +14,7 @@ mod frame;
 mod from_link;
 mod header;
 mod html;
+mod import;
 mod later;
 mod menu;
 mod message;

@@ -2,10 +2,14 @@
 
 use crate::choices::Way;
 use crate::date::Date;
+use crate::import::{Failure, Import};
 use crate::outputs::OutputFile;
 use crate::read::Reading;
-use crate::{Config, Deployment, Finding};
+use crate::{Config, Deployment, Finding, Form};
 use leptos::prelude::{Get as _, GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
+
+/// Reads what somebody pasted.
+pub type ReadImport = fn(&str, &Form) -> Result<Import, Failure>;
 
 /// Checks a configuration.
 pub type Check = fn(&Config, &Reading, &Deployment, Date) -> Vec<Finding>;
@@ -61,6 +65,8 @@ pub struct Parts {
     pub rules: RwSignal<Part<Check>>,
     /// What the other tabs and the archive need.
     pub formats: RwSignal<Part<Formats>>,
+    /// What reads the import box.
+    pub import: RwSignal<Part<ReadImport>>,
     /// Whether the code that packs the archive could not be fetched. The browser calls that code by itself.
     pub packer_failed: RwSignal<bool>,
 }
@@ -71,19 +77,24 @@ impl Parts {
         Self {
             rules: RwSignal::new(Part::Lacking),
             formats: RwSignal::new(Part::Lacking),
+            import: RwSignal::new(Part::Lacking),
             packer_failed: RwSignal::new(false),
         }
     }
 
     /// Whether a fetch of any part failed.
     pub fn has_failed(self) -> bool {
-        self.rules.with(Part::has_failed) || self.formats.with(Part::has_failed) || self.packer_failed.get()
+        self.rules.with(Part::has_failed)
+            || self.formats.with(Part::has_failed)
+            || self.import.with(Part::has_failed)
+            || self.packer_failed.get()
     }
 
     /// Forgets every failure, before the page tries again.
     pub fn forget_failures(self) {
         forget_failure(self.rules);
         forget_failure(self.formats);
+        forget_failure(self.import);
         self.packer_failed.set(false);
     }
 }

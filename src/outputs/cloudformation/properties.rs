@@ -8,6 +8,7 @@ use crate::document::supplied::Supplied;
 use crate::document::text::{Piece, Text};
 use crate::document::tree::Tree;
 use crate::document::written::Written;
+use crate::facts::cloudformation::NAMES;
 use crate::outputs::language::yaml::Node;
 
 /// Converts an IAM policy. Its members keep IAM's spelling.
@@ -25,19 +26,6 @@ pub fn tags(tags: &[Tag]) -> Option<(String, Node)> {
     (!tags.is_empty()).then(|| ("Tags".to_owned(), document(&Tree::of(&tags))))
 }
 
-/// Members whose CloudFormation property is not their capitalized name.
-/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html>, read 2026-11.
-const PROPERTIES: &[(&str, &str)] = &[
-    ("placementStrategy", "PlacementStrategies"),
-    ("efsVolumeConfiguration", "EFSVolumeConfiguration"),
-    (
-        "fsxWindowsFileServerVolumeConfiguration",
-        "FSxWindowsFileServerVolumeConfiguration",
-    ),
-    ("fileSystemId", "FilesystemId"),
-    ("iam", "IAM"),
-];
-
 /// Members whose value has keys that the user or a driver chose, so they keep their spelling.
 const MAPS: &[&str] = &["options", "dockerLabels", "driverOpts", "labels"];
 
@@ -45,10 +33,10 @@ fn property(parent: &str, member: &str) -> String {
     if MAPS.contains(&parent) {
         return member.to_owned();
     }
-    if (parent, member) == ("proxyConfiguration", "properties") {
-        return "ProxyConfigurationProperties".to_owned();
-    }
-    if let Some((_, property)) = PROPERTIES.iter().find(|(other, _)| *other == member) {
+    let is_named = |(around, other, _): &&(&str, &str, &str)| {
+        *other == member && (around.is_empty() || *around == parent)
+    };
+    if let Some((.., property)) = NAMES.iter().find(is_named) {
         return (*property).to_owned();
     }
     let mut chars = member.chars();

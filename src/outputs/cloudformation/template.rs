@@ -10,9 +10,13 @@ use crate::choices::Way;
 use crate::deployment::role::Role;
 use crate::deployment::secret::Secret;
 use crate::deployment::{Deployment, LogGroup};
+use crate::document::conform::CLOUDFORMATION;
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
+use crate::document::tree::Tree;
 use crate::document::written::Written;
+use crate::facts::api_service::SERVICE;
+use crate::facts::api_task_definition::TASK_DEFINITION;
 use crate::facts::cloudformation::DESCRIPTION_MAX;
 use crate::outputs::file::{Kind, Language, Link, Output};
 use crate::outputs::language::comment::Comment;
@@ -123,7 +127,7 @@ fn resources(deployment: &Deployment) -> Members {
         let role = role.as_ref().map(|role| tagged(role_members(role)));
         all.extend(role.map(|role| resource(name, "AWS::IAM::Role", role)));
     }
-    let task_definition = document(&deployment.task_definition_tree().without_nulls());
+    let task_definition = document(&CLOUDFORMATION.kept(&deployment.task_definition_tree(), TASK_DEFINITION));
     let service = service_properties(deployment);
     all.push(resource(
         "TaskDefinition",
@@ -155,7 +159,12 @@ fn log_group_members(group: &LogGroup) -> Members {
 /// the template.
 fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
-    let mut node = document(&deployment.service_tree().without_nulls());
+    let mut service = CLOUDFORMATION.kept(&deployment.service_tree(), SERVICE);
+    // CloudFormation has no word for what is the default.
+    if let Tree::Map(members) = &mut service {
+        members.retain(|(name, value)| name != "propagateTags" || value.words().as_deref() != Some("NONE"));
+    }
+    let mut node = document(&service);
     if let (Some(value), true) = (node.member("Cluster"), cluster.create) {
         *value = Flag::CreateCluster.choose(Node::tagged("!Ref", "Cluster"), Node::text(&cluster.name));
     }

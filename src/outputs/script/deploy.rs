@@ -9,7 +9,6 @@ use crate::deployment::Deployment;
 use crate::deployment::secret::Secret;
 use crate::document::supplied::SecretKind;
 use crate::document::text::Text;
-use crate::document::tree::Tree;
 use crate::document::written::Written;
 use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::cli_version;
@@ -208,7 +207,7 @@ impl<'a> Script<'a> {
     }
 
     fn service(&mut self) {
-        let document = Tree::of(&self.deployment.service);
+        let document = self.deployment.service_tree();
         self.text
             .push("\n# The service, and the part of it that an update can change.\n");
         self.variable("service_document", &word::of(&document));

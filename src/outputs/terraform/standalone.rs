@@ -13,6 +13,8 @@ use crate::document::Document;
 use crate::document::supplied::{SecretKind, Supplied};
 use crate::document::tree::Tree;
 use crate::document::written::Written;
+use crate::facts::api_service::SERVICE;
+use crate::facts::api_task_definition::TASK_DEFINITION;
 use crate::outputs::file::{Kind, Language, Output};
 use crate::outputs::language::hcl::{self, Expression, Item, block};
 
@@ -229,10 +231,8 @@ impl File<'_> {
     }
 
     fn task_definition(&self) -> Item {
-        let mut body = arguments(
-            &self.deployment.task_definition_tree().without_nulls(),
-            &self.references,
-        );
+        let tree = self.deployment.task_definition_tree();
+        let mut body = arguments(&tree, TASK_DEFINITION, &self.references);
         body.extend(self.tags());
         resource("aws_ecs_task_definition", "delegate", body)
     }
@@ -244,7 +244,7 @@ impl File<'_> {
             "data.aws_ecs_cluster.delegate.arn"
         };
         let mut body = Vec::new();
-        for item in arguments(&self.deployment.service_tree().without_nulls(), &self.references) {
+        for item in arguments(&self.deployment.service_tree(), SERVICE, &self.references) {
             body.push(match item {
                 Item::Member(name, _) if name == "cluster" => Item::Member(name, Expression::raw(cluster)),
                 item => item,

@@ -18,7 +18,7 @@ macro_rules! exclusions {
 /// Every constraint of AWS and Harness that no rule covers.
 pub static EXCLUSIONS: &[Exclusion] = exclusions! {
     "A blank required value is listed as missing, which is no finding.":
-        "fargate-size-missing", "network-config-missing", "required-env-missing", "tf-module-delegate-image";
+        "fargate-size-missing", "network-config-missing", "tf-module-delegate-image";
     "`does-not-apply` says it: the value is kept in the form and stands in no file.":
         "platform-version-ec2", "ephemeral-ec2", "network-config-forbidden";
     "The documents are typed, and hold AWS's own types.": "task-size-type", "circuit-breaker-shape";

@@ -36,7 +36,8 @@ fn grown(parameters: &str) -> String {
 }
 
 /// Returns the form of the good configuration, with these parameters added or replaced.
-fn form(parameters: &str) -> crate::Form {
+fn form(example: &str) -> crate::Form {
+    let (parameters, document) = example.split_once('\n').unwrap_or((example, ""));
     let parameters = &grown(parameters);
     let network = "&subnets=subnet-0a1b2c3d4e5f67890&security_groups=sg-0a1b2c3d4e5f67890";
     let is_ec2 = parameters.contains("launch_type=EC2");
@@ -46,6 +47,9 @@ fn form(parameters: &str) -> crate::Form {
         format!("{GOOD}{network}")
     };
     let mut form = parse(&good, Secrets::Honour).0;
+    if !document.is_empty() {
+        form = crate::import::read(document, &form).expect("a document").form;
+    }
     let (own, _) = parse(parameters, Secrets::Honour);
     let start_first = own
         .touched()

@@ -52,13 +52,13 @@ fn the_reference_of_rules_is_current() {
     for rule in &RULES {
         let _ = write!(
             page,
-            "\n## {}\n\n**{}.** {}\n\n{}\n\n- Fires: `?{}`\n- Doesn't: `?{}`\n- [Source]({})\n",
+            "\n## {}\n\n**{}.** {}\n\n{}\n\n- Fires: {}\n- Doesn't: {}\n- [Source]({})\n",
             rule.id,
             rule.severity.name(),
             cell(rule.what),
             cell(rule.consequence),
-            rule.fires,
-            rule.quiet,
+            example(rule.fires),
+            example(rule.quiet),
             rule.source
         );
     }
@@ -189,4 +189,13 @@ fn defaults(field: &Field) -> String {
     };
     let starts: Vec<String> = Start::ALL.iter().map(|start| of_start(*start)).collect();
     starts.join(", ")
+}
+
+/// The parameters of an example, and the document that is imported first.
+fn example(example: &str) -> String {
+    match example.split_once('\n') {
+        Some((parameters, document)) if parameters.is_empty() => format!("`{document}`, imported"),
+        Some((parameters, document)) => format!("`?{parameters}`, and `{document}`, imported"),
+        None => format!("`?{example}`"),
+    }
 }

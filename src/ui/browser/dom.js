@@ -127,6 +127,29 @@ function reveal(file, lines) {
 // Whether an input event is a paste.
 export const isPaste = (event) => /^insertFrom(Paste|Drop)/.test(event.inputType ?? "");
 
+// The text that a paste event brings.
+export const pasted = (event) => event.clipboardData?.getData("text/plain") ?? "";
+
+// Calls back with the first bytes of a file that somebody drops on the page or picks, and with its length. Without this, a
+// browser would open a dropped file in the place of the page.
+export function onFiles(most, call) {
+  const read = async (file) => {
+    if (file) call(new Uint8Array(await file.slice(0, most).arrayBuffer()), file.size);
+  };
+  const hasFiles = ({ dataTransfer }) => dataTransfer?.types?.includes("Files");
+  addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    read(event.dataTransfer.files[0]);
+  });
+  addEventListener("change", ({ target }) => {
+    if (target.type !== "file") return;
+    read(target.files[0]);
+    target.value = "";
+  });
+}
+
 // Whether the details that sent a toggle event are open.
 export const isOpen = (event) => event.target.open === true;
 

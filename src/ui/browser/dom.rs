@@ -38,6 +38,12 @@ extern "C" {
     #[wasm_bindgen(js_name = isPaste)]
     pub fn is_paste(event: &Event) -> bool;
 
+    /// The text that a paste event brings. Blank for any other event.
+    pub fn pasted(event: &Event) -> String;
+
+    #[wasm_bindgen(js_name = onFiles)]
+    fn watch_files(most: u32, call: &js_sys::Function);
+
     /// Whether the details that sent a toggle event are open.
     #[wasm_bindgen(js_name = isOpen)]
     pub fn is_open(event: &Event) -> bool;
@@ -98,6 +104,15 @@ pub fn on_undo_keys(undo: impl Fn() + 'static, redo: impl Fn() + 'static) {
 pub fn on_print(call: impl Fn(bool) + 'static) {
     let call: Box<dyn Fn(bool)> = Box::new(call);
     watch_paper(Closure::wrap(call).into_js_value().unchecked_ref());
+}
+
+/// Calls back with the first bytes of a file that somebody drops on the page or picks, and with its length.
+pub fn on_files(most: usize, call: impl Fn(&[u8], usize) + 'static) {
+    let call: Box<dyn Fn(js_sys::Uint8Array, f64)> = Box::new(move |bytes, size| {
+        call(&bytes.to_vec(), number(size) as usize);
+    });
+    let most = u32::try_from(most).unwrap_or(u32::MAX);
+    watch_files(most, Closure::wrap(call).into_js_value().unchecked_ref());
 }
 
 /// Calls back before anything is clicked or printed.

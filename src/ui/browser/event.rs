@@ -23,6 +23,13 @@ pub fn value_of(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// Puts a value into the input that sent the event.
+pub fn put_value(event: &Event, value: &str) {
+    if let Some(target) = event.target() {
+        let _ = js_sys::Reflect::set(&target, &"value".into(), &value.into());
+    }
+}
+
 /// The name of the input that sent the event. Blank if it has none.
 pub fn name_of(event: &Event) -> String {
     let name = event

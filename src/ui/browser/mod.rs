@@ -15,11 +15,11 @@ mod time;
 pub use clipboard::{copy, select};
 pub use crash::show_panic;
 pub use dom::{
-    Typed, before_use, close_popovers, follow_edit, is_open, is_paste, keep_steady, on_print, on_undo_keys,
-    print, typed_early,
+    Typed, before_use, close_popovers, follow_edit, is_open, is_paste, keep_steady, on_files, on_print,
+    on_undo_keys, pasted, print, typed_early,
 };
 pub use download::{download, download_archive};
-pub use event::{is_shifted, key_of, name_of, on_window, on_window_event, value_of};
+pub use event::{is_shifted, key_of, name_of, on_window, on_window_event, put_value, value_of};
 pub use focus::{focus, focus_field, is_typing, scroll_to};
 pub use location::{address, link, public_link, replace_address};
 pub use reload::{hand_over, is_reload, take_over};

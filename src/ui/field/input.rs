@@ -1,10 +1,12 @@
 //! What the inputs of every kind have in common.
 
-use crate::fields::Field;
+use crate::fields::{self, Field};
+use crate::import::is_command;
 use crate::ui::browser;
-use crate::ui::html::{El, memo};
+use crate::ui::html::{El, memo, plain};
+use crate::ui::import::offer::offer;
 use crate::ui::page::{Page, View};
-use leptos::prelude::{Memo, With as _};
+use leptos::prelude::{GetUntracked as _, Memo, With as _};
 
 /// The text of a field.
 pub fn text(page: Page, field: &'static Field) -> Memo<String> {
@@ -43,17 +45,27 @@ pub fn connect(input: El, page: Page, field: &'static Field, text: Memo<String>)
         )
         .follow("readonly", page.locked(field))
         .prop("value", text)
+        .on("paste", move |event| {
+            let pasted = browser::pasted(&event);
+            if takes_line(field) && is_command(&pasted) {
+                event.prevent_default();
+                offer(page, pasted);
+            }
+        })
         .on("input", move |event| {
-            let text = browser::value_of(&event);
+            let value = browser::value_of(&event);
+            if takes_line(field) && browser::is_paste(&event) && is_command(&value) {
+                // It was dropped, say. It goes no further than this input.
+                browser::put_value(&event, &text.get_untracked());
+                offer(page, value);
+                return;
+            }
+            let text = value;
             page.type_into(field, 0, |form| form.set(field, vec![text]));
         })
 }
 
-/// Keeps the browser from changing what is typed into an input.
-pub fn plain(input: El, name: &'static str) -> El {
-    input
-        .attr("name", name)
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
+/// Whether the field takes one line. A script may begin with a command.
+fn takes_line(field: &Field) -> bool {
+    *field != fields::INIT_SCRIPT
 }

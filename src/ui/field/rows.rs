@@ -3,7 +3,7 @@
 use super::input;
 use crate::fields::{self, Field};
 use crate::ui::browser;
-use crate::ui::html::{El, el, keyed, memo};
+use crate::ui::html::{El, el, keyed, memo, plain};
 use crate::ui::page::Page;
 use leptos::prelude::{Get as _, GetUntracked as _, RwSignal, Set as _, With as _};
 
@@ -42,7 +42,7 @@ fn row(page: Page, field: &'static Field, number: usize, kept: RwSignal<usize>) 
     } else {
         format!("f-{key}-{number}")
     };
-    input::plain(el("textarea"), key)
+    plain(el("textarea"), key)
         .attr("id", id)
         .attr("rows", "1")
         .attr("class", "code")

@@ -1,5 +1,6 @@
 //! The state of the page: one form with its history, and everything else computed from it.
 
+mod importing;
 mod judging;
 mod results;
 mod view;
@@ -15,6 +16,7 @@ use crate::link::{self, embedding::Embedding};
 use crate::read::read;
 use crate::words::counted;
 use crate::{Config, Form, OutputFile, build, mend};
+pub use importing::{BOX, Importing};
 use judging::Typing;
 use leptos::prelude::*;
 use results::Results;
@@ -71,6 +73,8 @@ pub struct State {
     pub paste: RwSignal<String>,
     /// The parts of the program that are fetched when needed.
     pub parts: Parts,
+    /// The import box.
+    pub importing: Importing,
     /// The field in which the user is typing, and the pause after which the page judges it.
     typing: RwSignal<Option<Typing>>,
     rest: Rest,
@@ -129,6 +133,7 @@ impl Page {
             notice_edit: RwSignal::new(None),
             paste: RwSignal::new(String::new()),
             parts,
+            importing: Importing::new(),
             typing,
             rest: Rest::new(),
             is_hurried,

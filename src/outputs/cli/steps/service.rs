@@ -6,6 +6,7 @@ use super::task_definition::{self, DIGEST};
 use crate::deployment::Deployment;
 use crate::document::json;
 use crate::document::text::Text;
+use crate::document::tree::Tree;
 use crate::outputs::cli::documents;
 use crate::outputs::language::aws_cli::Command;
 use crate::outputs::step::{Stage, Step};
@@ -86,12 +87,16 @@ fn described(deployment: &Deployment) -> Command {
 /// Returns the documentation's command. Its options repeat what the file contains.
 fn create(deployment: &Deployment, file: &str) -> Command {
     let Deployment { cluster, service, .. } = deployment;
-    Command::aws("ecs", "create-service", &deployment.region)
+    let create = Command::aws("ecs", "create-service", &deployment.region)
         .repeated("--cluster", &cluster.name)
         .repeated("--service-name", &service.service_name)
-        .repeated("--task-definition", &service.task_definition)
-        .repeated("--desired-count", service.desired_count.to_string())
-        .file("--cli-input-json", file)
+        .repeated("--task-definition", &service.task_definition);
+    // An imported service may have no number, as one with a task on each container instance.
+    let create = match deployment.service_tree().get("desiredCount") {
+        Some(Tree::Number(count)) => create.repeated("--desired-count", count.to_string()),
+        _ => create,
+    };
+    create.file("--cli-input-json", file)
 }
 
 /// Returns the command that updates what an update can change. `again` is an option, or empty.

@@ -1,0 +1,179 @@
+//! The import box: what is pasted, dropped or picked there is read, shown, and applied on request.
+
+mod apply;
+mod diff;
+pub mod offer;
+mod preview;
+
+use super::browser;
+use super::html::{El, button, effect, el, live_by, memo, plain};
+use super::later;
+use super::page::{BOX, Page};
+use crate::import::{self, Failure, LENGTH_MAX};
+use leptos::prelude::{Get as _, GetUntracked as _, Memo, Set as _, With as _, WithUntracked as _};
+use std::sync::Arc;
+
+/// What came of the text in the box.
+#[derive(Clone, PartialEq)]
+pub enum Outcome {
+    /// It was read.
+    Read(Arc<import::Import>),
+    /// It was not, and why.
+    Failed(String),
+}
+
+/// Takes the bytes of a file, of which only the first may be here.
+fn take_file(page: Page, bytes: &[u8], size: usize) {
+    let text = if size > LENGTH_MAX {
+        Err(Failure::too_long(size))
+    } else {
+        import::bytes::decoded(bytes)
+    };
+    page.importing.is_offered.set(true);
+    match text {
+        Ok(text) => page.importing.take(text, true),
+        Err(failure) => page.importing.fail(failure.to_string()),
+    }
+}
+
+/// What came of the text. `None` while the box is empty, or its reader is not here.
+fn outcome(page: Page) -> Option<Outcome> {
+    let state = page.importing;
+    let fault = state.fault.get();
+    if !fault.is_empty() {
+        return Some(Outcome::Failed(fault));
+    }
+    if state.text.with(|text| text.trim().is_empty()) {
+        return None;
+    }
+    let part = page.parts.import.get();
+    let Some(reader) = part.here() else {
+        let sentence = "The part of the page that reads this did not load.".to_owned();
+        return part.has_failed().then_some(Outcome::Failed(sentence));
+    };
+    let read = state.text.with(|text| page.form.with(|form| reader(text, form)));
+    Some(match read {
+        Ok(mut import) => {
+            // Locked fields stay as they are.
+            page.embedding.with(|embedding| embedding.hold(&mut import.form));
+            Outcome::Read(Arc::new(import))
+        }
+        Err(failure) => Outcome::Failed(failure.to_string()),
+    })
+}
+
+/// The box, and below it what was read.
+pub fn import(page: Page) -> El {
+    let state = page.importing;
+    let outcome = memo(move || outcome(page));
+    effect(move || browser::on_files(LENGTH_MAX, move |bytes, size| take_file(page, bytes, size)));
+    let is_hidden = memo(move || (!offer::is_shown(page)).then(String::new));
+    // Whatever brought the text: what reads it is needed now.
+    effect(move || {
+        if !state.text.with(String::is_empty) {
+            later::with_import(page, |_| {});
+        }
+    });
+    el("section")
+        .attr("class", "import")
+        .attr("aria-label", "Start from what you have")
+        .follow("hidden", is_hidden)
+        .child(text_box(page))
+        .view(live_by(
+            move || key(outcome),
+            move || shown(page, outcome.get_untracked()),
+        ))
+        .live(move || carried(page).into_iter().collect())
+}
+
+/// Says what is shown: the preview is not rebuilt while it stays the same.
+fn key(outcome: Memo<Option<Outcome>>) -> String {
+    outcome.with(|outcome| match outcome {
+        None => String::new(),
+        Some(Outcome::Failed(sentence)) => sentence.clone(),
+        Some(Outcome::Read(import)) => format!("{:p}", Arc::as_ptr(import)),
+    })
+}
+
+fn text_box(page: Page) -> El {
+    let state = page.importing;
+    let text = memo(move || state.text.get());
+    let area = plain(el("textarea"), BOX)
+        .attr("id", BOX)
+        .attr("rows", "2")
+        .attr("aria-label", "Paste what you have")
+        .attr(
+            "placeholder",
+            "Paste the docker run command that Harness shows, or a task definition",
+        )
+        .prop("value", text)
+        .on("focus", move |_| later::with_import(page, |_| {}))
+        .on("blur", move |_| state.is_judged.set(true))
+        .on("input", move |event| {
+            let is_judged = browser::is_paste(&event);
+            state.take(browser::value_of(&event), is_judged);
+        });
+    let read = button("button small", move || {
+        if state.text.with_untracked(|text| text.trim().is_empty()) {
+            browser::focus(BOX);
+        } else {
+            state.is_judged.set(true);
+        }
+    });
+    let pick = el("label")
+        .attr("class", "button small")
+        .text("Choose a file")
+        .child(el("input").attr("type", "file").attr("class", "hidden"));
+    let buttons = el("div")
+        .attr("class", "import-buttons")
+        .child(read.attr("data-action", "import").text("Import"))
+        .child(pick);
+    el("div").attr("class", "import-box").child(area).child(buttons)
+}
+
+fn shown(page: Page, outcome: Option<Outcome>) -> Vec<El> {
+    let state = page.importing;
+    match outcome {
+        None => vec![],
+        Some(Outcome::Read(import)) => vec![preview::preview(page, &import)],
+        Some(Outcome::Failed(sentence)) => {
+            let is_hidden = memo(move || {
+                let is_said = state.is_judged.get() || state.fault.with(|fault| !fault.is_empty());
+                (!is_said).then(String::new)
+            });
+            let what = el("p").child(el("strong").text("Not imported: "));
+            let message = super::message::message(what, &sentence);
+            let finding = el("div")
+                .attr("class", "finding error import-failure")
+                .attr("role", "alert");
+            vec![finding.follow("hidden", is_hidden).child(message)]
+        }
+    }
+}
+
+/// What the form carries, and a button that forgets it.
+fn carried(page: Page) -> Option<El> {
+    let what = page.form.with(|form| {
+        let imported = form.carried.imported()?;
+        Some(match (&imported.task_definition, &imported.service) {
+            (Some(_), Some(_)) => {
+                "The files keep what no field holds of the imported task definition and service."
+            }
+            (Some(_), None) => "The files keep what no field holds of the imported task definition.",
+            (None, _) => "The files keep what no field holds of the imported service.",
+        })
+    })?;
+    let forget = button("button small", move || {
+        page.edit(|form| form.carried = crate::carried::Carried::default());
+        page.say_of_edit("The files hold what the form says, and nothing else.");
+    });
+    let forget = forget
+        .attr("data-action", "forget-import")
+        .text("Keep the fields only");
+    Some(
+        el("div")
+            .attr("class", "import-carried")
+            .child(el("p").text(what))
+            .child(forget),
+    )
+}
