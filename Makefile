@@ -91,9 +91,9 @@ bench-page: build test-tools ## Measure the page beside the smallest ones (RUNS=
 		"page=dist?delegate_name=b" floor=target/floor/site "control=benches/control?delegate_name=b"
 
 .PHONY: contents
-contents: build-tools ## Build the page with the functions' names, and print what its wasm consists of, by crate
+contents: build-tools ## Build the page with the functions' names, and print what its wasm (or PART=import's) consists of
 	KEEP_NAMES=1 trunk build --release --locked --dist target/contents
-	node scripts/contents.mjs target/contents
+	node scripts/contents.mjs target/contents $(PART)
 
 .PHONY: pictures
 pictures: build test-tools ## Take pictures of every state of the page into target/pictures/, and the README's (docs/)

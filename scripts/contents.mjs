@@ -1,5 +1,5 @@
 // Prints what the program consists of, by crate and, in this crate, by module: `make contents`, which builds with the functions'
-// names. Sizes are shares of the compressed file: raw bytes times its ratio, so they are right to about a tenth.
+// names. A second argument names another part of the program. Sizes are shares of the compressed file: raw bytes times its ratio, so they are right to about a tenth.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -7,7 +7,8 @@ import { brotliCompressSync } from "node:zlib";
 const OWN = "configurator";
 const STANDARD = ["core", "alloc", "std"];
 const directory = process.argv[2] ?? "dist";
-const file = readdirSync(directory).find((name) => /^page-.*\.wasm$/.test(name));
+const part = process.argv[3] ?? "page";
+const file = readdirSync(directory).find((name) => name.startsWith(`${part}-`) && name.endsWith(".wasm"));
 const bytes = readFileSync(join(directory, file));
 let at = 8;
 

@@ -117,24 +117,26 @@ pub enum Side {
     Both,
 }
 
-/// Returns the lines of two texts in one list, each with the side that has it.
+/// Returns the lines of two texts in one list, each with the side that has it: what is gone before what has come.
 pub fn compared<'a>(old: &'a str, new: &'a str) -> Vec<(Side, &'a str)> {
     let before = Lines::default().carry(old.lines().collect());
     let after = before.carry(new.lines().collect());
-    let mut all = Vec::new();
+    let (mut all, mut added) = (Vec::new(), Vec::new());
     let mut rest = before.lines.iter().peekable();
     for line in &after.lines {
         if after.is_changed(line.id) {
-            all.push((Side::New, line.content));
+            added.push((Side::New, line.content));
             continue;
         }
         while let Some(gone) = rest.next_if(|old| old.id != line.id) {
             all.push((Side::Old, gone.content));
         }
+        all.append(&mut added);
         rest.next();
         all.push((Side::Both, line.content));
     }
     all.extend(rest.map(|gone| (Side::Old, gone.content)));
+    all.append(&mut added);
     all
 }
 
@@ -311,5 +313,24 @@ mod tests {
         };
         let carried = Lines::default().carry(text(-1)).carry(text(-2));
         assert_eq!(carried.changed(), [0, 5001]);
+    }
+
+    #[test]
+    fn two_texts_are_compared_line_by_line() {
+        let sides = |old: &str, new: &str| {
+            let sign = |side: Side| match side {
+                Side::Old => '-',
+                Side::New => '+',
+                Side::Both => ' ',
+            };
+            let lines = compared(old, new).into_iter();
+            lines
+                .map(|(side, line)| format!("{}{line}", sign(side)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(sides("a\nb\nc", "a\nB\nc\nd"), [" a", "-b", "+B", " c", "+d"]);
+        assert_eq!(sides("", "a"), ["+a"]);
+        assert_eq!(sides("a\nb", ""), ["-a", "-b"]);
+        assert_eq!(sides("a", "a"), [" a"]);
     }
 }

@@ -25,7 +25,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Returns the values before and afterwards. A secret is not shown.
+    /// Returns the values before and afterwards, whole. A secret is not shown.
     pub fn values(&self) -> [String; 2] {
         [&self.from, &self.to].map(|value| value.clone().unwrap_or_else(|| "given, and secret".to_owned()))
     }
@@ -35,7 +35,7 @@ impl Change {
         let label = self.field.label;
         match &self.to {
             Some(to) if to.is_empty() => format!("{label}: blank"),
-            Some(to) => format!("{label}: {to}"),
+            Some(to) => format!("{label}: {}", short(to)),
             None => format!("{label}: given, and secret"),
         }
     }
@@ -45,8 +45,8 @@ impl Change {
         let label = self.field.label;
         match (&self.from, &self.to) {
             (_, Some(to)) if to.is_empty() => format!("{label}: cleared"),
-            (Some(from), Some(to)) if !from.is_empty() => format!("{label}: {from} → {to}"),
-            (_, Some(to)) => format!("{label}: {to}"),
+            (Some(from), Some(to)) if !from.is_empty() => format!("{label}: {} → {}", short(from), short(to)),
+            (_, Some(to)) => format!("{label}: {}", short(to)),
             (_, None) => format!("{label}: changed"),
         }
     }
@@ -107,7 +107,7 @@ fn value(field: &Field, texts: &[String]) -> String {
     if field.kind.has_rows() {
         return match texts.len() {
             0 => String::new(),
-            1 => short(&texts[0]).into_owned(),
+            1 => texts[0].clone(),
             count => format!("{count} rows"),
         };
     }
@@ -117,14 +117,14 @@ fn value(field: &Field, texts: &[String]) -> String {
         Kind::Flag(_) => called(choices::FLAG, &text),
         Kind::Number(unit, _) => match text.parse() {
             Ok(number) => unit.described(number),
-            Err(_) => short(&text).into_owned(),
+            Err(_) => text,
         },
-        _ => short(&text).into_owned(),
+        _ => text,
     }
 }
 
 fn called(choices: &[Choice], text: &str) -> String {
-    choices::label(choices, text).map_or_else(|| short(text).into_owned(), str::to_owned)
+    choices::label(choices, text).unwrap_or(text).to_owned()
 }
 
 /// Whether Fix all fixes this finding. An info from a rule is advice about a choice, such as the processor or the

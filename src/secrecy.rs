@@ -137,6 +137,17 @@ impl Form {
         self.split_secrets().0
     }
 
+    /// Returns the form without its secrets, for the history of the page: with its imported documents, unless they hold
+    /// one.
+    #[must_use]
+    pub fn forget_secrets(&self) -> Self {
+        let mut form = self.without_secrets();
+        if !self.carried.holds_secret() {
+            form.carried = self.carried.clone();
+        }
+        form
+    }
+
     /// Returns the fields that have a text which a link leaves out.
     pub fn left_out(&self) -> Vec<&'static Field> {
         self.split_secrets().1

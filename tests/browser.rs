@@ -15,6 +15,8 @@ mod files;
 mod fill_in;
 #[path = "browser/findings.rs"]
 mod findings;
+#[path = "browser/import.rs"]
+mod import;
 #[path = "browser/inputs.rs"]
 mod inputs;
 #[path = "browser/judging.rs"]

@@ -1,10 +1,14 @@
 //! `template.yaml`: other tools read it, and it holds the same deployment as every other format.
 
 mod formats;
+#[path = "cloudformation/imported.rs"]
+mod imported;
 #[path = "cloudformation/same.rs"]
 mod same;
 #[path = "cloudformation/templates.rs"]
 mod templates;
+#[path = "common/whole.rs"]
+mod whole;
 
 use configurator::date::Date;
 use configurator::fields::{FIELDS, Kind};

@@ -6,6 +6,8 @@
 #[path = "facts/cli.rs"]
 mod cli;
 mod common;
+#[path = "facts/members.rs"]
+mod members;
 
 use common::{EC2, FARGATE, Outcome, programs};
 use configurator::Severity;

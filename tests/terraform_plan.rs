@@ -9,6 +9,8 @@ mod forms;
 #[path = "terraform_plan/judge.rs"]
 mod judge;
 
+#[path = "terraform_plan/imported.rs"]
+mod imported;
 #[path = "terraform_plan/second_run.rs"]
 mod second_run;
 

@@ -3,6 +3,7 @@
 
 pub mod merge;
 
+use crate::document::json;
 use crate::document::tree::Tree;
 use std::sync::Arc;
 
@@ -67,6 +68,13 @@ impl Carried {
     pub fn container(&self) -> Option<&Tree> {
         let containers = self.task_definition()?.get("containerDefinitions")?;
         containers.items().get(self.imported()?.container)
+    }
+
+    /// Whether the imported documents hold a secret.
+    pub fn holds_secret(&self) -> bool {
+        let documents = [self.task_definition(), self.service()];
+        let mut documents = documents.into_iter().flatten();
+        documents.any(|document| !json::line(document).secrets().is_empty())
     }
 
     /// Whether the imported task definition has no such member. `false` if none was imported.

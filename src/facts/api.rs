@@ -61,9 +61,9 @@ pub const OF_DESCRIBED_SERVICE: &[&str] = &[
     "roleArn",
     "events",
     "createdAt",
-    "createdBy",
     "currentServiceDeployment",
     "currentServiceRevisions",
+    "createdBy",
     "resourceManagementType",
 ];
 

@@ -60,7 +60,13 @@ pub fn follow(page: Page) {
             writer.write();
         }
     });
-    browser::on_window("beforeunload", move || writer.hand_over());
+    browser::on_window_event("beforeunload", move |event| {
+        writer.hand_over();
+        // No address holds what was imported: the browser asks whether to leave it behind.
+        if page.form.with_untracked(|form| form.carried.imported().is_some()) && !page.is_framed() {
+            event.prevent_default();
+        }
+    });
     for moment in MOMENTS {
         browser::on_window(moment, move || writer.write());
     }

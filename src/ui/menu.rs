@@ -70,7 +70,7 @@ fn start_over(page: Page) {
     page.edit(|form| *form = first);
     // One step: Undo brings everything back but the secrets.
     page.history
-        .update(|history| history.change_all(Form::without_secrets));
+        .update(|history| history.change_all(Form::forget_secrets));
     page.is_marking.set(false);
     page.say_of_edit("The form is reset. Undo does not restore secrets.");
     browser::close_popovers();

@@ -91,7 +91,8 @@ fn popover(form: &Form, link: String, shared: RwSignal<String>, is_copied: RwSig
     if !left_out.is_empty() {
         let text = format!("Not in the link, because it is secret: {}.", labels(&left_out));
         popover = popover.child(el("p").attr("class", "left-out").text(text));
-    } else if link::leaves_out(form) {
+    }
+    if form.carried.imported().is_some() {
         popover = popover.child(el("p").text("Not in the link: what was imported beside the form."));
     }
     let close = button("button small", move || shared.set(String::new()));

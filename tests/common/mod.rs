@@ -11,6 +11,7 @@ pub mod moto;
 pub mod programs;
 pub mod script;
 pub mod terminal;
+pub mod whole;
 
 use configurator::date::Date;
 use configurator::fields::{self, Field};

@@ -62,7 +62,7 @@ pub fn preview(page: Page, import: &Arc<Import>) -> El {
 
 fn buttons(page: Page, import: &Arc<Import>) -> El {
     let own = Arc::clone(import);
-    let fill_in = button("button primary", move || apply(page, own.form.clone(), &own.what));
+    let fill_in = button("button fill-in", move || apply(page, own.form.clone(), &own.what));
     let cancel = button("button", move || page.importing.clear());
     let buttons = el("div")
         .attr("class", "import-buttons")
