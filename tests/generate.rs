@@ -73,6 +73,34 @@ fn it_writes_the_files_of_the_page_and_reports() {
 }
 
 #[test]
+fn it_reads_what_the_import_box_reads() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let (text, out) = (directory.path().join("run.txt"), directory.path().join("out"));
+    let command = "docker run --net=host -e DELEGATE_NAME=blue -e DELEGATE_TOKEN=not-a-real-token harness/delegate:26.10.87203";
+    std::fs::write(&text, command).expect("a file");
+    let output = generate(
+        &["--import", path(&text), path(&out)],
+        "region=us-west-2&delegate_name=green",
+    );
+    let report: Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
+    // What the query says wins.
+    assert!(
+        report["link"]
+            .as_str()
+            .is_some_and(|link| link.contains("delegate_name=green") && link.contains("image="))
+    );
+    let said = report["imported"].to_string();
+    assert!(
+        said.contains("--net host") && said.contains("The token") && !said.contains("not-a-real"),
+        "{said}"
+    );
+    std::fs::write(&text, "docker run nginx").expect("a file");
+    let output = generate(&["--import", path(&text), path(&out)], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no image of a delegate"));
+}
+
+#[test]
 fn it_prints_what_to_do() {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let query = "way=cloudformation&delegate_name=build-blue&region=us-west-2";

@@ -5,23 +5,27 @@
 //! echo 'launch_type=EC2&delegate_name=build-blue' | generate --today 2026-11-24 out/
 //! ```
 //!
+//! With `--import FILE`, reads that file (a docker run command, a task definition and so on) as the page's import box does,
+//! before the URL's values count.
+//!
 //! Prints one JSON document: the names of the files, the missing fields, the findings, the steps and the link. It holds
 //! no secret: a fix or a command that would is left out. The files hold what the form says.
 
 use configurator::date::Date;
 use configurator::document::written::Written;
+use configurator::import::{self, Note};
 use configurator::link::{self, Secrets};
 use configurator::outputs::OutputFile;
 use configurator::outputs::step::{Need, Stage, Variable};
-use configurator::{build, check, fields, files, read, secrecy};
+use configurator::{Form, build, check, fields, files, read, secrecy};
 use serde_json::{Value, json};
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-const USAGE: &str = "usage: generate [--today YYYY-MM-DD] DIRECTORY < QUERY\n\
-    Reads the page's URL parameters, writes the files of the open way into DIRECTORY, and prints as JSON what\n\
+const USAGE: &str = "usage: generate [--today YYYY-MM-DD] [--import FILE]… DIRECTORY < QUERY\n\
+    Reads the page's URL parameters (and before them each FILE, as the page's import box does), writes the files of the open way into DIRECTORY, and prints as JSON what\n\
     they are, what is missing, what was found, and the steps to carry out.";
 
 fn main() -> ExitCode {
@@ -35,7 +39,11 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (directory, today) = arguments()?;
+    let Arguments {
+        directory,
+        today,
+        imports,
+    } = arguments()?;
     let mut query = String::new();
     std::io::stdin()
         .read_to_string(&mut query)
@@ -44,7 +52,11 @@ fn run() -> Result<(), String> {
         .trim_end_matches(['\r', '\n'])
         .trim_start_matches(['?', '#']);
 
-    let (form, mut findings) = link::parse(query, Secrets::Honour);
+    let (given, mut findings) = link::parse(query, Secrets::Honour);
+    let (mut form, notes) = imported(&given, &imports)?;
+    for (field, texts) in given.touched() {
+        form.set(field, texts.to_vec());
+    }
     let (config, reading) = read(&form);
     let deployment = build(&config);
     findings.extend(reading.findings.clone());
@@ -59,13 +71,35 @@ fn run() -> Result<(), String> {
     }
     let report = json!({
         "files": files.iter().map(|file| file.name).collect::<Vec<_>>(),
-        "missing": fields::missing(&config).iter().map(|field| field.key).collect::<Vec<_>>(),
+        "imported": notes,
+        "missing": deployment.missing.iter().map(|field| field.key).collect::<Vec<_>>(),
         "findings": findings,
         "steps": steps(&files),
         "link": link::write(&form),
     });
     println!("{report:#}");
     Ok(())
+}
+
+/// Reads files into a form that begins with the starting point and launch type of the query. Returns it, and what was not
+/// taken over.
+fn imported(given: &Form, files: &[PathBuf]) -> Result<(Form, Vec<Value>), String> {
+    let mut form = Form::default();
+    form.take(
+        &[&fields::START, &fields::LAUNCH_TYPE, &fields::TOKEN_SOURCE],
+        given,
+    );
+    let mut notes = Vec::new();
+    for file in files {
+        let said = |problem: String| format!("{}: {problem}", file.display());
+        let bytes = std::fs::read(file).map_err(|error| said(error.to_string()))?;
+        let text = import::bytes::decoded(&bytes).map_err(|failure| said(failure.to_string()))?;
+        let import = import::read(&text, &form).map_err(|failure| said(failure.to_string()))?;
+        let words = |note: &Note| json!({ "outcome": note.outcome.title(), "text": note.text });
+        notes.extend(import.notes.iter().map(words));
+        form = import.form;
+    }
+    Ok((form, notes))
 }
 
 /// Returns the steps of all files, stage by stage.
@@ -98,9 +132,16 @@ fn steps(files: &[OutputFile]) -> Vec<Value> {
     all
 }
 
-fn arguments() -> Result<(PathBuf, Date), String> {
+struct Arguments {
+    directory: PathBuf,
+    today: Date,
+    imports: Vec<PathBuf>,
+}
+
+fn arguments() -> Result<Arguments, String> {
     let mut directory = None;
     let mut today = None;
+    let mut imports = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let (name, value) = match argument.split_once('=') {
@@ -117,6 +158,7 @@ fn arguments() -> Result<(PathBuf, Date), String> {
                 let date = Date::parse(&value).ok_or(format!("--today wants YYYY-MM-DD, not `{value}`"))?;
                 today = Some(date);
             }
+            "--import" => imports.extend(value.or_else(|| arguments.next()).map(PathBuf::from)),
             "--out" => directory = value.or_else(|| arguments.next()).map(PathBuf::from),
             _ if argument.starts_with('-') => {
                 return Err(format!("there is no option `{argument}`\n{USAGE}"));
@@ -124,7 +166,11 @@ fn arguments() -> Result<(PathBuf, Date), String> {
             _ => directory = Some(PathBuf::from(argument)),
         }
     }
-    Ok((directory.ok_or(USAGE)?, today.unwrap_or_else(this_day)))
+    Ok(Arguments {
+        directory: directory.ok_or(USAGE)?,
+        today: today.unwrap_or_else(this_day),
+        imports,
+    })
 }
 
 /// Returns the current day in UTC.

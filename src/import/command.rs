@@ -65,14 +65,20 @@ pub fn begins_with_run(text: &str) -> bool {
 /// follow the mark.
 fn joined(text: &str) -> Result<String, Failure> {
     let mut all = String::with_capacity(text.len());
+    let is_one_line = !text.trim_end().contains('\n');
     let mut open: Option<(char, usize)> = None;
     for (at, line) in text.split('\n').enumerate() {
         let mut chars = line.char_indices().peekable();
-        let mut end = line.len();
+        let (mut begin, mut end) = (0, line.len());
         while let Some((index, c)) = chars.next() {
             let is_last = line[index + c.len_utf8()..].trim().is_empty();
             match (open, c) {
                 (None | Some(('"', _)), '\\') if is_last => end = index,
+                // An input of one line has removed the line breaks, and left the marks.
+                (None, '\\') if is_one_line && stands_alone(line, index) => {
+                    all.push_str(&line[begin..index]);
+                    begin = index + 1;
+                }
                 (None, '^' | '`') if is_last && index > 0 => end = index,
                 (None | Some(('"', _)), '\\') => _ = chars.next(),
                 (None, '"' | '\'') => open = Some((c, at + 1)),
@@ -83,7 +89,7 @@ fn joined(text: &str) -> Result<String, Failure> {
                 break;
             }
         }
-        all.push_str(&line[..end]);
+        all.push_str(&line[begin..end]);
         all.push(if end < line.len() { ' ' } else { '\n' });
     }
     match open {
@@ -96,6 +102,11 @@ fn joined(text: &str) -> Result<String, Failure> {
         )),
         None => Ok(all),
     }
+}
+
+/// Whether the character has blanks on both sides.
+fn stands_alone(line: &str, at: usize) -> bool {
+    line[..at].ends_with([' ', '\t']) && line[at + 1..].starts_with([' ', '\t'])
 }
 
 #[cfg(test)]
@@ -116,6 +127,7 @@ mod tests {
             "docker run -d ^\n  -e A=1 ^\n i",
             "docker run -d `\n  -e A=1 `\n i",
             "docker run -d\n-e A=1\ni",
+            "docker run -d \\  -e A=1 \\   i",
             "$ sudo docker  run -d -e A=1 i",
             "docker container run -d -e A=1 i && docker ps",
         ] {

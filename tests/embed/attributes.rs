@@ -63,6 +63,44 @@ fn attributes_fill_the_form_in_and_the_frame_is_as_high_as_its_content() {
     });
 }
 
+/// The import box is there if the page around asks for it, or if somebody pastes a command elsewhere.
+#[test]
+fn the_import_box_is_shown_on_request() {
+    in_browser(async |tab| {
+        let elements = "<ecs-delegate-configurator></ecs-delegate-configurator>
+            <ecs-delegate-configurator fields=\"import delegate-name region\" lock=region region=us-west-2></ecs-delegate-configurator>";
+        open(tab, elements).await;
+        let is_hidden = "return document.querySelector('.import').hidden";
+        let command = "docker run -e DELEGATE_NAME=blue -e ACCOUNT_ID=abcdefghijklmnopqrstuQ harness/delegate:26.10.87203";
+        enter(tab, 0).await;
+        assert_eq!(tab.run(is_hidden).await, json!(true));
+        tab.paste("[name=delegate_name]", command).await;
+        tab.until("it is offered", async || tab.run(is_hidden).await == json!(false))
+            .await;
+        assert_eq!(tab.values("delegate_name").await, [""]);
+        leave(tab).await;
+        enter(tab, 1).await;
+        assert_eq!(tab.run(is_hidden).await, json!(false));
+        assert!(!tab.has_finding("unknown-key", "fields").await);
+        let definition = r#"{"family": "a", "containerDefinitions": [{"name": "d", "image": "harness/delegate:26.10.87203",
+            "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-region": "eu-west-1"}}}]}"#;
+        tab.paste("[name=import]", definition).await;
+        tab.until("it was read", async || {
+            !tab.all("[data-action=apply-import]").await.is_empty()
+        })
+        .await;
+        tab.run("document.querySelector('[data-action=apply-import]').click()")
+            .await;
+        tab.until("it was applied", async || {
+            tab.pane("task-spec.json").await.contains("\"family\": \"a\"")
+        })
+        .await;
+        // What is locked stays.
+        assert_eq!(tab.values("region").await, ["us-west-2"]);
+        leave(tab).await;
+    });
+}
+
 /// The page shows only the named fields, and still reports what is missing or wrong in the others.
 #[test]
 fn fields_shows_only_these() {
