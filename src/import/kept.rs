@@ -75,14 +75,20 @@ fn list(items: &[Tree], others: &[Tree], path: &str, names: &mut Vec<String>) {
             .iter()
             .find_map(|member| item.get(member)?.words())
     };
+    // Of two with the same name, the first counts.
+    let named = others
+        .iter()
+        .enumerate()
+        .filter_map(|(at, other)| Some((name(other)?, at)));
+    let mut named: Vec<(String, usize)> = named.collect();
+    named.sort();
     for (at, item) in items.iter().enumerate() {
         match name(item) {
             Some(name_of_item) => {
-                let other = others
-                    .iter()
-                    .find(|other| name(other).as_ref() == Some(&name_of_item));
-                match other {
-                    Some(_) => value(item, other, &format!("{path} {name_of_item}"), names),
+                let first = named.partition_point(|(name, _)| *name < name_of_item);
+                let other = named.get(first).filter(|(name, _)| *name == name_of_item);
+                match other.and_then(|(_, at)| others.get(*at)) {
+                    other @ Some(_) => value(item, other, &format!("{path} {name_of_item}"), names),
                     None => names.push(format!("{path} {name_of_item}")),
                 }
             }

@@ -160,12 +160,16 @@ fn logs(container: &Tree, form: &mut Form) {
 /// Reads the variables. Returns whether the log service's URL is among them.
 fn environment(container: &Tree, form: &mut Form) -> bool {
     let items = container.get("environment").map_or(&[][..], Tree::items);
+    let pair = |item: &Tree| {
+        Some((
+            item.get("name")?.words()?,
+            item.get("value").and_then(Tree::words),
+        ))
+    };
+    let pairs: Vec<(String, Option<String>)> = items.iter().filter_map(pair).collect();
     let value = |name: &str| {
-        let of_name = |item: &&Tree| item.get("name").and_then(Tree::words).as_deref() == Some(name);
-        items
-            .iter()
-            .find(of_name)
-            .and_then(|item| item.get("value")?.words())
+        let first = pairs.iter().find(|(other, _)| other == name);
+        first.and_then(|(_, value)| value.clone())
     };
     let has_proxy = value(VARIABLES.proxy_host).is_some_and(|host| !host.trim().is_empty());
     let needs_proxy = [
@@ -192,6 +196,7 @@ fn environment(container: &Tree, form: &mut Form) -> bool {
 
 /// The variables without a field of their own, and those that stand there a second time.
 fn more_rows(items: &[Tree]) -> Vec<String> {
+    // Only the names with a field are looked up among those before.
     let mut seen: Vec<String> = Vec::new();
     let is_more = |item: &&Tree| {
         let Some(name) = item.get("name").and_then(Tree::words) else {
@@ -200,9 +205,11 @@ fn more_rows(items: &[Tree]) -> Vec<String> {
         let is_known = name == VARIABLES.token
             || field_of(&name).is_some()
             || FIXED.iter().any(|(fixed, _)| *fixed == name);
-        let is_first = !seen.contains(&name);
-        seen.push(name);
-        !(is_known && is_first)
+        let is_first = is_known && !seen.contains(&name);
+        if is_first {
+            seen.push(name);
+        }
+        !is_first
     };
     let more: Vec<Tree> = items.iter().filter(is_more).cloned().collect();
     rows(&more, "name", "value")

@@ -140,8 +140,8 @@ fn a_task_definition_keeps_what_has_no_field() {
             "{shown}"
         );
         assert!(!shown.contains(&token()), "{shown}");
-        // The comparison takes a moment, in which Chromium's driver clicks again.
-        tab.click_by_script(".import-upgrade > summary").await;
+        // To look for what is in a closed section opens it.
+        tab.element(".import-upgrade > summary").await;
         is_there(tab, ".diff > del").await;
         let diff = text(tab, ".diff").await;
         for part in ["-       \"cpu\": 1,", "+       \"secrets\": ["] {
