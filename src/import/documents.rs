@@ -5,6 +5,8 @@ use super::kept::kept;
 use super::note::{Note, quoted};
 use super::shown::{self, Shown};
 use super::{service, spelling, task_definition, template};
+use crate::aws::arn::Arn;
+use crate::aws::names::is_account_id;
 use crate::carried::{Base, Carried, Imported};
 use crate::deployment::build;
 use crate::deployment::imported::generated;
@@ -25,6 +27,8 @@ pub struct Documents {
     task_definition: Option<Tree>,
     service: Option<Tree>,
     shown: Shown,
+    /// The Region and the account of what was described.
+    place: Option<(String, String)>,
     notes: Vec<Note>,
 }
 
@@ -124,12 +128,21 @@ impl Documents {
         document
     }
 
+    /// Notes where AWS has what it describes.
+    fn note_place(&mut self, arn: Option<&Tree>) {
+        let arn = arn.and_then(Tree::words).unwrap_or_default();
+        if let Some(arn) = Arn::parse(&arn).filter(|arn| is_account_id(arn.account)) {
+            self.place = Some((arn.region.to_owned(), arn.account.to_owned()));
+        }
+    }
+
     fn put_task_definition(&mut self, document: &Tree) -> Result<(), Failure> {
         if self.task_definition.is_some() {
             return Err(Failure::of(
                 "The text holds two task definitions. Paste one of them.",
             ));
         }
+        self.note_place(document.get("taskDefinitionArn"));
         let mut definition = Tree::default();
         let mut dropped = Vec::new();
         for (name, value) in document.members() {
@@ -152,6 +165,7 @@ impl Documents {
             self.service = Some(document.clone());
             return Ok(());
         }
+        self.note_place(document.get("serviceArn"));
         let service = service::of_described(document);
         let dropped = document
             .members()
@@ -275,6 +289,13 @@ impl Documents {
 
     fn set_fields(&self, form: &mut Form, has_other: bool) -> Vec<&'static str> {
         let mut not_derived = Vec::new();
+        if let Some((region, account)) = &self.place {
+            for (field, text) in [(&fields::REGION, region), (&fields::AWS_ACCOUNT_ID, account)] {
+                if form.text(field).trim().is_empty() {
+                    form.set(field, vec![text.clone()]);
+                }
+            }
+        }
         if let Some(definition) = &self.task_definition {
             not_derived = task_definition::fill(definition, self.shown, form);
         }

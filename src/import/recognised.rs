@@ -137,7 +137,12 @@ fn of_documents(documents: Vec<Tree>) -> Result<Recognised, Failure> {
         return kubernetes::delegate(&documents).map(boxed);
     }
     let mut found = Documents::default();
-    for document in &documents {
+    // A query of the AWS CLI prints a list.
+    let items = documents.iter().flat_map(|document| match document {
+        Tree::List(items) => items.iter().collect(),
+        document => vec![document],
+    });
+    for document in items {
         if compose::is_compose(document) {
             return compose::delegate(document).map(boxed);
         }

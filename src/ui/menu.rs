@@ -67,6 +67,7 @@ fn start_over(page: Page) {
     let first = page.embedding.with_untracked(|embedding| embedding.form.clone());
     page.link_findings.set(Vec::new());
     page.from_link.set(Vec::new());
+    page.importing.clear();
     page.edit(|form| *form = first);
     // One step: Undo brings everything back but the secrets.
     page.history

@@ -7,7 +7,8 @@ use configurator::link;
 use serde_json::json;
 
 /// The link of a rule's example on top of a finished configuration. `{n}` becomes n characters.
-fn example(parameters: &str) -> String {
+fn example(example: &str) -> String {
+    let parameters = example.lines().next().unwrap_or_default();
     let mut grown = parameters.to_owned();
     if let Some((before, rest)) = parameters.split_once('{') {
         let (length, after) = rest.split_once('}').expect("a closing brace");
@@ -61,6 +62,11 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
             } else {
                 tab.run_with("location.hash = arguments[0]", vec![json!(query)])
                     .await;
+            }
+            // A rule about imported documents: the document is in the next line.
+            if let Some((_, document)) = rule.fires.split_once('\n') {
+                tab.paste("[name=import]", document).await;
+                tab.click("[data-action=apply-import]").await;
             }
             let css = format!("[data-rule={}]", rule.id);
             tab.until(&format!("{} is found", rule.id), async || {

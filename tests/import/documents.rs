@@ -156,7 +156,12 @@ fn a_description_loses_what_only_it_has_and_nothing_else() {
     }
     assert!(notes(&import, Outcome::LeftOut)[0].contains("`revision`"));
     assert!(!format!("{:?}{:?}", import.notes, import.changes).contains("hunter2"));
-    assert_eq!(missing(&import.form), ["region", "subnets", "security_groups"]);
+    // The ARN says where it is.
+    assert_eq!(
+        texts(&import.form, &["region", "aws_account_id"]),
+        ["us-west-2", "012345678901"]
+    );
+    assert_eq!(missing(&import.form), ["subnets", "security_groups"]);
 }
 
 #[test]

@@ -3,24 +3,17 @@
 mod apply;
 mod diff;
 pub mod offer;
+mod outcome;
 mod preview;
 
 use super::browser;
-use super::html::{El, button, effect, el, live_by, memo, plain};
+use super::html::{El, button, effect, el, live_by, memo, plain, when};
 use super::later;
 use super::page::{BOX, Page};
 use crate::import::{self, Failure, LENGTH_MAX};
 use leptos::prelude::{Get as _, GetUntracked as _, Memo, Set as _, With as _, WithUntracked as _};
+use outcome::Outcome;
 use std::sync::Arc;
-
-/// What came of the text in the box.
-#[derive(Clone, PartialEq)]
-pub enum Outcome {
-    /// It was read.
-    Read(Arc<import::Import>),
-    /// It was not, and why.
-    Failed(String),
-}
 
 /// Takes the bytes of a file, of which only the first may be here.
 fn take_file(page: Page, bytes: &[u8], size: usize) {
@@ -36,38 +29,13 @@ fn take_file(page: Page, bytes: &[u8], size: usize) {
     }
 }
 
-/// What came of the text. `None` while the box is empty, or its reader is not here.
-fn outcome(page: Page) -> Option<Outcome> {
-    let state = page.importing;
-    let fault = state.fault.get();
-    if !fault.is_empty() {
-        return Some(Outcome::Failed(fault));
-    }
-    if state.text.with(|text| text.trim().is_empty()) {
-        return None;
-    }
-    let part = page.parts.import.get();
-    let Some(reader) = part.here() else {
-        let sentence = "The part of the page that reads this did not load.".to_owned();
-        return part.has_failed().then_some(Outcome::Failed(sentence));
-    };
-    let read = state.text.with(|text| page.form.with(|form| reader(text, form)));
-    Some(match read {
-        Ok(mut import) => {
-            // Locked fields stay as they are.
-            page.embedding.with(|embedding| embedding.hold(&mut import.form));
-            Outcome::Read(Arc::new(import))
-        }
-        Err(failure) => Outcome::Failed(failure.to_string()),
-    })
-}
-
 /// The box, and below it what was read.
 pub fn import(page: Page) -> El {
     let state = page.importing;
-    let outcome = memo(move || outcome(page));
+    let outcome = memo(move || outcome::of(page));
     effect(move || browser::on_files(LENGTH_MAX, move |bytes, size| take_file(page, bytes, size)));
-    let is_hidden = memo(move || (!offer::is_shown(page)).then(String::new));
+    let is_shown = memo(move || offer::is_shown(page));
+    let is_hidden = memo(move || (!is_shown.get()).then(String::new));
     // Whatever brought the text: what reads it is needed now.
     effect(move || {
         if !state.text.with(String::is_empty) {
@@ -78,7 +46,7 @@ pub fn import(page: Page) -> El {
         .attr("class", "import")
         .attr("aria-label", "Start from what you have")
         .follow("hidden", is_hidden)
-        .child(text_box(page))
+        .live(move || when(is_shown, || text_box(page)))
         .view(live_by(
             move || key(outcome),
             move || shown(page, outcome.get_untracked()),

@@ -1,7 +1,7 @@
 //! What an import would do: each field with its old and its new value, and what is in no field.
 
 use super::apply::{apply, task_definition};
-use super::diff;
+use super::{diff, outcome};
 use crate::import::{Import, Note, Outcome};
 use crate::mend::{self, Change};
 use crate::ui::browser;
@@ -23,7 +23,7 @@ const OUTCOMES: [Outcome; 4] = [
 
 /// The preview of an import.
 pub fn preview(page: Page, import: &Arc<Import>) -> El {
-    let changes = page.form.with_untracked(|form| mend::changes(form, &import.form));
+    let changes = &import.changes;
     let title =
         el("h2")
             .text(format!("This is {}", import.what))
@@ -40,7 +40,7 @@ pub fn preview(page: Page, import: &Arc<Import>) -> El {
     let preview = if changes.is_empty() {
         preview
     } else {
-        preview.child(fields(&changes))
+        preview.child(fields(changes))
     };
     let preview = OUTCOMES.iter().fold(preview, |preview, outcome| {
         let notes: Vec<&Note> = import
@@ -61,27 +61,38 @@ pub fn preview(page: Page, import: &Arc<Import>) -> El {
 }
 
 fn buttons(page: Page, import: &Arc<Import>) -> El {
-    let own = Arc::clone(import);
-    let fill_in = button("button fill-in", move || apply(page, own.form.clone(), &own.what));
+    let fill_in = button("button fill-in", move || {
+        if let Some(import) = now(page) {
+            apply(page, import.form.clone(), &import.what);
+        }
+    });
     let cancel = button("button", move || page.importing.clear());
     let buttons = el("div")
         .attr("class", "import-buttons")
         .child(fill_in.attr("data-action", "apply-import").text("Fill in"));
-    let buttons = match &import.upgraded {
-        Some(_) => {
-            let own = Arc::clone(import);
-            let upgrade = button("button", move || {
-                if let Some(upgraded) = &own.upgraded {
-                    apply(page, mended(page, upgraded), &own.what);
-                }
-            });
-            let title = "Fill in, and make it the form that this page recommends";
-            let upgrade = upgrade.attr("data-action", "upgrade-import").attr("title", title);
-            buttons.child(upgrade.text("Fill in and upgrade"))
-        }
-        None => buttons,
+    let buttons = if import.upgraded.is_none() {
+        buttons
+    } else {
+        let upgrade = button("button", move || {
+            if let Some(import) = now(page)
+                && let Some(upgraded) = &import.upgraded
+            {
+                apply(page, mended(page, upgraded), &import.what);
+            }
+        });
+        let title = "Fill in, and make it the form that this page recommends";
+        let upgrade = upgrade.attr("data-action", "upgrade-import").attr("title", title);
+        buttons.child(upgrade.text("Fill in and upgrade"))
     };
     buttons.child(cancel.attr("data-action", "cancel-import").text("Cancel"))
+}
+
+/// Reads the text again: the form may have changed since it was shown.
+fn now(page: Page) -> Option<Arc<Import>> {
+    match untrack(|| outcome::of(page)) {
+        Some(outcome::Outcome::Read(import)) => Some(import),
+        _ => None,
+    }
 }
 
 /// The recommended form, with everything that the page can fix.
