@@ -124,7 +124,8 @@ pub fn compared<'a>(old: &'a str, new: &'a str) -> Vec<(Side, &'a str)> {
     let (mut all, mut added) = (Vec::new(), Vec::new());
     let mut rest = before.lines.iter().peekable();
     for line in &after.lines {
-        if after.is_changed(line.id) {
+        // The old lines have the first identities.
+        if line.id > before.lines.len() {
             added.push((Side::New, line.content));
             continue;
         }

@@ -1,5 +1,6 @@
 //! What people have becomes a form: each kind of input in the shapes in which it is found, and what is wrong with some.
 
+#[allow(dead_code)] // other tests use the rest of it
 #[path = "common/forms.rs"]
 mod forms;
 

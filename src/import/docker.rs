@@ -105,7 +105,7 @@ fn option(name: &str, value: &str, described: &mut Described) {
         described.notes.push(Note::left_out(format!("{word}: {why}.")));
     };
     match name {
-        "-e" | "--env" => return variable(value, described),
+        "-e" | "--env" => variable(value, described),
         "--cpus" => match units(value) {
             Some(units) => described.cpu = Some(units),
             None => described.not_understood(&format!("{name} {value}"), "this is no number of CPUs"),
@@ -126,7 +126,7 @@ fn option(name: &str, value: &str, described: &mut Described) {
         "-p" | "--publish" | "--expose" => leave_out("nothing connects to a delegate"),
         "--net" | "--network" => leave_out("the launch type decides the network mode"),
         "-v" | "--volume" | "--mount" | "--tmpfs" => {
-            leave_out("the page offers no volumes; add it to task-spec.json")
+            leave_out("the page offers no volumes; add it to task-spec.json");
         }
         "-u" | "--user" => leave_out("the page offers no user; add it to task-spec.json"),
         "--log-driver" | "--log-opt" => leave_out("choose where the logs go, under Logs"),

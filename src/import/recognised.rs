@@ -58,7 +58,7 @@ pub fn recognise(text: &str) -> Result<Recognised, Failure> {
         return Ok(found);
     }
     if trimmed.starts_with(['{', '[']) {
-        return of_documents(json::documents(text)?);
+        return of_documents(&json::documents(text)?);
     }
     let is_helm = trimmed.starts_with("helm ") || text.contains("\nhelm ");
     if command::begins_with_run(text) || is_helm || text.lines().any(command::begins_with_run) {
@@ -70,7 +70,7 @@ pub fn recognise(text: &str) -> Result<Recognised, Failure> {
     if !text.contains(':') {
         return Err(unknown());
     }
-    of_documents(yaml::documents(text)?)
+    of_documents(&yaml::documents(text)?)
 }
 
 fn boxed(delegate: Described) -> Recognised {
@@ -132,9 +132,9 @@ fn of_link(text: &str) -> Option<Recognised> {
 }
 
 /// Tells the documents of JSON or YAML apart.
-fn of_documents(documents: Vec<Tree>) -> Result<Recognised, Failure> {
-    if kubernetes::is_manifest(&documents) {
-        return kubernetes::delegate(&documents).map(boxed);
+fn of_documents(documents: &[Tree]) -> Result<Recognised, Failure> {
+    if kubernetes::is_manifest(documents) {
+        return kubernetes::delegate(documents).map(boxed);
     }
     let mut found = Documents::default();
     // A query of the AWS CLI prints a list.

@@ -70,7 +70,10 @@ impl Reader {
             Event::Alias(anchor) => {
                 let found = self.anchors.iter().rev().find(|(other, _)| *other == anchor);
                 let Some((_, value)) = found.cloned() else {
-                    return Err(self.failure(span, "An alias names an anchor that does not exist."));
+                    return Err(Self::failure(
+                        span,
+                        "An alias names an anchor that does not exist.",
+                    ));
                 };
                 self.nodes += count(&value);
                 self.put(value, 0, span)
@@ -83,13 +86,16 @@ impl Reader {
         }
     }
 
-    fn failure(&self, span: Span, message: &str) -> Failure {
+    fn failure(span: Span, message: &str) -> Failure {
         Failure::at(span.start.line(), span.start.col() + 1, message)
     }
 
     fn begin(&mut self, value: Tree, anchor: usize, tag: Option<String>, span: Span) -> Result<(), Failure> {
         if self.open.len() >= DEPTH_MAX {
-            return Err(self.failure(span, "The YAML has more levels than any of these files."));
+            return Err(Self::failure(
+                span,
+                "The YAML has more levels than any of these files.",
+            ));
         }
         self.open.push(Open {
             value,
@@ -103,7 +109,7 @@ impl Reader {
     fn put(&mut self, value: Tree, anchor: usize, span: Span) -> Result<(), Failure> {
         self.nodes += 1;
         if self.nodes > NODES_MAX {
-            return Err(self.failure(
+            return Err(Self::failure(
                 span,
                 "The aliases of this YAML make more of it than any of these files has.",
             ));

@@ -176,7 +176,7 @@ fn an_edit_changes_what_it_is_about() {
         d["containerDefinitions"][1]["image"] = json!("harness/delegate:26.10.1");
     });
     expect(&set(before.clone(), "memory", "4096"), &|d| {
-        d["memory"] = json!("4096")
+        d["memory"] = json!("4096");
     });
     expect(
         &set(before.clone(), "manager_url", "https://app3.harness.io"),
@@ -194,13 +194,13 @@ fn an_edit_changes_what_it_is_about() {
         variables.push(json!({"name": "DELEGATE_TAGS", "value": "a"}));
     });
     expect(&set(before.clone(), "stop_timeout", "90"), &|d| {
-        d["containerDefinitions"][1]["stopTimeout"] = json!(90)
+        d["containerDefinitions"][1]["stopTimeout"] = json!(90);
     });
     expect(&set(before.clone(), "container_name", "other"), &|d| {
-        d["containerDefinitions"][1]["name"] = json!("other")
+        d["containerDefinitions"][1]["name"] = json!("other");
     });
     expect(&set(before.clone(), "task_role_arn", ""), &|d| {
-        _ = d.as_object_mut().expect("an object").remove("taskRoleArn")
+        _ = d.as_object_mut().expect("an object").remove("taskRoleArn");
     });
     let there_and_back = set(set(before.clone(), "cpu", "512"), "cpu", "1024");
     expect(&there_and_back, &|_| {});

@@ -165,9 +165,10 @@ fn any_document_comes_out_as_it_went_in() {
         } else {
             "containerDefinitions"
         };
-        document[name] = match is_service {
-            true => json!("s"),
-            false => document.get(name).cloned().unwrap_or_else(|| json!([])),
+        document[name] = if is_service {
+            json!("s")
+        } else {
+            document.get(name).cloned().unwrap_or_else(|| json!([]))
         };
         if !is_service && document.get("serviceName").is_some() {
             continue;

@@ -41,7 +41,7 @@ pub fn lost(subject: &Subject, limits: &Limits) -> Vec<(&'static Field, String)>
 }
 
 /// Says what a format has no place for, once for each field.
-pub fn said(lost: Vec<(&'static Field, String)>, format: &str, problems: &mut Vec<Problem>) {
+pub fn said(lost: &[(&'static Field, String)], format: &str, problems: &mut Vec<Problem>) {
     for field in [&fields::FAMILY, &fields::SERVICE_NAME] {
         let paths: Vec<String> = lost
             .iter()

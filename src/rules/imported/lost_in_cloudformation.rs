@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     source: sources::CLOUDFORMATION_TASK,
     check: |subject, problems| {
         if subject.config.way == Way::CloudFormation {
-            said(lost(subject, &CLOUDFORMATION), "CloudFormation", problems);
+            said(&lost(subject, &CLOUDFORMATION), "CloudFormation", problems);
         }
     },
     fires: "way=cloudformation\n{\"family\": \"a\", \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"harness/delegate:26.10.87203\"}], \"trustedExecutionConfiguration\": {\"isolationMode\": \"a\"}}",

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     source: sources::TERRAFORM_PROVIDER,
     check: |subject, problems| {
         if subject.config.way == Way::Terraform && !subject.config.is_module() {
-            said(lost(subject, &TERRAFORM), "Terraform's AWS provider", problems);
+            said(&lost(subject, &TERRAFORM), "Terraform's AWS provider", problems);
         }
     },
     fires: "way=terraform\n{\"family\": \"a\", \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"harness/delegate:26.10.87203\"}], \"inferenceAccelerators\": [{\"deviceName\": \"a\", \"deviceType\": \"b\"}]}",

@@ -194,7 +194,7 @@ fn defaults(field: &Field) -> String {
 /// The parameters of an example, and the document that is imported first.
 fn example(example: &str) -> String {
     match example.split_once('\n') {
-        Some((parameters, document)) if parameters.is_empty() => format!("`{document}`, imported"),
+        Some(("", document)) => format!("`{document}`, imported"),
         Some((parameters, document)) => format!("`?{parameters}`, and `{document}`, imported"),
         None => format!("`?{example}`"),
     }
