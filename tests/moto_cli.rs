@@ -4,6 +4,8 @@
 mod common;
 #[path = "moto_cli/holds.rs"]
 mod holds;
+#[path = "moto_cli/imported.rs"]
+mod imported;
 #[path = "moto_cli/run.rs"]
 mod run;
 

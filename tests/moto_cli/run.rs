@@ -22,7 +22,10 @@ pub struct Run {
 
 impl Run {
     pub fn of(cli: Cli, query: &str) -> Self {
-        let outcome = Outcome::of(query);
+        Self::of_outcome(cli, Outcome::of(query))
+    }
+
+    pub fn of_outcome(cli: Cli, outcome: Outcome) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let bin = directory.path().join("bin");
         std::fs::create_dir(&bin).expect("a directory");
