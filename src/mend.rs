@@ -84,7 +84,7 @@ fn changes_where(can_differ: impl Fn(&Field) -> bool, before: &Form, after: &For
             return None;
         }
         let is_public = |text: &String| {
-            !field.is_secret() && !secrecy.iter().any(|secrecy| secrecy.is_secret(field, text))
+            !field.is_secret_text(text) && !secrecy.iter().any(|secrecy| secrecy.is_repeated_in(text))
         };
         let words = |texts: &[String]| {
             let is_shown = texts.iter().all(|text| text.is_empty() || is_public(text));

@@ -37,7 +37,12 @@ impl Secrecy {
 
     /// Whether a text of this field is a secret or holds one. A field with rows has a text for each row.
     pub fn is_secret(&self, field: &Field, text: &str) -> bool {
-        field.is_secret_text(text) || self.0.iter().any(|secret| text.contains(secret))
+        field.is_secret_text(text) || self.is_repeated_in(text)
+    }
+
+    /// Whether a text repeats that of a secret field.
+    pub fn is_repeated_in(&self, text: &str) -> bool {
+        self.0.iter().any(|secret| text.contains(secret))
     }
 
     /// Returns the texts of a field that are secret.

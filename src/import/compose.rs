@@ -21,7 +21,14 @@ pub fn is_compose(document: &Tree) -> bool {
 /// No service of it is a delegate, or more than one is.
 pub fn delegate(document: &Tree) -> Result<Described, Failure> {
     let services = document.get("services").map_or(&[][..], Tree::members);
-    only_delegate(services.iter().map(|(_, service)| described(service)).collect())
+    let mut delegate = only_delegate(services.iter().map(|(_, service)| described(service)).collect())?;
+    for (name, _) in document.members() {
+        if !["services", "version", "name"].contains(&name.as_str()) {
+            let note = format!("{}: ECS has no such thing.", quoted(name));
+            delegate.notes.push(Note::left_out(note));
+        }
+    }
+    Ok(delegate)
 }
 
 fn described(service: &Tree) -> Described {

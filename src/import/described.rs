@@ -254,7 +254,7 @@ fn fill_token(form: &mut Form, token: String, notes: &mut Vec<Note>) {
         set(form, &fields::TOKEN, token);
     } else {
         notes.push(Note::left_out(
-            "The token: it belongs into AWS Secrets Manager. The script, or the commands, ask for it.",
+            "The token: it belongs in AWS Secrets Manager. The script, or the commands, ask for it.",
         ));
     }
 }

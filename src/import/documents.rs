@@ -179,7 +179,7 @@ impl Documents {
 
     fn note_dropped(&mut self, names: &[String]) {
         if !names.is_empty() {
-            let note = format!("{}: only a description has them.", names.join(", "));
+            let note = format!("What only a description has: {}.", names.join(", "));
             self.notes.push(Note::left_out(note));
         }
     }
@@ -329,6 +329,8 @@ fn marked(tree: &Tree) -> Tree {
             let name = tree.get("name").and_then(Tree::words);
             let is_named = name.is_some_and(|name| secrets::is_secret_name(&name));
             let members = members.iter().map(|(name, value)| match value {
+                // A name is no secret.
+                Tree::Text(_) if name == "name" => (name.clone(), value.clone()),
                 Tree::Text(text) if is_named && name == "value" => (name.clone(), secret(text)),
                 _ => (name.clone(), marked(value)),
             });

@@ -117,6 +117,16 @@ fn the_samples_of_the_documentation_come_out_as_they_are() {
 }
 
 #[test]
+fn commas_too_many_and_comments_are_read_over() {
+    let text = "{\"family\": \"a\", \"containerDefinitions\": [ /* one */ {\"name\": \"d\", \"image\": \"harness/delegate:1\",},],}";
+    let expected =
+        json!({"family": "a", "containerDefinitions": [{"name": "d", "image": "harness/delegate:1"}]});
+    assert_eq!(value(&file(&import(text).form, "task-spec.json")), expected);
+    let yaml = "family: a\ncontainerDefinitions:\n- name: d\n  image: harness/delegate:1\n";
+    assert_eq!(value(&file(&import(yaml).form, "task-spec.json")), expected);
+}
+
+#[test]
 fn a_description_loses_what_only_it_has_and_nothing_else() {
     let import = import(&described().to_string());
     assert_eq!(import.what, "a task definition");

@@ -158,7 +158,7 @@ fn variables_join_those_that_are_there() {
 
 #[test]
 fn a_compose_file() {
-    let list = "version: '3'\nservices:\n  harness-ng-delegate:\n    restart: unless-stopped\n    deploy:\n      resources:\n        limits:\n          cpus: \"0.5\"\n          memory: 2048M\n    image: harness/delegate:23.01.78102\n    environment:\n      - ACCOUNT_ID = abcdefghijklmnopqrstuQ\n      - DELEGATE_NAME=d\n      - ACCOUNT_SECRET=0123456789abcdef0123456789abcdef\n      - MANAGER_HOST_AND_PORT=https://app.harness.io\n  db:\n    image: postgres\n";
+    let list = "version: '3'\nservices:\n  harness-ng-delegate:\n    restart: unless-stopped\n    deploy:\n      resources:\n        limits:\n          cpus: \"0.5\"\n          memory: 2048M\n    image: harness/delegate:23.01.78102\n    environment:\n      - ACCOUNT_ID = abcdefghijklmnopqrstuQ\n      - DELEGATE_NAME=d\n      - ACCOUNT_SECRET=0123456789abcdef0123456789abcdef\n      - MANAGER_HOST_AND_PORT=https://app.harness.io\n  db:\n    image: postgres\nvolumes:\n  a: {}\n";
     let import = import(list);
     assert_eq!(import.what, "a compose file");
     assert_eq!(
@@ -174,7 +174,10 @@ fn a_compose_file() {
     );
     let left_out = notes(&import, Outcome::LeftOut).join("\n");
     assert!(
-        left_out.contains("The token") && left_out.contains("postgres") && left_out.contains("`restart`")
+        left_out.contains("The token")
+            && left_out.contains("postgres")
+            && left_out.contains("`volumes`")
+            && left_out.contains("`restart`")
     );
     let map = "services:\n  d:\n    image: harness/delegate:1\n    environment:\n      DELEGATE_NAME: d\n      POLL_FOR_TASKS: true\n";
     assert_eq!(

@@ -160,8 +160,59 @@ fn forms() -> Vec<State> {
                 Shows("[data-rule=pasted-text]"),
             ],
         ),
+        state(
+            "import-command",
+            "",
+            &[Paste("import", DOCKER_RUN), Shows("[data-action=apply-import]")],
+        )
+        .dark(),
+        state(
+            "import-definition",
+            "",
+            &[
+                Paste("import", DEFINITION),
+                Shows("[data-action=upgrade-import]"),
+                Unfold(".import-upgrade > summary"),
+                Shows(".diff"),
+            ],
+        )
+        .dark(),
+        state(
+            "import-failed",
+            "",
+            &[
+                Paste("import", "{\n  \"family\": \"a\""),
+                Shows(".import-failure"),
+            ],
+        ),
+        state(
+            "imported",
+            "",
+            &[
+                Paste("import", DEFINITION),
+                Shows("[data-action=upgrade-import]"),
+                Click("[data-action=apply-import]"),
+                Shows(".import-carried"),
+            ],
+        ),
     ]
 }
+
+const DOCKER_RUN: &str = "docker run -d --cpus=1 --memory=2g --restart=always \\\n  -e DELEGATE_NAME=build-blue \\\n  \
+    -e ACCOUNT_ID=6_vVHzo9Qeu9fXvj-AcQCb \\\n  -e DELEGATE_TOKEN=not-a-real-token \\\n  \
+    -e MANAGER_HOST_AND_PORT=https://app.harness.io harness/delegate:26.10.87203";
+
+const DEFINITION: &str = r#"{"taskDefinition": {"family": "build-blue", "revision": 7, "networkMode": "awsvpc", "cpu": "1024", "memory": "6144",
+    "requiresCompatibilities": ["FARGATE"], "executionRoleArn": "arn:aws:iam::012345678901:role/ecsTaskExecutionRole",
+    "containerDefinitions": [
+        {"name": "log-router", "image": "amazon/aws-for-fluent-bit:stable", "essential": false},
+        {"name": "delegate", "image": "harness/delegate:26.10.87203", "cpu": 1, "memory": 2048,
+         "portMappings": [{"containerPort": 8080, "hostPort": 8080}],
+         "mountPoints": [{"sourceVolume": "scratch", "containerPath": "/scratch"}],
+         "environment": [{"name": "ACCOUNT_ID", "value": "6_vVHzo9Qeu9fXvj-AcQCb"}, {"name": "DELEGATE_NAME", "value": "build-blue"},
+            {"name": "DELEGATE_TOKEN", "value": "not-a-real-token"}, {"name": "NEXT_GEN", "value": "true"},
+            {"name": "MANAGER_HOST_AND_PORT", "value": "https://app.harness.io"}]}],
+    "volumes": [{"name": "scratch"}]}}"#;
 
 /// The states of what is around the form.
 fn surroundings() -> Vec<State> {

@@ -47,11 +47,16 @@ impl View {
         let is_asked = from.questions.iter().any(|question| question.field == field);
         let is_there = from.embedding.shows(field) && fields::is_shown(field, config, is_touched);
         let findings = from.shown.iter().filter(|finding| finding.field == field.key);
+        // An imported definition does without some values, until they are given.
+        let deployment = &from.results.deployment;
+        let does_without = deployment.carried.imported().is_some()
+            && !from.results.reading.is_touched(field.key)
+            && !deployment.unset.contains(&field);
         Self {
             texts: from.form.texts(field),
             is_here: is_there && !is_asked,
             is_missing: from.results.deployment.missing.contains(&field),
-            is_required: field.is_required(config),
+            is_required: field.is_required(config) && !does_without,
             placeholder: field.derived(config).or_else(|| example(field)),
             offered: field.offered(config),
             findings: findings.cloned().collect(),
