@@ -92,6 +92,15 @@ impl Writer {
         let address = browser::address();
         let is_form = link::is_form(&address.fragment);
         let is_secret = !is_form && link::is_secret(&address.fragment);
+        // The page has written it meanwhile. The form has more than an address can hold, such as imported documents.
+        if !is_load
+            && is_form
+            && self
+                .written
+                .with_untracked(|written| *written == address.fragment)
+        {
+            return;
+        }
         if !is_load && !is_form && !address.fragment.is_empty() {
             // The fragment is a place within the page, not a form; or a secret that somebody pasted there.
             if is_secret {

@@ -62,6 +62,10 @@ fn a_part_that_cannot_be_fetched_is_said_and_tried_again() {
     }
     in_browser(async |tab| {
         tab.visit("").await;
+        // When the rules arrive, the page tries again what it lacks.
+        tab.run("dispatchEvent(new Event('pointerdown'))").await;
+        tab.until("the rules are here", async || !tab.findings().await.is_empty())
+            .await;
         tab.site.block(&["formats-"]);
         tab.click("[data-way=terraform]").await;
         tab.until("the page says so", async || {

@@ -65,6 +65,8 @@ fn every_rules_message_fits_a_phone_and_leads_to_its_entry() {
             }
             // A rule about imported documents: the document is in the next line.
             if let Some((_, document)) = rule.fires.split_once('\n') {
+                // The page has read the address.
+                tokio::time::sleep(std::time::Duration::from_millis(500)).await;
                 tab.paste("[name=import]", document).await;
                 tab.click("[data-action=apply-import]").await;
             }
