@@ -8,6 +8,17 @@ pub fn counted<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, m
     format!("{number} {things}")
 }
 
+/// How many things [`listed`] names.
+const LISTED_MAX: usize = 30;
+
+/// Names things, with commas between; of a great many the first, and how many more there are.
+pub fn listed(things: &[String]) -> String {
+    match things.len().checked_sub(LISTED_MAX) {
+        None | Some(0) => things.join(", "),
+        Some(more) => format!("{} and {more} more", things[..LISTED_MAX].join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

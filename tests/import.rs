@@ -10,6 +10,8 @@ mod documents;
 mod failures;
 #[path = "import/generated.rs"]
 mod generated;
+#[path = "import/limits.rs"]
+mod limits;
 #[path = "import/tools.rs"]
 mod tools;
 

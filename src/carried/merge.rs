@@ -40,7 +40,7 @@ impl Imported {
 const CONTAINERS: &str = "containerDefinitions";
 
 fn containers(document: &Tree) -> &[Tree] {
-    document.get(CONTAINERS).map_or(&[], Tree::items)
+    document.list(CONTAINERS)
 }
 
 fn put_container(document: &mut Tree, at: usize, container: Tree) {
@@ -118,16 +118,12 @@ fn member<'a>(tree: Option<&'a Tree>, name: &str) -> Option<&'a Tree> {
 /// how-manieth of that name it is.
 type Identity = (String, usize);
 
-fn name(item: &Tree) -> Option<String> {
-    ["name", "key"]
-        .iter()
-        .find_map(|member| item.get(member)?.words())
-}
-
 /// Returns what identifies each item, with its position, in an order in which they can be looked up.
 fn identities(items: &[Tree]) -> Vec<(Identity, usize)> {
     let whole = |item: &Tree| json::line(item).into_text();
-    let names = items.iter().map(|item| name(item).unwrap_or_else(|| whole(item)));
+    let names = items
+        .iter()
+        .map(|item| item.item_name().unwrap_or_else(|| whole(item)));
     let mut all: Vec<(Identity, usize)> = names.enumerate().map(|(at, name)| ((name, 0), at)).collect();
     all.sort();
     for at in 1..all.len() {
@@ -149,7 +145,7 @@ fn in_order(identities: &[(Identity, usize)]) -> Vec<&Identity> {
 fn list(document: &[Tree], base: &[Tree], now: &[Tree]) -> Vec<Tree> {
     if let ([own], [before], [generated]) = (document, base, now)
         && matches!(before, Tree::Map(_))
-        && name(before).is_none()
+        && before.item_name().is_none()
     {
         return value(Some(own), Some(before), Some(generated))
             .into_iter()

@@ -8,7 +8,7 @@ use super::task_definition::{
 use crate::config::Config;
 use crate::document::supplied::Supplied;
 use crate::document::text::Text;
-use crate::facts::delegate::{self, VARIABLES};
+use crate::facts::delegate::{self, FIXED_VARIABLES, VARIABLES};
 
 /// Builds the definition of the task's only container.
 pub fn definition(config: &Config, secrets: &[Secret]) -> ContainerDefinition {
@@ -94,9 +94,9 @@ fn delegate_variables(config: &Config) -> Vec<KeyValuePair> {
     if !config.delegate_description.is_empty() {
         put(VARIABLES.description, config.delegate_description.text());
     }
-    put(VARIABLES.delegate_type, "DOCKER".into());
-    put(VARIABLES.deploy_mode, "KUBERNETES".into());
-    put(VARIABLES.next_gen, "true".into());
+    for (name, value) in FIXED_VARIABLES {
+        put(name, value.into());
+    }
     put(VARIABLES.init_script, config.init_script.text());
     all
 }

@@ -32,9 +32,7 @@ impl Merged {
             service: imported.merged_service(&now.service, is_same_task),
         }
     }
-}
 
-impl Merged {
     /// Returns what the containers need, where `generated` is what the form alone makes.
     pub fn needs(&self, generated: &TaskDefinition) -> Needs {
         let merged = self.task_definition.as_ref();
@@ -49,6 +47,9 @@ impl Merged {
         service: &Service,
         secrets: &[Secret],
     ) -> Vec<&'static Field> {
+        if self.task_definition.is_none() && self.service.is_none() {
+            return fields;
+        }
         let mut shown: Vec<Written> = secrets.iter().map(|secret| secret.name.shown()).collect();
         shown.push(service.service_name.shown());
         let documents = [&self.task_definition, &self.service];
@@ -122,24 +123,17 @@ impl Needs {
     /// Returns what any task definition needs.
     pub fn of(task_definition: &Tree) -> Self {
         let mut needs = Self::default();
-        for container in task_definition
-            .get("containerDefinitions")
-            .map_or(&[][..], Tree::items)
-        {
+        for container in task_definition.list("containerDefinitions") {
             needs.images.extend(text(container.get("image")));
-            needs.secrets.extend(value_froms(container.get("secrets")));
-            let registry = container.get("repositoryCredentials");
-            needs.secrets.extend(text(
-                registry.and_then(|registry| registry.get("credentialsParameter")),
-            ));
+            needs.secrets.extend(value_froms(container.list("secrets")));
+            let registry = container.at(&["repositoryCredentials", "credentialsParameter"]);
+            needs.secrets.extend(text(registry));
             let Some(logs) = container.get("logConfiguration") else {
                 continue;
             };
-            needs.secrets.extend(value_froms(logs.get("secretOptions")));
-            if logs.get("logDriver").and_then(Tree::words).as_deref() == Some("awslogs") {
-                let group = logs
-                    .get("options")
-                    .and_then(|options| options.get("awslogs-group"));
+            needs.secrets.extend(value_froms(logs.list("secretOptions")));
+            if logs.text_of("logDriver").as_deref() == Some("awslogs") {
+                let group = logs.at(&["options", "awslogs-group"]);
                 needs.log_groups.extend(text(group));
             }
         }
@@ -154,7 +148,6 @@ fn text(tree: Option<&Tree>) -> Option<Text> {
     }
 }
 
-fn value_froms(secrets: Option<&Tree>) -> impl Iterator<Item = Text> {
-    let items = secrets.map_or(&[][..], Tree::items);
-    items.iter().filter_map(|item| text(item.get("valueFrom")))
+fn value_froms(secrets: &[Tree]) -> impl Iterator<Item = Text> {
+    secrets.iter().filter_map(|item| text(item.get("valueFrom")))
 }

@@ -210,6 +210,7 @@ pub fn build(config: &Config) -> Deployment {
         // The imported definition may do without a secret that the form would create.
         secrets.retain(|secret| needs.secrets.contains(&secret.value_from()));
     }
+    let unset = merged.needed(fields::unset(config), &service, &secrets);
     let role = |name: &str, policy_name, policy: &Option<policy::PolicyDocument>| Role {
         name: config.role_name(name),
         policy_name,
@@ -246,8 +247,8 @@ pub fn build(config: &Config) -> Deployment {
         module: ModuleCall::of(config),
         task_definition,
         tags,
-        missing: merged.needed(fields::missing(config), &service, &secrets),
-        unset: merged.needed(fields::unset(config), &service, &secrets),
+        missing: missing(config, &unset),
+        unset,
         service,
         secrets,
         carried: config.carried.clone(),
@@ -255,6 +256,13 @@ pub fn build(config: &Config) -> Deployment {
         takes_over: config.terraform_import,
         template_url: config.template_url.typed_text(),
     }
+}
+
+/// Returns the fields that nobody has given, of those for which the files show a placeholder.
+fn missing(config: &Config, unset: &[&'static fields::Field]) -> Vec<&'static fields::Field> {
+    let mut missing = fields::missing(config);
+    missing.retain(|field| unset.contains(field));
+    missing
 }
 
 fn task_definition(config: &Config, secrets: &[Secret], tags: &[Tag]) -> TaskDefinition {

@@ -24,11 +24,7 @@ pub fn faults(document: &Tree, shape: Shape) -> Vec<(String, Fault)> {
 
 fn of_object(document: &Tree, shape: Shape, path: &str, all: &mut Vec<(String, Fault)>) {
     for (name, value) in document.members() {
-        let path = if path.is_empty() {
-            name.clone()
-        } else {
-            format!("{path}.{name}")
-        };
+        let path = within(path, name);
         match member(shape, name) {
             Some(kind) => of_value(value, kind, &path, all),
             None => all.push((path, Fault::Unknown)),
@@ -102,72 +98,49 @@ impl Limits {
         !self.absent.contains(&path)
     }
 
-    /// Returns what of a document the format has no place for: unknown members, those of another type, and its own limits.
-    pub fn lost(&self, document: &Tree, shape: Shape) -> Vec<String> {
+    /// Splits a document into the part that the format has a place for, and the names of the rest: unknown members, those
+    /// of another type, and what the format itself lacks. `null` counts as absent.
+    pub fn split(&self, document: &Tree, shape: Shape) -> (Tree, Vec<String>) {
         let mut lost = Vec::new();
-        self.of_object(document, shape, "", &mut lost);
-        lost
+        let kept = self.kept_of(document, shape, "", &mut lost);
+        (kept, lost)
     }
 
-    fn of_object(&self, document: &Tree, shape: Shape, path: &str, lost: &mut Vec<String>) {
+    fn kept_of(&self, document: &Tree, shape: Shape, path: &str, lost: &mut Vec<String>) -> Tree {
+        let mut kept = Vec::new();
         for (name, value) in document.members() {
-            let path = if path.is_empty() {
-                name.clone()
-            } else {
-                format!("{path}.{name}")
-            };
-            let kind = member(shape, name).filter(|_| self.has(&path));
-            match (kind, value) {
-                _ if value.is_null() => {}
-                (Some(Kind::One(shape)), Tree::Map(_)) => self.of_object(value, shape, &path, lost),
-                (Some(Kind::Many(shape)), Tree::List(items)) if fits(value, Kind::Many(shape)) => {
+            let path = within(path, name);
+            let kind = member(shape, name).filter(|kind| self.has(&path) && fits(value, *kind));
+            let value = match (kind, value) {
+                _ if value.is_null() => continue,
+                (None, _) => {
+                    lost.push(path);
+                    continue;
+                }
+                (Some(Kind::One(shape)), _) => self.kept_of(value, shape, &path, lost),
+                (Some(Kind::Many(shape)), Tree::List(items)) => {
+                    let mut items = items.as_slice();
                     if items.len() > 1 && self.single.contains(&path.as_str()) {
                         lost.push(path.clone());
+                        items = &items[..1];
                     }
-                    for item in items {
-                        self.of_object(item, shape, &path, lost);
-                    }
-                }
-                (Some(kind), value) if fits(value, kind) => {}
-                _ => lost.push(path),
-            }
-        }
-    }
-}
-
-impl Limits {
-    /// Returns the part of a document that the format has a place for. `null` counts as absent.
-    pub fn kept(&self, document: &Tree, shape: Shape) -> Tree {
-        self.kept_object(document, shape, "")
-    }
-
-    fn kept_object(&self, document: &Tree, shape: Shape, path: &str) -> Tree {
-        let mut kept = Tree::default();
-        for (name, value) in document.members() {
-            let path = if path.is_empty() {
-                name.clone()
-            } else {
-                format!("{path}.{name}")
-            };
-            let Some(kind) = member(shape, name).filter(|kind| self.has(&path) && fits(value, *kind)) else {
-                continue;
-            };
-            let value = match (kind, value) {
-                (Kind::One(shape), _) => self.kept_object(value, shape, &path),
-                (Kind::Many(shape), Tree::List(items)) => {
-                    let count = if self.single.contains(&path.as_str()) {
-                        1
-                    } else {
-                        items.len()
-                    };
-                    let items = items.iter().take(count);
-                    Tree::List(items.map(|item| self.kept_object(item, shape, &path)).collect())
+                    let items = items.iter().map(|item| self.kept_of(item, shape, &path, lost));
+                    Tree::List(items.collect())
                 }
                 _ => value.clone(),
             };
-            kept.put(name, value);
+            kept.push((name.clone(), value));
         }
-        kept
+        Tree::Map(kept)
+    }
+}
+
+/// The names down to a member, with a point between.
+pub fn within(path: &str, name: &str) -> String {
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
     }
 }
 
@@ -186,7 +159,7 @@ pub const CLOUDFORMATION: Limits = Limits {
 /// The texts of a list of pairs, such as tags, by their names. `None` if an item is no pair.
 pub fn pairs(list: &Tree) -> Option<Vec<(String, Text)>> {
     let pair = |item: &Tree| {
-        let name = item.get("name").or_else(|| item.get("key"))?.words()?;
+        let name = item.item_name()?;
         match item.get("value") {
             Some(Tree::Text(text)) => Some((name, text.clone())),
             _ => None,

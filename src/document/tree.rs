@@ -28,6 +28,22 @@ impl Default for Tree {
 }
 
 impl Tree {
+    /// Returns an object of these members. Where a name is there twice, the last value counts, in the place of the first.
+    pub fn object(mut members: Vec<(String, Self)>) -> Self {
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        order.sort_by(|a, b| members[*a].0.cmp(&members[*b].0).then(a.cmp(b)));
+        let same = order.chunk_by(|a, b| members[*a].0 == members[*b].0);
+        let twice: Vec<Vec<usize>> = same.filter(|same| same.len() > 1).map(<[_]>::to_vec).collect();
+        let mut is_gone = vec![false; members.len()];
+        for same in twice {
+            members[same[0]].1 = std::mem::take(&mut members[same[same.len() - 1]].1);
+            same[1..].iter().for_each(|at| is_gone[*at] = true);
+        }
+        let mut is_gone = is_gone.into_iter();
+        members.retain(|_| is_gone.next() != Some(true));
+        Self::Map(members)
+    }
+
     /// `null`.
     pub fn null() -> Self {
         Self::Literal("null".to_owned())
@@ -36,22 +52,6 @@ impl Tree {
     /// Whether this is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Literal(literal) if literal == "null")
-    }
-
-    /// Removes members that are `null`, for a format that has no such value and omits the member instead.
-    #[must_use]
-    pub fn without_nulls(self) -> Self {
-        match self {
-            Self::Map(members) => Self::Map(
-                members
-                    .into_iter()
-                    .filter(|(_, value)| !value.is_null())
-                    .map(|(name, value)| (name, value.without_nulls()))
-                    .collect(),
-            ),
-            Self::List(items) => Self::List(items.into_iter().map(Self::without_nulls).collect()),
-            other => other,
-        }
     }
 
     /// Whether the tree is an empty list, has no members or is `false`.
@@ -104,6 +104,26 @@ impl Tree {
         }
     }
 
+    /// Returns the items of a member, or an empty slice if it is not a list.
+    pub fn list(&self, name: &str) -> &[Tree] {
+        self.get(name).map_or(&[], Self::items)
+    }
+
+    /// Returns the value that stands under these names, each within the one before.
+    pub fn at(&self, path: &[&str]) -> Option<&Self> {
+        path.iter().try_fold(self, |tree, name| tree.get(name))
+    }
+
+    /// Returns what a member shows. `None` if it is not a text.
+    pub fn text_of(&self, name: &str) -> Option<String> {
+        self.get(name)?.words()
+    }
+
+    /// Returns what an item of a list is called: a variable or a container by its `name`, a tag by its `key`.
+    pub fn item_name(&self) -> Option<String> {
+        self.text_of("name").or_else(|| self.text_of("key"))
+    }
+
     /// Returns what a text shows. `None` if this is not a text.
     pub fn words(&self) -> Option<String> {
         match self {
@@ -153,6 +173,27 @@ mod tests {
             panic!("no subnets")
         };
         assert_eq!(Tree::supplied_list(subnets), Some(Supplied::Subnets));
+    }
+
+    #[test]
+    fn of_a_name_that_is_there_twice_the_last_value_counts() {
+        let members = [("a", 1), ("b", 2), ("a", 3), ("c", 4), ("a", 5)];
+        let members = members.map(|(name, number)| (name.to_owned(), Tree::Number(number)));
+        let Tree::Map(members) = Tree::object(members.to_vec()) else {
+            panic!("no object")
+        };
+        let shown: Vec<_> = members
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("a", Tree::Number(5)),
+                ("b", Tree::Number(2)),
+                ("c", Tree::Number(4))
+            ]
+        );
     }
 
     #[test]

@@ -63,6 +63,14 @@ pub const VARIABLES: Variables = Variables {
     no_proxy: "NO_PROXY",
 };
 
+/// The variables that hold the same for every delegate on ECS. `DEPLOY_MODE` is about the manager, not about the host.
+/// Source: Harness's page about ECS, read 2026-11.
+pub const FIXED_VARIABLES: [(&str, &str); 3] = [
+    (VARIABLES.delegate_type, "DOCKER"),
+    (VARIABLES.deploy_mode, "KUBERNETES"),
+    (VARIABLES.next_gen, "true"),
+];
+
 /// The port of the delegate's own HTTP server (`DELEGATE_HTTP_PORT`). Source: the image's `config.yml`.
 pub const HTTP_PORT: u64 = 3460;
 

@@ -28,15 +28,13 @@ pub fn commands(text: &str) -> Result<Vec<Command>, Failure> {
     let mut rest = words.into_iter().peekable();
     let mut is_ended = false;
     while let Some(word) = rest.next() {
-        let is_begin = |second: Option<&String>| {
-            let second = second.map_or("", String::as_str);
-            RUNNERS.contains(&word.as_str()) && ["run", "container"].contains(&second)
-                || word == "helm" && ["upgrade", "install"].contains(&second)
-        };
-        if is_begin(rest.peek()) {
-            if rest.next().as_deref() == Some("container") {
-                rest.next();
-            }
+        let is_runner = RUNNERS.contains(&word.as_str());
+        if is_runner && rest.peek().is_some_and(|second| second == "container") {
+            rest.next();
+        }
+        let second = rest.peek().map_or("", String::as_str);
+        if is_runner && second == "run" || word == "helm" && ["upgrade", "install"].contains(&second) {
+            rest.next();
             is_ended = false;
             commands.push(Command {
                 program: word,
@@ -54,11 +52,16 @@ pub fn commands(text: &str) -> Result<Vec<Command>, Failure> {
 
 /// Whether a text begins with a command that runs a container.
 pub fn begins_with_run(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    let text = text.trim_start_matches(['$', '>', '#']).trim_start();
+    let text = without_prompt(text.trim_start_matches('\u{FEFF}'));
     let mut words = text.split_whitespace().skip_while(|word| *word == "sudo");
     let program = words.next().unwrap_or_default();
-    RUNNERS.contains(&program) && matches!(words.next(), Some("run" | "container"))
+    let second = words.find(|word| *word != "container").unwrap_or_default();
+    RUNNERS.contains(&program) && second == "run"
+}
+
+/// The text behind what a shell shows when it waits for a command.
+fn without_prompt(text: &str) -> &str {
+    text.trim_start().trim_start_matches(['$', '>', '#']).trim_start()
 }
 
 /// Joins lines that continue, as the shells of Unix (`\`), Windows (`^`) and `PowerShell` mark them, also where blanks
@@ -68,6 +71,9 @@ fn joined(text: &str) -> Result<String, Failure> {
     let is_one_line = !text.trim_end().contains('\n');
     let mut open: Option<(char, usize)> = None;
     for (at, line) in text.split('\n').enumerate() {
+        // The prompt of root begins a comment otherwise.
+        let is_first = open.is_none() && begins_with_run(line);
+        let line = if is_first { without_prompt(line) } else { line };
         let mut chars = line.char_indices().peekable();
         let (mut begin, mut end) = (0, line.len());
         while let Some((index, c)) = chars.next() {

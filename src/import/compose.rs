@@ -1,6 +1,6 @@
 //! A delegate in a compose file.
 
-use super::described::{Described, only_delegate};
+use super::described::{Described, assignment, only_delegate};
 use super::docker::{mebibytes, units};
 use super::failure::Failure;
 use super::note::{Note, quoted};
@@ -91,17 +91,9 @@ fn environment(value: &Tree, described: &mut Described) {
     }
     for item in value.items() {
         let Some(text) = item.words() else { continue };
-        match text.split_once('=') {
-            // Harness's older pages print blanks around the sign.
-            Some((name, value)) => {
-                described
-                    .variables
-                    .push((name.trim().to_owned(), value.trim().to_owned()));
-            }
-            None => described.notes.push(Note::not_understood(format!(
-                "{}: its value is in the environment of your shell.",
-                quoted(&text)
-            ))),
+        match assignment(&text) {
+            Some(pair) => described.variables.push(pair),
+            None => described.not_understood(&text, "its value is in the environment of your shell"),
         }
     }
 }

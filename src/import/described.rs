@@ -6,11 +6,11 @@ use crate::aws::fargate_size;
 use crate::aws::image::Image;
 use crate::choices::{LaunchType, TokenSource};
 use crate::clean::clean;
-use crate::facts::delegate::{IMAGE, LEGACY_VARIABLES, UPGRADER_PREFIX, VARIABLES};
-use crate::facts::harness::LOG_SERVICE_PATH;
+use crate::facts::delegate::{FIXED_VARIABLES, IMAGE, LEGACY_VARIABLES, UPGRADER_PREFIX, VARIABLES};
 use crate::fields::{self, Field};
 use crate::form::Form;
 use crate::harness::image::{may_be_delegate, release};
+use crate::harness::log_service_url;
 
 /// A delegate.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,13 +52,6 @@ pub const FIELDS_OF_VARIABLES: [(&str, &Field); 13] = [
     (VARIABLES.no_proxy, &fields::NO_PROXY),
 ];
 
-/// What the variables that are the same for every delegate on ECS hold.
-pub const FIXED: [(&str, &str); 3] = [
-    (VARIABLES.delegate_type, "DOCKER"),
-    (VARIABLES.deploy_mode, "KUBERNETES"),
-    (VARIABLES.next_gen, "true"),
-];
-
 /// What the token was called before 2022.
 const OLD_TOKEN: &str = "ACCOUNT_SECRET";
 
@@ -90,6 +83,7 @@ pub fn only_delegate(all: Vec<Described>) -> Result<Described, Failure> {
                 other.image_words()
             ),
             Some(_) => "The text names no image. Was all of it copied?".to_owned(),
+            None if upgraders.is_empty() => "The text starts no container. Was all of it copied?".to_owned(),
             None => UPGRADER_ALONE.to_owned(),
         }));
     };
@@ -158,7 +152,7 @@ impl Described {
                 fill_token(form, value, &mut notes);
             } else if let Some(field) = field_of(&name) {
                 fill_variable(form, field, &name, value, &mut notes);
-            } else if let Some((_, fixed)) = FIXED.iter().find(|(fixed, _)| *fixed == name) {
+            } else if let Some((_, fixed)) = FIXED_VARIABLES.iter().find(|(fixed, _)| *fixed == name) {
                 if value != *fixed {
                     let note = format!("{}: on ECS it is `{fixed}`.", quoted(&format!("{name}={value}")));
                     notes.push(Note::left_out(note));
@@ -268,13 +262,21 @@ fn fill_variable(form: &mut Form, field: &'static Field, name: &str, value: Stri
     // What follows from the manager URL anyway needs no text.
     if *field == fields::LOG_SERVICE_URL {
         let manager = form.text(&fields::MANAGER_URL);
-        let derived = format!("{}{LOG_SERVICE_PATH}", clean(&manager).trim_end_matches('/'));
+        let derived = log_service_url(&clean(&manager));
         if !manager.is_empty() && derived.trim_end_matches('/') == value.trim_end_matches('/') {
             set(form, field, String::new());
             return;
         }
     }
     set(form, field, value);
+}
+
+/// Splits `NAME=value`. Harness's older pages print blanks around the sign; others belong to the value.
+pub fn assignment(text: &str) -> Option<(String, String)> {
+    let (name, value) = text.split_once('=')?;
+    let is_spaced = name.ends_with(' ');
+    let value = if is_spaced { value.trim() } else { value };
+    Some((name.trim().to_owned(), value.to_owned()))
 }
 
 /// Whether a shell fills in the value: `$NAME`, `${NAME}`, `$(command)`, or a backquoted command.

@@ -1,7 +1,7 @@
 //! The command that starts a delegate with Docker, Podman or nerdctl.
 
 use super::command::{self, Command, RUNNERS};
-use super::described::Described;
+use super::described::{Described, assignment, only_delegate};
 use super::failure::Failure;
 use super::note::{Note, quoted};
 use crate::facts::docker::RUN_FLAGS;
@@ -23,7 +23,7 @@ pub fn delegate(commands: &[Command]) -> Result<Described, Failure> {
     let runs = commands
         .iter()
         .filter(|command| RUNNERS.contains(&command.program.as_str()));
-    super::described::only_delegate(runs.map(described).collect())
+    only_delegate(runs.map(described).collect())
 }
 
 fn described(command: &Command) -> Described {
@@ -152,14 +152,11 @@ fn option(name: &str, value: &str, described: &mut Described) {
     }
 }
 
-fn variable(assignment: &str, described: &mut Described) {
-    // Harness's older pages print blanks around the sign.
-    match assignment.split_once('=') {
-        Some((name, value)) => described
-            .variables
-            .push((name.trim().to_owned(), value.trim_start().to_owned())),
+fn variable(text: &str, described: &mut Described) {
+    match assignment(text) {
+        Some(pair) => described.variables.push(pair),
         None => described.not_understood(
-            &format!("-e {assignment}"),
+            &format!("-e {text}"),
             "its value is in the environment of your shell",
         ),
     }

@@ -276,8 +276,7 @@ impl Documents {
             .task_definition
             .as_ref()
             .and_then(|document| document.get("containerDefinitions"));
-        let name =
-            containers.and_then(|containers| containers.items().get(self.shown.at)?.get("name")?.words());
+        let name = containers.and_then(|containers| containers.items().get(self.shown.at)?.text_of("name"));
         match name {
             Some(name) => format!(
                 "No container looks like a delegate. The form shows {}.",
@@ -326,7 +325,7 @@ fn marked(tree: &Tree) -> Tree {
         Tree::Text(text) if secrets::is_in(&text.to_string()) => secret(text),
         Tree::List(items) => Tree::List(items.iter().map(marked).collect()),
         Tree::Map(members) => {
-            let name = tree.get("name").and_then(Tree::words);
+            let name = tree.text_of("name");
             let is_named = name.is_some_and(|name| secrets::is_secret_name(&name));
             let members = members.iter().map(|(name, value)| match value {
                 // A name is no secret.

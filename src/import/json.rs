@@ -66,7 +66,7 @@ fn failure(error: &ParseError) -> Failure {
         ParseErrorKind::NestingDepthExceeded => {
             "The JSON has more levels than any document of AWS.".to_owned()
         }
-        kind => format!("This is no JSON: {}.", lowered(&kind.to_string())),
+        kind => format!("This is not valid JSON: {}.", lowered(&kind.to_string())),
     };
     Failure::at(error.line_display(), error.column_display(), message)
 }
@@ -85,12 +85,12 @@ fn tree(value: &Value) -> Tree {
         Value::NullKeyword(_) => Tree::null(),
         Value::Array(array) => Tree::List(array.elements.iter().map(tree).collect()),
         Value::Object(object) => {
-            let mut map = Tree::default();
-            for member in &object.properties {
-                // Where a name is there twice, the last value counts, as everywhere.
-                map.put(member.name.as_str(), tree(&member.value));
-            }
-            map
+            let members = object.properties.iter();
+            Tree::object(
+                members
+                    .map(|member| (member.name.as_str().to_owned(), tree(&member.value)))
+                    .collect(),
+            )
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::note::{Note, quoted};
 use crate::carried::Imported;
+use crate::document::conform::within;
 use crate::document::tree::Tree;
+use crate::words::listed;
 
 /// Names what of the documents no field holds.
 pub fn kept(imported: &Imported, of_task_definition: bool, of_service: bool) -> Vec<Note> {
@@ -17,21 +19,18 @@ pub fn kept(imported: &Imported, of_task_definition: bool, of_service: bool) -> 
         return Vec::new();
     }
     let words: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-    vec![Note::kept(words.join(", "))]
+    vec![Note::kept(listed(&words))]
 }
 
 fn of_definition(document: &Tree, imported: &Imported, names: &mut Vec<String>) {
     let base = &imported.base.task_definition;
-    let containers = document.get("containerDefinitions").map_or(&[][..], Tree::items);
-    let generated = base
-        .get("containerDefinitions")
-        .map_or(&[][..], Tree::items)
-        .first();
+    let containers = document.list("containerDefinitions");
+    let generated = base.list("containerDefinitions").first();
     for (at, container) in containers.iter().enumerate() {
         if at == imported.container {
             members(container, generated, "", names);
         } else {
-            let name = container.get("name").and_then(Tree::words);
+            let name = container.text_of("name");
             names.push(name.map_or_else(
                 || format!("container {}", at + 1),
                 |name| format!("container {name}"),
@@ -47,11 +46,7 @@ fn of_definition(document: &Tree, imported: &Imported, names: &mut Vec<String>) 
 
 fn members(document: &Tree, base: Option<&Tree>, path: &str, names: &mut Vec<String>) {
     for (name, own) in document.members() {
-        let path = if path.is_empty() {
-            name.clone()
-        } else {
-            format!("{path}.{name}")
-        };
+        let path = within(path, name);
         value(own, base.and_then(|base| base.get(name)), &path, names);
     }
 }
@@ -70,20 +65,15 @@ fn value(own: &Tree, base: Option<&Tree>, path: &str, names: &mut Vec<String>) {
 
 /// Items with names are compared by them, others as they stand.
 fn list(items: &[Tree], others: &[Tree], path: &str, names: &mut Vec<String>) {
-    let name = |item: &Tree| {
-        ["name", "key"]
-            .iter()
-            .find_map(|member| item.get(member)?.words())
-    };
     // Of two with the same name, the first counts.
     let named = others
         .iter()
         .enumerate()
-        .filter_map(|(at, other)| Some((name(other)?, at)));
+        .filter_map(|(at, other)| Some((other.item_name()?, at)));
     let mut named: Vec<(String, usize)> = named.collect();
     named.sort();
     for (at, item) in items.iter().enumerate() {
-        match name(item) {
+        match item.item_name() {
             Some(name_of_item) => {
                 let first = named.partition_point(|(name, _)| *name < name_of_item);
                 let other = named.get(first).filter(|(name, _)| *name == name_of_item);

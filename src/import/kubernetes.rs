@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 const WORKLOADS: [&str; 3] = ["Deployment", "StatefulSet", "DaemonSet"];
 
 fn kind(document: &Tree) -> String {
-    document.get("kind").and_then(Tree::words).unwrap_or_default()
+    document.text_of("kind").unwrap_or_default()
 }
 
 /// Whether one of the documents is a workload of Kubernetes.
@@ -33,17 +33,15 @@ pub fn delegate(documents: &[Tree]) -> Result<Described, Failure> {
         .filter(|document| WORKLOADS.contains(&kind(document).as_str()));
     let mut containers = Vec::new();
     for workload in workloads {
-        let replicas = path(workload, &["spec", "replicas"]).and_then(scalar);
+        let replicas = workload.at(&["spec", "replicas"]).and_then(scalar);
         let replicas = replicas.and_then(|count| count.parse().ok());
-        let list = path(workload, &["spec", "template", "spec", "containers"]);
-        containers.extend(
-            list.map_or(&[][..], Tree::items)
-                .iter()
-                .map(|container| Described {
-                    replicas,
-                    ..described(container, documents)
-                }),
-        );
+        let Some(pod) = workload.at(&["spec", "template", "spec"]) else {
+            continue;
+        };
+        containers.extend(pod.list("containers").iter().map(|container| Described {
+            replicas,
+            ..described(container, documents)
+        }));
     }
     if containers.is_empty() {
         return Err(Failure::of(
@@ -64,19 +62,15 @@ pub fn delegate(documents: &[Tree]) -> Result<Described, Failure> {
     Ok(delegate)
 }
 
-fn path<'a>(tree: &'a Tree, names: &[&str]) -> Option<&'a Tree> {
-    names.iter().try_fold(tree, |tree, name| tree.get(name))
-}
-
 fn described(container: &Tree, documents: &[Tree]) -> Described {
     let mut described = Described {
         what: "a manifest of Kubernetes",
-        image: container.get("image").and_then(Tree::words),
+        image: container.text_of("image"),
         ..Described::default()
     };
-    for source in container.get("envFrom").map_or(&[][..], Tree::items) {
+    for source in container.list("envFrom") {
         for reference in ["secretRef", "configMapRef"] {
-            let name = path(source, &[reference, "name"]).and_then(Tree::words);
+            let name = source.at(&[reference, "name"]).and_then(Tree::words);
             let Some(name) = name else { continue };
             if !take_all(documents, &name, &mut described) {
                 described.notes.push(Note::not_understood(format!(
@@ -86,8 +80,8 @@ fn described(container: &Tree, documents: &[Tree]) -> Described {
             }
         }
     }
-    for variable in container.get("env").map_or(&[][..], Tree::items) {
-        let Some(name) = variable.get("name").and_then(Tree::words) else {
+    for variable in container.list("env") {
+        let Some(name) = variable.text_of("name") else {
             continue;
         };
         match variable.get("value").and_then(scalar) {
@@ -100,7 +94,7 @@ fn described(container: &Tree, documents: &[Tree]) -> Described {
     }
     let resources = container.get("resources");
     let size = |name: &str| {
-        let of = |kind: &str| path(resources?, &[kind, name]).and_then(scalar);
+        let of = |kind: &str| resources?.at(&[kind, name]).and_then(scalar);
         of("limits").or_else(|| of("requests"))
     };
     described.cpu = size("cpu").and_then(|cpu| match cpu.strip_suffix('m') {
@@ -123,7 +117,8 @@ fn described(container: &Tree, documents: &[Tree]) -> Described {
 fn take_all(documents: &[Tree], name: &str, described: &mut Described) -> bool {
     let is_it = |document: &&Tree| {
         ["Secret", "ConfigMap"].contains(&kind(document).as_str())
-            && path(document, &["metadata", "name"])
+            && document
+                .at(&["metadata", "name"])
                 .and_then(Tree::words)
                 .as_deref()
                 == Some(name)

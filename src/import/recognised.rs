@@ -60,17 +60,21 @@ pub fn recognise(text: &str) -> Result<Recognised, Failure> {
     if trimmed.starts_with(['{', '[']) {
         return of_documents(&json::documents(text)?);
     }
-    let is_helm = trimmed.starts_with("helm ") || text.contains("\nhelm ");
-    if command::begins_with_run(text) || is_helm || text.lines().any(command::begins_with_run) {
+    // With a sign in front, it may be the comment of another text.
+    let is_run = command::begins_with_run(text) && !trimmed.starts_with(['#', '>']);
+    if is_run || trimmed.starts_with("helm ") {
         return of_commands(text);
     }
     if terraform::is_terraform(text) {
         return terraform::delegate(text).map(boxed);
     }
-    if !text.contains(':') {
-        return Err(unknown());
+    let found = yaml::documents(text).and_then(|documents| of_documents(&documents));
+    let has_command = |line: &str| command::begins_with_run(line) || line.trim_start().starts_with("helm ");
+    match found {
+        Err(_) if text.lines().any(has_command) => of_commands(text),
+        Err(_) if !text.contains(':') => Err(unknown()),
+        found => found,
     }
-    of_documents(&yaml::documents(text)?)
 }
 
 fn boxed(delegate: Described) -> Recognised {

@@ -27,7 +27,7 @@ pub fn fill(document: &Tree, has_task_definition: bool, form: &mut Form) {
         set(form, field, text(document, path));
     }
     for (field, path) in FLAGS {
-        let is_on = at(document, path) == Some(&Tree::Flag(true));
+        let is_on = document.at(path) == Some(&Tree::Flag(true));
         set(form, field, Some(is_on.to_string()));
     }
     network(document, form);
@@ -72,26 +72,22 @@ fn set(form: &mut Form, field: &'static Field, text: Option<String>) {
     form.set(field, vec![text.unwrap_or_default()]);
 }
 
-fn at<'a>(document: &'a Tree, path: &[&str]) -> Option<&'a Tree> {
-    path.iter().try_fold(document, |tree, name| tree.get(name))
-}
-
 fn text(document: &Tree, path: &[&str]) -> Option<String> {
-    word(at(document, path)?)
+    word(document.at(path)?)
 }
 
 fn network(document: &Tree, form: &mut Form) {
-    let network = at(document, &["networkConfiguration", "awsvpcConfiguration"]);
-    let member = |name: &str| network.and_then(|network| network.get(name));
+    let none = Tree::default();
+    let network = document.at(&["networkConfiguration", "awsvpcConfiguration"]);
+    let network = network.unwrap_or(&none);
     for (field, name) in [
         (&fields::SUBNETS, "subnets"),
         (&fields::SECURITY_GROUPS, "securityGroups"),
     ] {
-        let items = member(name).map_or(&[][..], Tree::items).iter();
-        let items: Option<Vec<String>> = items.map(Tree::words).collect();
+        let items: Option<Vec<String>> = network.list(name).iter().map(Tree::words).collect();
         set(form, field, items.map(|items| items.join(",")));
     }
-    let is_public = member("assignPublicIp").and_then(Tree::words).as_deref() == Some("ENABLED");
+    let is_public = network.text_of("assignPublicIp").as_deref() == Some("ENABLED");
     set(form, &fields::ASSIGN_PUBLIC_IP, Some(is_public.to_string()));
 }
 
@@ -106,18 +102,14 @@ fn provider(document: &Tree) -> Option<String> {
         "base" => *value == Tree::Number(0),
         _ => false,
     });
-    item.get("capacityProvider")
-        .filter(|_| is_plain)
-        .and_then(Tree::words)
+    item.text_of("capacityProvider").filter(|_| is_plain)
 }
 
 fn launch_type(document: &Tree, goes_by_provider: bool) -> Option<&'static str> {
-    let launch_type = document.get("launchType").and_then(Tree::words);
-    let providers = document
-        .get("capacityProviderStrategy")
-        .map_or(&[][..], Tree::items);
+    let launch_type = document.text_of("launchType");
+    let providers = document.list("capacityProviderStrategy");
     let is_fargate = |item: &Tree| {
-        let name = item.get("capacityProvider").and_then(Tree::words);
+        let name = item.text_of("capacityProvider");
         name.is_some_and(|name| name.starts_with("FARGATE"))
     };
     match launch_type.as_deref() {
@@ -134,7 +126,7 @@ fn launch_type(document: &Tree, goes_by_provider: bool) -> Option<&'static str> 
 /// of the cluster and of its primary deployment.
 pub fn of_described(document: &Tree) -> Tree {
     let mut service = Tree::default();
-    if let Some(cluster) = document.get("clusterArn").and_then(Tree::words) {
+    if let Some(cluster) = document.text_of("clusterArn") {
         service.put("cluster", Tree::Text(name_in_arn(&cluster).into()));
     }
     for (name, value) in document.members() {
@@ -142,9 +134,8 @@ pub fn of_described(document: &Tree) -> Tree {
             service.put(name, value.clone());
         }
     }
-    let deployments = document.get("deployments").map_or(&[][..], Tree::items);
-    let is_primary =
-        |deployment: &&Tree| deployment.get("status").and_then(Tree::words).as_deref() == Some("PRIMARY");
+    let deployments = document.list("deployments");
+    let is_primary = |deployment: &&Tree| deployment.text_of("status").as_deref() == Some("PRIMARY");
     for name in OF_DEPLOYMENT {
         let value = deployments
             .iter()

@@ -20,9 +20,7 @@ pub struct Shown {
 ///
 /// Two containers look like a delegate.
 pub fn container(task_definition: &Tree) -> Result<Shown, Failure> {
-    let containers = task_definition
-        .get("containerDefinitions")
-        .map_or(&[][..], Tree::items);
+    let containers = task_definition.list("containerDefinitions");
     let delegates: Vec<usize> = containers
         .iter()
         .enumerate()
@@ -39,12 +37,7 @@ pub fn container(task_definition: &Tree) -> Result<Shown, Failure> {
             is_delegate: true,
         }),
         [first, second, ..] => {
-            let name = |at: usize| {
-                containers[at]
-                    .get("name")
-                    .and_then(Tree::words)
-                    .unwrap_or_default()
-            };
+            let name = |at: usize| containers[at].text_of("name").unwrap_or_default();
             Err(Failure::of(format!(
                 "Two containers of the task definition look like a delegate: {} and {}. The form holds one delegate: take the other one out of the text.",
                 quoted(&name(*first)),
@@ -59,10 +52,10 @@ fn is_essential(container: &Tree) -> bool {
 }
 
 fn is_delegate(container: &Tree) -> bool {
-    let variable = |item: &Tree| Some((item.get("name")?.words()?, String::new()));
-    let list = |member: &str| container.get(member).map_or(&[][..], Tree::items).iter();
+    let variable = |item: &Tree| Some((item.text_of("name")?, String::new()));
+    let list = |member: &str| container.list(member).iter();
     let container = Described {
-        image: container.get("image").and_then(Tree::words),
+        image: container.text_of("image"),
         variables: list("environment")
             .chain(list("secrets"))
             .filter_map(variable)

@@ -2,6 +2,7 @@
 //! otherwise.
 
 use super::note::{Note, quoted};
+use crate::document::conform::within;
 use crate::document::tree::Tree;
 use crate::facts::api::{Kind, Shape};
 
@@ -39,11 +40,7 @@ fn object(document: &Tree, shape: Shape, path: &str, notes: &mut Vec<Note>) -> T
             .find(|(other, _)| other == name)
             .map_or(name.as_str(), |(_, api)| api);
         let known = shape.iter().find(|(member, _)| member.eq_ignore_ascii_case(api));
-        let path = if path.is_empty() {
-            name.clone()
-        } else {
-            format!("{path}.{name}")
-        };
+        let path = within(path, name);
         let (name, kind) = known.map_or((name.as_str(), Kind::Any), |(member, kind)| (*member, *kind));
         if let Some(own) = value(own, kind, &path, notes) {
             map.put(name, own);
@@ -75,7 +72,7 @@ fn value(own: &Tree, kind: Kind, path: &str, notes: &mut Vec<Note>) -> Option<Tr
         (Kind::Map, Tree::Map(_)) => {
             let mut map = Tree::default();
             for (name, own) in own.members() {
-                if let Some(own) = value(own, Kind::Text, &format!("{path}.{name}"), notes) {
+                if let Some(own) = value(own, Kind::Text, &within(path, name), notes) {
                     map.put(name, own);
                 }
             }

@@ -1,14 +1,15 @@
 //! Reads a task definition into the fields that hold a part of it.
 
-use super::described::{FIXED, field_of};
+use super::described::{FIELDS_OF_VARIABLES, field_of};
 use super::shown::Shown;
 use crate::aws::arn::Arn;
 use crate::choices::LaunchType;
 use crate::document::tree::Tree;
-use crate::facts::delegate::VARIABLES;
-use crate::facts::harness::LOG_SERVICE_PATH;
+use crate::facts::delegate::{FIXED_VARIABLES, VARIABLES};
+use crate::facts::ecs::VARIABLES_MAX;
 use crate::fields::{self, Field};
 use crate::form::Form;
+use crate::harness::log_service_url;
 
 /// Sets the fields of a form. Returns the keys of fields that may not be derived: the container does without.
 pub fn fill(document: &Tree, shown: Shown, form: &mut Form) -> Vec<&'static str> {
@@ -41,7 +42,7 @@ pub fn fill(document: &Tree, shown: Shown, form: &mut Form) -> Vec<&'static str>
     );
     form.set(&fields::TAGS, tags(document));
     let empty = Tree::default();
-    let containers = document.get("containerDefinitions").map_or(&[][..], Tree::items);
+    let containers = document.list("containerDefinitions");
     let not_derived = container(containers.get(shown.at).unwrap_or(&empty), form);
     if !shown.is_delegate && form.text(&fields::SERVICE_NAME).trim().is_empty() {
         // Nothing else names the service.
@@ -52,9 +53,7 @@ pub fn fill(document: &Tree, shown: Shown, form: &mut Form) -> Vec<&'static str>
 
 /// The launch type for which the task definition is made. Where it says nothing, Fargate's network mode decides.
 fn launch_type(document: &Tree) -> LaunchType {
-    let compatibilities = document
-        .get("requiresCompatibilities")
-        .map_or(&[][..], Tree::items);
+    let compatibilities = document.list("requiresCompatibilities");
     let has = |wanted: &str| {
         compatibilities
             .iter()
@@ -62,7 +61,7 @@ fn launch_type(document: &Tree) -> LaunchType {
     };
     let is_fargate = has("FARGATE")
         || compatibilities.is_empty()
-            && document.get("networkMode").and_then(Tree::words).as_deref() == Some("awsvpc")
+            && document.text_of("networkMode").as_deref() == Some("awsvpc")
             && document.get("cpu").is_some();
     if is_fargate {
         LaunchType::Fargate
@@ -82,7 +81,7 @@ pub fn word(value: &Tree) -> Option<String> {
 
 /// The tags of a document, as rows.
 pub fn tags(document: &Tree) -> Vec<String> {
-    let items = document.get("tags").map_or(&[][..], Tree::items);
+    let items = document.list("tags");
     rows(items, "key", "value")
 }
 
@@ -93,7 +92,8 @@ fn rows(items: &[Tree], name: &str, value: &str) -> Vec<String> {
         let value = item.get(value)?.words()?;
         (!name.trim().is_empty() && !name.contains('=')).then(|| format!("{name}={value}"))
     };
-    items.iter().filter_map(row).collect()
+    // The rest is in the document all the same.
+    items.iter().filter_map(row).take(VARIABLES_MAX).collect()
 }
 
 fn container(container: &Tree, form: &mut Form) -> Vec<&'static str> {
@@ -138,7 +138,7 @@ fn port(container: &Tree) -> Option<String> {
 
 fn logs(container: &Tree, form: &mut Form) {
     let logs = container.get("logConfiguration");
-    let is_awslogs = logs.and_then(|logs| logs.get("logDriver")?.words()).as_deref() == Some("awslogs");
+    let is_awslogs = logs.and_then(|logs| logs.text_of("logDriver")).as_deref() == Some("awslogs");
     let options = logs.and_then(|logs| logs.get("options")).filter(|_| is_awslogs);
     let option = |name: &str| options?.get(name)?.words();
     form.set(
@@ -159,13 +159,8 @@ fn logs(container: &Tree, form: &mut Form) {
 
 /// Reads the variables. Returns whether the log service's URL is among them.
 fn environment(container: &Tree, form: &mut Form) -> bool {
-    let items = container.get("environment").map_or(&[][..], Tree::items);
-    let pair = |item: &Tree| {
-        Some((
-            item.get("name")?.words()?,
-            item.get("value").and_then(Tree::words),
-        ))
-    };
+    let items = container.list("environment");
+    let pair = |item: &Tree| Some((item.text_of("name")?, item.text_of("value")));
     let pairs: Vec<(String, Option<String>)> = items.iter().filter_map(pair).collect();
     let value = |name: &str| {
         let first = pairs.iter().find(|(other, _)| other == name);
@@ -178,13 +173,13 @@ fn environment(container: &Tree, form: &mut Form) -> bool {
         &fields::PROXY_PASSWORD,
         &fields::NO_PROXY,
     ];
-    for (name, field) in super::described::FIELDS_OF_VARIABLES {
+    for (name, field) in FIELDS_OF_VARIABLES {
         let text = value(name).filter(|_| has_proxy || !needs_proxy.contains(&field));
         form.set(field, vec![text.unwrap_or_default()]);
     }
     let log_service = value(VARIABLES.log_service_url);
     let manager = value(VARIABLES.manager_url).unwrap_or_default();
-    if log_service == Some(format!("{}{LOG_SERVICE_PATH}", manager.trim_end_matches('/'))) {
+    if log_service == Some(log_service_url(&manager)) {
         form.set(&fields::LOG_SERVICE_URL, vec![String::new()]);
     }
     // A token that is nowhere is as one in plain text that nobody has given.
@@ -199,12 +194,12 @@ fn more_rows(items: &[Tree]) -> Vec<String> {
     // Only the names with a field are looked up among those before.
     let mut seen: Vec<String> = Vec::new();
     let is_more = |item: &&Tree| {
-        let Some(name) = item.get("name").and_then(Tree::words) else {
+        let Some(name) = item.text_of("name") else {
             return false;
         };
         let is_known = name == VARIABLES.token
             || field_of(&name).is_some()
-            || FIXED.iter().any(|(fixed, _)| *fixed == name);
+            || FIXED_VARIABLES.iter().any(|(fixed, _)| *fixed == name);
         let is_first = is_known && !seen.contains(&name);
         if is_first {
             seen.push(name);
@@ -216,7 +211,7 @@ fn more_rows(items: &[Tree]) -> Vec<String> {
 }
 
 fn secrets(container: &Tree, form: &mut Form) {
-    let items = container.get("secrets").map_or(&[][..], Tree::items);
+    let items = container.list("secrets");
     let mut more = rows(items, "name", "valueFrom");
     for (variable, field) in [
         (VARIABLES.token, &fields::TOKEN_SECRET_ARN),

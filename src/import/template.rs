@@ -18,7 +18,7 @@ pub fn is_template(document: &Tree) -> bool {
 /// The template has several resources of the type.
 pub fn properties<'a>(template: &'a Tree, kind: &str) -> Result<Option<&'a Tree>, Failure> {
     let resources = template.get("Resources").map_or(&[][..], Tree::members);
-    let is_of_kind = |resource: &Tree| resource.get("Type").and_then(Tree::words).as_deref() == Some(kind);
+    let is_of_kind = |resource: &Tree| resource.text_of("Type").as_deref() == Some(kind);
     let mut found = resources.iter().filter(|(_, resource)| is_of_kind(resource));
     match (found.next(), found.next()) {
         (Some((first, _)), Some((second, _))) => Err(Failure::of(format!(

@@ -63,7 +63,7 @@ pub fn delegate(text: &str) -> Result<Described, Failure> {
         Failure::at(
             at.line(),
             at.column(),
-            format!("This is no Terraform: {}.", error.message()),
+            format!("This is not valid Terraform: {}.", error.message()),
         )
     })?;
     let mut calls = body.get_blocks("module").filter(|block| is_of_harness(block));

@@ -1,12 +1,11 @@
 //! The recommended form of a delegate that runs: who it is stays, how it runs is as the page recommends.
 
-use super::described::FIXED;
 use crate::aws::arn::Arn;
 use crate::aws::names::is_account_id;
 use crate::carried::{Base, Carried, Imported};
 use crate::choices::Start;
 use crate::document::tree::Tree;
-use crate::facts::delegate::LEGACY_VARIABLES;
+use crate::facts::delegate::{FIXED_VARIABLES, LEGACY_VARIABLES};
 use crate::fields::{self, Field};
 use crate::form::Form;
 
@@ -106,15 +105,12 @@ fn of_containers(mut base: Tree, imported: &Imported) -> Tree {
     if let (Some(own), Some(Tree::List(items))) = (own, base.get_mut("containerDefinitions")) {
         for item in items {
             *item = common(item, own);
-            let variables = own.get("environment").map_or(&[][..], Tree::items);
-            let names: Vec<String> = variables
-                .iter()
-                .filter_map(|item| item.get("name")?.words())
-                .collect();
+            let variables = own.list("environment");
+            let names: Vec<String> = variables.iter().filter_map(|item| item.text_of("name")).collect();
             if let Some(Tree::List(environment)) = item.get_mut("environment") {
                 environment.retain(|variable| {
-                    let name = variable.get("name").and_then(Tree::words).unwrap_or_default();
-                    names.contains(&name) && !FIXED.iter().any(|(fixed, _)| *fixed == name)
+                    let name = variable.text_of("name").unwrap_or_default();
+                    names.contains(&name) && !FIXED_VARIABLES.iter().any(|(fixed, _)| *fixed == name)
                 });
             }
         }

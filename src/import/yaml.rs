@@ -21,7 +21,7 @@ pub fn documents(text: &str) -> Result<Vec<Tree>, Failure> {
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = error.marker();
-            let message = format!("This is no YAML: {}.", error.info());
+            let message = format!("This is not valid YAML: {}.", error.info());
             Failure::at(at.line(), at.col() + 1, message)
         })?;
         reader.event(event, span)?;
@@ -43,7 +43,8 @@ struct Reader {
     documents: Vec<Tree>,
     open: Vec<Open>,
     anchors: Vec<(usize, Tree)>,
-    nodes: usize,
+    /// How many nodes aliases have made.
+    copied: usize,
 }
 
 impl Reader {
@@ -51,11 +52,9 @@ impl Reader {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let tag = tag.map(|tag| short(&tag));
-                self.put(
-                    tagged(tag.as_deref(), scalar(&text, style, tag.as_deref())),
-                    anchor,
-                    span,
-                )
+                let value = scalar(&text, style, tag.as_deref());
+                self.put(tagged(tag.as_deref(), value), anchor);
+                Ok(())
             }
             Event::SequenceStart(anchor, tag) => {
                 self.begin(Tree::List(Vec::new()), anchor, tag.map(|tag| short(&tag)), span)
@@ -64,7 +63,14 @@ impl Reader {
                 self.begin(Tree::default(), anchor, tag.map(|tag| short(&tag)), span)
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(open) => self.put(tagged(open.tag.as_deref(), open.value), open.anchor, span),
+                Some(open) => {
+                    let value = match open.value {
+                        Tree::Map(members) => Tree::object(members),
+                        other => other,
+                    };
+                    self.put(tagged(open.tag.as_deref(), value), open.anchor);
+                    Ok(())
+                }
                 None => Ok(()),
             },
             Event::Alias(anchor) => {
@@ -75,8 +81,15 @@ impl Reader {
                         "An alias names an anchor that does not exist.",
                     ));
                 };
-                self.nodes += count(&value);
-                self.put(value, 0, span)
+                self.copied += count(&value);
+                if self.copied > NODES_MAX {
+                    return Err(Self::failure(
+                        span,
+                        "The aliases of this YAML make more of it than any of these files has.",
+                    ));
+                }
+                self.put(value, 0);
+                Ok(())
             }
             Event::Nothing
             | Event::StreamStart
@@ -106,28 +119,20 @@ impl Reader {
         Ok(())
     }
 
-    fn put(&mut self, value: Tree, anchor: usize, span: Span) -> Result<(), Failure> {
-        self.nodes += 1;
-        if self.nodes > NODES_MAX {
-            return Err(Self::failure(
-                span,
-                "The aliases of this YAML make more of it than any of these files has.",
-            ));
-        }
+    fn put(&mut self, value: Tree, anchor: usize) {
         if anchor > 0 {
             self.anchors.push((anchor, value.clone()));
         }
         let Some(open) = self.open.last_mut() else {
             self.documents.push(value);
-            return Ok(());
+            return;
         };
         match (&mut open.value, open.name.take()) {
             (Tree::List(items), _) => items.push(value),
-            (map, Some(name)) if name == "<<" => merge(map, value),
-            (map, Some(name)) => map.put(&name, value),
-            (_, None) => open.name = Some(key(&value)),
+            (Tree::Map(members), Some(name)) if name == "<<" => merge(members, value),
+            (Tree::Map(members), Some(name)) => members.push((name, value)),
+            (_, _) => open.name = Some(key(&value)),
         }
-        Ok(())
     }
 }
 
@@ -137,16 +142,15 @@ fn key(value: &Tree) -> String {
         .unwrap_or_else(|| crate::document::json::line(value).into_text())
 }
 
-/// Adds the members of another object (or of several) that are not there yet.
-fn merge(map: &mut Tree, others: Tree) {
+/// Adds the members of another object, or of several, before those that are there: of a name that is there twice, the last
+/// value counts.
+fn merge(members: &mut Vec<(String, Tree)>, others: Tree) {
     let others = match others {
         Tree::List(items) => items,
         other => vec![other],
     };
-    for (name, value) in others.iter().flat_map(Tree::members) {
-        if map.get(name).is_none() {
-            map.put(name, value.clone());
-        }
+    for other in others {
+        members.splice(0..0, other.members().iter().cloned());
     }
 }
 

@@ -7,10 +7,10 @@ use crate::choices::{LaunchType, Start};
 use crate::config::Config;
 use crate::document::text::Text;
 use crate::facts::ecs::NAME_MAX;
-use crate::facts::harness::LOG_SERVICE_PATH;
 use crate::facts::iam::EXECUTION_ROLE;
 use crate::facts::samples;
 use crate::fields::{CONTAINER_MEMORY, LOG_SERVICE_URL};
+use crate::harness;
 
 /// Fills in every derived value, each one after those it depends on.
 pub fn derive(start: Start, config: &mut Config) {
@@ -64,7 +64,7 @@ fn log_service_url(config: &Config) -> Text {
         config.manager_url.typed(),
         config.log_service_url.origin.placeholder,
     ) {
-        (Some(url), _) => manager.text(&format!("{}{LOG_SERVICE_PATH}", url.trim_end_matches('/'))),
+        (Some(url), _) => manager.text(&harness::log_service_url(url)),
         (None, Some(placeholder)) => Text::missing(manager.field, placeholder),
         (None, None) => manager.missing(),
     }

@@ -93,7 +93,8 @@ fn popover(form: &Form, link: String, shared: RwSignal<String>, is_copied: RwSig
         popover = popover.child(el("p").attr("class", "left-out").text(text));
     }
     if form.carried.imported().is_some() {
-        popover = popover.child(el("p").text("Not in the link: what was imported beside the form."));
+        popover = popover
+            .child(el("p").text("Not in the link: the parts of the imported documents that no field shows."));
     }
     let close = button("button small", move || shared.set(String::new()));
     popover.child(close.attr("data-action", "close").text("Close"))

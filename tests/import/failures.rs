@@ -24,6 +24,8 @@ fn each_fault_is_a_sentence() {
         ("prose", "hello there"),
         ("another image", "docker run -d -p 80:80 nginx:1.27"),
         ("no image", "docker run -d"),
+        ("no run", "docker container prune"),
+        ("services without a container", "services:\n  a:\n    build: .\n"),
         ("an open quote", "docker run \\\n -e 'A=1 harness/delegate:1"),
         (
             "truncated JSON",

@@ -279,3 +279,33 @@ fn a_link_of_the_page() {
     );
     assert_eq!(import.notes.len(), 2);
 }
+
+#[test]
+fn a_command_within_another_text_is_told_apart() {
+    let compose = "# docker run -d nginx\nservices:\n  d:\n    image: harness/delegate:1\n    environment:\n      DELEGATE_NAME: d\n      INIT_SCRIPT: |\n        docker run --rm busybox true\n";
+    let import = import(compose);
+    assert_eq!(import.what, "a compose file");
+    assert_eq!(
+        texts(&import.form, &["init_script"]),
+        ["docker run --rm busybox true\n"]
+    );
+    let run = "docker run -e DELEGATE_NAME=d harness/delegate:1";
+    for text in [
+        format!("# {run}"),
+        format!("> {run}"),
+        format!("# the delegate\n{run}"),
+        format!("Run this on the host:\n\n$ sudo {run}\n"),
+    ] {
+        assert_eq!(
+            texts(&super::import(&text).form, &["delegate_name"]),
+            ["d"],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_value_keeps_its_blanks() {
+    let import = import("docker run -e 'A= b ' -e DELEGATE_NAME=d harness/delegate:1");
+    assert_eq!(texts(&import.form, &["env"]), ["A= b "]);
+}

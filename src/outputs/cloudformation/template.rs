@@ -127,7 +127,11 @@ fn resources(deployment: &Deployment) -> Members {
         let role = role.as_ref().map(|role| tagged(role_members(role)));
         all.extend(role.map(|role| resource(name, "AWS::IAM::Role", role)));
     }
-    let task_definition = document(&CLOUDFORMATION.kept(&deployment.task_definition_tree(), TASK_DEFINITION));
+    let task_definition = document(
+        &CLOUDFORMATION
+            .split(&deployment.task_definition_tree(), TASK_DEFINITION)
+            .0,
+    );
     let service = service_properties(deployment);
     all.push(resource(
         "TaskDefinition",
@@ -159,7 +163,7 @@ fn log_group_members(group: &LogGroup) -> Members {
 /// the template.
 fn service_properties(deployment: &Deployment) -> Node {
     let cluster = &deployment.cluster;
-    let mut service = CLOUDFORMATION.kept(&deployment.service_tree(), SERVICE);
+    let mut service = CLOUDFORMATION.split(&deployment.service_tree(), SERVICE).0;
     // CloudFormation has no word for what is the default.
     if let Tree::Map(members) = &mut service {
         members.retain(|(name, value)| name != "propagateTags" || value.words().as_deref() != Some("NONE"));

@@ -2,7 +2,7 @@
 //! blocks where Terraform has blocks. What the provider has no argument for is left out; a rule says so.
 
 use super::references::References;
-use crate::document::conform::{TERRAFORM, pairs};
+use crate::document::conform::{TERRAFORM, pairs, within};
 use crate::document::text::Text;
 use crate::document::tree::Tree;
 use crate::facts::api::{Kind, Shape, member};
@@ -16,7 +16,7 @@ pub fn arguments(document: &Tree, shape: Shape, references: &References) -> Vec<
         arguments: Vec::new(),
         blocks: Vec::new(),
     };
-    walk.object(&TERRAFORM.kept(document, shape), shape, "");
+    walk.object(&TERRAFORM.split(document, shape).0, shape, "");
     walk.finish()
 }
 
@@ -96,14 +96,6 @@ impl Walk<'_> {
     fn map(&self, pairs: Vec<(String, Text)>) -> Expression {
         let members = pairs.into_iter().map(|(name, text)| (name, Tree::Text(text)));
         self.references.expression(&Tree::Map(members.collect()))
-    }
-}
-
-fn within(path: &str, name: &str) -> String {
-    if path.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{path}.{name}")
     }
 }
 

@@ -4,6 +4,7 @@ use crate::facts::harness::LOG_SERVICE_PATH;
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::{Fix, Severity, short};
+use crate::harness::log_service_url;
 use crate::rules::rule::{Problem, Rule};
 
 /// `log-service-mismatch`
@@ -23,7 +24,7 @@ pub const RULE: Rule = Rule {
             .strip_suffix(LOG_SERVICE_PATH.trim_end_matches('/'))
             .map(|base| base.trim_end_matches('/'));
         if own != Some(manager.trim_end_matches('/')) {
-            let expected = format!("{}{LOG_SERVICE_PATH}", manager.trim_end_matches('/'));
+            let expected = log_service_url(manager);
             let message = format!("`{}`; the manager's own is `{}`.", short(url), short(&expected));
             problems
                 .push(Problem::new(field, message).fix(Fix::clear("Let it follow from the manager", field)));

@@ -1,6 +1,5 @@
 //! No container of an imported task definition looks like a delegate.
 
-use crate::document::tree::Tree;
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
@@ -24,8 +23,7 @@ pub const RULE: Rule = Rule {
             .config
             .carried
             .container()
-            .and_then(|container| container.get("name"))
-            .and_then(Tree::words);
+            .and_then(|container| container.text_of("name"));
         let message = match name {
             Some(name) => format!("No container looks like a delegate. The form shows `{name}`."),
             None => "The imported task definition has no container.".to_owned(),

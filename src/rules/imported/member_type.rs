@@ -1,10 +1,10 @@
 //! A member of an imported document has a value of another type than the API takes.
 
-use super::document::each_document;
-use crate::document::conform::{Fault, faults};
+use super::document::report;
+use crate::document::conform::Fault;
 use crate::facts::sources;
 use crate::finding::Severity;
-use crate::rules::rule::{Problem, Rule};
+use crate::rules::rule::Rule;
 
 /// `member-type`
 pub const RULE: Rule = Rule {
@@ -14,14 +14,11 @@ pub const RULE: Rule = Rule {
     consequence: "The AWS CLI refuses the whole file: Invalid type for parameter.",
     source: sources::TASK,
     check: |subject, problems| {
-        for (document, shape, field) in each_document(subject) {
-            for (path, fault) in faults(document, shape) {
-                if let Fault::Type(wanted) = fault {
-                    let message = format!("`{path}` is not {wanted}.");
-                    problems.push(Problem::new(field, message));
-                }
-            }
-        }
+        let says = |path: &str, fault| match fault {
+            Fault::Type(wanted) => Some(format!("`{path}` is not {wanted}.")),
+            Fault::Unknown => None,
+        };
+        report(subject, says, problems);
     },
     fires: "\n{\"family\": \"a\", \"volumes\": {}, \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"harness/delegate:26.10.87203\"}]}",
     quiet: "\n{\"family\": \"a\", \"volumes\": [], \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"harness/delegate:26.10.87203\"}]}",

@@ -3,12 +3,12 @@
 
 mod container_no_delegate;
 mod document;
-mod fargate_refuses;
+mod fargate_unsupported_field;
 mod lost_in_cloudformation;
 mod lost_in_module;
 mod lost_in_terraform;
 mod member_type;
-mod network_configuration_missing;
+mod network_config_missing;
 mod required_env_missing;
 mod unknown_member;
 
@@ -20,8 +20,8 @@ pub const RULES: &[Rule] = &[
     member_type::RULE,
     required_env_missing::RULE,
     container_no_delegate::RULE,
-    fargate_refuses::RULE,
-    network_configuration_missing::RULE,
+    fargate_unsupported_field::RULE,
+    network_config_missing::RULE,
     lost_in_terraform::RULE,
     lost_in_cloudformation::RULE,
     lost_in_module::RULE,

@@ -32,19 +32,16 @@ pub const RULE: Rule = Rule {
         let Some(container) = container(subject).filter(|_| is_delegate) else {
             return;
         };
-        let items = |member: &str| container.get(member).map_or(&[][..], Tree::items).to_vec();
-        let (variables, secrets) = (items("environment"), items("secrets"));
-        let is_named =
-            |item: &&Tree, name: &str| item.get("name").and_then(Tree::words).as_deref() == Some(name);
+        let has = |list: &str, name: &str, is_given: fn(&Tree) -> bool| {
+            let mut items = container.list(list).iter();
+            items.any(|item| item.text_of("name").as_deref() == Some(name) && is_given(item))
+        };
+        let has_value = |item: &Tree| {
+            item.text_of("value")
+                .is_some_and(|value| !value.trim().is_empty())
+        };
         for (name, field) in REQUIRED {
-            let value = variables
-                .iter()
-                .find(|item| is_named(item, name))
-                .and_then(|item| item.get("value"));
-            let is_given = value
-                .and_then(Tree::words)
-                .is_some_and(|value| !value.trim().is_empty());
-            if is_given || secrets.iter().any(|item| is_named(&item, name)) {
+            if has("environment", name, has_value) || has("secrets", name, |_| true) {
                 continue;
             }
             let fix = (*field == fields::TOKEN_SOURCE).then(|| {

@@ -1,10 +1,10 @@
 //! An imported document has members that AWS does not know.
 
-use super::document::each_document;
-use crate::document::conform::{Fault, faults};
+use super::document::report;
+use crate::document::conform::Fault;
 use crate::facts::sources;
 use crate::finding::Severity;
-use crate::rules::rule::{Problem, Rule};
+use crate::rules::rule::Rule;
 
 /// `unknown-member`
 pub const RULE: Rule = Rule {
@@ -14,14 +14,9 @@ pub const RULE: Rule = Rule {
     consequence: "The AWS CLI refuses the whole file: Unknown parameter in input. The JSON keeps the member; take it out of the text, and import it again.",
     source: sources::TASK,
     check: |subject, problems| {
-        for (document, shape, field) in each_document(subject) {
-            for (path, fault) in faults(document, shape) {
-                if fault == Fault::Unknown {
-                    let message = format!("AWS does not know `{path}`.");
-                    problems.push(Problem::new(field, message));
-                }
-            }
-        }
+        let says =
+            |path: &str, fault| (fault == Fault::Unknown).then(|| format!("AWS does not know `{path}`."));
+        report(subject, says, problems);
     },
     fires: "\n{\"family\": \"a\", \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"harness/delegate:26.10.87203\", \"imagePolicy\": \"x\"}]}",
     quiet: "\n{\"family\": \"a\", \"containerDefinitions\": [{\"name\": \"a\", \"image\": \"harness/delegate:26.10.87203\", \"user\": \"0\"}]}",

@@ -18,7 +18,7 @@ macro_rules! exclusions {
 /// Every constraint of AWS and Harness that no rule covers.
 pub static EXCLUSIONS: &[Exclusion] = exclusions! {
     "A blank required value is listed as missing, which is no finding.":
-        "fargate-size-missing", "network-config-missing", "tf-module-delegate-image";
+        "fargate-size-missing", "tf-module-delegate-image";
     "`does-not-apply` says it: the value is kept in the form and stands in no file.":
         "platform-version-ec2", "ephemeral-ec2", "network-config-forbidden";
     "The documents are typed, and hold AWS's own types.": "task-size-type", "circuit-breaker-shape";
@@ -38,8 +38,8 @@ pub static EXCLUSIONS: &[Exclusion] = exclusions! {
     "The scheduling strategy is always REPLICA.": "daemon-fargate", "daemon-count";
     "A number that is none, or is below 0, is `unreadable-value`; 0 and 1 have rules of their own.": "desired-count";
     "The value is fixed in the files; as a row of `env` it is `reserved-env`.": "next-gen", "delegate-type";
-    "The form has no such member; what an import carries is reported by the import.":
-        "fargate-unsupported-field", "readonly-needs-workdir", "volumes, links, privileged, GPU and the like",
+    "The form has no such member, and the page does not judge an imported one.":
+        "readonly-needs-workdir", "volumes, links, privileged, GPU and the like",
         "dependsOn, restartPolicy, environmentFiles, repositoryCredentials", "volume and port mapping names";
     "The policies are generated: the trust policy names no cluster, and no managed policy is attached.":
         "trust-cluster-arn", "managed-policy-arn";

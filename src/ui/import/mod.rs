@@ -7,13 +7,12 @@ mod outcome;
 mod preview;
 
 use super::browser;
-use super::html::{El, button, effect, el, live_by, memo, plain, when};
+use super::html::{El, button, effect, el, memo, plain, when};
 use super::later;
 use super::page::{BOX, Page};
 use crate::import::{self, Failure, LENGTH_MAX};
-use leptos::prelude::{Get as _, GetUntracked as _, Memo, Set as _, With as _, WithUntracked as _};
+use leptos::prelude::{Get as _, Set as _, With as _, WithUntracked as _};
 use outcome::Outcome;
-use std::sync::Arc;
 
 /// Takes the bytes of a file, of which only the first may be here.
 fn take_file(page: Page, bytes: &[u8], size: usize) {
@@ -35,6 +34,7 @@ pub fn import(page: Page) -> El {
     let outcome = memo(move || outcome::of(page));
     effect(move || browser::on_files(LENGTH_MAX, move |bytes, size| take_file(page, bytes, size)));
     let is_shown = memo(move || offer::is_shown(page));
+    let is_carrying = memo(move || page.form.with(|form| form.carried.imported().is_some()));
     let is_hidden = memo(move || (!is_shown.get()).then(String::new));
     // Whatever brought the text: what reads it is needed now.
     effect(move || {
@@ -47,20 +47,8 @@ pub fn import(page: Page) -> El {
         .attr("aria-label", "Start from what you have")
         .follow("hidden", is_hidden)
         .live(move || when(is_shown, || text_box(page)))
-        .view(live_by(
-            move || key(outcome),
-            move || shown(page, outcome.get_untracked()),
-        ))
-        .live(move || carried(page).into_iter().collect())
-}
-
-/// Says what is shown: the preview is not rebuilt while it stays the same.
-fn key(outcome: Memo<Option<Outcome>>) -> String {
-    outcome.with(|outcome| match outcome {
-        None => String::new(),
-        Some(Outcome::Failed(sentence)) => sentence.clone(),
-        Some(Outcome::Read(import)) => format!("{:p}", Arc::as_ptr(import)),
-    })
+        .live(move || outcome.with(|outcome| shown(page, outcome.as_ref())))
+        .live(move || when(is_carrying, || carried(page)))
 }
 
 fn text_box(page: Page) -> El {
@@ -99,18 +87,18 @@ fn text_box(page: Page) -> El {
     el("div").attr("class", "import-box").child(area).child(buttons)
 }
 
-fn shown(page: Page, outcome: Option<Outcome>) -> Vec<El> {
+fn shown(page: Page, outcome: Option<&Outcome>) -> Vec<El> {
     let state = page.importing;
     match outcome {
         None => vec![],
-        Some(Outcome::Read(import)) => vec![preview::preview(page, &import)],
+        Some(Outcome::Read(import)) => vec![preview::preview(page, import)],
         Some(Outcome::Failed(sentence)) => {
             let is_hidden = memo(move || {
                 let is_said = state.is_judged.get() || state.fault.with(|fault| !fault.is_empty());
                 (!is_said).then(String::new)
             });
             let what = el("p").child(el("strong").text("Not imported: "));
-            let message = super::message::message(what, &sentence);
+            let message = super::message::message(what, sentence);
             let finding = el("div")
                 .attr("class", "finding error import-failure")
                 .attr("role", "alert");
@@ -119,29 +107,18 @@ fn shown(page: Page, outcome: Option<Outcome>) -> Vec<El> {
     }
 }
 
-/// What the form carries, and a button that forgets it.
-fn carried(page: Page) -> Option<El> {
-    let what = page.form.with(|form| {
-        let imported = form.carried.imported()?;
-        Some(match (&imported.task_definition, &imported.service) {
-            (Some(_), Some(_)) => {
-                "The files keep what no field holds of the imported task definition and service."
-            }
-            (Some(_), None) => "The files keep what no field holds of the imported task definition.",
-            (None, _) => "The files keep what no field holds of the imported service.",
-        })
-    })?;
+/// Says that the form carries documents, with a button that forgets them.
+fn carried(page: Page) -> El {
+    let what = "The files also contain the parts of the imported documents that no field shows.";
     let forget = button("button small", move || {
         page.edit(|form| form.carried = crate::carried::Carried::default());
-        page.say_of_edit("The files hold what the form says, and nothing else.");
+        page.say_of_edit("The files contain only what the form says.");
     });
     let forget = forget
         .attr("data-action", "forget-import")
-        .text("Keep the fields only");
-    Some(
-        el("div")
-            .attr("class", "import-carried")
-            .child(el("p").text(what))
-            .child(forget),
-    )
+        .text("Remove those parts");
+    el("div")
+        .attr("class", "import-carried")
+        .child(el("p").text(what))
+        .child(forget)
 }

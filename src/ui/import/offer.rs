@@ -16,6 +16,6 @@ pub fn is_shown(page: Page) -> bool {
 pub fn offer(page: Page, text: String) {
     page.importing.is_offered.set(true);
     page.importing.take(text, true);
-    page.say("That is a whole command, so it is in the import box. Look at what it says, then fill it in.");
+    page.say("You pasted a whole command. It is in the import box: review it, then choose Fill in.");
     browser::after(0, || browser::focus(BOX));
 }

@@ -7,9 +7,9 @@ use crate::fields;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
 
-/// `fargate-refuses`
+/// `fargate-unsupported-field`
 pub const RULE: Rule = Rule {
-    id: "fargate-refuses",
+    id: "fargate-unsupported-field",
     severity: Severity::Error,
     what: "An imported task definition for Fargate has a member that Fargate does not take.",
     consequence: "AWS refuses the task definition.",
@@ -20,13 +20,13 @@ pub const RULE: Rule = Rule {
         }
         let document = subject.deployment.task_definition_tree();
         let mut refused = named(&document, REFUSED, "");
-        for container in document.get("containerDefinitions").map_or(&[][..], Tree::items) {
+        for container in document.list("containerDefinitions") {
             refused.extend(named(container, REFUSED_OF_CONTAINER, ""));
             if let Some(linux) = container.get("linuxParameters") {
                 refused.extend(named(linux, REFUSED_OF_LINUX, "linuxParameters."));
             }
         }
-        for volume in document.get("volumes").map_or(&[][..], Tree::items) {
+        for volume in document.list("volumes") {
             refused.extend(named(volume, REFUSED_OF_VOLUME, "volumes."));
             let host = volume.get("host").and_then(|host| host.get("sourcePath"));
             refused.extend(host.map(|_| "volumes.host.sourcePath".to_owned()));

@@ -1,14 +1,13 @@
 //! An imported service has no network for a task definition that needs one.
 
-use crate::document::tree::Tree;
 use crate::facts::sources;
 use crate::fields;
 use crate::finding::Severity;
 use crate::rules::rule::{Problem, Rule};
 
-/// `network-configuration-missing`
+/// `network-config-missing`
 pub const RULE: Rule = Rule {
-    id: "network-configuration-missing",
+    id: "network-config-missing",
     severity: Severity::Error,
     what: "An imported document has the network mode `awsvpc`, and the service has no subnets.",
     consequence: "AWS refuses the service: Network Configuration must be provided when networkMode 'awsvpc' is specified.",
@@ -19,18 +18,10 @@ pub const RULE: Rule = Rule {
         {
             return;
         }
-        let mode = subject
-            .deployment
-            .task_definition_tree()
-            .get("networkMode")
-            .and_then(Tree::words);
+        let mode = subject.deployment.task_definition_tree().text_of("networkMode");
         let service = subject.deployment.service_tree();
-        let network = service
-            .get("networkConfiguration")
-            .and_then(|network| network.get("awsvpcConfiguration"));
-        let has_subnets = network
-            .and_then(|network| network.get("subnets"))
-            .is_some_and(|subnets| !subnets.is_empty());
+        let subnets = service.at(&["networkConfiguration", "awsvpcConfiguration", "subnets"]);
+        let has_subnets = subnets.is_some_and(|subnets| !subnets.is_empty());
         if mode.as_deref() == Some("awsvpc") && !has_subnets {
             let message = "The task definition has the network mode `awsvpc`. Give the subnets of its tasks.";
             problems.push(Problem::new(&fields::SUBNETS, message));
