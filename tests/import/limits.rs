@@ -29,8 +29,7 @@ fn many_members_are_read_in_time() {
     let members: String = (0..60_000).map(|n| format!("\"m{n}\":1,")).collect();
     let written = format!("{{{members}\"family\": \"a\", \"containerDefinitions\": []}}");
     let yaml = written
-        .replace('{', "")
-        .replace('}', "")
+        .replace(['{', '}'], "")
         .replace(", ", ",")
         .replace(',', "\n")
         .replace("\":", "\": ");
