@@ -1,10 +1,12 @@
-// Defines <ecs-delegate-configurator>: the configurator in an iframe, as high as its content, in the colours of the
-// embedding page. Load this file from the configurator's own site, because it derives the site from its own address:
+// Defines <ecs-delegate-configurator>: the configurator, or some of its files, in an iframe, as high as its content, in the
+// colours of the embedding page; and <ecs-delegate-value>: a value of its form in the sentences of that page. Load this file from the configurator's own site, because it derives the site from its own address:
 //   <script src="https://…/embed.js" defer></script>   (type="module" works too)
 //   <ecs-delegate-configurator launch-type="EC2" lock="launch-type"><a href="https://…">Configurator</a></ecs-delegate-configurator>
+// Elements with the same `group` are one form.
 // The page's Content-Security-Policy must allow that site in script-src and frame-src, and nothing else.
 (() => {
   const NAME = "ecs-delegate-configurator";
+  const VALUE = "ecs-delegate-value";
   // If a page loads this file twice, the first one wins.
   if (customElements.get(NAME)) return;
 
@@ -27,19 +29,29 @@
   // The attributes with which pages set their colours.
   const OF_THEME = { attributes: true, attributeFilter: ["class", "data-theme", "style"] };
   const PATIENCE = 15_000;
+  // What stays each element's own in a group. The other attributes of its first element set the form.
+  const OWN = ["fields", "files", "group", "lock"];
+  // What a page can give its code blocks as custom properties: --ecs-delegate-background and so on.
+  const LOOK = ["background", "text", "font"];
+  // scripts/post-build.mjs fills these in. The number of lines of each file at the start, by starting point and launch type;
+  // and for each field the number of the group in which it stands.
+  const LINES = {};
+  const PLACES = {};
   const isText = (value) => typeof value === "string";
+  const keyOf = (name) => name.replaceAll("-", "_");
+  const namesIn = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   // Returns what the configurator says, as the detail of an event. Returns nothing if that is malformed.
   const read = {
-    change(detail) {
-      const fields = Object.entries(Object(detail));
-      const isField = ([, value]) => isText(value) || (Array.isArray(value) && value.every(isText));
-      return fields.length && fields.every(isField) ? Object.fromEntries(fields) : undefined;
-    },
+    change: (detail) => entries(detail, (value) => isText(value) || (Array.isArray(value) && value.every(isText))),
     copy: file,
     download: file,
   };
+  function entries(detail, isRight) {
+    const all = Object.entries(Object(detail));
+    return all.length && all.every(([, value]) => isRight(value)) ? Object.fromEntries(all) : undefined;
+  }
   function file(detail) {
     return isText(detail?.file) ? { file: detail.file } : undefined;
   }
@@ -56,7 +68,114 @@
     return dark.matches ? "dark" : "light";
   }
 
+  // The height of files: their lines, and what is above and below them.
+  function heightOfFiles(names, settings) {
+    const start = settings.get("start") === "docs" ? "docs" : "recommended";
+    const type = settings.get("launch_type") === "EC2" ? "EC2" : "FARGATE";
+    const lines = names.map((name) => LINES[start]?.[type]?.[name]);
+    return lines.every(Boolean) ? lines.reduce((sum, count) => sum + count * 19 + 48, 0) : 0;
+  }
+
+  // The height of a form.
+  function heightOfForm(settings, width) {
+    return 0;
+  }
+
+  // The elements with one name: configurators that share a form, and the values that they fill in. Those without a name
+  // share nothing, but the first of them fills in the values without a name.
+  class Group {
+    static #all = new Map();
+    members = new Set();
+    texts = new Set();
+    // The element that sets the form, and what it sets.
+    lead;
+    base = [];
+    // The form as a link, once somebody has changed it.
+    form;
+
+    constructor(name) {
+      this.isShared = name !== "";
+    }
+
+    static of(element) {
+      const name = (element.getAttribute("group") ?? "").trim();
+      if (!Group.#all.has(name)) Group.#all.set(name, new Group(name));
+      return Group.#all.get(name);
+    }
+
+    join(member) {
+      if (!this.members.size) this.lead = member;
+      this.members.add(member);
+    }
+
+    leave(member) {
+      this.members.delete(member);
+      if (!this.members.size) this.form = undefined;
+      this.tell();
+    }
+
+    // The form for a frame that has just begun.
+    now() {
+      return this.form ?? String(new URLSearchParams(this.base));
+    }
+
+    // Passes on what the user has changed in one frame. A frame that is not there yet gets it when it begins.
+    pass(from, form) {
+      this.form = form;
+      for (const member of this.members) if (member !== from) member.take(form);
+    }
+
+    // Fills the values in, as the first frame has them.
+    tell() {
+      const isBefore = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+      const [first] = [...this.members].filter((member) => member.values).sort(isBefore);
+      for (const text of this.texts) text.show(first?.values);
+    }
+  }
+
+  // A value in the running text of the page. Its own content stays until there is a value, and comes back after it.
+  class Value extends HTMLElement {
+    static observedAttributes = ["name", "group"];
+    #group;
+    #own;
+
+    connectedCallback() {
+      this.#group?.texts.delete(this);
+      this.#group = Group.of(this);
+      this.#group.texts.add(this);
+      // Without a frame there are no values.
+      this.#group.lead?.hurry();
+      this.#group.tell();
+    }
+
+    disconnectedCallback() {
+      this.#group.texts.delete(this);
+      this.#group = undefined;
+      this.show();
+    }
+
+    attributeChangedCallback() {
+      if (this.#group) this.connectedCallback();
+    }
+
+    show(values) {
+      const key = keyOf(this.getAttribute("name") ?? "");
+      const text = Object.hasOwn(Object(values), key) ? values[key] : undefined;
+      if (text === undefined) {
+        if (this.#own) this.replaceChildren(...this.#own);
+        this.#own = undefined;
+        return;
+      }
+      this.#own ??= [...this.childNodes];
+      if (this.textContent !== text) this.textContent = text;
+    }
+  }
+
   class Configurator extends HTMLElement {
+    // The value of each field, as the frame has told it.
+    values;
+    #group;
+    #look;
     #frame;
     #root = this.attachShadow({ mode: "open" });
     #isLoaded = false;
@@ -65,9 +184,9 @@
     #theme;
     #url;
     #listen = (event) => this.#receive(event);
-    #look = () => this.#follow();
-    #attributes = new MutationObserver(this.#look);
-    #page = new MutationObserver(this.#look);
+    #watch = () => this.#follow();
+    #attributes = new MutationObserver(this.#watch);
+    #page = new MutationObserver(this.#watch);
 
     constructor() {
       super();
@@ -84,12 +203,19 @@
       this.#frame = frame;
       this.#isLoaded = this.#isThere = false;
       this.#apology = undefined;
+      this.#group = Group.of(this);
+      this.#group.join(this);
       this.#theme = this.#chosen();
+      this.#look = this.#given();
       this.#url = this.#address();
-      frame.loading = "lazy";
+      frame.part = "frame";
+      frame.loading = this.#group.texts.size && this.#group.lead === this ? "eager" : "lazy";
       frame.allow = "clipboard-write";
       frame.title = this.title || "ECS Delegate Configurator";
       frame.src = this.#url;
+      // A frame of another theme than the page would have a ground of its own.
+      frame.style.colorScheme = this.#theme;
+      this.#reserve();
       const wait = () => setTimeout(() => this.#frame === frame && !this.#isThere && this.#apologize(), PATIENCE);
       frame.addEventListener("load", () => {
         this.#isLoaded = true;
@@ -103,18 +229,29 @@
       }).observe(this);
       this.#root.replaceChildren(frame);
       addEventListener("message", this.#listen);
-      dark.addEventListener("change", this.#look);
+      dark.addEventListener("change", this.#watch);
       this.#attributes.observe(this, { attributes: true });
       for (const element of [document.documentElement, document.body]) if (element) this.#page.observe(element, OF_THEME);
     }
 
     disconnectedCallback() {
       removeEventListener("message", this.#listen);
-      dark.removeEventListener("change", this.#look);
+      dark.removeEventListener("change", this.#watch);
       this.#attributes.disconnect();
       this.#page.disconnect();
       this.#root.replaceChildren();
-      this.#frame = undefined;
+      this.#frame = this.values = undefined;
+      this.#group.leave(this);
+    }
+
+    // Loads the frame now, wherever it is.
+    hurry() {
+      if (this.#frame) this.#frame.loading = "eager";
+    }
+
+    // Takes the form of the group.
+    take(form) {
+      if (this.#isThere) this.#post("form", { form });
     }
 
     // Returns the theme for the configurator. Passes an unknown one on, because the configurator reports it.
@@ -123,36 +260,97 @@
       return given === "auto" ? themeOfPage() : given;
     }
 
-    // Returns the address of the configurator. The settings are in the fragment, which no server sees.
-    #address() {
-      const parameters = new URLSearchParams({ v: "1" });
+    // Returns what the page gives the code blocks as custom properties.
+    #given() {
+      const style = getComputedStyle(this);
+      const all = LOOK.map((name) => [name, style.getPropertyValue(`--ecs-delegate-${name}`).trim()]);
+      return Object.fromEntries(all.filter(([, value]) => value));
+    }
+
+    // Returns the attributes that are settings of the configurator, as parameters.
+    #parameters() {
+      const all = [];
       for (const { name, value } of this.attributes) {
-        const key = name.replaceAll("-", "_");
-        if (key === "theme" || OF_HTML.test(name)) continue;
+        const key = keyOf(name);
+        if (key === "theme" || key === "look" || OF_HTML.test(name)) continue;
         // White space before a row is the page's indentation. White space after it may be part of the value.
         const rows = ROWS.includes(key) ? value.split("\n").map((row) => row.trimStart()).filter(Boolean) : [value];
-        for (const row of rows.length ? rows : [""]) parameters.append(key, row);
+        for (const row of rows.length ? rows : [""]) all.push([key, row]);
       }
-      parameters.append("theme", this.#theme);
-      return `${site.href}#${parameters}`;
+      return all;
+    }
+
+    // Returns the parameters of this element: in a group, the values are those of its first element, but for what is locked
+    // here.
+    #settings() {
+      const given = this.#parameters();
+      const { isShared, lead, base } = this.#group;
+      if (!isShared) return given;
+      if (lead === this) {
+        this.#group.base = given.filter(([key]) => !OWN.includes(key));
+        return given;
+      }
+      const locked = namesIn(this.getAttribute("lock")).map(keyOf);
+      const isOwn = ([key]) => OWN.includes(key) || locked.includes(key);
+      const own = given.filter(isOwn);
+      const idle = new Set(given.filter((parameter) => !isOwn(parameter)).map(([key]) => key));
+      const shared = base.filter(([key]) => !own.some(([other]) => other === key));
+      return [...shared, ...own, ...(idle.size ? [["idle", [...idle].join(" ")]] : [])];
+    }
+
+    // Whether the element shows files alone.
+    #isBlock() {
+      return namesIn(this.getAttribute("files")).length > 0 && !namesIn(this.getAttribute("fields")).length;
+    }
+
+    // Returns the address of the configurator. The settings are in the fragment, which no server sees.
+    #address() {
+      const parameters = new URLSearchParams([["v", "1"], ...this.#settings(), ["theme", this.#theme]]);
+      if (Object.keys(this.#look).length) parameters.append("look", JSON.stringify(this.#look));
+      return `${site.href}${this.#isBlock() ? "block.html" : ""}#${parameters}`;
+    }
+
+    // Reserves the height that the frame will have as far as it is known, so that the page does not move.
+    #reserve() {
+      const settings = new Map(this.#settings());
+      const height = this.#isBlock()
+        ? heightOfFiles(namesIn(settings.get("files")), settings)
+        : heightOfForm(settings, this.clientWidth);
+      if (height) this.#frame.style.height = `${height}px`;
     }
 
     // Applies changes to the attributes or to the page's colours.
     #follow() {
-      const { contentWindow } = this.#frame;
+      const group = Group.of(this);
+      if (group !== this.#group) {
+        this.#group.leave(this);
+        this.#group = group;
+        group.join(this);
+        if (this.#isThere && group.isShared) this.take(group.now());
+      }
       const theme = this.#chosen();
-      if (theme !== this.#theme) {
+      const look = this.#given();
+      if (theme !== this.#theme || JSON.stringify(look) !== JSON.stringify(this.#look)) {
         this.#theme = theme;
-        if (this.#isThere) this.#post("theme", { theme });
+        this.#look = look;
+        this.#frame.style.colorScheme = theme;
+        if (this.#isThere) this.#post("theme", { theme, look });
       }
       const url = this.#address();
       // A change of only the theme does not reload the form.
       const form = (address) => address?.slice(0, address.lastIndexOf("&theme="));
-      if (this.#isThere && form(url) === form(this.#url)) return;
+      if (url === this.#url || (this.#isThere && form(url) === form(this.#url))) return;
+      this.#go(url);
+      if (group.lead === this) for (const member of group.members) if (member !== this) member.#follow();
+    }
+
+    // Adds no history entry: until the frame has loaded, its attribute sets the address, and later its window does.
+    #go(url) {
+      const isOther = url.split("#")[0] !== this.#url.split("#")[0];
       this.#url = url;
-      // Adds no history entry: until the frame has loaded, its attribute sets the address, and later its window does.
-      if (this.#isLoaded) contentWindow.location.replace(url);
-      else this.#frame.src = url;
+      if (!this.#isLoaded) this.#frame.src = url;
+      else this.#frame.contentWindow.location.replace(url);
+      if (isOther) this.#isThere = false;
     }
 
     #post(type, detail) {
@@ -170,10 +368,16 @@
         this.#apology?.remove();
         this.#apology = undefined;
         this.#post("hello");
-        this.#post("theme", { theme: this.#theme });
+        this.#post("theme", { theme: this.#theme, look: this.#look });
+        if (this.#group.isShared) this.take(this.#group.now());
       } else if (type === "size") {
         const height = detail?.height;
         if (Number.isFinite(height) && height > 0 && height < 1e6) this.#frame.style.height = `${height}px`;
+      } else if (type === "values") {
+        this.values = entries(detail, isText);
+        this.#group.tell();
+      } else if (type === "form") {
+        if (this.#group.isShared && isText(detail?.form)) this.#group.pass(this, detail.form);
       } else if (Object.hasOwn(read, type)) {
         const told = read[type](detail);
         if (told) this.dispatchEvent(new CustomEvent(type, { detail: told }));
@@ -198,4 +402,5 @@
     }
   }
   customElements.define(NAME, Configurator);
+  customElements.define(VALUE, Value);
 })();

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-import { append, create, elements, only, parse, parseFragment, prependAll, remove, serialize, textOf, tidy } from "./html.mjs";
+import { append, create, elements, only, parse, parseFragment, prependAll, remove, serialize, setAttribute, textOf, tidy } from "./html.mjs";
 import { REGISTER, writeWorker } from "./offline.mjs";
 import { setPolicy } from "./policy.mjs";
 import { writeReference } from "./reference.mjs";
@@ -39,11 +39,13 @@ const page = parse(text);
 const head = only(page, "head");
 tidy(head);
 
-// The program takes this HTML over: it begins with the first node of the body.
+// What the components render natively.
 const command = ["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"];
-const first = parseFragment(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 16e6, stdio: ["ignore", "pipe", "inherit"] }));
+const rendered = (...what) =>
+  execFileSync("cargo", [...command, "--", ...what], { encoding: "utf8", maxBuffer: 16e6, stdio: ["ignore", "pipe", "inherit"] });
+const minified = (code) => (isRelease ? transformSync(code, { minify: true }).code.trim() : code);
+const early = minified(readFileSync("scripts/early.js", "utf8"));
 tidy(only(page, "body"));
-prependAll(only(page, "body"), first);
 
 // All styles go into one element, so that the browser paints the page before anything else arrives.
 const styles = elements(head, "style");
@@ -53,16 +55,37 @@ if (styles.length) {
   append(head, create("style", {}, isRelease ? transformSync(css, { loader: "css", minify: true }).code.trim() : css));
 }
 
-// Pages that embed this one load this file by its name.
+// Pages that embed this one load this file by its name. It reserves the height of what it does not know yet.
 const embed = join(directory, "embed.js");
-if (isRelease) writeFileSync(embed, transformSync(readFileSync(embed, "utf8"), { minify: true, target: "es2022", legalComments: "none" }).code);
+const known = Object.entries(JSON.parse(rendered("embed")));
+let script = readFileSync(embed, "utf8");
+for (const [name, value] of known) {
+  const place = `const ${name} = {};`;
+  if (!script.includes(place)) throw new Error(`embed.js has no place for ${name}`);
+  script = script.replace(place, () => `const ${name} = ${JSON.stringify(value)};`);
+}
+writeFileSync(embed, isRelease ? transformSync(script, { minify: true, target: "es2022", legalComments: "none" }).code : script);
 
+// The same page without the form, for frames that show files alone.
+const blocks = parse(serialize(page));
+finish(blocks, rendered("block"), { "data-blocks": "" });
+setPolicy(blocks, "'self'");
+writeFileSync(join(directory, "block.html"), serialize(blocks));
+
+finish(page, rendered());
 // The service worker would keep old versions of a page that somebody works on.
 if (isRelease) append(head, create("script", {}, REGISTER));
-
 setPolicy(page, "'self'");
 writeFileSync(file, serialize(page));
 
 writeReference(directory);
 // Last, because it lists every file with its hash.
 if (isRelease) writeWorker(directory);
+
+// Puts the HTML of the components first into the body, where the program takes it over, and last what runs before it.
+function finish(page, html, attributes = {}) {
+  const body = only(page, "body");
+  for (const [name, value] of Object.entries(attributes)) setAttribute(body, name, value);
+  prependAll(body, parseFragment(html));
+  append(body, create("script", {}, early));
+}

@@ -31,6 +31,12 @@ impl Field {
         }
     }
 
+    /// Whether the field holds a name or a number, whose first half is no less public than the whole. Half of a URL does not
+    /// show yet that a password follows, nor half of a row that its name is that of a secret.
+    pub fn is_plain_name(&self) -> bool {
+        matches!(self.kind, Kind::Identifier(_) | Kind::Number(..)) && !self.is_url && !self.names_secret
+    }
+
     /// Returns the value in a text of the field: of a row of `NAME=value`, what follows the name; otherwise the text. A
     /// row whose name holds a token is a value as a whole.
     pub fn value_in<'a>(&self, text: &'a str) -> &'a str {

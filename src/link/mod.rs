@@ -21,7 +21,7 @@ const LEFT_OUT: &str = "left_out";
 
 /// The parameters that are neither fields nor the version nor [`LEFT_OUT`]: the settings of an embedding page
 /// ([`embedding`]).
-const RESERVED: &[&str] = &["fields", "lock", "theme"];
+const RESERVED: &[&str] = &["fields", "files", "group", "idle", "lock", "look", "theme"];
 
 /// How many findings about parameters that are no fields a link has, at most. The others are counted.
 const UNKNOWN_MAX: usize = 20;

@@ -1,6 +1,8 @@
 //! The form in the address bar. The page reads it at load and when the user follows a link, and writes it when the user
 //! leaves a field, or chooses something.
 
+use super::browser::Rest;
+use super::group::Group;
 use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
@@ -23,6 +25,8 @@ const MOMENTS: &[&str] = &["focusout", "pagehide", "visibilitychange"];
 #[derive(Clone, Copy)]
 struct Writer {
     page: Page,
+    /// The form that this frame shares with others.
+    group: Group,
     /// Whether there is an edit that is not written.
     is_due: RwSignal<bool>,
     /// Whether the last write is less than a pause ago.
@@ -31,20 +35,31 @@ struct Writer {
     written: RwSignal<String>,
 }
 
+/// The milliseconds without a key after which the other frames of the group follow.
+const REST: u32 = 600;
+
 /// Reads the address into the form, and keeps the two the same from now on.
-pub fn follow(page: Page) {
+pub fn follow(page: Page) -> Group {
+    let group = Group::new(page);
     let writer = Writer {
         page,
+        group,
         is_due: RwSignal::new(false),
         is_resting: RwSignal::new(false),
         written: RwSignal::new(String::new()),
     };
     writer.read(true);
     if page.is_framed() {
-        frame::start();
+        frame::start(move |form| group.take(&form));
+        group.tell();
     }
+    let rest = Rest::new();
+    rest.then(REST, move || writer.tell_at_rest());
     effect(move || {
         page.form.track();
+        if page.is_framed() {
+            rest.restart();
+        }
         // Reading a link at load is no edit.
         if page.edits.get_untracked() == 0 {
             return;
@@ -71,6 +86,12 @@ pub fn follow(page: Page) {
         browser::on_window(moment, move || writer.write());
     }
     browser::on_window("focusout", move || page.leave());
+    follow_links(page);
+    group
+}
+
+/// Takes a field from the list of what the link has set when the user looks at it.
+fn follow_links(page: Page) {
     browser::on_window_event("focusin", move |event| {
         let name = browser::name_of(event);
         if page
@@ -201,6 +222,16 @@ impl Writer {
         });
     }
 
+    /// Tells the other frames what the user is typing, after a rest: they may be looked at while the cursor is still in the
+    /// field. Not a text of which the first half does not show yet that the whole is secret.
+    fn tell_at_rest(self) {
+        let typed = self.page.typed_field().and_then(fields::field);
+        let is_half = typed.is_some_and(|field| !field.is_plain_name());
+        if self.page.is_framed() && !is_half {
+            self.group.tell();
+        }
+    }
+
     /// Writes in the last moment before the page is left or loaded again.
     fn hand_over(self) {
         if self.is_due.get_untracked() && !self.page.is_framed() {
@@ -217,6 +248,7 @@ impl Writer {
         if self.page.is_framed() {
             // In a frame the page keeps nothing.
             self.page.form.with_untracked(frame::tell_change);
+            self.group.tell();
             return;
         }
         let fragment = self.page.form.with_untracked(link::write);

@@ -13,8 +13,10 @@ use leptos::prelude::{
 /// The whole column.
 pub fn output(page: Page) -> El {
     let is_cut_off = memo(move || page.parts.has_failed());
+    let is_elsewhere = memo(move || is_elsewhere(page).then(String::new));
     el("section")
         .attr("class", "output")
+        .follow("hidden", is_elsewhere)
         .attr("id", "output")
         .attr("tabindex", "-1")
         .attr("aria-label", "What you take away")
@@ -22,6 +24,11 @@ pub fn output(page: Page) -> El {
         .live(move || when(is_cut_off, || cut_off(page)))
         .child(steps::steps(page))
         .child(files(page))
+}
+
+/// Whether the embedding page shows files in its own places, or none.
+fn is_elsewhere(page: Page) -> bool {
+    page.embedding.with(|embedding| embedding.files().is_some())
 }
 
 /// The list, and the open file.
@@ -37,7 +44,7 @@ fn files(page: Page) -> El {
         .attr("aria-orientation", "vertical");
     let mut panes = el("div").attr("class", "panes");
     for kind in outputs::all_kinds() {
-        let is_there = memo(move || page.files(|files| files.iter().any(|file| file.name == kind.name)));
+        let is_there = memo(move || pane::is_there(page, kind.name) && !is_elsewhere(page));
         let text = memo(move || pane::of_file(page, kind.name, |file| file.text.clone()));
         rail = rail.live(move || when(is_there, || entry(page, kind, text, open)));
         panes = panes.live(move || when(is_there, || pane::pane(page, kind, text, open)));

@@ -1,5 +1,5 @@
-// The messages between this page in a frame and embed.js in the embedding page. No message sets a value, asks for one
-// or holds a secret.
+// The messages between this page in a frame and embed.js in the embedding page. No message holds a secret, and none asks
+// for one.
 const APP = "ecs-delegate-configurator";
 
 // The origin of the embedding page, once its embed.js has said hello. This page tells nobody else anything.
@@ -25,6 +25,18 @@ export function tellChange(form) {
   tell("change", form);
 }
 
+// Tells it the form as a link, for the other frames of its group.
+export function tellShared(form) {
+  tell("form", { form });
+}
+
+// Tells it the value of each field, for its own sentences.
+let values;
+export function tellValues(now) {
+  values = now;
+  tell("values", values);
+}
+
 // Whether copying can work: only a secure context has a clipboard. If the embedding page denies access, an attempt
 // would log an error on the console.
 export function mayCopy() {
@@ -36,9 +48,11 @@ export async function writeText(text) {
   await navigator.clipboard.writeText(text);
 }
 
-// Starts listening, and telling the embedding page the height of the content.
-export function start() {
+// Starts listening, and telling the embedding page the height of the content. Calls back with the form of the group.
+export function start(take) {
   const root = document.documentElement;
+  // What index.html has hidden ahead: now the program knows better.
+  for (const element of document.querySelectorAll("[data-later]")) delete element.dataset.later;
   const size = () => {
     // If the content is too wide, the scroll bar below it takes extra height.
     const bar = innerHeight - root.clientHeight;
@@ -51,8 +65,12 @@ export function start() {
       // From now on the frame has the height of its content.
       root.dataset.framed = "sized";
       size();
+      if (values) tell("values", values);
     } else if (data.type === "theme" && host === origin && ["light", "dark"].includes(data.detail?.theme)) {
       root.dataset.theme = data.detail.theme;
+      globalThis.look?.(data.detail.look);
+    } else if (data.type === "form" && host === origin && typeof data.detail?.form === "string") {
+      take(data.detail.form);
     }
   });
   new ResizeObserver(size).observe(document.body);

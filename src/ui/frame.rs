@@ -1,16 +1,24 @@
 //! What the page tells an embedding page, through `frame.js`. Outside a frame it tells nobody.
 
-use crate::Form;
 use crate::fields::FIELDS;
+use crate::link::embedding::values;
 use crate::secrecy::Secrecy;
+use crate::{Config, Form};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 
 #[wasm_bindgen(module = "/src/ui/frame.js")]
 extern "C" {
-    /// Starts listening to the embedding page, and telling it the height of this page.
-    pub fn start();
+    #[wasm_bindgen(js_name = start)]
+    fn listen(take: &Closure<dyn FnMut(String)>);
+
+    /// Tells the embedding page a form as a link, for the other frames of its group.
+    #[wasm_bindgen(js_name = tellShared)]
+    pub fn tell_shared(form: &str);
+
+    #[wasm_bindgen(js_name = tellValues)]
+    fn tell_all_values(values: &Object);
 
     /// Whether copying can work: only a secure context has a clipboard, and the embedding page may deny access.
     #[wasm_bindgen(js_name = mayCopy)]
@@ -26,6 +34,24 @@ extern "C" {
 
     #[wasm_bindgen(js_name = tellChange)]
     fn tell_form(form: &Object);
+}
+
+/// Starts listening to the embedding page, and telling it the height of this page. Calls back with the form of the group.
+pub fn start(take: impl FnMut(String) + 'static) {
+    let take: Box<dyn FnMut(String)> = Box::new(take);
+    let take = Closure::wrap(take);
+    listen(&take);
+    // The page lives as long as the window.
+    take.forget();
+}
+
+/// Tells the embedding page the value of each field that has something to show.
+pub fn tell_values(form: &Form, config: &Config) {
+    let told = Object::new();
+    for (key, text) in values(form, config) {
+        let _ = Reflect::set(&told, &key.into(), &text.into());
+    }
+    tell_all_values(&told);
 }
 
 /// Tells the embedding page the text of every field, but for texts that hold a secret. For a field with rows, the text

@@ -7,6 +7,7 @@ use super::html::effect;
 use super::page::Page;
 use super::parts::{Check, Formats, Part, ReadImport, record};
 use crate::Form;
+use crate::link::embedding::Embedding;
 use crate::outputs::{self, readme};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -75,9 +76,14 @@ fn fetch_rules(page: Page) {
     }
 }
 
+/// Whether the page judges the form without being asked: it has values, and it has somewhere to say what is wrong.
+fn is_judging(page: Page) -> bool {
+    page.form.with(|form| *form != Form::default()) && !page.embedding.with(Embedding::is_block)
+}
+
 /// Fetches the parts that the form needs and that are not here.
 fn fetch_needed(page: Page) {
-    if page.form.with(|form| *form != Form::default()) {
+    if is_judging(page) {
         fetch_rules(page);
     }
     if needs_formats(page) && !page.parts.formats.with_untracked(Part::is_here) {
@@ -106,7 +112,7 @@ pub fn follow(page: Page, shown: impl FnOnce() + 'static, ready: impl FnOnce() +
     // Both parts are under way already; each call waits for the one fetch.
     with_needed_formats(page, shown);
     let then = move || with_needed_formats(page, ready);
-    if page.form.with_untracked(|form| *form != Form::default()) {
+    if untrack(|| is_judging(page)) {
         with_rules(page, then);
     } else {
         then();

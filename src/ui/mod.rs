@@ -4,6 +4,7 @@
 mod address;
 mod archive;
 mod bar;
+mod block;
 mod browser;
 mod early;
 mod field;
@@ -12,6 +13,7 @@ mod finding;
 mod form;
 mod frame;
 mod from_link;
+mod group;
 mod header;
 mod html;
 mod import;
@@ -40,21 +42,13 @@ use page::Page;
 /// Returns the page, which takes over the HTML that is there. Reads first what was typed into it.
 pub fn app() -> impl FnOnce() -> Vec<AnyView> {
     let typed = browser::typed_early();
-    move || page(typed)
+    let is_block = browser::is_block();
+    move || if is_block { blocks() } else { page(typed) }
 }
 
 /// The page. What it renders first is in the HTML already: the default form, without rules, date and link.
-fn page(mut typed: Vec<Typed>) -> Vec<AnyView> {
-    let page = Page::new();
-    effect(move || {
-        page.today.set(browser::today());
-        address::follow(page);
-        early::apply(page, std::mem::take(&mut typed));
-        later::follow(page, browser::show_link, browser::set_ready);
-        browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
-        browser::keep_steady();
-        browser::before_use(move || page.settle());
-    });
+fn page(typed: Vec<Typed>) -> Vec<AnyView> {
+    let page = start(typed);
     let skip = el("a")
         .attr("class", "skip")
         .attr("href", "#output")
@@ -71,6 +65,8 @@ fn page(mut typed: Vec<Typed>) -> Vec<AnyView> {
         el("main")
             .child(form::form(page))
             .child(files::output(page))
+            .child(block::blocks(page))
+            .child(block::notes(page))
             .into_view(),
         paper::paper(page).into_view(),
         bar::bar(page).into_view(),
@@ -79,12 +75,51 @@ fn page(mut typed: Vec<Typed>) -> Vec<AnyView> {
     ]
 }
 
+/// The page of a frame that shows files alone, as code blocks: without the form, whose inputs are most of the cost.
+fn blocks() -> Vec<AnyView> {
+    let page = start(Vec::new());
+    vec![
+        el("main")
+            .child(block::blocks(page))
+            .child(block::notes(page))
+            .into_view(),
+        notice::notice(page).into_view(),
+    ]
+}
+
+/// The state of the page, which begins to follow the address and the browser.
+fn start(mut typed: Vec<Typed>) -> Page {
+    let page = Page::new();
+    effect(move || {
+        page.today.set(browser::today());
+        let group = address::follow(page);
+        early::apply(page, std::mem::take(&mut typed));
+        later::follow(page, browser::show_link, move || group.when_here(browser::set_ready));
+        browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
+        browser::keep_steady();
+        browser::before_use(move || page.settle());
+    });
+    page
+}
+
 /// The page as HTML, with the default form.
 #[cfg(feature = "prerender")]
 pub fn prerendered() -> String {
+    rendered(|| page(Vec::new()))
+}
+
+/// The page of files alone as HTML; after it the files of the usual forms, of which the browser shows one until the program
+/// runs.
+#[cfg(feature = "prerender")]
+pub fn prerendered_blocks() -> String {
+    rendered(blocks) + &rendered(block::ahead)
+}
+
+#[cfg(feature = "prerender")]
+fn rendered(views: impl FnOnce() -> Vec<AnyView>) -> String {
     // Rendering starts no task, but Leptos wants an executor for them.
     let _ = any_spawner::Executor::init_futures_executor();
-    Owner::new().with(|| page(Vec::new()).to_html())
+    Owner::new().with(|| views().to_html())
 }
 
 /// Shows that the program has stopped. The panic hook calls it, so it changes the document directly.

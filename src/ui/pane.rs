@@ -29,7 +29,7 @@ pub fn pane(page: Page, kind: Kind, plain: Memo<String>, open: Memo<&'static str
         .attr("data-file", name)
         .attr("tabindex", "0")
         .attr("aria-label", name)
-        .view(text(page, kind, plain, is_closed));
+        .view(text(page, kind, plain, is_closed, format!("file-{name}")));
     el("div")
         .attr("class", "pane")
         .attr("id", id(name))
@@ -73,13 +73,7 @@ fn header(page: Page, name: &'static str) -> El {
         )
         .live(move || link().into_iter().collect())
         .child(copy(page, name))
-        .child(
-            button("button small", move || download(page, name))
-                .attr("data-download", name)
-                .attr("aria-describedby", note_id(name))
-                .text("Download")
-                .child(on_button(name)),
-        )
+        .child(save(page, name))
         .child(
             el("p")
                 .attr("class", "pane-found")
@@ -88,8 +82,33 @@ fn header(page: Page, name: &'static str) -> El {
         )
 }
 
+/// The button that saves the file.
+pub fn save(page: Page, name: &'static str) -> El {
+    button("button small", move || download(page, name))
+        .attr("data-download", name)
+        .attr("aria-describedby", note_id(name))
+        .text("Download")
+        .child(on_button(name))
+}
+
+/// Whether the open way has the file.
+pub fn is_there(page: Page, name: &str) -> bool {
+    page.files(|files| files.iter().any(|file| file.name == name))
+}
+
+/// The text of the file in lines, in the element with this id.
+pub fn lines(page: Page, kind: Kind, plain: Memo<String>, id: String) -> AnyView {
+    text(page, kind, plain, memo(|| None), id)
+}
+
 /// The text of the file: in lines while it is open.
-fn text(page: Page, kind: Kind, plain: Memo<String>, is_closed: Memo<Option<String>>) -> AnyView {
+fn text(
+    page: Page,
+    kind: Kind,
+    plain: Memo<String>,
+    is_closed: Memo<Option<String>>,
+    id: String,
+) -> AnyView {
     let name = kind.name;
     let lines = Memo::new(move |old: Option<&Lines<Arc<Vec<Span>>>>| {
         if is_closed.with(Option::is_some) {
@@ -110,7 +129,7 @@ fn text(page: Page, kind: Kind, plain: Memo<String>, is_closed: Memo<Option<Stri
         if !page.is_marking.get_untracked() {
             changed.clear();
         }
-        browser::follow_edit(&format!("file-{name}"), &changed);
+        browser::follow_edit(&id, &changed);
     });
     (move || {
         if is_closed.with(Option::is_some) {
@@ -131,7 +150,8 @@ pub fn of_file<T: Default>(page: Page, name: &str, look: impl FnOnce(&OutputFile
         .unwrap_or_default()
 }
 
-fn note_id(name: &str) -> String {
+/// The id of what is said of a file.
+pub fn note_id(name: &str) -> String {
     format!("note-{name}")
 }
 
@@ -152,7 +172,8 @@ fn unfinished(page: Page, name: &str) -> String {
     page::unfinished(fields.len())
 }
 
-fn copy(page: Page, name: &'static str) -> El {
+/// The button that copies the file.
+pub fn copy(page: Page, name: &'static str) -> El {
     let is_copied = RwSignal::new(false);
     let copy = move || {
         let text = untrack(|| of_file(page, name, |file| file.text.clone()));
@@ -191,9 +212,13 @@ pub fn download(page: Page, name: &'static str) {
 }
 
 fn line(line: &Line<Arc<Vec<Span>>>) -> El {
+    spans(&line.content)
+}
+
+/// A line in its colours.
+pub fn spans(line: &[Span]) -> El {
     let element = el("span").attr("class", "line");
-    line.content
-        .iter()
+    line.iter()
         .fold(element, |element, span| match span.class.name() {
             "" => element.text(&span.text),
             class => element.child(el("span").attr("class", class).text(&span.text)),
@@ -201,7 +226,7 @@ fn line(line: &Line<Arc<Vec<Span>>>) -> El {
 }
 
 /// The placeholders that `commands.sh` replaces.
-fn found(page: Page, name: &str) -> String {
+pub fn found(page: Page, name: &str) -> String {
     let found = of_file(page, name, |file| file.found_placeholders().join(", "));
     if found.is_empty() {
         found

@@ -93,7 +93,7 @@ impl State {
 }
 
 /// Whether the finding appears under a field of the page.
-fn is_placed(page: Page, finding: &Finding) -> bool {
+pub fn is_placed(page: Page, finding: &Finding) -> bool {
     fields::field(&finding.field).is_some_and(|field| *field != fields::WAY && page.shows(field))
 }
 

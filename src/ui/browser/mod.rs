@@ -23,5 +23,5 @@ pub use event::{is_shifted, key_of, name_of, on_window, on_window_event, put_val
 pub use focus::{focus, focus_field, is_typing, scroll_to};
 pub use location::{address, link, public_link, replace_address};
 pub use reload::{hand_over, is_reload, take_over};
-pub use root::{choose_theme, set_ready, show_link, theme};
+pub use root::{choose_theme, is_block, set_ready, show_link, theme};
 pub use time::{Rest, after, spawn, today};

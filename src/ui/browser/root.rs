@@ -46,3 +46,9 @@ fn set_attribute(name: &str, value: &str) {
         let _ = root.set_attribute(name, value);
     }
 }
+
+/// Whether this document shows files alone (block.html).
+pub fn is_block() -> bool {
+    let body = document().body();
+    body.is_some_and(|body| body.has_attribute("data-blocks"))
+}

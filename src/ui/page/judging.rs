@@ -29,6 +29,11 @@ impl Typing {
         }
     }
 
+    /// Its key.
+    pub fn field(&self) -> &'static str {
+        self.field
+    }
+
     /// Whether this is the field.
     pub fn is_in(&self, field: &str) -> bool {
         self.field == field

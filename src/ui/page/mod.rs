@@ -279,6 +279,12 @@ impl Page {
         self.typing.with_untracked(Option::is_some)
     }
 
+    /// The key of the field in which the user is typing.
+    pub fn typed_field(self) -> Option<&'static str> {
+        self.typing
+            .with_untracked(|typing| typing.as_ref().map(Typing::field))
+    }
+
     /// The user leaves the field: the page judges it.
     pub fn leave(self) {
         self.settle();
@@ -313,7 +319,8 @@ impl Page {
         self.say_of_edit(done);
     }
 
-    fn config_untracked<T>(self, look: impl FnOnce(&Config) -> T) -> T {
+    /// Looks at the configuration, without following it.
+    pub fn config_untracked<T>(self, look: impl FnOnce(&Config) -> T) -> T {
         self.results.with_untracked(|results| look(&results.config))
     }
 

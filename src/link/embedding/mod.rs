@@ -1,4 +1,14 @@
-//! The settings of an embedding page besides the values of fields: which fields are shown, and which are locked.
+//! The settings of an embedding page besides the values of fields: which fields and files are shown, which fields are
+//! locked, and of which form on that page this one is a part.
+
+mod blocks;
+mod known;
+pub mod snippet;
+mod values;
+
+pub use blocks::absent;
+pub use known::known;
+pub use values::values;
 
 use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix};
@@ -8,6 +18,10 @@ use crate::secrets;
 
 /// The name of the import box among `fields`.
 const IMPORT: &str = "import";
+
+/// The parameter with which `embed.js` names the attributes that it leaves out, because the first element of the group
+/// sets the form.
+const IDLE: &str = "idle";
 
 /// The valid values of `theme`.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
@@ -26,6 +40,10 @@ pub struct Embedding {
     shown: Option<Vec<&'static Field>>,
     /// The fields that are shown but that the user cannot change.
     locked: Vec<&'static Field>,
+    /// The names of the files to show, as the embedding page gave them. `None` shows the output as a page of its own has it.
+    files: Option<Vec<String>>,
+    /// The name of the form that several frames of the embedding page share. Blank if this one has a form of its own.
+    group: String,
 }
 
 impl Embedding {
@@ -49,6 +67,9 @@ impl Embedding {
                 }
                 "fields" => "fields",
                 "lock" => "lock",
+                "files" => "files",
+                "group" => "group",
+                IDLE => IDLE,
                 _ => continue,
             };
             // A link that hides the values it sets could mislead the person who opens it.
@@ -56,11 +77,24 @@ impl Embedding {
                 findings.push(not_here(key));
                 continue;
             }
+            let names = names(&value);
+            match key {
+                "files" => {
+                    embedding.files = Some(names.map(str::to_owned).collect());
+                    continue;
+                }
+                "group" => {
+                    embedding.group = value.to_string();
+                    continue;
+                }
+                IDLE => {
+                    findings.extend(names.map(idle));
+                    continue;
+                }
+                _ => {}
+            }
             let mut named = Vec::new();
-            for name in value
-                .split(|c: char| c == ',' || c.is_whitespace())
-                .filter(|name| !name.is_empty())
-            {
+            for name in names {
                 if name == IMPORT && key == "fields" {
                     embedding.imports = true;
                     continue;
@@ -82,22 +116,53 @@ impl Embedding {
 
     /// Returns the settings as parameters, to append to those of a form.
     pub fn write(&self) -> String {
-        let mut text = String::new();
         let keys = |fields: &[&'static Field]| fields.iter().map(|field| field.key).collect::<Vec<_>>();
         let mut shown = self.shown.as_deref().map(keys);
         if self.imports {
             shown.get_or_insert_default().push(IMPORT);
         }
         let locked = Some(keys(&self.locked)).filter(|locked| !locked.is_empty());
+        let mut query = form_urlencoded::Serializer::new(String::new());
         for (key, keys) in [("fields", shown), ("lock", locked)] {
-            let Some(keys) = keys else { continue };
-            // The keys of fields contain nothing that a URL must encode.
-            text.push('&');
-            text.push_str(key);
-            text.push('=');
-            text.push_str(&keys.join(","));
+            if let Some(keys) = keys {
+                query.append_pair(key, &keys.join(" "));
+            }
         }
-        text
+        if let Some(files) = &self.files {
+            query.append_pair("files", &files.join(" "));
+        }
+        if self.is_shared() {
+            query.append_pair("group", &self.group);
+        }
+        match query.finish() {
+            none if none.is_empty() => none,
+            some => format!("&{some}"),
+        }
+    }
+
+    /// The names of the files that the embedding page wants shown alone, without status and steps. `None` if it leaves the
+    /// output as it is.
+    pub fn files(&self) -> Option<&[String]> {
+        self.files.as_deref()
+    }
+
+    /// Whether several frames of the embedding page share this form.
+    pub fn is_shared(&self) -> bool {
+        !self.group.is_empty()
+    }
+
+    /// Whether the embedding page wants files without a form: code blocks of that page.
+    pub fn is_block(&self) -> bool {
+        let has_files = self.files.as_ref().is_some_and(|files| !files.is_empty());
+        has_files && self.shown.as_ref().is_none_or(Vec::is_empty) && !self.imports
+    }
+
+    /// The form without the texts that are locked here alone: in their place those of `shared`, which others see.
+    #[must_use]
+    pub fn shared_form(&self, form: &Form, shared: &Form) -> Form {
+        let mut public = form.without_secrets();
+        public.take(&self.locked, shared);
+        public
     }
 
     /// Whether the embedding page chooses which fields are shown.
@@ -107,6 +172,9 @@ impl Embedding {
 
     /// Whether the field is shown: the embedding page shows all fields, or names or locks this one.
     pub fn shows(&self, field: &Field) -> bool {
+        if self.is_block() {
+            return false;
+        }
         self.shown.as_ref().is_none_or(|shown| shown.contains(&field)) || self.is_locked(field)
     }
 
@@ -154,6 +222,20 @@ impl Embedding {
     }
 }
 
+/// The names in a list, which stand between commas or white space.
+fn names(list: &str) -> impl Iterator<Item = &str> {
+    list.split(|c: char| c == ',' || c.is_whitespace())
+        .filter(|name| !name.is_empty())
+}
+
+/// An element of a group that is not its first one gives a value that is not locked.
+fn idle(name: &str) -> Finding {
+    let name = named(name);
+    let message = format!("`{name}` has no effect here: the first element of the group sets its form.");
+    let finding = notices::UNKNOWN_KEY.of_parameter(name, message);
+    finding.because("Lock the field here, or give the first element its value.")
+}
+
 fn no_field(key: &'static str, name: &str) -> Finding {
     let name = named(name);
     let message = format!("`{key}` names `{name}`, which is no field of this page; it was left out.");
@@ -192,146 +274,4 @@ fn bad_theme(theme: &str) -> Finding {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::finding::{Edit, Severity};
-    use crate::link::{self, Secrets};
-
-    fn embedded(query: &str) -> (Embedding, Vec<(&'static str, String)>) {
-        let (form, _) = link::parse(query, Secrets::Ignore);
-        let (embedding, findings) = Embedding::parse(query, &form, true);
-        let findings = findings.into_iter().map(|one| (one.rule, one.message)).collect();
-        (embedding, findings)
-    }
-
-    #[test]
-    fn by_default_everything_is_shown_and_nothing_locked() {
-        let (embedding, findings) = embedded("v=1&region=us-west-2&theme=dark");
-        assert!(findings.is_empty());
-        assert!(embedding.is_framed && !Embedding::default().is_framed);
-        assert!(
-            fields::FIELDS
-                .iter()
-                .all(|field| embedding.shows(field) && !embedding.is_locked(field))
-        );
-        assert_eq!(embedding.write(), "");
-    }
-
-    #[test]
-    fn names_may_have_dashes_and_stand_between_commas_or_spaces() {
-        let (embedding, findings) = embedded("fields=region,+delegate-name%0Acpu&lock=launch-type");
-        assert!(findings.is_empty());
-        for field in [
-            &fields::REGION,
-            &fields::DELEGATE_NAME,
-            &fields::CPU,
-            &fields::LAUNCH_TYPE,
-        ] {
-            assert!(embedding.shows(field), "{}", field.key);
-        }
-        assert!(!embedding.shows(&fields::MEMORY) && !embedding.shows(&fields::WAY));
-        assert!(embedding.is_locked(&fields::LAUNCH_TYPE) && !embedding.is_locked(&fields::REGION));
-        assert_eq!(embedded(&embedding.write()[1..]).0.write(), embedding.write());
-    }
-
-    #[test]
-    fn a_new_lock_takes_the_text_that_the_host_gave_before() {
-        let (old, _) = embedded("region=us-west-2");
-        let mut form = old.form.clone();
-        form.set(&fields::REGION, vec!["eu-west-1".to_owned()]);
-        embedded("region=us-west-2&fields=region")
-            .0
-            .follow(&old, &mut form);
-        assert_eq!(form.text(&fields::REGION), "eu-west-1");
-        embedded("region=us-west-2&lock=region").0.follow(&old, &mut form);
-        assert_eq!(form.text(&fields::REGION), "us-west-2");
-    }
-
-    #[test]
-    fn blank_fields_shows_none() {
-        let (embedding, _) = embedded("fields=");
-        assert!(!fields::FIELDS.iter().any(|field| embedding.shows(field)));
-    }
-
-    #[test]
-    fn what_it_cannot_use_it_reports() {
-        let (embedding, findings) = embedded("fields=region,widht&lock=token&theme=blue");
-        let rules: Vec<_> = findings.iter().map(|(rule, _)| *rule).collect();
-        assert_eq!(rules, ["unknown-key", "unknown-key", "unknown-theme"]);
-        for (part, (_, message)) in ["`widht`", "`token`", "`blue`"].iter().zip(&findings) {
-            assert!(message.contains(part), "{message}");
-        }
-        assert!(!embedding.is_locked(&fields::TOKEN));
-    }
-
-    #[test]
-    fn a_link_to_the_page_itself_can_neither_hide_nor_lock() {
-        let query = "fields=region&lock=image&image=harness/delegate:1&theme=dark";
-        let (form, _) = link::parse(query, Secrets::Honour);
-        let (embedding, findings) = Embedding::parse(query, &form, false);
-        assert_eq!(embedding, Embedding::default());
-        assert_eq!(findings.len(), 2);
-    }
-
-    #[test]
-    fn what_is_locked_stays_whatever_moves() {
-        let (embedding, _) = embedded("start=docs&lock=start,memory,tags,cpu&cpu=512");
-        let mut form = embedding.form.clone();
-        let memory = form.text(&fields::MEMORY);
-        for (field, text) in [
-            (&fields::LAUNCH_TYPE, "EC2"),
-            (&fields::START, "recommended"),
-            (&fields::MEMORY, "9000"),
-            (&fields::TAGS, "a=b"),
-        ] {
-            form.set(field, vec![text.to_owned()]);
-            embedding.hold(&mut form);
-            assert_eq!(form.text(&fields::MEMORY), memory, "{}", field.key);
-            assert_eq!(form.text(&fields::START), "docs");
-            assert_eq!(form.text(&fields::CPU), "512");
-            assert_eq!(form.texts(&fields::TAGS), embedding.form.texts(&fields::TAGS));
-        }
-        assert_eq!(form.text(&fields::LAUNCH_TYPE), "EC2");
-        form = Form::default();
-        embedding.hold(&mut form);
-        assert_eq!(
-            (form.text(&fields::START), form.text(&fields::CPU)),
-            ("docs".into(), "512".into())
-        );
-    }
-
-    #[test]
-    fn a_fix_of_what_is_locked_is_none() {
-        let (embedding, _) = embedded("lock=cpu");
-        let finding = |field| {
-            let edits = vec![Edit::set(&fields::MEMORY, "2048"), Edit::set(field, "512")];
-            notices::UNKNOWN_THEME
-                .of_parameter("memory", "")
-                .fix(Some(Fix::new("x", edits)))
-        };
-        let mut findings = [finding(&fields::CPU), finding(&fields::REGION)];
-        assert!(!embedding.offers(findings[0].fix.as_ref().expect("it has one")));
-        assert!(embedding.offers(findings[1].fix.as_ref().expect("it has one")));
-        embedding.keep_allowed(&mut findings);
-        assert!(findings[0].fix.is_none() && findings[1].fix.is_some());
-        assert_eq!(findings[0].severity, Severity::Warning);
-    }
-
-    #[test]
-    fn a_change_of_the_page_around_keeps_what_was_typed() {
-        let (old, _) = embedded("region=us-west-2&delegate_name=blue&cluster=a");
-        let mut form = old.form.clone();
-        form.set(&fields::IMAGE, vec!["harness/delegate:26.10.87203".into()]);
-        form.set(&fields::REGION, vec!["eu-west-1".into()]);
-        form.set(&fields::TOKEN, vec!["not-a-real-token".into()]);
-        let (new, _) = embedded("region=us-west-2&delegate_name=green&launch_type=EC2");
-        new.follow(&old, &mut form);
-        let text = |field| form.text(field);
-        assert_eq!(text(&fields::DELEGATE_NAME), "green");
-        assert_eq!(text(&fields::LAUNCH_TYPE), "EC2");
-        assert_eq!(text(&fields::CLUSTER), "harness-delegate");
-        assert_eq!(text(&fields::REGION), "eu-west-1");
-        assert_eq!(text(&fields::IMAGE), "harness/delegate:26.10.87203");
-        assert_eq!(text(&fields::TOKEN), "not-a-real-token");
-    }
-}
+mod tests;
