@@ -22,7 +22,7 @@ TEST_PATH = $(CURDIR)/.venv/bin:$(PATH):$(CURDIR)/.venv-checkov/bin
 
 # The files that a first visit does not fetch: the page loads the rules at the first edit and the rest on demand; the
 # service worker fetches all of them later, for visits without a network.
-LATER = rules- formats- import- chunk_ client-zip- sw.js rules.html embed.js
+LATER = rules- formats- import- chunk_ client-zip- sw.js rules.html embed.js block.html
 
 SINGLE_FILE = single-file/ecs-delegate-configurator.html
 

@@ -33,7 +33,7 @@
   const OWN = ["fields", "files", "group", "lock"];
   // What a page can give its code blocks as custom properties: --ecs-delegate-background and so on.
   const LOOK = ["background", "text", "font"];
-  // scripts/post-build.mjs fills these in. The number of lines of each file at the start, by starting point and launch type;
+  // scripts/post-build.mjs fills it in. The number of lines of each file at the start, by starting point and launch type;
   // and for each field the number of the group in which it stands.
   const LINES = {};
   const PLACES = {};
@@ -76,9 +76,13 @@
     return lines.every(Boolean) ? lines.reduce((sum, count) => sum + count * 19 + 48, 0) : 0;
   }
 
-  // The height of a form.
+  // The height of picked fields: two to a row where there is room, and the row of buttons below them. With the output it is
+  // not known.
   function heightOfForm(settings, width) {
-    return 0;
+    const picked = namesIn(settings.get("fields")).concat(namesIn(settings.get("lock"))).map(keyOf);
+    if (settings.get("files") !== "" || !picked.length) return 0;
+    const rows = Math.ceil(new Set(picked).size / (width < 560 ? 1 : 2));
+    return rows * 92 + 40;
   }
 
   // The elements with one name: configurators that share a form, and the values that they fill in. Those without a name

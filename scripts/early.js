@@ -43,18 +43,24 @@ if ("framed" in d) {
     ahead.classList.toggle("pale", !isUsual);
   } else {
     const later = (element) => (element.dataset.later = "");
-    const fields = names("fields");
     if (given.has("files")) later(document.querySelector(".output"));
     if (given.has("fields")) {
-      const shown = [...fields, ...names("lock")].map((name) => name.replaceAll("-", "_"));
-      const isShown = (element) => shown.includes(element.querySelector("[name]")?.name);
-      for (const field of document.querySelectorAll(".field")) if (!isShown(field)) later(field);
-      for (const part of document.querySelectorAll(".group, .card, .offered")) {
-        const has = part.querySelector(".field:not([data-later])");
-        if (!has) later(part);
-        else if (part.matches("details")) part.open = true;
-      }
-      if (!shown.includes("way")) later(document.querySelector(".ways"));
+      // As ui/form.rs shows what an embedding page picks. A field that is not in the page yet is as high as another one.
+      const form = document.querySelector(".form");
+      for (const part of form.children) later(part);
+      const picked = [...new Set([...names("fields"), ...names("lock")].map((name) => name.replaceAll("-", "_")))];
+      const all = [...form.querySelectorAll(".field")];
+      const rows = picked.filter((name) => !["way", "launch_type", "import"].includes(name)).map((name) => {
+        const own = all.find((field) => field.querySelector("[name]")?.name === name) ?? all[0];
+        return own.cloneNode(true);
+      });
+      const place = document.createElement("div");
+      place.className = "group picked ahead";
+      place.innerHTML = "<div class=fields></div>";
+      place.firstChild.append(...rows);
+      form.append(place);
+      if (!picked.includes("way")) later(document.querySelector(".ways"));
+      if (!picked.includes("launch_type")) later(document.querySelector(".launch-type"));
     }
   }
   const height = Math.ceil(document.body.getBoundingClientRect().height);

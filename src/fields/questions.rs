@@ -20,11 +20,6 @@ impl Asked {
 }
 
 impl Field {
-    /// Returns the group in which the page asks for the field, in whichever form.
-    pub fn asked_group(&self) -> Option<Group> {
-        self.asked.group()
-    }
-
     /// Returns the group in which the page asks for the field, if it does.
     pub fn asked_in(&self, start: Start, config: &Config) -> Option<Group> {
         let is_left_out = config.is_module() && self.in_module.leaves_out();

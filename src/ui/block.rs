@@ -3,9 +3,10 @@
 use super::html::{El, el, hidden_while_blank, live_by, memo};
 use super::page::Page;
 use super::{finding, pane, status};
+use crate::fields;
 use crate::finding::Severity;
 use crate::link::embedding::absent;
-use crate::outputs::{self, Kind};
+use crate::outputs::{self, Kind, OutputFile};
 use crate::words::counted;
 #[cfg(feature = "prerender")]
 use leptos::prelude::AnyView;
@@ -123,26 +124,32 @@ fn header(name: &'static str) -> El {
 /// typed here.
 fn note(page: Page, name: &str) -> String {
     let mut words = Vec::new();
-    let (held, lacking) = pane::of_file(page, name, |file| {
-        let lacking = file.missing.iter().filter_map(|mark| {
-            let is_secret = crate::fields::field(mark.field).is_some_and(crate::fields::Field::is_secret);
-            is_secret.then(|| file.text[mark.at.clone()].to_owned())
-        });
-        let mut lacking: Vec<_> = lacking.collect();
-        lacking.dedup();
-        (file.secrets.clone(), lacking)
-    });
+    let (held, lacking) = pane::of_file(page, name, |file| (file.secrets.clone(), lacking(file)));
+    words.extend(lacking);
     words.extend(held.iter().map(|field| format!("Holds the secret: {}", field.label)));
     let errors = page.count(Severity::Error);
     if errors > 0 {
         words.push(format!("{} left", counted(errors, "error", "errors")));
     }
-    if !lacking.is_empty() {
-        words.push(format!("Put your own in place of {}", lacking.join(", ")));
-    }
     let found = pane::found(page, name);
     words.extend((!found.is_empty()).then_some(found));
     words.join(" · ")
+}
+
+/// Says where the secrets go that the file lacks. They stay in the form where they were typed.
+fn lacking(file: &OutputFile) -> Vec<String> {
+    let mut said = Vec::new();
+    for mark in &file.missing {
+        let Some(field) = fields::field(mark.field).filter(|field| field.is_secret()) else {
+            continue;
+        };
+        let placeholder = &file.text[mark.at.clone()];
+        let sentence = format!("Your {} goes in place of {placeholder}", field.label.to_lowercase());
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    said
 }
 
 /// What the embedding page has to know where there is no status: what it gave and cannot be used, and what is wrong in
@@ -167,7 +174,7 @@ pub fn notes(page: Page) -> El {
 #[cfg(feature = "prerender")]
 pub fn ahead() -> Vec<AnyView> {
     use crate::choices::{LaunchType, Start};
-    use crate::{Form, build, fields, highlight, read};
+    use crate::{Form, build, highlight, read};
     let place = el("div").attr("class", "blocks").attr("id", "ahead");
     let mut views = vec![place.into_view()];
     for start in Start::ALL {

@@ -19,6 +19,7 @@ pub fn form(page: Page) -> El {
         .attr("aria-label", "Configuration")
         .child(import::import(page))
         .child(from_link::banner(page))
+        .child(picked(page))
         .children(Group::ALL.iter().map(|group| self::group(page, *group)));
     let of_place = |place| {
         fields::SECTIONS
@@ -43,20 +44,42 @@ fn fields() -> El {
         .on("submit", |event| event.prevent_default())
 }
 
+/// The fields that an embedding page picks, in its order.
+fn picked(page: Page) -> El {
+    let picked = memo(move || {
+        let mut picked = page
+            .embedding
+            .with(|embedding| embedding.picked().unwrap_or_default());
+        // Above the form (ui/ways.rs).
+        picked.retain(|field| ![&fields::WAY, &fields::LAUNCH_TYPE].contains(field) && page.shows(field));
+        picked
+    });
+    let fields = fields().view(keyed(move || picked.get(), |field| place(field), move |field| {
+        field::shown(page, field)
+    }));
+    el("section")
+        .attr("class", "group picked")
+        .attr("aria-label", "Questions")
+        .child(fields)
+}
+
+/// The place of a field in the table.
+fn place(field: &Field) -> usize {
+    let at = fields::FIELDS.iter().position(|other| *other == field);
+    at.unwrap_or(0)
+}
+
 /// The questions whose answers stand in one place.
 fn group(page: Page, group: Group) -> El {
     let asked = move || {
         page.questions.with(|questions| {
             let here = questions.iter().filter(|question| question.group == group);
-            here.filter(|question| page.wants(question.field))
+            here.filter(|_| !page.embedding.with(Embedding::picks))
                 .copied()
                 .collect::<Vec<_>>()
         })
     };
-    let number = |question: &Question| {
-        let at = fields::FIELDS.iter().position(|field| *field == question.field);
-        at.unwrap_or(0) * 2 + usize::from(question.is_offered)
-    };
+    let number = |question: &Question| place(question.field) * 2 + usize::from(question.is_offered);
     el("section")
         .attr("class", "group")
         .attr("aria-label", group.title())
@@ -77,7 +100,9 @@ fn question(page: Page, question: Question) -> El {
 
 /// The fields that concern the open way alone.
 fn of_way(page: Page, section: &'static Section) -> AnyView {
-    let is_there = memo(move || section.fields.iter().any(|field| page.shows(field)));
+    let is_there = memo(move || {
+        !page.embedding.with(Embedding::picks) && section.fields.iter().any(|field| page.shows(field))
+    });
     let group = move || {
         let fields = section
             .fields
@@ -107,11 +132,8 @@ fn section(page: Page, section: &'static Section) -> El {
         .child(el("h3").text(section.title))
         .child(el("span").attr("class", "in-force").live_text(memo(in_force)))
         .view(badges(move || lacks(page, section)));
-    // An embedding page that chooses the fields wants the user to see them.
-    let is_open = memo(move || page.embedding.with(Embedding::picks).then(String::new));
     el("details")
         .attr("class", "card")
-        .follow("open", is_open)
         .on("toggle", move |event| is_unfolded.set(browser::is_open(&event)))
         .child(summary)
         .child(fields)

@@ -51,8 +51,9 @@ export async function writeText(text) {
 // Starts listening, and telling the embedding page the height of the content. Calls back with the form of the group.
 export function start(take) {
   const root = document.documentElement;
-  // What index.html has hidden ahead: now the program knows better.
+  // What stood in the place of the form until now (scripts/early.js).
   for (const element of document.querySelectorAll("[data-later]")) delete element.dataset.later;
+  document.querySelector(".picked.ahead")?.remove();
   const size = () => {
     // If the content is too wide, the scroll bar below it takes extra height.
     const bar = innerHeight - root.clientHeight;

@@ -1,15 +1,14 @@
-//! What `embed.js` knows of files and fields before a frame tells it anything, to reserve their height.
+//! What `embed.js` knows of files before a frame tells it anything, to reserve their height.
 
 use crate::choices::{LaunchType, Start, Way};
-use crate::fields::{self, FIELDS, Group};
+use crate::fields;
 use crate::form::Form;
 use crate::outputs;
 use crate::read::read;
 use crate::build;
 use serde_json::{Map, Value, json};
 
-/// Returns `LINES`, the number of lines of each file at the start, by starting point and launch type; and `PLACES`, for each
-/// field the number of the group in which it stands.
+/// Returns `LINES`, the number of lines of each file at the start, by starting point and launch type.
 pub fn known() -> Value {
     let lines: Map<_, _> = Start::ALL
         .iter()
@@ -21,7 +20,7 @@ pub fn known() -> Value {
             (start.value().to_owned(), of_types.into())
         })
         .collect();
-    json!({ "LINES": lines, "PLACES": places() })
+    json!({ "LINES": lines })
 }
 
 fn lines(start: Start, launch_type: LaunchType) -> Value {
@@ -38,19 +37,4 @@ fn lines(start: Start, launch_type: LaunchType) -> Value {
         }
     }
     lines.into()
-}
-
-/// The groups of the questions come first, then the sections.
-fn places() -> Value {
-    let place = |field: &fields::Field| {
-        let group = field.asked_group();
-        let group = Group::ALL.iter().position(|other| Some(*other) == group);
-        let section = || {
-            let mut sections = fields::SECTIONS.iter();
-            sections.position(|section| section.fields.contains(&field)).map(|at| at + Group::ALL.len())
-        };
-        group.or_else(section)
-    };
-    let places = FIELDS.iter().map(|field| (field.key.to_owned(), place(field).into()));
-    Value::Object(places.collect())
 }

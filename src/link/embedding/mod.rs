@@ -170,6 +170,18 @@ impl Embedding {
         self.shown.is_some()
     }
 
+    /// The fields that the embedding page picks and those that it locks, in its order. `None` if it shows all.
+    pub fn picked(&self) -> Option<Vec<&'static Field>> {
+        let shown = self.shown.as_ref().filter(|_| !self.is_block())?;
+        let mut picked: Vec<&'static Field> = Vec::new();
+        for field in shown.iter().chain(&self.locked) {
+            if !picked.contains(field) {
+                picked.push(field);
+            }
+        }
+        Some(picked)
+    }
+
     /// Whether the field is shown: the embedding page shows all fields, or names or locks this one.
     pub fn shows(&self, field: &Field) -> bool {
         if self.is_block() {

@@ -13,7 +13,7 @@ use leptos::prelude::{RwSignal, Set as _, WithUntracked as _};
 pub struct View {
     /// Its text, or its rows.
     pub texts: Vec<String>,
-    /// Whether it stands in its section: it has an effect or a text, the embedding page does not hide it, and it is not
+    /// Whether it stands in its section: it has an effect or a text, the embedding page does not pick fields, and it is not
     /// among the questions.
     pub is_here: bool,
     /// Whether the files of the open way lack its value.
@@ -45,7 +45,8 @@ impl View {
         let config = &from.results.config;
         let is_touched = from.results.reading.is_touched(field.key);
         let is_asked = from.questions.iter().any(|question| question.field == field);
-        let is_there = from.embedding.shows(field) && fields::is_shown(field, config, is_touched);
+        // What an embedding page picks stands together (ui/form.rs).
+        let is_there = !from.embedding.picks() && fields::is_shown(field, config, is_touched);
         let findings = from.shown.iter().filter(|finding| finding.field == field.key);
         // An imported definition does without some values, until they are given.
         let deployment = &from.results.deployment;
