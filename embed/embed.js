@@ -81,8 +81,26 @@
   function heightOfForm(settings, width) {
     const picked = namesIn(settings.get("fields")).concat(namesIn(settings.get("lock"))).map(keyOf);
     if (settings.get("files") !== "" || !picked.length) return 0;
-    const rows = Math.ceil(new Set(picked).size / (width < 560 ? 1 : 2));
-    return rows * 92 + 40;
+    const isNarrow = width < 560;
+    const rows = Math.ceil(new Set(picked).size / (isNarrow ? 1 : 2));
+    return isNarrow ? rows * 84 + 50 : rows * 95 + 28;
+  }
+
+  // What differs between two forms, as links: for each key its values, which may be none.
+  function changes(before, now) {
+    const [old, young] = [before, now].map((form) => new URLSearchParams(form));
+    const keys = [...new Set([...old.keys(), ...young.keys()])];
+    return keys.map((key) => [key, young.getAll(key)]).filter(([key, values]) => values.join("\n") !== old.getAll(key).join("\n"));
+  }
+
+  // A form with these changes.
+  function changed(form, changes) {
+    const all = new URLSearchParams(form);
+    for (const [key, values] of changes) {
+      all.delete(key);
+      for (const value of values) all.append(key, value);
+    }
+    return String(all);
   }
 
   // The elements with one name: configurators that share a form, and the values that they fill in. Those without a name
@@ -95,16 +113,19 @@
     lead;
     base = [];
     // The form as a link, once somebody has changed it.
-    form;
+    #form;
 
     constructor(name) {
       this.isShared = name !== "";
     }
 
+    // The groups of an element: it can have several.
     static of(element) {
-      const name = (element.getAttribute("group") ?? "").trim();
-      if (!Group.#all.has(name)) Group.#all.set(name, new Group(name));
-      return Group.#all.get(name);
+      const names = namesIn(element.getAttribute("group"));
+      return (names.length ? names : [""]).map((name) => {
+        if (!Group.#all.has(name)) Group.#all.set(name, new Group(name));
+        return Group.#all.get(name);
+      });
     }
 
     join(member) {
@@ -114,25 +135,23 @@
 
     leave(member) {
       this.members.delete(member);
-      if (!this.members.size) this.form = undefined;
+      if (!this.members.size) this.#form = undefined;
       this.tell();
     }
 
-    // The form for a frame that has just begun.
-    now() {
-      return this.form ?? String(new URLSearchParams(this.base));
+    get form() {
+      return this.#form ?? String(new URLSearchParams(this.base));
     }
 
-    // Passes on what the user has changed in one frame. A frame that is not there yet gets it when it begins.
-    pass(from, form) {
-      this.form = form;
-      for (const member of this.members) if (member !== from) member.take(form);
+    take(changes) {
+      this.#form = changed(this.form, changes);
     }
 
-    // Fills the values in, as the first frame has them.
+    // Fills the values in, as the first frame has them that is of this group alone, or else the first.
     tell() {
       const isBefore = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
-      const [first] = [...this.members].filter((member) => member.values).sort(isBefore);
+      const there = [...this.members].filter((member) => member.values).sort(isBefore);
+      const first = there.find((member) => member.groups.length === 1) ?? there[0];
       for (const text of this.texts) text.show(first?.values);
     }
   }
@@ -145,7 +164,7 @@
 
     connectedCallback() {
       this.#group?.texts.delete(this);
-      this.#group = Group.of(this);
+      [this.#group] = Group.of(this);
       this.#group.texts.add(this);
       // Without a frame there are no values.
       this.#group.lead?.hurry();
@@ -176,9 +195,11 @@
   }
 
   class Configurator extends HTMLElement {
-    // The value of each field, as the frame has told it.
+    // The groups of the element, and the value of each field, as the frame has told it.
+    groups = [];
     values;
-    #group;
+    // The form that the element shares, as a link.
+    #form;
     #look;
     #frame;
     #root = this.attachShadow({ mode: "open" });
@@ -207,13 +228,12 @@
       this.#frame = frame;
       this.#isLoaded = this.#isThere = false;
       this.#apology = undefined;
-      this.#group = Group.of(this);
-      this.#group.join(this);
+      this.#join();
       this.#theme = this.#chosen();
       this.#look = this.#given();
       this.#url = this.#address();
       frame.part = "frame";
-      frame.loading = this.#group.texts.size && this.#group.lead === this ? "eager" : "lazy";
+      frame.loading = this.groups.some((group) => group.texts.size && group.lead === this) ? "eager" : "lazy";
       frame.allow = "clipboard-write";
       frame.title = this.title || "ECS Delegate Configurator";
       frame.src = this.#url;
@@ -245,7 +265,26 @@
       this.#page.disconnect();
       this.#root.replaceChildren();
       this.#frame = this.values = undefined;
-      this.#group.leave(this);
+      this.#leave();
+    }
+
+    #join() {
+      this.groups = Group.of(this);
+      this.#form = undefined;
+      for (const group of this.groups) group.join(this);
+    }
+
+    #leave() {
+      for (const group of this.groups) group.leave(this);
+    }
+
+    // Whether the element shares its form; and whether it sets it.
+    get #isShared() {
+      return this.groups.some(({ isShared }) => isShared);
+    }
+
+    get #leads() {
+      return this.groups.every(({ lead }) => lead === this);
     }
 
     // Loads the frame now, wherever it is.
@@ -253,9 +292,26 @@
       if (this.#frame) this.#frame.loading = "eager";
     }
 
-    // Takes the form of the group.
-    take(form) {
-      if (this.#isThere) this.#post("form", { form });
+    // Takes what the user has changed in another element of a group. A frame that is not there yet gets it when it begins.
+    take(changes) {
+      this.#form = changed(this.#form ?? this.groups[0].form, changes);
+      this.#give();
+    }
+
+    #give() {
+      if (this.#isThere && this.#isShared) this.#post("form", { form: this.#form ?? this.groups[0].form });
+    }
+
+    // Passes on what the user has changed here.
+    #pass(form) {
+      const all = changes(this.#form ?? this.groups[0].form, form);
+      this.#form = form;
+      const others = new Set();
+      for (const group of this.groups) {
+        group.take(all);
+        for (const member of group.members) if (member !== this) others.add(member);
+      }
+      for (const member of others) member.take(all);
     }
 
     // Returns the theme for the configurator. Passes an unknown one on, because the configurator reports it.
@@ -288,12 +344,12 @@
     // here.
     #settings() {
       const given = this.#parameters();
-      const { isShared, lead, base } = this.#group;
-      if (!isShared) return given;
-      if (lead === this) {
-        this.#group.base = given.filter(([key]) => !OWN.includes(key));
+      if (!this.#isShared) return given;
+      if (this.#leads) {
+        for (const group of this.groups) group.base = given.filter(([key]) => !OWN.includes(key));
         return given;
       }
+      const { base } = this.groups.find(({ lead }) => lead !== this);
       const locked = namesIn(this.getAttribute("lock")).map(keyOf);
       const isOwn = ([key]) => OWN.includes(key) || locked.includes(key);
       const own = given.filter(isOwn);
@@ -325,12 +381,11 @@
 
     // Applies changes to the attributes or to the page's colours.
     #follow() {
-      const group = Group.of(this);
-      if (group !== this.#group) {
-        this.#group.leave(this);
-        this.#group = group;
-        group.join(this);
-        if (this.#isThere && group.isShared) this.take(group.now());
+      const groups = Group.of(this);
+      if (groups.length !== this.groups.length || groups.some((group) => !this.groups.includes(group))) {
+        this.#leave();
+        this.#join();
+        this.#give();
       }
       const theme = this.#chosen();
       const look = this.#given();
@@ -345,7 +400,8 @@
       const form = (address) => address?.slice(0, address.lastIndexOf("&theme="));
       if (url === this.#url || (this.#isThere && form(url) === form(this.#url))) return;
       this.#go(url);
-      if (group.lead === this) for (const member of group.members) if (member !== this) member.#follow();
+      const others = this.groups.flatMap(({ lead, members }) => (lead === this ? [...members] : []));
+      for (const member of new Set(others)) if (member !== this) member.#follow();
     }
 
     // Adds no history entry: until the frame has loaded, its attribute sets the address, and later its window does.
@@ -373,15 +429,15 @@
         this.#apology = undefined;
         this.#post("hello");
         this.#post("theme", { theme: this.#theme, look: this.#look });
-        if (this.#group.isShared) this.take(this.#group.now());
+        this.#give();
       } else if (type === "size") {
         const height = detail?.height;
         if (Number.isFinite(height) && height > 0 && height < 1e6) this.#frame.style.height = `${height}px`;
       } else if (type === "values") {
         this.values = entries(detail, isText);
-        this.#group.tell();
+        for (const group of this.groups) group.tell();
       } else if (type === "form") {
-        if (this.#group.isShared && isText(detail?.form)) this.#group.pass(this, detail.form);
+        if (this.#isShared && isText(detail?.form)) this.#pass(detail.form);
       } else if (Object.hasOwn(read, type)) {
         const told = read[type](detail);
         if (told) this.dispatchEvent(new CustomEvent(type, { detail: told }));

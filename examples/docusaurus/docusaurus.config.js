@@ -13,7 +13,9 @@ export default {
   onBrokenLinks: "ignore",
   customFields: { configurator },
   scripts: [{ src: `${configurator}embed.js`, defer: true }],
-  presets: [["classic", { docs: { routeBasePath: "/" }, blog: false, pages: false }]],
+  presets: [
+    ["classic", { docs: { routeBasePath: "/" }, blog: false, pages: false, theme: { customCss: "./src/css/custom.css" } }],
+  ],
   themeConfig: {
     navbar: { title: "Delegates" },
     colorMode: { respectPrefersColorScheme: true },

@@ -16,7 +16,7 @@ pub fn header(page: Page) -> El {
         .child(
             el("p")
                 .attr("class", "framed")
-                .text("The page around this form sees what you type, but no secret."),
+                .text("This page sees what you type, but no secret."),
         );
     // Only in a frame. The link takes along the form without its secrets.
     let own_page = memo(move || {
