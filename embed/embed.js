@@ -69,11 +69,13 @@
   }
 
   // The height of files: their lines, and what is above and below them.
-  function heightOfFiles(names, settings) {
+  function heightOfFiles(settings, width) {
     const start = settings.get("start") === "docs" ? "docs" : "recommended";
     const type = settings.get("launch_type") === "EC2" ? "EC2" : "FARGATE";
-    const lines = names.map((name) => LINES[start]?.[type]?.[name]);
-    return lines.every(Boolean) ? lines.reduce((sum, count) => sum + count * 19 + 48, 0) : 0;
+    const known = namesIn(settings.get("files")).map((name) => LINES[start]?.[type]?.[name]);
+    if (!known.every(Boolean)) return 0;
+    const heights = known.map(([lines, notes]) => lines * 19 + 42 + (width <= 560 ? notes * 18 : 0));
+    return heights.reduce((sum, height) => sum + height + 8, -8);
   }
 
   // The height of picked fields: two to a row where there is room, and the row of buttons below them. With the output it is
@@ -350,6 +352,7 @@
         return given;
       }
       const { base } = this.groups.find(({ lead }) => lead !== this);
+      for (const group of this.groups) if (group.lead === this) group.base = base;
       const locked = namesIn(this.getAttribute("lock")).map(keyOf);
       const isOwn = ([key]) => OWN.includes(key) || locked.includes(key);
       const own = given.filter(isOwn);
@@ -373,9 +376,7 @@
     // Reserves the height that the frame will have as far as it is known, so that the page does not move.
     #reserve() {
       const settings = new Map(this.#settings());
-      const height = this.#isBlock()
-        ? heightOfFiles(namesIn(settings.get("files")), settings)
-        : heightOfForm(settings, this.clientWidth);
+      const height = (this.#isBlock() ? heightOfFiles : heightOfForm)(settings, this.clientWidth);
       if (height) this.#frame.style.height = `${height}px`;
     }
 

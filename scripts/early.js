@@ -35,6 +35,7 @@ if ("framed" in d) {
       const block = (found ?? templates[0]).content.cloneNode(true);
       if (!found) {
         block.querySelector("b").textContent = name;
+        block.querySelector(".block-note").hidden = true;
         block.querySelector("pre").textContent = "";
       }
       ahead.append(block);

@@ -3,10 +3,9 @@
 use super::html::{El, el, hidden_while_blank, live_by, memo};
 use super::page::Page;
 use super::{finding, pane, status};
-use crate::fields;
 use crate::finding::Severity;
-use crate::link::embedding::absent;
-use crate::outputs::{self, Kind, OutputFile};
+use crate::link::embedding::{absent, notes};
+use crate::outputs::{self, Kind};
 use crate::words::counted;
 #[cfg(feature = "prerender")]
 use leptos::prelude::AnyView;
@@ -120,41 +119,20 @@ fn header(name: &'static str) -> El {
     el("header").child(el("b").text(name))
 }
 
-/// What is to be said of a file, in a line: the secrets that it holds, the errors left, and where secrets go that were not
-/// typed here.
+/// What is to be said of a file, in a line.
 fn note(page: Page, name: &str) -> String {
-    let mut words = Vec::new();
-    let (held, lacking) = pane::of_file(page, name, |file| (file.secrets.clone(), lacking(file)));
-    words.extend(lacking);
+    let (mut words, held) = pane::of_file(page, name, |file| (notes(file), file.secrets.clone()));
     words.extend(held.iter().map(|field| format!("Holds the secret: {}", field.label)));
     let errors = page.count(Severity::Error);
     if errors > 0 {
         words.push(format!("{} left", counted(errors, "error", "errors")));
     }
-    let found = pane::found(page, name);
-    words.extend((!found.is_empty()).then_some(found));
     words.join(" · ")
-}
-
-/// Says where the secrets go that the file lacks. They stay in the form where they were typed.
-fn lacking(file: &OutputFile) -> Vec<String> {
-    let mut said = Vec::new();
-    for mark in &file.missing {
-        let Some(field) = fields::field(mark.field).filter(|field| field.is_secret()) else {
-            continue;
-        };
-        let placeholder = &file.text[mark.at.clone()];
-        let sentence = format!("Your {} goes in place of {placeholder}", field.label.to_lowercase());
-        if !said.contains(&sentence) {
-            said.push(sentence);
-        }
-    }
-    said
 }
 
 /// What the embedding page has to know where there is no status: what it gave and cannot be used, and what is wrong in
 /// fields that it does not show.
-pub fn notes(page: Page) -> El {
+pub fn faults(page: Page) -> El {
     let is_bare = memo(move || page.embedding.with(|embedding| embedding.files().is_some()));
     let findings = page.some_findings(move |finding| {
         let is_of_host = page.link_findings.with(|all| all.contains(finding));
@@ -174,7 +152,7 @@ pub fn notes(page: Page) -> El {
 #[cfg(feature = "prerender")]
 pub fn ahead() -> Vec<AnyView> {
     use crate::choices::{LaunchType, Start};
-    use crate::{Form, build, highlight, read};
+    use crate::{Form, build, fields, highlight, read};
     let place = el("div").attr("class", "blocks").attr("id", "ahead");
     let mut views = vec![place.into_view()];
     for start in Start::ALL {
@@ -187,9 +165,14 @@ pub fn ahead() -> Vec<AnyView> {
             for file in documents.iter().flat_map(|name| outputs::first_files(&deployment, Some(name))) {
                 let lines = highlight::lines(file.language, &file.text, &file.missing);
                 let pre = el("pre").children(lines.iter().map(|line| pane::spans(line)));
+                let note = notes(&file).join(" · ");
+                let note = el("span")
+                    .attr("class", "block-note")
+                    .maybe("hidden", note.is_empty().then(String::new))
+                    .text(note);
                 let block = el("div")
                     .attr("class", "block-file")
-                    .child(header(file.name))
+                    .child(header(file.name).child(note))
                     .child(pre);
                 let of = format!("{} {} {}", start.value(), launch.value(), file.name);
                 views.push(el("template").attr("data-of", of).child(block).into_view());

@@ -66,7 +66,7 @@ fn page(typed: Vec<Typed>) -> Vec<AnyView> {
             .child(form::form(page))
             .child(files::output(page))
             .child(block::blocks(page))
-            .child(block::notes(page))
+            .child(block::faults(page))
             .into_view(),
         paper::paper(page).into_view(),
         bar::bar(page).into_view(),
@@ -81,7 +81,7 @@ fn blocks() -> Vec<AnyView> {
     vec![
         el("main")
             .child(block::blocks(page))
-            .child(block::notes(page))
+            .child(block::faults(page))
             .into_view(),
         notice::notice(page).into_view(),
     ]

@@ -226,7 +226,7 @@ pub fn spans(line: &[Span]) -> El {
 }
 
 /// The placeholders that `commands.sh` replaces.
-pub fn found(page: Page, name: &str) -> String {
+fn found(page: Page, name: &str) -> String {
     let found = of_file(page, name, |file| file.found_placeholders().join(", "));
     if found.is_empty() {
         found

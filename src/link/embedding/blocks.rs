@@ -1,8 +1,30 @@
-//! The files that an embedding page names: which of them there are.
+//! The files that an embedding page names: which of them there are, and what is said of each.
 
 use super::named;
 use crate::choices::Way;
-use crate::outputs;
+use crate::fields;
+use crate::outputs::{self, OutputFile};
+
+/// Says of a file where the secrets go that it lacks, because they stay in the form where they were typed; and what
+/// `commands.sh` fills in.
+pub fn notes(file: &OutputFile) -> Vec<String> {
+    let mut notes = Vec::new();
+    for mark in &file.missing {
+        let Some(field) = fields::field(mark.field).filter(|field| field.is_secret()) else {
+            continue;
+        };
+        let placeholder = &file.text[mark.at.clone()];
+        let note = format!("Your {} goes in place of {placeholder}", field.label.to_lowercase());
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    let found = file.found_placeholders().join(", ");
+    if !found.is_empty() {
+        notes.push(format!("commands.sh fills in {found}"));
+    }
+    notes
+}
 
 /// Says in place of a file that the way and the configuration do not have, why it is not there, and what is. `there` are
 /// the names of the files that there are.

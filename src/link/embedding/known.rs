@@ -1,5 +1,6 @@
 //! What `embed.js` knows of files before a frame tells it anything, to reserve their height.
 
+use super::notes;
 use crate::choices::{LaunchType, Start, Way};
 use crate::fields;
 use crate::form::Form;
@@ -8,7 +9,8 @@ use crate::read::read;
 use crate::build;
 use serde_json::{Map, Value, json};
 
-/// Returns `LINES`, the number of lines of each file at the start, by starting point and launch type.
+/// Returns `LINES`: the number of lines of each file at the start, and whether something is said of it, by starting point and
+/// launch type.
 pub fn known() -> Value {
     let lines: Map<_, _> = Start::ALL
         .iter()
@@ -33,7 +35,8 @@ fn lines(start: Start, launch_type: LaunchType) -> Value {
         ];
         let form = Form::from_texts(texts.map(|(field, text)| (field as _, vec![text.to_owned()])));
         for file in outputs::files(&build(&read(&form).0), *way) {
-            lines.insert(file.name.to_owned(), file.text.lines().count().into());
+            let notes = usize::from(!notes(&file).is_empty());
+            lines.insert(file.name.to_owned(), json!([file.text.lines().count(), notes]));
         }
     }
     lines.into()

@@ -6,7 +6,7 @@ mod known;
 pub mod snippet;
 mod values;
 
-pub use blocks::absent;
+pub use blocks::{absent, notes};
 pub use known::known;
 pub use values::values;
 
