@@ -3,6 +3,8 @@
 
 #[path = "embed/attributes.rs"]
 mod attributes;
+#[path = "embed/blocks.rs"]
+mod blocks;
 mod common;
 #[path = "browser/driver.rs"]
 #[allow(dead_code)] // `tests/browser.rs` uses it too.
@@ -11,6 +13,8 @@ mod driver;
 mod events;
 #[path = "embed/frames.rs"]
 mod frames;
+#[path = "embed/groups.rs"]
+mod groups;
 #[path = "embed/host.rs"]
 mod host;
 #[path = "embed/hostile.rs"]
@@ -25,3 +29,5 @@ mod looks;
 mod open;
 #[path = "embed/surroundings.rs"]
 mod surroundings;
+#[path = "embed/values.rs"]
+mod values;

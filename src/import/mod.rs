@@ -24,6 +24,7 @@ mod terraform;
 mod upgrade;
 mod yaml;
 
+use crate::carried::Carried;
 use crate::form::Form;
 use crate::mend::{self, Change};
 pub use docker::is_command;
@@ -49,6 +50,25 @@ pub struct Import {
     pub notes: Vec<Note>,
     /// The imported documents, as JSON: the name of the file, and its text.
     pub documents: Vec<(&'static str, String)>,
+}
+
+impl Import {
+    /// Takes over the fields alone. Other frames of an embedding page share the form, and no message between them holds a
+    /// document: their files would lack what this one has.
+    pub fn keep_fields_only(&mut self) {
+        if self.documents.is_empty() {
+            return;
+        }
+        self.form.carried = Carried::default();
+        for note in &mut self.notes {
+            if note.outcome == Outcome::Kept {
+                note.outcome = Outcome::LeftOut;
+            }
+        }
+        let text =
+            "The parts of this page share the form, not the document: what no field holds is left out.";
+        self.notes.push(Note::advice(text));
+    }
 }
 
 /// Reads a text. `form` is the form that it would change.

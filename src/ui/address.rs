@@ -61,7 +61,7 @@ pub fn follow(page: Page) -> Group {
             rest.restart();
         }
         // Reading a link at load is no edit.
-        if page.edits.get_untracked() == 0 {
+        if page.edits.get_untracked() == 0 || group.is_taken() {
             return;
         }
         writer.is_due.set(true);

@@ -122,7 +122,10 @@ fn header(name: &'static str) -> El {
 /// What is to be said of a file, in a line.
 fn note(page: Page, name: &str) -> String {
     let (mut words, held) = pane::of_file(page, name, |file| (notes(file), file.secrets.clone()));
-    words.extend(held.iter().map(|field| format!("Holds the secret: {}", field.label)));
+    words.extend(
+        held.iter()
+            .map(|field| format!("Holds the secret: {}", field.label)),
+    );
     let errors = page.count(Severity::Error);
     if errors > 0 {
         words.push(format!("{} left", counted(errors, "error", "errors")));
@@ -162,7 +165,10 @@ pub fn ahead() -> Vec<AnyView> {
             form.set(&fields::LAUNCH_TYPE, vec![launch.value().to_owned()]);
             let deployment = build(&read(&form).0);
             let documents = ["task-spec.json", "service.json"];
-            for file in documents.iter().flat_map(|name| outputs::first_files(&deployment, Some(name))) {
+            for file in documents
+                .iter()
+                .flat_map(|name| outputs::first_files(&deployment, Some(name)))
+            {
                 let lines = highlight::lines(file.language, &file.text, &file.missing);
                 let pre = el("pre").children(lines.iter().map(|line| pane::spans(line)));
                 let note = notes(&file).join(" · ");

@@ -54,9 +54,11 @@ fn picked(page: Page) -> El {
         picked.retain(|field| ![&fields::WAY, &fields::LAUNCH_TYPE].contains(field) && page.shows(field));
         picked
     });
-    let fields = fields().view(keyed(move || picked.get(), |field| place(field), move |field| {
-        field::shown(page, field)
-    }));
+    let fields = fields().view(keyed(
+        move || picked.get(),
+        |field| place(field),
+        move |field| field::shown(page, field),
+    ));
     el("section")
         .attr("class", "group picked")
         .attr("aria-label", "Questions")

@@ -5,8 +5,9 @@ use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
 use crate::Form;
+use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
-use leptos::prelude::{RwSignal, Set as _, With as _, WithUntracked as _};
+use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
 
 /// How long a frame waits for the form of its group before it shows its own, in milliseconds.
 const PATIENCE: u32 = 500;
@@ -17,6 +18,8 @@ pub struct Group {
     page: Page,
     /// The form that the others have, without secrets. `None` until the embedding page has told it.
     shared: RwSignal<Option<Form>>,
+    /// The number of the last edit that came from another frame.
+    taken: RwSignal<Option<u32>>,
 }
 
 impl Group {
@@ -25,12 +28,13 @@ impl Group {
         Self {
             page,
             shared: RwSignal::new(None),
+            taken: RwSignal::new(None),
         }
     }
 
     /// Takes the form that another frame has. What no message can hold (secrets, what is locked here) stays as it is.
     pub fn take(self, text: &str) {
-        if !self.page.embedding.with_untracked(|embedding| embedding.is_shared()) {
+        if !self.page.embedding.with_untracked(Embedding::is_shared) {
             return;
         }
         let (shared, _) = link::parse(text, Secrets::Ignore);
@@ -53,16 +57,23 @@ impl Group {
             self.page.arrange();
         } else {
             self.page.edit(|old| *old = form);
+            self.taken.set(Some(self.page.edits.get_untracked()));
         }
         if !protected.is_empty() {
             self.page.say_of_edit(link::protected(&protected));
         }
     }
 
+    /// Whether the last edit came from another frame: its user made it there.
+    pub fn is_taken(self) -> bool {
+        self.taken.get_untracked() == Some(self.page.edits.get_untracked())
+    }
+
     /// Tells the embedding page what the others have to know, and what it shows in its own sentences.
     pub fn tell(self) {
         self.page.form.with_untracked(|form| {
-            self.page.config_untracked(|config| frame::tell_values(form, config));
+            self.page
+                .config_untracked(|config| frame::tell_values(form, config));
             self.share(form);
         });
     }
@@ -84,7 +95,7 @@ impl Group {
 
     /// Goes on when the form of the group is here, or does not come; at once if there is no group.
     pub fn when_here(self, then: impl FnOnce() + 'static) {
-        if !self.page.embedding.with_untracked(|embedding| embedding.is_shared()) {
+        if !self.page.embedding.with_untracked(Embedding::is_shared) {
             return then();
         }
         let then = std::cell::Cell::new(Some(then));

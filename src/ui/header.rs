@@ -3,7 +3,7 @@
 use super::browser;
 use super::html::{El, button, el, memo};
 use super::page::Page;
-use super::{menu, share};
+use super::{embed, menu, share};
 use crate::history::History;
 use crate::link;
 use leptos::prelude::*;
@@ -48,6 +48,7 @@ pub fn header(page: Page) -> El {
         .attr("title", "Redo (Ctrl+Shift+Z, ⇧⌘Z on a Mac)")
         .follow("aria-disabled", can(History::can_redo))
         .text("Redo");
+    let is_embedding = RwSignal::new(false);
     el("header").attr("class", "top").child(
         el("div")
             .attr("class", "row")
@@ -56,7 +57,8 @@ pub fn header(page: Page) -> El {
             .child(undo)
             .child(redo)
             .child(share::share(page))
-            .child(menu::menu(page)),
+            .child(embed::embed(page, is_embedding))
+            .child(menu::menu(page, is_embedding)),
     )
 }
 

@@ -1,8 +1,8 @@
-//! The menu: Start over, theme, print, and what this page is.
+//! The menu: Start over, theme, print, Embed this, and what this page is.
 
-use super::browser;
 use super::html::{El, away, button, effect, el, memo};
 use super::page::Page;
+use super::{browser, embed};
 use crate::Form;
 use crate::facts::sources;
 use leptos::prelude::*;
@@ -15,13 +15,16 @@ const THEMES: &[(&str, &str)] = &[
 ];
 
 /// The menu.
-pub fn menu(page: Page) -> El {
+pub fn menu(page: Page, is_embedding: RwSignal<bool>) -> El {
     let start_over = button("item", move || start_over(page))
         .attr("data-action", "start-over")
         .text("Start over");
     let print = button("item", browser::print)
         .attr("data-action", "print")
         .text("Print");
+    let embed = button("item", move || embed::open(page, is_embedding))
+        .attr("data-action", "embed")
+        .text("Embed this");
     let about = el("div")
         .attr("class", "about")
         .child(el("p").text("Nothing you type leaves this page."))
@@ -59,6 +62,7 @@ pub fn menu(page: Page) -> El {
                 .child(start_over)
                 .child(theme())
                 .child(print)
+                .child(embed)
                 .child(about),
         )
 }

@@ -7,6 +7,7 @@ mod bar;
 mod block;
 mod browser;
 mod early;
+mod embed;
 mod field;
 mod files;
 mod finding;
@@ -94,7 +95,9 @@ fn start(mut typed: Vec<Typed>) -> Page {
         page.today.set(browser::today());
         let group = address::follow(page);
         early::apply(page, std::mem::take(&mut typed));
-        later::follow(page, browser::show_link, move || group.when_here(browser::set_ready));
+        later::follow(page, browser::show_link, move || {
+            group.when_here(browser::set_ready)
+        });
         browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
         browser::keep_steady();
         browser::before_use(move || page.settle());

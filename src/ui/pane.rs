@@ -102,20 +102,15 @@ pub fn lines(page: Page, kind: Kind, plain: Memo<String>, id: String) -> AnyView
 }
 
 /// The text of the file: in lines while it is open.
-fn text(
-    page: Page,
-    kind: Kind,
-    plain: Memo<String>,
-    is_closed: Memo<Option<String>>,
-    id: String,
-) -> AnyView {
+fn text(page: Page, kind: Kind, plain: Memo<String>, is_closed: Memo<Option<String>>, id: String) -> AnyView {
     let name = kind.name;
     let lines = Memo::new(move |old: Option<&Lines<Arc<Vec<Span>>>>| {
         if is_closed.with(Option::is_some) {
             return Lines::default();
         }
-        // Only another text: the file can be computed again without a change, which would take the marks away.
-        plain.track();
+        // Only another text: the file can be computed again without a change, which would take the marks away. It is read,
+        // because a memo that nothing has read yet never changes.
+        plain.with(|_| ());
         let new = untrack(|| {
             of_file(page, name, |file| {
                 let lines = highlight::lines(kind.language, &file.text, &file.missing);

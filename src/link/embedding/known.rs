@@ -1,12 +1,12 @@
 //! What `embed.js` knows of files before a frame tells it anything, to reserve their height.
 
 use super::notes;
+use crate::build;
 use crate::choices::{LaunchType, Start, Way};
 use crate::fields;
 use crate::form::Form;
 use crate::outputs;
 use crate::read::read;
-use crate::build;
 use serde_json::{Map, Value, json};
 
 /// Returns `LINES`: the number of lines of each file at the start, and whether something is said of it, by starting point and

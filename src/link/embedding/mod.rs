@@ -122,22 +122,28 @@ impl Embedding {
             shown.get_or_insert_default().push(IMPORT);
         }
         let locked = Some(keys(&self.locked)).filter(|locked| !locked.is_empty());
-        let mut query = form_urlencoded::Serializer::new(String::new());
+        let mut text = String::new();
         for (key, keys) in [("fields", shown), ("lock", locked)] {
-            if let Some(keys) = keys {
-                query.append_pair(key, &keys.join(" "));
-            }
+            let Some(keys) = keys else { continue };
+            // The keys of fields contain nothing that a URL must encode.
+            text.push('&');
+            text.push_str(key);
+            text.push('=');
+            text.push_str(&keys.join(","));
         }
+        let mut rest = form_urlencoded::Serializer::new(String::new());
         if let Some(files) = &self.files {
-            query.append_pair("files", &files.join(" "));
+            rest.append_pair("files", &files.join(" "));
         }
         if self.is_shared() {
-            query.append_pair("group", &self.group);
+            rest.append_pair("group", &self.group);
         }
-        match query.finish() {
-            none if none.is_empty() => none,
-            some => format!("&{some}"),
+        let rest = rest.finish();
+        if !rest.is_empty() {
+            text.push('&');
+            text.push_str(&rest);
         }
+        text
     }
 
     /// The names of the files that the embedding page wants shown alone, without status and steps. `None` if it leaves the

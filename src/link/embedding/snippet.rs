@@ -46,7 +46,11 @@ pub fn snippet(shape: Shape, parts: &Parts) -> String {
         Shape::Whole => html.push_str(&element(&values, &fallback(&public, parts.site))),
         Shape::Parts => {
             let own = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-            let asked: Vec<String> = parts.asked.iter().map(|field| field.key.replace('_', "-")).collect();
+            let asked: Vec<String> = parts
+                .asked
+                .iter()
+                .map(|field| field.key.replace('_', "-"))
+                .collect();
             let mut first = vec![own("group", GROUP)];
             first.extend(values);
             first.extend([own("fields", &asked.join(" ")), own("files", "")]);
@@ -127,7 +131,10 @@ mod tests {
              <a href=\"https://c.example/docs/?v=1&amp;launch_type=EC2&amp;delegate_name=a%22%3Cb%26\">ECS Delegate Configurator</a>\n\
              </ecs-delegate-configurator>\n"
         );
-        assert!(made("", Shape::Whole).contains("<ecs-delegate-configurator>\n  <a href=\"https://c.example/docs/\">"));
+        assert!(
+            made("", Shape::Whole)
+                .contains("<ecs-delegate-configurator>\n  <a href=\"https://c.example/docs/\">")
+        );
     }
 
     #[test]

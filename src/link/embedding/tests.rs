@@ -157,7 +157,10 @@ fn files_alone_are_a_block_without_a_form() {
         assert!(findings.is_empty(), "{query}: {findings:?}");
         assert_eq!(embedding.is_block(), is_block, "{query}");
         assert_eq!(embedding.files().map(<[_]>::len), files, "{query}");
-        assert_eq!(embedded(embedding.write().trim_start_matches('&')).0.write(), embedding.write());
+        assert_eq!(
+            embedded(embedding.write().trim_start_matches('&')).0.write(),
+            embedding.write()
+        );
     }
     // A block has no field, not even a locked one.
     let (embedding, _) = embedded("files=a&lock=region&region=us-west-2");
@@ -169,7 +172,10 @@ fn what_is_locked_here_alone_is_not_said_to_the_others() {
     let (embedding, _) = embedded("group=a&way=terraform&lock=way");
     assert!(embedding.is_shared());
     let (shared, _) = link::parse("launch_type=EC2", Secrets::Ignore);
-    let (mut form, _) = link::parse("launch_type=EC2&way=terraform&token_source=plain", Secrets::Ignore);
+    let (mut form, _) = link::parse(
+        "launch_type=EC2&way=terraform&token_source=plain",
+        Secrets::Ignore,
+    );
     form.set(&fields::REGION, vec!["us-west-2".into()]);
     form.set(&fields::TOKEN, vec!["not-a-real-token".into()]);
     let told = link::write(&embedding.shared_form(&form, &shared));
@@ -180,16 +186,27 @@ fn what_is_locked_here_alone_is_not_said_to_the_others() {
 fn an_idle_attribute_is_reported() {
     let (_, findings) = embedded("group=a&idle=region+cpu");
     assert_eq!(findings.len(), 2);
-    assert!(findings[0].1.contains("`region` has no effect here"), "{findings:?}");
+    assert!(
+        findings[0].1.contains("`region` has no effect here"),
+        "{findings:?}"
+    );
 }
 
 #[test]
 fn a_missing_file_is_explained_with_what_there_is() {
     let there = ["task-spec.json", "service.json"];
     for (name, way, part) in [
-        ("task.json", Way::Cli, "There is no file `task.json`. The files of AWS CLI are task-spec.json, service.json."),
+        (
+            "task.json",
+            Way::Cli,
+            "There is no file `task.json`. The files of AWS CLI are task-spec.json, service.json.",
+        ),
         ("main.tf", Way::Cli, "`main.tf` is a file of Terraform."),
-        ("task-role-policy.json", Way::Cli, "This configuration has no `task-role-policy.json`."),
+        (
+            "task-role-policy.json",
+            Way::Cli,
+            "This configuration has no `task-role-policy.json`.",
+        ),
     ] {
         let said = absent(name, way, &there);
         assert!(said.starts_with(part) && said.contains("service.json"), "{said}");

@@ -50,7 +50,11 @@ mod tests {
             ("delegate_name=+blue+", "delegate_name", Some("blue")),
             ("", "delegate_name", Some("<DELEGATE_NAME>")),
             ("", "cluster", Some("harness-delegate")),
-            ("manager_url=https://app.harness.io", "log_service_url", Some("https://app.harness.io/log-service/")),
+            (
+                "manager_url=https://app.harness.io",
+                "log_service_url",
+                Some("https://app.harness.io/log-service/"),
+            ),
             ("env=A=1&env=B=2", "env", Some("A=1, B=2")),
             ("", "proxy_host", None),
             ("launch_type=EC2", "launch_type", Some("EC2")),

@@ -40,6 +40,9 @@ pub fn of(page: Page) -> Option<Outcome> {
                 if embedding.is_framed {
                     // Locked fields stay as they are.
                     embedding.hold(&mut import.form);
+                    if embedding.is_shared() {
+                        import.keep_fields_only();
+                    }
                     import.changes = page.form.with_untracked(|form| mend::changes(form, &import.form));
                 }
             });

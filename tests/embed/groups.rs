@@ -1,0 +1,459 @@
+//! Several elements of a page that are one form.
+
+use crate::common::Outcome;
+use crate::driver::{Tab, in_browser};
+use crate::frames::{NTH, assert_fits, enter, leave};
+use crate::host::{self, HostPage};
+use crate::open::{SCRIPT, open, open_pages, open_with, page};
+use serde_json::json;
+use std::time::Duration;
+
+const ASKED: &str = "<ecs-delegate-configurator group=a start=docs fields=\"token delegate-name manager-url region image\" files=\"\"></ecs-delegate-configurator>";
+const SPEC: &str = "<ecs-delegate-configurator group=a files=task-spec.json></ecs-delegate-configurator>";
+
+/// Waits until the n-th element's file has a text in it.
+async fn until_in(tab: &Tab, n: usize, file: &str, text: &str) {
+    enter(tab, n).await;
+    tab.until(&format!("{file} of element {n} has {text}"), async || {
+        let panes = tab.panes().await;
+        panes
+            .iter()
+            .any(|(name, pane)| name == file && pane.contains(text))
+    })
+    .await;
+    leave(tab).await;
+}
+
+async fn file_of(tab: &Tab, n: usize) -> String {
+    enter(tab, n).await;
+    let text = tab.panes().await.remove(0).1;
+    leave(tab).await;
+    text
+}
+
+/// What the user fills in once is in all files, as if it were one form.
+#[test]
+fn filled_in_once_all_follow() {
+    in_browser(async |tab| {
+        let service = SPEC.replace("task-spec", "service");
+        let other = SPEC.replace("group=a", "group=b start=docs");
+        open(tab, &[ASKED, SPEC, &service, &other].concat()).await;
+        enter(tab, 0).await;
+        tab.run("window.same = true").await;
+        for (key, text) in [
+            ("delegate_name", "build-blue"),
+            ("manager_url", "https://app.harness.io"),
+            ("image", "harness/delegate:26.10.87203"),
+        ] {
+            tab.fill(key, text).await;
+            tab.leave().await;
+        }
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "26.10.87203").await;
+        let outcome = Outcome::of(
+            "start=docs&delegate_name=build-blue&manager_url=https://app.harness.io&image=harness/delegate:26.10.87203",
+        );
+        assert_eq!(file_of(tab, 1).await, outcome.file("task-spec.json"));
+        until_in(tab, 2, "service.json", "build-blue").await;
+        assert_eq!(file_of(tab, 2).await, outcome.file("service.json"));
+        // Another group hears nothing.
+        assert_eq!(
+            file_of(tab, 3).await,
+            Outcome::of("start=docs").file("task-spec.json")
+        );
+        // Without a reload, and the other way round: undo in the form is undone everywhere.
+        enter(tab, 0).await;
+        assert_eq!(tab.run("return window.same").await, json!(true));
+        tab.click("[data-action=undo]").await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "22.12.77802").await;
+        assert_fits(tab, 1).await;
+    });
+}
+
+/// Two frames with fields: what is edited in one is in the other, and in the files.
+#[test]
+fn every_frame_edits_the_same_form() {
+    in_browser(async |tab| {
+        let more = "<ecs-delegate-configurator group=a fields=\"cluster delegate-name\" files=service.json></ecs-delegate-configurator>";
+        open(tab, &[ASKED, SPEC, more].concat()).await;
+        enter(tab, 0).await;
+        tab.fill("delegate_name", "build-blue").await;
+        tab.leave().await;
+        leave(tab).await;
+        enter(tab, 2).await;
+        tab.until("it follows", async || {
+            tab.values("delegate_name").await == ["build-blue"]
+        })
+        .await;
+        tab.fill("cluster", "tools").await;
+        tab.fill("delegate_name", "build-green").await;
+        tab.leave().await;
+        tab.until("the file follows", async || {
+            tab.pane("service.json").await.contains("\"tools\"")
+        })
+        .await;
+        leave(tab).await;
+        enter(tab, 0).await;
+        tab.until("the first follows", async || {
+            tab.values("delegate_name").await == ["build-green"]
+        })
+        .await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "build-green").await;
+    });
+}
+
+/// Somebody types, scrolls down without leaving the field, and looks at the file.
+#[test]
+fn a_rest_is_enough_but_not_within_a_url() {
+    in_browser(async |tab| {
+        open(tab, &[ASKED, SPEC].concat()).await;
+        enter(tab, 1).await;
+        leave(tab).await;
+        enter(tab, 0).await;
+        tab.fill("delegate_name", "build-blue").await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "build-blue").await;
+        enter(tab, 0).await;
+        // Half of it does not show yet that a password follows.
+        tab.fill("manager_url", "https://user:not-a-real-pass").await;
+        tokio::time::sleep(Duration::from_millis(1_500)).await;
+        leave(tab).await;
+        assert!(!file_of(tab, 1).await.contains("not-a-real"));
+    });
+}
+
+/// The script of the page passes no secret: a file that needs the token says where it goes.
+#[test]
+fn a_secret_stays_in_the_frame_where_it_was_typed() {
+    in_browser(async |tab| {
+        open(tab, &[ASKED, SPEC].concat()).await;
+        tab.run(
+            "window.heard = []; addEventListener('message', e => heard.push(JSON.stringify(e.data)), true)",
+        )
+        .await;
+        enter(tab, 0).await;
+        tab.fill("token", "not-a-real-token").await;
+        tab.fill("manager_url", "https://user:not-a-real-pass@app.harness.io")
+            .await;
+        tab.fill("delegate_name", "build-blue").await;
+        tab.leave().await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "build-blue").await;
+        let spec = file_of(tab, 1).await;
+        assert!(
+            spec.contains("<DELEGATE_TOKEN>")
+                && spec.contains("<MANAGER_HOST_AND_PORT>")
+                && !spec.contains("not-a-real"),
+            "{spec}"
+        );
+        enter(tab, 1).await;
+        let note = tab
+            .run("return document.querySelector('.block-note').textContent")
+            .await;
+        assert!(
+            note.to_string()
+                .contains("Your delegate token goes in place of <DELEGATE_TOKEN>"),
+            "{note}"
+        );
+        assert!(
+            !tab.run("return document.documentElement.outerHTML + location.href")
+                .await
+                .to_string()
+                .contains("not-a-real")
+        );
+        leave(tab).await;
+        let heard = tab.run("return heard.join()").await.to_string();
+        assert!(
+            heard.contains("build-blue") && !heard.contains("not-a-real"),
+            "{heard}"
+        );
+        enter(tab, 0).await;
+        assert_eq!(tab.values("token").await, ["not-a-real-token"]);
+        leave(tab).await;
+    });
+}
+
+/// What another frame decides about where secrets go takes them away, as any change from outside does.
+#[test]
+fn a_manager_from_another_frame_does_not_get_the_token() {
+    in_browser(async |tab| {
+        let evil =
+            "<ecs-delegate-configurator group=a fields=manager-url files=\"\"></ecs-delegate-configurator>";
+        open(tab, &[ASKED, evil].concat()).await;
+        enter(tab, 0).await;
+        tab.fill("token", "not-a-real-token").await;
+        tab.leave().await;
+        leave(tab).await;
+        enter(tab, 1).await;
+        tab.fill("manager_url", "https://evil.example").await;
+        tab.leave().await;
+        leave(tab).await;
+        enter(tab, 0).await;
+        tab.until("the token is gone", async || tab.values("token").await == [""])
+            .await;
+        assert!(tab.notice().await.contains("manager URL"));
+        leave(tab).await;
+    });
+}
+
+/// `lock`, `fields` and `files` are each element's own; the first one sets the form.
+#[test]
+fn locks_are_each_elements_own_and_the_first_sets_the_form() {
+    in_browser(async |tab| {
+        let elements = [
+            "<ecs-delegate-configurator group=a launch-type=EC2 region=us-west-2 fields=\"delegate-name region\" files=\"\"></ecs-delegate-configurator>",
+            "<ecs-delegate-configurator group=a launch-type=FARGATE lock=launch-type files=task-spec.json></ecs-delegate-configurator>",
+            "<ecs-delegate-configurator group=a files=task-spec.json cpu=512 region=eu-west-1></ecs-delegate-configurator>",
+            "<ecs-delegate-configurator group=a way=terraform lock=way files=standalone.tf></ecs-delegate-configurator>",
+        ];
+        open(tab, &elements.concat()).await;
+        until_in(tab, 1, "task-spec.json", "FARGATE").await;
+        until_in(tab, 2, "task-spec.json", "EC2").await;
+        enter(tab, 2).await;
+        assert!(
+            tab.has_finding("unknown-key", "region").await && tab.has_finding("unknown-key", "cpu").await
+        );
+        let spec = tab.pane("task-spec.json").await;
+        assert!(spec.contains("\"us-west-2\"") && !spec.contains("512"), "{spec}");
+        leave(tab).await;
+        enter(tab, 0).await;
+        tab.fill("delegate_name", "build-blue").await;
+        tab.leave().await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "build-blue").await;
+        until_in(tab, 2, "task-spec.json", "build-blue").await;
+        until_in(tab, 3, "standalone.tf", "build-blue").await;
+        let query = "launch_type=FARGATE&region=us-west-2&delegate_name=build-blue";
+        assert_eq!(file_of(tab, 1).await, Outcome::of(query).file("task-spec.json"));
+        // What is locked in one does not reach the others.
+        enter(tab, 0).await;
+        tab.fill("region", "eu-west-1").await;
+        tab.leave().await;
+        leave(tab).await;
+        until_in(tab, 2, "task-spec.json", "eu-west-1").await;
+        assert!(file_of(tab, 2).await.contains("\"EC2\""));
+        // The first element's attributes set the form also later.
+        tab.run(
+            "document.querySelector('ecs-delegate-configurator').setAttribute('delegate-name', 'by-host')",
+        )
+        .await;
+        until_in(tab, 1, "task-spec.json", "by-host").await;
+        until_in(tab, 3, "standalone.tf", "by-host").await;
+    });
+}
+
+#[test]
+fn a_frame_that_comes_late_catches_up() {
+    in_browser(async |tab| {
+        let body = format!("{ASKED}<div style=\"height: 12000px\"></div>{SPEC}");
+        open(tab, &body).await;
+        let _ = tab.site.requests();
+        enter(tab, 0).await;
+        tab.fill("delegate_name", "build-blue").await;
+        tab.leave().await;
+        leave(tab).await;
+        let asked = tab.site.requests();
+        assert!(!asked.iter().any(|url| url.contains("block.html")), "{asked:?}");
+        until_in(tab, 1, "task-spec.json", "build-blue").await;
+        // And one that is added later still, and one that is moved.
+        tab.run("const e = document.createElement('ecs-delegate-configurator'); e.setAttribute('group', 'a'); e.setAttribute('files', 'service.json');
+            document.body.prepend(e); document.body.append(document.querySelectorAll('ecs-delegate-configurator')[2])").await;
+        until_in(tab, 0, "service.json", "build-blue").await;
+        until_in(tab, 2, "task-spec.json", "build-blue").await;
+    });
+}
+
+/// The first element goes while the others stay: they keep the form.
+#[test]
+fn the_form_outlives_its_first_element() {
+    in_browser(async |tab| {
+        let more =
+            "<ecs-delegate-configurator group=a fields=\"region\" files=\"\"></ecs-delegate-configurator>";
+        open(tab, &[ASKED, SPEC, more].concat()).await;
+        enter(tab, 0).await;
+        tab.fill("delegate_name", "build-blue").await;
+        tab.leave().await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "build-blue").await;
+        tab.run("window.first = document.querySelector('ecs-delegate-configurator'); first.remove()")
+            .await;
+        enter(tab, 1).await;
+        tab.fill("region", "eu-west-1").await;
+        tab.leave().await;
+        leave(tab).await;
+        tab.run("document.body.append(first)").await;
+        enter(tab, 2).await;
+        tab.until("the first has caught up", async || {
+            tab.values("delegate_name").await == ["build-blue"] && tab.values("region").await == ["eu-west-1"]
+        })
+        .await;
+        leave(tab).await;
+        // Alone again, it begins anew.
+        tab.run("for (const e of document.querySelectorAll('ecs-delegate-configurator')) e.remove(); document.body.append(first)").await;
+        enter(tab, 0).await;
+        assert_eq!(tab.values("delegate_name").await, [""]);
+        leave(tab).await;
+    });
+}
+
+/// An element can be of several groups: what is edited in it is in all of them.
+#[test]
+fn an_element_can_be_of_several_groups() {
+    in_browser(async |tab| {
+        let elements = [
+            "<ecs-delegate-configurator group=\"one two\" start=docs fields=\"delegate-name cluster\" files=\"\"></ecs-delegate-configurator>",
+            "<ecs-delegate-configurator group=one launch-type=EC2 lock=launch-type files=task-spec.json></ecs-delegate-configurator>",
+            "<ecs-delegate-configurator group=two launch-type=FARGATE lock=launch-type fields=\"cluster\" files=service.json></ecs-delegate-configurator>",
+            "<p><ecs-delegate-value group=one name=memory></ecs-delegate-value> <ecs-delegate-value group=two name=memory></ecs-delegate-value></p>",
+        ];
+        open(tab, &elements.concat()).await;
+        enter(tab, 0).await;
+        tab.fill("delegate_name", "build-blue").await;
+        tab.leave().await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "build-blue").await;
+        until_in(tab, 2, "service.json", "build-blue").await;
+        enter(tab, 2).await;
+        tab.fill("cluster", "tools").await;
+        tab.leave().await;
+        leave(tab).await;
+        enter(tab, 0).await;
+        tab.until("both see it", async || tab.values("cluster").await == ["tools"])
+            .await;
+        leave(tab).await;
+        // Each group's values are those of an element that is of this group alone.
+        tab.until("each has its memory", async || {
+            tab.run("return document.querySelector('p').textContent").await == json!("2048 6144")
+        })
+        .await;
+    });
+}
+
+/// Pages that lack things, or that load the script more than once.
+#[test]
+fn without_message_channels_under_a_strict_policy_and_with_two_scripts() {
+    in_browser(async |tab| {
+        let site = tab.page.trim_end_matches("/docs/").to_owned();
+        let value = "<p><ecs-delegate-value group=a name=delegate-name>…</ecs-delegate-value></p>";
+        let body = [ASKED, SPEC, value].concat();
+        let mut strict = page(tab, "/", SCRIPT, &body);
+        strict.policy = Some(format!(
+            "default-src 'none'; script-src {site}; frame-src {site}; style-src 'self'; require-trusted-types-for 'script'"
+        ));
+        let lacking = page(
+            tab,
+            "/lacking",
+            &format!("<script>delete window.MessageChannel; delete window.BroadcastChannel</script>{SCRIPT}"),
+            &body,
+        );
+        let twice = page(
+            tab,
+            "/twice",
+            &format!(
+                "{SCRIPT}<script src=\"EMBED?2\" defer></script><script type=module src=\"EMBED?3\"></script>"
+            ),
+            &body,
+        );
+        let host = open_pages(tab, vec![strict, lacking, twice]).await;
+        for path in ["", "lacking", "twice"] {
+            tab.client
+                .goto(&format!("{host}/{path}"))
+                .await
+                .expect("it can be opened");
+            enter(tab, 0).await;
+            tab.fill("delegate_name", "build-blue").await;
+            tab.leave().await;
+            leave(tab).await;
+            until_in(tab, 1, "task-spec.json", "build-blue").await;
+            tab.until("the sentence follows", async || {
+                tab.run("return document.querySelector('p').textContent").await == json!("build-blue")
+            })
+            .await;
+        }
+    });
+}
+
+/// Messages that only look like those of the configurator, or of embed.js.
+#[test]
+fn forged_messages_change_nothing() {
+    in_browser(async |tab| {
+        let forge = "const app = 'ecs-delegate-configurator';
+            const forged = [];
+            for (const v of [1, 2, '1']) for (const [type, detail] of [['form', { form: 'v=1&delegate_name=evil' }], ['values', { delegate_name: 'evil' }],
+                ['ready', {}], ['size', { height: 5 }], ['hello', {}], ['form', { form: 7 }], ['values', { delegate_name: 7 }], ['values', null]])
+                forged.push({ app, v, type, detail });";
+        let evil = format!("<script>{forge}
+            addEventListener('message', ({{ data }}) => {{ if (data !== 'go') return;
+                for (const one of forged) {{ parent.postMessage(one, '*');
+                    for (let i = 0; i < parent.frames.length; i++) if (parent.frames[i] !== self) parent.frames[i].postMessage(one, '*'); }} }});</script>");
+        let value = "<p><ecs-delegate-value group=a name=delegate-name>own</ecs-delegate-value></p>";
+        let body = format!("{ASKED}{SPEC}{value}<iframe src=\"EVIL\"></iframe>");
+        let far: u16 = host::serve(vec![HostPage {
+            path: "/",
+            policy: None,
+            text: evil,
+        }]);
+        let mut around = page(tab, "/", SCRIPT, &body);
+        around.text = around.text.replace("EVIL", &format!("http://127.0.0.1:{far}/"));
+        open_pages(tab, vec![around]).await;
+        until_in(tab, 1, "task-spec.json", "<DELEGATE_NAME>").await;
+        let before = file_of(tab, 1).await;
+        // From a foreign frame, from the page to itself, and of another version from the page to the frames.
+        let go = format!("{forge} frames[0].postMessage('go', '*');
+            for (const one of forged) postMessage(one, '*');
+            for (const e of document.querySelectorAll('ecs-delegate-configurator')) {{
+                const frame = e.shadowRoot.querySelector('iframe').contentWindow;
+                for (const one of forged) if (one.v !== 1 || typeof one.detail?.form === 'number') frame.postMessage(one, '*'); }}");
+        tab.run(&go).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(file_of(tab, 1).await, before);
+        assert_eq!(
+            tab.run("return document.querySelector('p').textContent").await,
+            json!("<DELEGATE_NAME>")
+        );
+        enter(tab, 0).await;
+        assert_eq!(tab.values("delegate_name").await, [""]);
+        // The frame itself tells nonsense.
+        tab.run("const say = (type, detail, v = 1) => parent.postMessage({ app: 'ecs-delegate-configurator', v, type, detail }, '*');
+            say('form'); say('form', null); say('form', { form: 1 }); say('values', { delegate_name: 1 }); say('values', { delegate_name: ['x'] });
+            say('form', { form: 'v=1&delegate_name=newer' }, 2); say('values', { delegate_name: 'newer' }, 2)").await;
+        leave(tab).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(file_of(tab, 1).await, before);
+        assert!(
+            !tab.run("return document.querySelector('p').textContent")
+                .await
+                .to_string()
+                .contains("newer")
+        );
+    });
+}
+
+/// The page around can say what the form is, as with its attributes, but no secret.
+#[test]
+fn a_hostile_page_passes_no_secret_into_the_group() {
+    in_browser(async |tab| {
+        open(tab, &[ASKED, SPEC].concat()).await;
+        enter(tab, 1).await;
+        leave(tab).await;
+        let say = format!("{NTH} frame.contentWindow.postMessage({{ app: 'ecs-delegate-configurator', v: 1, type: 'form',
+            detail: {{ form: 'v=1&start=docs&delegate_name=by-host&token=not-a-real-token&env=MY_SECRET=not-a-real-secret' }} }}, '*')");
+        tab.run_with(&say, vec![json!(1)]).await;
+        until_in(tab, 1, "task-spec.json", "by-host").await;
+        assert!(!file_of(tab, 1).await.contains("not-a-real"));
+        // A frame without a group takes no form.
+        open_with(
+            tab,
+            SCRIPT,
+            "<ecs-delegate-configurator files=task-spec.json></ecs-delegate-configurator>",
+        )
+        .await;
+        enter(tab, 0).await;
+        leave(tab).await;
+        tab.run_with(&say, vec![json!(0)]).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(!file_of(tab, 0).await.contains("by-host"));
+    });
+}
