@@ -88,6 +88,22 @@
     return isNarrow ? rows * 84 + 50 : rows * 95 + 28;
   }
 
+  // The colour behind an element, if the colours of a theme can be read on it.
+  function groundOf(element, theme) {
+    for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+      const colour = getComputedStyle(at).backgroundColor;
+      const [red, green, blue, alpha = 1] = (colour.match(/^rgba?\((.*)\)$/)?.[1] ?? "").split(/[\s,/]+/).map(Number);
+      if (alpha === 0) continue;
+      const linear = [red, green, blue].map((part) => ((part / 255 + 0.055) / 1.055) ** 2.4);
+      const light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+      const isRight = alpha === 1 && (theme === "dark" ? light < 0.04 : light > 0.8);
+      return isRight ? colour : undefined;
+    }
+    // Where nothing has a colour, the browser paints white, unless the page asks for its dark colours.
+    const isWhite = theme !== "dark" && !getComputedStyle(document.documentElement).colorScheme.includes("dark");
+    return isWhite ? "rgb(255, 255, 255)" : undefined;
+  }
+
   // What differs between two forms, as links: for each key its values, which may be none.
   function changes(before, now) {
     const [old, young] = [before, now].map((form) => new URLSearchParams(form));
@@ -239,12 +255,13 @@
       frame.allow = "clipboard-write";
       frame.title = this.title || "ECS Delegate Configurator";
       frame.src = this.#url;
-      // A frame of another theme than the page would have a ground of its own.
-      frame.style.colorScheme = this.#theme;
       this.#reserve();
+      // An empty frame can have another ground than the page.
+      frame.style.visibility = "hidden";
       const wait = () => setTimeout(() => this.#frame === frame && !this.#isThere && this.#apologize(), PATIENCE);
       frame.addEventListener("load", () => {
         this.#isLoaded = true;
+        frame.style.visibility = "";
         wait();
       });
       // Firefox says nothing of a frame that a policy forbids.
@@ -322,11 +339,11 @@
       return given === "auto" ? themeOfPage() : given;
     }
 
-    // Returns what the page gives the code blocks as custom properties.
+    // Returns the ground of the page, and what it gives the code blocks as custom properties.
     #given() {
       const style = getComputedStyle(this);
       const all = LOOK.map((name) => [name, style.getPropertyValue(`--ecs-delegate-${name}`).trim()]);
-      return Object.fromEntries(all.filter(([, value]) => value));
+      return Object.fromEntries([["ground", groundOf(this, this.#theme)], ...all].filter(([, value]) => value));
     }
 
     // Returns the attributes that are settings of the configurator, as parameters.
@@ -388,12 +405,13 @@
         this.#join();
         this.#give();
       }
-      const theme = this.#chosen();
+      const before = this.#theme;
+      const theme = (this.#theme = this.#chosen());
       const look = this.#given();
-      if (theme !== this.#theme || JSON.stringify(look) !== JSON.stringify(this.#look)) {
-        this.#theme = theme;
+      if (theme !== before || JSON.stringify(look) !== JSON.stringify(this.#look)) {
+        // The page may fade into its new colours.
+        if (theme !== before) setTimeout(() => this.isConnected && this.#follow(), 700);
         this.#look = look;
-        this.#frame.style.colorScheme = theme;
         if (this.#isThere) this.#post("theme", { theme, look });
       }
       const url = this.#address();
@@ -426,6 +444,7 @@
       const { type, detail } = data;
       if (type === "ready") {
         this.#isThere = true;
+        this.#frame.style.visibility = "";
         this.#apology?.remove();
         this.#apology = undefined;
         this.#post("hello");
@@ -433,7 +452,9 @@
         this.#give();
       } else if (type === "size") {
         const height = detail?.height;
-        if (Number.isFinite(height) && height > 0 && height < 1e6) this.#frame.style.height = `${height}px`;
+        if (!Number.isFinite(height) || height <= 0 || height >= 1e6) return;
+        this.#frame.style.height = `${height}px`;
+        this.#frame.style.visibility = "";
       } else if (type === "values") {
         this.values = entries(detail, isText);
         for (const group of this.groups) group.tell();

@@ -8,9 +8,10 @@ if ("framed" in d) {
   // Whether the height is that of all that will be shown.
   let isWhole = true;
 
-  // The colours and the font that the embedding page gives its code blocks. The program calls it again when they change.
+  // The ground of the embedding page, and the colours and the font that it gives its code blocks. The program calls it again
+  // when they change.
   globalThis.look = (given) => {
-    const properties = { background: "color", text: "color", font: "font-family" };
+    const properties = { ground: "color", background: "color", text: "color", font: "font-family" };
     for (const [name, property] of Object.entries(properties)) {
       const value = given?.[name];
       const isRight = typeof value === "string" && CSS.supports(property, value);

@@ -81,6 +81,7 @@ fn blocks() -> Vec<AnyView> {
     let page = start(Vec::new());
     vec![
         el("main")
+            .child(el("h1").attr("class", "hidden").text("ECS Delegate Configurator"))
             .child(block::blocks(page))
             .child(block::faults(page))
             .into_view(),

@@ -19,7 +19,8 @@ fn the_theme_follows_the_host_live() {
             let ground = if theme == "dark" {
                 "rgb(13, 18, 23)"
             } else {
-                "rgb(244, 246, 248)"
+                // That of the page around, which sets none.
+                "rgb(255, 255, 255)"
             };
             tab.until(&format!("configurator {n} is {theme}"), async || {
                 enter(tab, n).await;

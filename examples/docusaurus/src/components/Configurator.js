@@ -11,7 +11,7 @@ export default function Configurator(attributes) {
   const query = new URLSearchParams(values.map(([name, value]) => [name.replaceAll("-", "_"), value]));
   return (
     <ecs-delegate-configurator {...attributes}>
-      <a href={`${configurator}?${query}`}>Open {attributes.files || "this form"} in the ECS Delegate Configurator</a>
+      <a href={`${configurator}?${query}`}>{`Open ${attributes.files || "this form"} in the ECS Delegate Configurator`}</a>
     </ecs-delegate-configurator>
   );
 }
