@@ -96,7 +96,8 @@ contents: build-tools ## Build the page with the functions' names, and print wha
 	node scripts/contents.mjs target/contents $(PART)
 
 .PHONY: pictures
-pictures: build test-tools ## Take pictures of every state of the page into target/pictures/, and the README's (docs/)
+pictures: build test-tools ## Take pictures of every state of the page into target/pictures/, and those of the documentation (docs/)
+	@scripts/docusaurus
 	@cargo test --quiet --locked --test pictures -- --ignored --nocapture
 
 # An optimised build tries many more inputs; tests unwind in this profile too.

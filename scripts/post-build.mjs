@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 import { append, create, elements, only, parse, parseFragment, prependAll, remove, serialize, setAttribute, textOf, tidy } from "./html.mjs";
 import { REGISTER, writeWorker } from "./offline.mjs";
 import { setPolicy } from "./policy.mjs";
@@ -56,16 +56,17 @@ if (styles.length) {
 }
 
 // Pages that embed this one load this file by its name. It reserves the height of what it does not know yet.
-const embed = join(directory, "embed.js");
-const known = Object.entries(JSON.parse(rendered("embed")));
-let script = readFileSync(embed, "utf8");
-for (const [name, value] of known) {
-  const place = `const ${name} = {};`;
-  if (!script.includes(place)) throw new Error(`embed.js has no place for ${name}`);
-  script = script.replace(place, () => `const ${name} = ${JSON.stringify(value)};`);
-}
-writeFileSync(embed, isRelease ? transformSync(script, { minify: true, target: "es2022", legalComments: "none" }).code : script);
-
+buildSync({
+  entryPoints: ["embed/embed.js"],
+  bundle: true,
+  format: "iife",
+  target: "es2022",
+  minify: isRelease,
+  legalComments: "none",
+  define: Object.fromEntries(Object.entries(JSON.parse(rendered("embed"))).map(([name, value]) => [name, JSON.stringify(value)])),
+  outfile: join(directory, "embed.js"),
+  allowOverwrite: true,
+});
 // The same page without the form, for frames that show files alone.
 const blocks = parse(serialize(page));
 finish(blocks, rendered("block"), { "data-blocks": "" });

@@ -6,13 +6,15 @@ mod common;
 #[path = "browser/driver.rs"]
 #[allow(dead_code)] // Each test uses only some of it.
 mod driver;
+#[path = "embed/example.rs"]
+mod example;
 #[path = "embed/frames.rs"]
 #[allow(dead_code)] // Each test uses only some of it.
 mod frames;
 
 use common::{Outcome, programs};
-use driver::server::{Answer, serve};
 use driver::{Tab, in_browser};
+use example::site;
 use frames::{NTH, assert_fits, enter, leave};
 use serde_json::{Value, json};
 
@@ -22,21 +24,6 @@ const LONGER: f64 = 1.3;
 const QUESTIONS: f64 = 480.0;
 /// What stands above and below the lines of a block, in pixels, at most.
 const AROUND: f64 = 60.0;
-
-/// Serves the built site. Returns its address.
-fn site(tab: &Tab) -> String {
-    let site = programs::root().join("examples/docusaurus/build");
-    assert!(
-        site.join("index.html").is_file(),
-        "The built example is missing: run `make test-embed`, which builds it."
-    );
-    let configurator = tab.page.clone();
-    let port = serve(move |path| {
-        let path = if path == "/plain" { "/plain/index.html" } else { path };
-        Some(Answer::file(&site, 0, path).readdressed("http://configurator.localhost/docs/", &configurator))
-    });
-    format!("http://127.0.0.1:{port}/")
-}
 
 /// Opens the page of the built site.
 async fn open(tab: &Tab) {

@@ -27,6 +27,8 @@ mod locked;
 mod looks;
 #[path = "embed/open.rs"]
 mod open;
+#[path = "embed/snippet.rs"]
+mod snippet;
 #[path = "embed/surroundings.rs"]
 mod surroundings;
 #[path = "embed/values.rs"]

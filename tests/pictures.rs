@@ -1,5 +1,5 @@
 //! Takes pictures of every state of the built page, in `dist/`, at the sizes of a laptop and of a phone, and writes them
-//! to `target/pictures/NAME-WIDTHxHEIGHT[-dark][-whole].png`. One of them is the README's. `make pictures` runs it, and
+//! to `target/pictures/NAME-WIDTHxHEIGHT[-dark][-whole].png`. Some of them stand in the documentation. `make pictures` runs it, and
 //! `make pictures PICTURES=menu` takes only the pictures whose names contain `menu`. It fails if a picture is blank, if
 //! a state does not come about, or if the console complains.
 
@@ -7,6 +7,8 @@ mod common;
 #[allow(dead_code)] // Each test uses only some of it.
 #[path = "browser/driver.rs"]
 mod driver;
+#[path = "embed/example.rs"]
+mod example;
 #[allow(dead_code)]
 #[path = "embed/frames.rs"]
 mod frames;
@@ -33,8 +35,13 @@ use std::time::Duration;
 /// A picture without content is smaller than this, in bytes.
 const BLANK: usize = 8 * 1024;
 
-/// The picture that the README shows.
-const OF_README: &str = "three-missing-1280x800";
+/// The pictures that the documentation shows, each with its file in `docs/`: the README's, and those of embedding.md.
+const OF_DOCS: &[(&str, &str)] = &[
+    ("three-missing-1280x800", "screenshot.png"),
+    ("example-1280x800", "embedding.png"),
+    ("example-files-1280x800-dark", "embedding-dark.png"),
+    ("example-files-390x844", "embedding-phone.png"),
+];
 
 /// Runs before the page's own scripts: the day is the day of the tests, so that no image in the pictures is too old.
 const DAY: &str = "{ const Real = Date, day = Real.UTC(2026, 10, 24, 12);
@@ -153,6 +160,7 @@ async fn bring_about(tab: &Tab, state: &State) {
             frames::assert_fits(tab, 0).await;
             tab.run("scrollTo(0, 0)").await;
         }
+        Kind::Example(css) => fill_example(tab, css).await,
         Kind::NoProgram => {
             tab.client.goto(&tab.page).await.expect("it opens");
             tab.until("the page says that it stopped", async || {
@@ -181,6 +189,28 @@ async fn bring_about(tab: &Tab, state: &State) {
     let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
     chromium::devtools(tab, "Input.dispatchMouseEvent", away).await;
     until_still(tab).await;
+}
+
+/// Opens the example, fills in its questions, and scrolls to an element.
+async fn fill_example(tab: &Tab, css: &str) {
+    let site = example::site(tab);
+    tab.client.goto(&site).await.expect("the example can be opened");
+    frames::enter(tab, 0).await;
+    for (key, text) in [
+        ("account_id", "6_vVHzo9Qeu9fXvj-AcQCb"),
+        ("manager_url", "https://app.harness.io"),
+        ("delegate_name", "build-blue"),
+        ("image", "harness/delegate:26.10.87203"),
+    ] {
+        tab.fill(key, text).await;
+        tab.leave().await;
+    }
+    frames::leave(tab).await;
+    frames::assert_fits(tab, 1).await;
+    let scroll = "const { top } = document.querySelector(arguments[0]).getBoundingClientRect();
+        scrollTo({ top: scrollY + top - 80, behavior: 'instant' })";
+    tab.run_with(scroll, vec![json!(css)]).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
 }
 
 async fn carry_out(tab: &Tab, step: Step) {
@@ -241,9 +271,9 @@ async fn picture(tab: &Tab, name: &str, is_whole: bool) {
     }
     let answer = chromium::devtools(tab, "Page.captureScreenshot", how).await;
     let picture = write(&format!("{name}.png"), &answer["data"]);
-    if name == OF_README {
-        let readme = programs::root().join("docs/screenshot.png");
-        std::fs::write(readme, picture).expect("docs can be written");
+    if let Some((_, file)) = OF_DOCS.iter().find(|(own, _)| *own == name) {
+        let file = programs::root().join("docs").join(file);
+        std::fs::write(file, picture).expect("docs can be written");
     }
 }
 

@@ -262,7 +262,7 @@ impl Tab {
         })
         .await;
         self.run(&axe).await;
-        let violations = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then(r => done(
+        let violations = "const done = arguments[0]; axe.run(document, {iframes: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then(r => done(
             r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.failureSummary).join('; '))))";
         self.client
             .execute_async(violations, vec![])

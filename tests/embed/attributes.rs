@@ -218,7 +218,7 @@ fn attributes_that_are_no_fields_and_bad_values_are_reported_in_the_page() {
 /// embed.js cannot read the field table, so it has its own list of the fields with rows.
 #[test]
 fn embed_js_knows_the_fields_with_rows() {
-    let file = common::programs::root().join("embed/embed.js");
+    let file = common::programs::root().join("embed/configurator.js");
     let text = std::fs::read_to_string(file).expect("it is there");
     let rows: Vec<_> = FIELDS
         .iter()

@@ -104,6 +104,22 @@ fn every_frame_edits_the_same_form() {
     });
 }
 
+/// Blank says another thing than the default.
+#[test]
+fn what_is_cleared_in_one_is_blank_in_all() {
+    in_browser(async |tab| {
+        let one = "<ecs-delegate-configurator group=a start=docs fields=\"image family\" files=\"\"></ecs-delegate-configurator>";
+        open(tab, &[one, SPEC].concat()).await;
+        until_in(tab, 1, "task-spec.json", "22.12.77802").await;
+        enter(tab, 0).await;
+        tab.fill("image", " ").await;
+        tab.paste("[name=image]", "").await;
+        tab.leave().await;
+        leave(tab).await;
+        until_in(tab, 1, "task-spec.json", "<IMAGE>").await;
+    });
+}
+
 /// Somebody types, scrolls down without leaving the field, and looks at the file.
 #[test]
 fn a_rest_is_enough_but_not_within_a_url() {
@@ -384,7 +400,7 @@ fn forged_messages_change_nothing() {
             for (const v of [1, 2, '1']) for (const [type, detail] of [['form', { form: 'v=1&delegate_name=evil' }], ['values', { delegate_name: 'evil' }],
                 ['ready', {}], ['size', { height: 5 }], ['hello', {}], ['form', { form: 7 }], ['values', { delegate_name: 7 }], ['values', null]])
                 forged.push({ app, v, type, detail });";
-        let evil = format!("<script>{forge}
+        let evil = format!("<!doctype html><script>{forge}
             addEventListener('message', ({{ data }}) => {{ if (data !== 'go') return;
                 for (const one of forged) {{ parent.postMessage(one, '*');
                     for (let i = 0; i < parent.frames.length; i++) if (parent.frames[i] !== self) parent.frames[i].postMessage(one, '*'); }} }});</script>");

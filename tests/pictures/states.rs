@@ -38,6 +38,8 @@ pub enum Kind {
     Link,
     /// The page is in a page of documentation, with these attributes.
     Framed(&'static str),
+    /// The page of documentation of `examples/docusaurus`, filled in, with this in sight.
+    Example(&'static str),
     /// The program does not arrive.
     NoProgram,
     /// The browser runs no scripts.
@@ -223,6 +225,10 @@ fn surroundings() -> Vec<State> {
         state("framed", "", &[]).kind(Kind::Framed("")).dark(),
         state("framed-fields-lock", "", &[])
             .kind(Kind::Framed(limited))
+            .dark(),
+        state("example", "", &[]).kind(Kind::Example("h1")).dark(),
+        state("example-files", "", &[])
+            .kind(Kind::Example("#create-the-task-definition"))
             .dark(),
         state("no-program", "", &[]).kind(Kind::NoProgram),
         state("no-scripts", "", &[]).kind(Kind::NoScripts),
