@@ -11,8 +11,12 @@ mod common;
 mod driver;
 #[path = "embed/events.rs"]
 mod events;
+#[path = "embed/forged.rs"]
+mod forged;
 #[path = "embed/frames.rs"]
 mod frames;
+#[path = "embed/group.rs"]
+mod group;
 #[path = "embed/groups.rs"]
 mod groups;
 #[path = "embed/host.rs"]

@@ -73,6 +73,7 @@ const LINES_OF_FUNCTION: usize = 60;
 
 /// The files in which a literal may begin with `<`, and why.
 const ANGLES: &[(&str, &str)] = &[
+    ("src/link/embedding/snippet.rs", "writes HTML"),
     (
         "src/rules/placeholder",
         "the rules about placeholders that a user typed",

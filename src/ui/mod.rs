@@ -97,7 +97,7 @@ fn start(mut typed: Vec<Typed>) -> Page {
         let group = address::follow(page);
         early::apply(page, std::mem::take(&mut typed));
         later::follow(page, browser::show_link, move || {
-            group.when_here(browser::set_ready)
+            group.when_here(browser::set_ready);
         });
         browser::on_undo_keys(move || header::undo(page), move || header::redo(page));
         browser::keep_steady();

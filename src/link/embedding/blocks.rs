@@ -1,6 +1,6 @@
 //! The files that an embedding page names: which of them there are, and what is said of each.
 
-use super::named;
+use super::names::named;
 use crate::choices::Way;
 use crate::fields;
 use crate::outputs::{self, OutputFile};

@@ -1,6 +1,6 @@
 //! What `embed.js` knows of files before a frame tells it anything, to reserve their height.
 
-use super::notes;
+use super::blocks::notes;
 use crate::build;
 use crate::choices::{LaunchType, Start, Way};
 use crate::fields;

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod known;
+mod names;
 pub mod snippet;
 mod values;
 
@@ -14,7 +15,7 @@ use crate::fields::{self, Field};
 use crate::finding::{Finding, Fix};
 use crate::form::Form;
 use crate::notices;
-use crate::secrets;
+use names::{named, names};
 
 /// The name of the import box among `fields`.
 const IMPORT: &str = "import";
@@ -22,6 +23,9 @@ const IMPORT: &str = "import";
 /// The parameter with which `embed.js` names the attributes that it leaves out, because the first element of the group
 /// sets the form.
 const IDLE: &str = "idle";
+
+/// The settings that only a page around this one can give.
+const SETTINGS: &[&str] = &["fields", "lock", "files", "group"];
 
 /// The valid values of `theme`.
 const THEMES: &[&str] = &["light", "dark", "auto", ""];
@@ -58,60 +62,54 @@ impl Embedding {
             embedding.form = form.clone();
         }
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            let key = match &*key {
-                "theme" => {
-                    if !THEMES.contains(&&*value) {
-                        findings.push(bad_theme(&value));
-                    }
-                    continue;
+            match &*key {
+                "theme" if !THEMES.contains(&&*value) => findings.push(bad_theme(&value)),
+                _ if is_framed && (SETTINGS.contains(&&*key) || key == IDLE) => {
+                    embedding.take(&key, &value, &mut findings);
                 }
-                "fields" => "fields",
-                "lock" => "lock",
-                "files" => "files",
-                "group" => "group",
-                IDLE => IDLE,
-                _ => continue,
-            };
-            // A link that hides the values it sets could mislead the person who opens it.
-            if !is_framed {
-                findings.push(not_here(key));
-                continue;
-            }
-            let names = names(&value);
-            match key {
-                "files" => {
-                    embedding.files = Some(names.map(str::to_owned).collect());
-                    continue;
-                }
-                "group" => {
-                    embedding.group = value.to_string();
-                    continue;
-                }
-                IDLE => {
-                    findings.extend(names.map(idle));
-                    continue;
-                }
-                _ => {}
-            }
-            let mut named = Vec::new();
-            for name in names {
-                if name == IMPORT && key == "fields" {
-                    embedding.imports = true;
-                    continue;
-                }
-                match fields::field(&name.replace('-', "_")) {
-                    Some(field) if field.is_secret() && key == "lock" => findings.push(secret(field)),
-                    Some(field) => named.push(field),
-                    None => findings.push(no_field(key, name)),
-                }
-            }
-            if key == "lock" {
-                embedding.locked = named;
-            } else {
-                embedding.shown = Some(named);
+                // A link that hides the values it sets could mislead the person who opens it.
+                _ => findings.extend(
+                    SETTINGS
+                        .iter()
+                        .find(|name| **name == key)
+                        .map(|name| not_here(name)),
+                ),
             }
         }
         (embedding, findings)
+    }
+
+    /// Takes one setting. Reports the names that it cannot use.
+    fn take(&mut self, key: &str, value: &str, findings: &mut Vec<Finding>) {
+        match key {
+            "files" => self.files = Some(names(value).map(str::to_owned).collect()),
+            "group" => value.clone_into(&mut self.group),
+            IDLE => findings.extend(names(value).map(idle)),
+            "lock" => self.locked = self.fields_in("lock", value, findings),
+            _ => self.shown = Some(self.fields_in("fields", value, findings)),
+        }
+    }
+
+    /// Returns the fields in a list.
+    fn fields_in(
+        &mut self,
+        key: &'static str,
+        list: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<&'static Field> {
+        let mut named = Vec::new();
+        for name in names(list) {
+            if name == IMPORT && key == "fields" {
+                self.imports = true;
+                continue;
+            }
+            match fields::field(&name.replace('-', "_")) {
+                Some(field) if field.is_secret() && key == "lock" => findings.push(secret(field)),
+                Some(field) => named.push(field),
+                None => findings.push(no_field(key, name)),
+            }
+        }
+        named
     }
 
     /// Returns the settings as parameters, to append to those of a form.
@@ -240,12 +238,6 @@ impl Embedding {
     }
 }
 
-/// The names in a list, which stand between commas or white space.
-fn names(list: &str) -> impl Iterator<Item = &str> {
-    list.split(|c: char| c == ',' || c.is_whitespace())
-        .filter(|name| !name.is_empty())
-}
-
 /// An element of a group that is not its first one gives a value that is not locked.
 fn idle(name: &str) -> Finding {
     let name = named(name);
@@ -275,14 +267,6 @@ fn not_here(key: &'static str) -> Finding {
         format!("The link has `{key}`, which only a page that embeds this one can say; it was ignored.");
     let finding = notices::UNKNOWN_KEY.of_parameter(key, message);
     finding.because("All fields are shown, and all can be changed.")
-}
-
-/// Returns what a message shows of a name that the page does not know.
-fn named(name: &str) -> String {
-    if secrets::is_in(name) {
-        return "…".to_owned();
-    }
-    name.chars().take(80).collect()
 }
 
 fn bad_theme(theme: &str) -> Finding {

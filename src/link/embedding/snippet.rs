@@ -43,7 +43,7 @@ pub fn snippet(shape: Shape, parts: &Parts) -> String {
         .collect();
     let mut html = script(parts.site);
     match shape {
-        Shape::Whole => html.push_str(&element(&values, &fallback(&public, parts.site))),
+        Shape::Whole => html.push_str(&element(ELEMENT, &values, &fallback(&public, parts.site))),
         Shape::Parts => {
             let own = |name: &str, text: &str| (name.to_owned(), text.to_owned());
             let asked: Vec<String> = parts
@@ -54,10 +54,10 @@ pub fn snippet(shape: Shape, parts: &Parts) -> String {
             let mut first = vec![own("group", GROUP)];
             first.extend(values);
             first.extend([own("fields", &asked.join(" ")), own("files", "")]);
-            html.push_str(&element(&first, &fallback(&public, parts.site)));
+            html.push_str(&element(ELEMENT, &first, &fallback(&public, parts.site)));
             for file in parts.files {
                 html.push('\n');
-                html.push_str(&element(&[own("group", GROUP), own("files", file)], ""));
+                html.push_str(&element(ELEMENT, &[own("group", GROUP), own("files", file)], ""));
             }
         }
     }
@@ -65,23 +65,30 @@ pub fn snippet(shape: Shape, parts: &Parts) -> String {
 }
 
 fn script(site: &str) -> String {
-    format!("<script src=\"{}embed.js\" defer></script>\n\n", escaped(site))
+    let address = ("src".to_owned(), format!("{site}embed.js"));
+    let deferred = ("defer".to_owned(), String::new());
+    element("script", &[address, deferred], "") + "\n"
 }
 
 /// What readers see without scripts.
 fn fallback(form: &Form, site: &str) -> String {
     let query = link::write(form);
     let mark = if query.is_empty() { "" } else { "?" };
-    let address = escaped(&format!("{site}{mark}{query}"));
-    format!("\n  <a href=\"{address}\">ECS Delegate Configurator</a>\n")
+    let address = ("href".to_owned(), format!("{site}{mark}{query}"));
+    format!("\n  {}", element("a", &[address], "ECS Delegate Configurator"))
 }
 
-fn element(attributes: &[(String, String)], content: &str) -> String {
-    let mut html = format!("<{ELEMENT}");
+/// An element on a line of its own. Its content is HTML.
+fn element(tag: &str, attributes: &[(String, String)], content: &str) -> String {
+    let mut html = String::from('<');
+    html.push_str(tag);
     for (name, text) in attributes {
-        let _ = write!(html, " {name}=\"{}\"", escaped(text));
+        let _ = match (name.as_str(), text.as_str()) {
+            ("defer", _) => write!(html, " {name}"),
+            _ => write!(html, " {name}=\"{}\"", escaped(text)),
+        };
     }
-    let _ = writeln!(html, ">{content}</{ELEMENT}>");
+    let _ = writeln!(html, ">{content}</{tag}>");
     html
 }
 
