@@ -5,6 +5,7 @@ if ("framed" in d) {
   const given = new URLSearchParams(q);
   const names = (key) => (given.get(key) ?? "").split(/[\s,]+/).filter(Boolean);
   const files = names("files");
+  const settings = ["v", "files", "fields", "lock", "group", "idle", "theme", "look"];
   // Whether the height is that of all that will be shown.
   let isWhole = true;
 
@@ -27,7 +28,7 @@ if ("framed" in d) {
     // The files of the usual forms are in the page. Another form has other values in them: they are shown pale.
     const start = given.get("start") === "docs" ? "docs" : "recommended";
     const type = given.get("launch_type") === "EC2" ? "EC2" : "FARGATE";
-    const usual = ["v", "start", "launch_type", "files", "fields", "lock", "group", "idle", "theme", "look"];
+    const usual = [...settings, "start", "launch_type"];
     const isUsual = [...given.keys()].every((key) => usual.includes(key) || (key === "way" && given.get(key) === "cli"));
     const of = (name) => templates.find(({ dataset }) => dataset.of === `${start} ${type} ${name}`);
     const templates = [...document.querySelectorAll("template")];
@@ -64,6 +65,8 @@ if ("framed" in d) {
       if (!picked.includes("way")) later(document.querySelector(".ways"));
       if (!picked.includes("launch_type")) later(document.querySelector(".launch-type"));
     }
+    // Values bring findings, whose height is not known here.
+    isWhole = [...given.keys()].every((key) => settings.includes(key));
   }
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   // What it holds is what the embedding page has said itself.

@@ -204,7 +204,7 @@ fn the_page_keeps_its_shape() {
     });
 }
 
-/// Nothing on the page moves by more than a line or two while the frames load, but for what a warning under a question takes.
+/// Nothing on the page moves by more than a line or two while the frames load.
 #[test]
 fn the_page_does_not_jump() {
     in_browser(async |tab| {
@@ -225,11 +225,7 @@ fn the_page_does_not_jump() {
         }
         let grown = heights(tab.run(all).await);
         for (n, (before, after)) in reserved.iter().zip(&grown).enumerate() {
-            let allowed = if files[n].as_deref() == Some("") {
-                150.0
-            } else {
-                12.0
-            };
+            let allowed = if files[n].as_deref() == Some("") { 40.0 } else { 12.0 };
             assert!((before - after).abs() <= allowed, "{n}: {before}, {after}");
         }
     });

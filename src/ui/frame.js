@@ -2,6 +2,9 @@
 // for one.
 const APP = "ecs-delegate-configurator";
 
+// When the page tells its height though it is not ready, in milliseconds.
+const LATE = 5_000;
+
 // The origin of the embedding page, once its embed.js has said hello. This page tells nobody else anything.
 let host;
 
@@ -54,7 +57,9 @@ export function start(take) {
   // What stood in the place of the form until now (scripts/early.js).
   for (const element of document.querySelectorAll("[data-later]")) delete element.dataset.later;
   document.querySelector(".picked.ahead")?.remove();
+  // What the element has reserved stands until the page is ready, or too late: the height would change several times.
   const size = () => {
+    if (!("ready" in root.dataset) && performance.now() < LATE) return;
     // If the content is too wide, the scroll bar below it takes extra height.
     const bar = innerHeight - root.clientHeight;
     tell("size", { height: Math.ceil(document.body.getBoundingClientRect().height) + bar });
@@ -75,6 +80,8 @@ export function start(take) {
     }
   });
   new ResizeObserver(size).observe(document.body);
+  new MutationObserver(size).observe(root, { attributes: true, attributeFilter: ["data-ready"] });
+  setTimeout(size, LATE);
   // The frame grows, so its page gets a scroll bar, and the content may be as high again as it was without this height.
   addEventListener("resize", size);
   // A notice appears beside the button, not at the bottom of the window: the window is as high as the whole page.
