@@ -2,15 +2,19 @@
 import { keyOf, namesIn } from "./site.js";
 
 // scripts/post-build.mjs puts in what is known of the forms at the start, by starting point and launch type: LINES, the number
-// of lines of each file, and whether something is said of it; and FOUND, the fields with a finding.
+// of lines of each file, and whether something is said of it; and FOUND, the fields with a finding. HELP is the number of characters of
+// each field's help.
 function known(all, settings) {
   const start = settings.get("start") === "docs" ? "docs" : "recommended";
   return all[start][settings.get("launch_type") === "EC2" ? "EC2" : "FARGATE"];
 }
 
+// A name that the page gives can be that of anything, such as `constructor`.
+const own = (all, name) => (Object.hasOwn(all, name) ? all[name] : undefined);
+
 // The height of files: their lines, and what is above and below them.
 export function heightOfFiles(settings, width) {
-  const files = namesIn(settings.get("files")).map((name) => known(LINES, settings)[name]);
+  const files = namesIn(settings.get("files")).map((name) => own(known(LINES, settings), name));
   if (!files.every(Boolean)) return 0;
   const heights = files.map(([lines, notes]) => lines * 19 + 42 + (width <= 560 ? notes * 18 : 0));
   return heights.reduce((sum, height) => sum + height + 8, -8);
@@ -29,7 +33,8 @@ export function heightOfForm(settings, width) {
     const row = picked.slice(at, isNarrow ? at + 1 : at + 2);
     // A finding takes the place of the help, which a phone does not show.
     const hasFinding = row.some((name) => known(FOUND, settings).includes(name));
-    height += isNarrow ? (hasFinding ? 168 : 84) : hasFinding ? 147 : 95;
+    const help = Math.max(...row.map((name) => Math.ceil(((own(HELP, name) ?? 0) * 6.4) / ((width - 22) / 2))));
+    height += isNarrow ? (hasFinding ? 168 : 84) : 77 + Math.max(hasFinding ? 70 : 0, help * 18);
   }
   return height;
 }

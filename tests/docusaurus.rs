@@ -225,7 +225,11 @@ fn the_page_does_not_jump() {
         }
         let grown = heights(tab.run(all).await);
         for (n, (before, after)) in reserved.iter().zip(&grown).enumerate() {
-            let allowed = if files[n].as_deref() == Some("") { 40.0 } else { 12.0 };
+            let allowed = if files[n].as_deref() == Some("") {
+                40.0
+            } else {
+                12.0
+            };
             assert!((before - after).abs() <= allowed, "{n}: {before}, {after}");
         }
     });

@@ -170,7 +170,7 @@ fn a_file_that_is_not_there_is_explained_in_its_place() {
     in_browser(async |tab| {
         let elements = "<ecs-delegate-configurator files=\"service.json, nope.json main.tf task-role-policy.json\"></ecs-delegate-configurator>
             <ecs-delegate-configurator files=\"task-spec.json\" way=terraform></ecs-delegate-configurator>
-            <ecs-delegate-configurator files=\"pat.abc.not-a-real-token-0123456789.x<b>\" widht=3></ecs-delegate-configurator>";
+            <ecs-delegate-configurator files=\"constructor __proto__ pat.abc.not-a-real-token-0123456789.x<b>\" widht=3></ecs-delegate-configurator>";
         open(tab, elements).await;
         let said = "return [...document.querySelectorAll('.absent')].map(e => e.textContent)";
         enter(tab, 0).await;

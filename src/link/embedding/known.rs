@@ -3,7 +3,7 @@
 use super::blocks::notes;
 use crate::choices::{LaunchType, Start, Way};
 use crate::date::Date;
-use crate::fields;
+use crate::fields::{self, FIELDS};
 use crate::form::Form;
 use crate::outputs;
 use crate::read::read;
@@ -11,9 +11,12 @@ use crate::{build, check};
 use serde_json::{Map, Value, json};
 
 /// Returns `LINES`: the number of lines of each file at the start, and whether something is said of it; and `FOUND`: the fields
-/// with a finding. Both by starting point and launch type.
+/// with a finding. Both by starting point and launch type. And `HELP`: how many characters the help of each field has.
 pub fn known() -> Value {
-    json!({ "LINES": of_each(lines), "FOUND": of_each(found) })
+    let help = FIELDS
+        .iter()
+        .map(|field| (field.key.to_owned(), field.help.chars().count().into()));
+    json!({ "LINES": of_each(lines), "FOUND": of_each(found), "HELP": Value::Object(help.collect()) })
 }
 
 fn of_each(known: fn(Start, LaunchType) -> Value) -> Value {
