@@ -147,7 +147,7 @@ fn a_secret_stays_in_the_frame_where_it_was_typed() {
             .await;
         assert!(
             note.to_string()
-                .contains("Your delegate token goes in place of <DELEGATE_TOKEN>"),
+                .contains("Replace <DELEGATE_TOKEN> with your delegate token"),
             "{note}"
         );
         assert!(

@@ -226,7 +226,9 @@ fn surroundings() -> Vec<State> {
         state("framed-fields-lock", "", &[])
             .kind(Kind::Framed(limited))
             .dark(),
-        state("example", "", &[]).kind(Kind::Example("h1")).dark(),
+        state("example", "", &[])
+            .kind(Kind::Example("ecs-delegate-configurator"))
+            .dark(),
         state("example-files", "", &[])
             .kind(Kind::Example("#create-the-task-definition"))
             .dark(),

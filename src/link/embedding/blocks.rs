@@ -14,10 +14,7 @@ pub fn notes(file: &OutputFile) -> Vec<String> {
             continue;
         };
         let placeholder = &file.text[mark.at.clone()];
-        let note = format!(
-            "Your {} goes in place of {placeholder}",
-            field.label.to_lowercase()
-        );
+        let note = format!("Replace {placeholder} with your {}", field.label.to_lowercase());
         if !notes.contains(&note) {
             notes.push(note);
         }
