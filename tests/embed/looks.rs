@@ -4,7 +4,7 @@ use crate::common::Outcome;
 use crate::driver::engine::{Engine, only};
 use crate::driver::{Tab, in_browser};
 use crate::frames::{assert_fits, enter, leave};
-use crate::open::open;
+use crate::open::{open, open_with};
 use serde_json::json;
 
 #[test]
@@ -174,6 +174,47 @@ fn on_paper_stand_the_whole_files_and_nothing_to_click() {
         on_paper(tab).await;
         enter(tab, 0).await;
         readable(tab).await;
+        leave(tab).await;
+    });
+}
+
+/// Questions and code blocks stand on paper as on the screen, without buttons, in light colours.
+#[test]
+fn on_paper_stand_questions_and_blocks() {
+    if !only(&[Engine::Chromium, Engine::Gecko], "its driver does not print") {
+        return;
+    }
+    in_browser(async |tab| {
+        tab.look(1280, "dark").await;
+        let head =
+            "<script src=\"EMBED\" defer></script><style>:root { color-scheme: dark; background: #111 }
+            ecs-delegate-configurator { --ecs-delegate-text: #eee; --ecs-delegate-background: #222 }</style>";
+        let elements = "<ecs-delegate-configurator group=a start=docs fields=\"delegate-name region\" files=\"\"></ecs-delegate-configurator>
+            <ecs-delegate-configurator group=a files=task-spec.json></ecs-delegate-configurator>";
+        open_with(tab, head, elements).await;
+        for n in [0, 1] {
+            assert_fits(tab, n).await;
+        }
+        tab.prefer(|user| {
+            user.print = true;
+            user.theme = "dark".to_owned();
+        })
+        .await;
+        let seen = "return [...document.querySelectorAll('[name], .status, .steps, .output, .on-paper, pre[data-file], button')]
+            .filter(e => e.tagName !== 'META' && e.checkVisibility()).map(e => e.name || e.className || e.dataset.file)";
+        enter(tab, 0).await;
+        tab.until("only the questions are on paper", async || {
+            tab.run(seen).await == json!(["delegate_name", "region"])
+        })
+        .await;
+        leave(tab).await;
+        enter(tab, 1).await;
+        tab.until("only the file is on paper", async || {
+            tab.run(seen).await == json!(["task-spec.json"])
+        })
+        .await;
+        let ink = "return getComputedStyle(document.querySelector('.block-file')).color";
+        assert_eq!(tab.run(ink).await, json!("rgb(23, 33, 43)"));
         leave(tab).await;
     });
 }
