@@ -16,7 +16,7 @@ const own = (all, name) => (Object.hasOwn(all, name) ? all[name] : undefined);
 export function heightOfFiles(settings, width) {
   const files = namesIn(settings.get("files")).map((name) => own(known(LINES, settings), name));
   if (!files.every(Boolean)) return 0;
-  const heights = files.map(([lines, notes]) => lines * 19 + 42 + (width <= 560 ? notes * 18 : 0));
+  const heights = files.map(([lines, notes]) => lines * 19 + (width <= 560 ? 36 + notes * 16 : 42));
   return heights.reduce((sum, height) => sum + height + 8, -8);
 }
 

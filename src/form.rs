@@ -130,6 +130,23 @@ impl Form {
         self.forget_defaults();
     }
 
+    /// Returns the fields with other texts than in another form, and those that are touched in only one of the two.
+    pub fn differing(&self, other: &Self) -> Vec<&'static Field> {
+        let is_other = |field: &&'static Field| self.edit(field) != other.edit(field);
+        FIELDS.iter().copied().filter(is_other).collect()
+    }
+
+    /// Makes these fields as they are in another form: with its texts, or untouched.
+    pub fn follow(&mut self, fields: &[&'static Field], other: &Self) {
+        for field in fields {
+            match other.edit(field) {
+                Some(texts) => self.insert(field, texts.to_vec()),
+                None => self.edited.retain(|(own, _)| own != field),
+            }
+        }
+        self.forget_defaults();
+    }
+
     /// Applies the edits of a fix.
     pub fn apply(&mut self, edits: &[Edit]) {
         for edit in edits {

@@ -51,7 +51,7 @@ pub fn follow(page: Page) -> Group {
     writer.read(true);
     if page.is_framed() {
         frame::start(move |form| group.take(&form));
-        group.tell();
+        group.begin();
     }
     let rest = Rest::new();
     rest.then(REST, move || writer.tell_at_rest());

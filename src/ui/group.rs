@@ -4,10 +4,11 @@
 use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
-use crate::Form;
-use crate::link::embedding::Embedding;
-use crate::link::{self, Secrets};
-use leptos::prelude::{GetUntracked as _, RwSignal, Set as _, With as _, WithUntracked as _};
+use crate::link;
+use crate::link::embedding::{Embedding, Shared};
+use leptos::prelude::{
+    GetUntracked as _, RwSignal, Set as _, Update as _, UpdateUntracked as _, With as _, WithUntracked as _,
+};
 
 /// How long a frame waits for the form of its group before it shows its own, in milliseconds.
 const PATIENCE: u32 = 500;
@@ -16,8 +17,7 @@ const PATIENCE: u32 = 500;
 #[derive(Clone, Copy)]
 pub struct Group {
     page: Page,
-    /// The form that the others have, without secrets. `None` until the embedding page has told it.
-    shared: RwSignal<Option<Form>>,
+    shared: RwSignal<Shared>,
     /// The number of the last edit that came from another frame.
     taken: RwSignal<Option<u32>>,
 }
@@ -27,40 +27,46 @@ impl Group {
     pub fn new(page: Page) -> Self {
         Self {
             page,
-            shared: RwSignal::new(None),
+            shared: RwSignal::new(Shared::default()),
             taken: RwSignal::new(None),
         }
     }
 
-    /// Takes the form that another frame has. What no message can hold (secrets, what is locked here) stays as it is.
+    /// Begins with the form of the address: tells its values, and from now on what the user changes.
+    pub fn begin(self) {
+        self.shared.set(self.page.form.with_untracked(Shared::begin));
+        self.tell();
+    }
+
+    /// Takes the form that another frame has changed.
     pub fn take(self, text: &str) {
         if !self.page.embedding.with_untracked(Embedding::is_shared) {
             return;
         }
-        let (shared, _) = link::parse(text, Secrets::Ignore);
-        let mut form = shared.clone();
-        let is_first = self.shared.with_untracked(Option::is_none);
-        self.shared.set(Some(shared));
-        let protected = self.page.form.with_untracked(|old| {
-            form.carried = old.carried.clone();
-            link::keep_secrets(&mut form, old);
-            self.page
-                .embedding
-                .with_untracked(|embedding| embedding.hold(&mut form));
-            link::protect_secrets(&mut form, old)
+        let is_first = !self.shared.with_untracked(Shared::is_known);
+        let page = self.page;
+        let taken = page.form.with_untracked(|form| {
+            page.embedding.with_untracked(|embedding| {
+                self.shared
+                    .try_update(|shared| shared.take(text, form, embedding))
+            })
         });
-        if self.page.form.with_untracked(|old| *old == form) {
-            return;
-        }
-        if is_first {
-            self.page.form.set(form);
-            self.page.arrange();
-        } else {
-            self.page.edit(|old| *old = form);
-            self.taken.set(Some(self.page.edits.get_untracked()));
+        let Some((form, protected)) = taken else { return };
+        if page.form.with_untracked(|old| *old != form) {
+            if is_first {
+                page.form.set(form);
+                page.arrange();
+            } else {
+                page.edit(|old| *old = form);
+                self.taken.set(Some(page.edits.get_untracked()));
+            }
         }
         if !protected.is_empty() {
-            self.page.say_of_edit(link::protected(&protected));
+            page.say_of_edit(link::protected(&protected));
+        }
+        if is_first {
+            // What was typed before the group was known.
+            self.tell();
         }
     }
 
@@ -71,25 +77,16 @@ impl Group {
 
     /// Tells the embedding page what the others have to know, and what it shows in its own sentences.
     pub fn tell(self) {
-        self.page.form.with_untracked(|form| {
-            self.page
-                .config_untracked(|config| frame::tell_values(form, config));
-            self.share(form);
+        let page = self.page;
+        let told = page.form.with_untracked(|form| {
+            page.config_untracked(|config| frame::tell_values(form, config));
+            page.embedding.with_untracked(|embedding| {
+                self.shared
+                    .try_update_untracked(|shared| shared.tell(form, embedding))
+            })
         });
-    }
-
-    fn share(self, form: &Form) {
-        let Some(old) = self.shared.with_untracked(Clone::clone) else {
-            return;
-        };
-        let now = self
-            .page
-            .embedding
-            .with_untracked(|embedding| embedding.shared_form(form, &old));
-        // What came from the others does not go back to them.
-        if now != old {
-            frame::tell_shared(&link::write(&now));
-            self.shared.set(Some(now));
+        if let Some(told) = told.flatten() {
+            frame::tell_shared(&told);
         }
     }
 
@@ -107,7 +104,7 @@ impl Group {
         let late = std::rc::Rc::clone(&then);
         browser::after(PATIENCE, move || late());
         effect(move || {
-            if self.shared.with(Option::is_some) {
+            if self.shared.with(Shared::is_known) {
                 then();
             }
         });

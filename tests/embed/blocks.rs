@@ -1,14 +1,12 @@
 //! Files as code blocks of the page around, without a form.
 
 use crate::common::Outcome;
-use crate::driver::server::{Answer, serve};
-use crate::driver::{in_browser, site};
+use crate::driver::in_browser;
 use crate::frames::{NTH, assert_fits, enter, leave};
+use crate::host;
 use crate::open::{LISTEN, open, open_with, told};
 use serde_json::{Value, json};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::atomic::Ordering;
 
 /// What stands above and below the lines of a block, in pixels, at most.
 const AROUND: f64 = 60.0;
@@ -104,14 +102,7 @@ fn its_buttons_work_and_the_rules_come_when_somebody_uses_it() {
 /// Until the program comes, the block shows the file as it is in the usual forms.
 #[test]
 fn it_is_painted_before_the_program_comes() {
-    let is_released = Arc::new(AtomicBool::new(false));
-    let (site, gate) = (site(), Arc::clone(&is_released));
-    let port = serve(move |path| {
-        while path.contains("/page-") && path.contains(".wasm") && !gate.load(Ordering::Relaxed) {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Some(Answer::file(&site, 0, path))
-    });
+    let (port, is_released) = host::withheld();
     in_browser(async |tab| {
         let head = format!("<script src=\"http://127.0.0.1:{port}/embed.js\" defer></script>");
         let elements = "<ecs-delegate-configurator start=docs launch-type=EC2 files=task-spec.json></ecs-delegate-configurator>

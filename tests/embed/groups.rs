@@ -117,6 +117,31 @@ fn a_rest_is_enough_but_not_within_a_url() {
     });
 }
 
+/// A change elsewhere takes nothing away that is not told yet.
+#[test]
+fn half_of_a_url_survives_a_change_elsewhere() {
+    in_browser(async |tab| {
+        open(tab, &[ASKED, SPEC].concat()).await;
+        until_in(tab, 1, "task-spec.json", "<DELEGATE_NAME>").await;
+        enter(tab, 0).await;
+        tab.fill("manager_url", "https://app.harn").await;
+        leave(tab).await;
+        tab.run(
+            "document.querySelector('ecs-delegate-configurator').setAttribute('delegate-name', 'by-host')",
+        )
+        .await;
+        until_in(tab, 1, "task-spec.json", "by-host").await;
+        enter(tab, 0).await;
+        tab.until("it follows", async || {
+            tab.values("delegate_name").await == ["by-host"]
+        })
+        .await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(tab.values("manager_url").await, ["https://app.harn"]);
+        leave(tab).await;
+    });
+}
+
 /// The script of the page passes no secret: a file that needs the token says where it goes.
 #[test]
 fn a_secret_stays_in_the_frame_where_it_was_typed() {

@@ -1,12 +1,11 @@
 //! When and how often the element loads: lazily, as a module, twice, and moved.
 
-use crate::driver::server::{Answer, serve};
-use crate::driver::{in_browser, site};
+use crate::driver::in_browser;
 use crate::frames::{assert_fits, enter, leave};
+use crate::host;
 use crate::open::{LISTEN, open, open_with, told};
 use serde_json::json;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 #[test]
@@ -118,14 +117,7 @@ fn removed_while_it_loads_moved_and_put_back() {
 /// The sentence stands there once, however often the frame loads, and goes when the configurator starts after all.
 #[test]
 fn a_late_program_takes_the_apology_away() {
-    let is_released = Arc::new(AtomicBool::new(false));
-    let (site, gate) = (site(), Arc::clone(&is_released));
-    let port = serve(move |path| {
-        while path.contains("/page-") && path.contains(".wasm") && !gate.load(Ordering::Relaxed) {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Some(Answer::file(&site, 0, path))
-    });
+    let (port, is_released) = host::withheld();
     in_browser(async |tab| {
         let head = format!("<script src=\"http://127.0.0.1:{port}/embed.js\"></script>");
         open_with(

@@ -4,11 +4,13 @@
 mod blocks;
 mod known;
 mod names;
+mod shared;
 pub mod snippet;
 mod values;
 
 pub use blocks::{absent, notes};
 pub use known::known;
+pub use shared::Shared;
 pub use values::values;
 
 use crate::fields::{self, Field};
@@ -161,14 +163,6 @@ impl Embedding {
         has_files && self.shown.as_ref().is_none_or(Vec::is_empty) && !self.imports
     }
 
-    /// The form without the texts that are locked here alone: in their place those of `shared`, which others see.
-    #[must_use]
-    pub fn shared_form(&self, form: &Form, shared: &Form) -> Form {
-        let mut public = form.without_secrets();
-        public.take(&self.locked, shared);
-        public
-    }
-
     /// Whether the embedding page chooses which fields are shown.
     pub fn picks(&self) -> bool {
         self.shown.is_some()
@@ -224,14 +218,7 @@ impl Embedding {
 
     /// Applies what the embedding page has changed since `old`. Everything else stays as the user left it.
     pub fn follow(&self, old: &Self, form: &mut Form) {
-        let changed: Vec<_> = fields::FIELDS
-            .iter()
-            .copied()
-            .filter(|field| {
-                let of = |form: &Form| form.is_touched(field).then(|| form.texts(field));
-                of(&self.form) != of(&old.form)
-            })
-            .collect();
+        let changed = self.form.differing(&old.form);
         form.take(&changed, &self.form);
         // A field that is locked now has the host's text, also if the host gave it before.
         self.hold(form);

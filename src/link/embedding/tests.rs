@@ -168,21 +168,6 @@ fn files_alone_are_a_block_without_a_form() {
 }
 
 #[test]
-fn what_is_locked_here_alone_is_not_said_to_the_others() {
-    let (embedding, _) = embedded("group=a&way=terraform&lock=way");
-    assert!(embedding.is_shared());
-    let (shared, _) = link::parse("launch_type=EC2", Secrets::Ignore);
-    let (mut form, _) = link::parse(
-        "launch_type=EC2&way=terraform&token_source=plain",
-        Secrets::Ignore,
-    );
-    form.set(&fields::REGION, vec!["us-west-2".into()]);
-    form.set(&fields::TOKEN, vec!["not-a-real-token".into()]);
-    let told = link::write(&embedding.shared_form(&form, &shared));
-    assert_eq!(told, "v=1&launch_type=EC2&token_source=plain&region=us-west-2");
-}
-
-#[test]
 fn an_idle_attribute_is_reported() {
     let (_, findings) = embedded("group=a&idle=region+cpu");
     assert_eq!(findings.len(), 2);

@@ -1,0 +1,159 @@
+//! The form that several frames of an embedding page share, as one of them knows it.
+
+use super::Embedding;
+use crate::fields::Field;
+use crate::form::Form;
+use crate::link::{self, Secrets};
+
+/// What a frame knows of the form of its group. Only what has changed goes from one to the other: what is locked here, what is
+/// secret, and what the user is still typing stay as they are on either side.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shared {
+    /// The form of the group, without secrets. `None` until the embedding page has told it.
+    group: Option<Form>,
+    /// The form here when the two were last brought together, without secrets.
+    own: Form,
+}
+
+impl Shared {
+    /// Begins with the form here, which the embedding page gave.
+    pub fn begin(own: &Form) -> Self {
+        Self {
+            group: None,
+            own: own.without_secrets(),
+        }
+    }
+
+    /// Whether the embedding page has told the form of the group.
+    pub fn is_known(&self) -> bool {
+        self.group.is_some()
+    }
+
+    /// Takes what the others have changed, as a link. Returns the form here, and what has changed where secrets go: they are
+    /// removed then.
+    pub fn take(&mut self, text: &str, form: &Form, embedding: &Embedding) -> (Form, Vec<&'static Field>) {
+        let (group, _) = link::parse(text, Secrets::Ignore);
+        let changed = group.differing(self.group.as_ref().unwrap_or(&self.own));
+        let with_changes = |form: &Form| {
+            let mut form = form.clone();
+            form.follow(&changed, &group);
+            embedding.hold(&mut form);
+            form
+        };
+        self.own = with_changes(&self.own);
+        let mut now = with_changes(&form.without_secrets());
+        now.carried = form.carried.clone();
+        link::keep_secrets(&mut now, form);
+        let protected = link::protect_secrets(&mut now, form);
+        self.group = Some(group);
+        (now, protected)
+    }
+
+    /// Returns the form of the group with what has changed here, as a link without secrets. `None` if nothing has, or if the
+    /// form of the group is not known yet.
+    pub fn tell(&mut self, form: &Form, embedding: &Embedding) -> Option<String> {
+        let group = self.group.as_mut()?;
+        let now = form.without_secrets();
+        let mut changed = now.differing(&self.own);
+        changed.retain(|field| !embedding.is_locked(field));
+        if changed.is_empty() {
+            return None;
+        }
+        group.follow(&changed, &now);
+        self.own = now;
+        Some(link::write(group))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields;
+
+    fn frame(query: &str) -> (Form, Embedding, Shared) {
+        let (form, _) = link::parse(query, Secrets::Ignore);
+        let (embedding, _) = Embedding::parse(query, &form, true);
+        let shared = Shared::begin(&form);
+        (form, embedding, shared)
+    }
+
+    #[test]
+    fn what_changes_here_is_told_once_and_what_comes_from_others_does_not_go_back() {
+        let (mut form, embedding, mut shared) = frame("group=a&start=docs");
+        form.set(&fields::REGION, vec!["us-west-2".into()]);
+        assert_eq!(shared.tell(&form, &embedding), None, "the group is not known yet");
+        (form, _) = shared.take("start=docs&cluster=a", &form, &embedding);
+        assert_eq!(
+            (form.text(&fields::CLUSTER), form.text(&fields::REGION)),
+            ("a".into(), "us-west-2".into())
+        );
+        let told = shared.tell(&form, &embedding).expect("the Region is new");
+        assert_eq!(told, "v=1&start=docs&region=us-west-2&cluster=a");
+        assert_eq!(shared.tell(&form, &embedding), None);
+        (form, _) = shared.take("start=docs&cluster=b&region=us-west-2", &form, &embedding);
+        assert_eq!(shared.tell(&form, &embedding), None);
+        assert_eq!(form.text(&fields::CLUSTER), "b");
+    }
+
+    #[test]
+    fn what_is_locked_here_alone_is_not_told_and_stays() {
+        let (form, embedding, mut shared) =
+            frame("group=a&way=terraform&launch_type=EC2&lock=way+launch-type&start=docs");
+        let (mut form, _) = shared.take("start=docs&memory=2048", &form, &embedding);
+        assert_eq!(form.text(&fields::WAY), "terraform");
+        // On EC2 it is the default. That it is touched in the group is not forgotten.
+        assert!(!form.is_touched(&fields::MEMORY));
+        form.set(&fields::REGION, vec!["us-west-2".into()]);
+        let told = shared.tell(&form, &embedding).expect("the Region is new");
+        assert_eq!(told, "v=1&start=docs&region=us-west-2&memory=2048");
+        // Back to the default of each launch type.
+        let (form, _) = shared.take("start=docs&region=us-west-2", &form, &embedding);
+        assert_eq!(form.text(&fields::MEMORY), "2048");
+    }
+
+    #[test]
+    fn a_secret_and_a_half_typed_text_stay_here() {
+        let (mut form, embedding, mut shared) = frame("group=a&start=docs");
+        (form, _) = shared.take("start=docs", &form, &embedding);
+        form.set(&fields::TOKEN, vec!["not-a-real-token".into()]);
+        form.set(
+            &fields::ENV,
+            vec!["A=1".into(), "MY_SECRET=not-a-real-secret".into()],
+        );
+        let told = shared.tell(&form, &embedding).expect("a variable is new");
+        assert_eq!(told, "v=1&start=docs&env=A%3D1");
+        form.set(&fields::CLUSTER, vec!["half".into()]);
+        let (now, protected) = shared.take("start=docs&env=A%3D1&region=us-west-2", &form, &embedding);
+        assert!(protected.is_empty());
+        assert_eq!(now.text(&fields::TOKEN), "not-a-real-token");
+        assert_eq!(now.texts(&fields::ENV).len(), 2);
+        assert_eq!(now.text(&fields::CLUSTER), "half");
+        assert_eq!(
+            shared.tell(&now, &embedding).as_deref(),
+            Some("v=1&start=docs&region=us-west-2&env=A%3D1&cluster=half")
+        );
+        // Another manager does not get the token.
+        let (now, protected) = shared.take(
+            "start=docs&env=A%3D1&region=us-west-2&cluster=half&manager_url=https://evil.example",
+            &now,
+            &embedding,
+        );
+        assert_eq!(protected, [&fields::MANAGER_URL]);
+        assert_eq!(now.text(&fields::TOKEN), "");
+    }
+
+    #[test]
+    fn a_secret_in_what_the_page_tells_is_ignored() {
+        let (form, embedding, mut shared) = frame("group=a&start=docs");
+        let (now, _) = shared.take(
+            "start=docs&token=not-a-real-token&env=MY_SECRET=not-a-real-secret&cluster=a",
+            &form,
+            &embedding,
+        );
+        assert_eq!(
+            (now.text(&fields::TOKEN), now.text(&fields::CLUSTER)),
+            (String::new(), "a".into())
+        );
+        assert!(now.texts(&fields::ENV).is_empty());
+    }
+}
