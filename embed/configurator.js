@@ -1,5 +1,5 @@
 // <ecs-delegate-configurator>.
-import { Group, changed, changes } from "./group.js";
+import { Group, changed } from "./group.js";
 import { heightOfFiles, heightOfForm } from "./height.js";
 import { OF_THEME, dark, lookOf, themeOfPage } from "./look.js";
 import { NAME, isBoxed, isText, keyOf, namesIn, origin, site } from "./site.js";
@@ -128,10 +128,11 @@ export class Configurator extends HTMLElement {
     if (this.#frame) this.#frame.loading = "eager";
   }
 
-  // Takes what the user has changed in another element of a group. A frame that is not there yet gets it when it begins.
+  // Takes what the user has changed in another element of a group. A frame that is not there yet gets the whole form when it
+  // begins.
   take(changes) {
     this.#form = changed(this.#form ?? this.groups[0].form, changes);
-    this.#give();
+    if (this.#isThere) this.#post("form", { changes });
   }
 
   #give() {
@@ -139,15 +140,14 @@ export class Configurator extends HTMLElement {
   }
 
   // Passes on what the user has changed here.
-  #pass(form) {
-    const all = changes(this.#form ?? this.groups[0].form, form);
-    this.#form = form;
+  #pass(changes) {
+    this.#form = changed(this.#form ?? this.groups[0].form, changes);
     const others = new Set();
     for (const group of this.groups) {
-      group.take(all);
+      group.take(changes);
       for (const member of group.members) if (member !== this) others.add(member);
     }
-    for (const member of others) member.take(all);
+    for (const member of others) member.take(changes);
   }
 
   // Returns the theme for the configurator. Passes an unknown one on, because the configurator reports it.
@@ -269,7 +269,7 @@ export class Configurator extends HTMLElement {
       this.values = entries(detail, isText);
       for (const group of this.groups) group.tell();
     } else if (type === "form") {
-      if (this.#isShared && isText(detail?.form)) this.#pass(detail.form);
+      if (this.#isShared && isText(detail?.changes)) this.#pass(detail.changes);
     } else if (Object.hasOwn(read, type)) {
       const told = read[type](detail);
       if (told) this.dispatchEvent(new CustomEvent(type, { detail: told }));

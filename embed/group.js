@@ -1,22 +1,12 @@
 // Groups of elements that are one form.
 import { namesIn } from "./site.js";
 
-// What differs between two forms, as links: for each key its values, which may be none.
-export function changes(before, now) {
-  const [old, young] = [before, now].map((form) => new URLSearchParams(form));
-  const keys = [...new Set([...old.keys(), ...young.keys()])];
-  // A key with a blank value says another thing than no key.
-  const isOther = ([key, values]) => JSON.stringify(values) !== JSON.stringify(old.getAll(key));
-  return keys.map((key) => [key, young.getAll(key)]).filter(isOther);
-}
-
-// A form with these changes.
+// A form as a link, with what a frame has changed in it: parameters, and under `reset` the keys without a value of their own.
 export function changed(form, changes) {
   const all = new URLSearchParams(form);
-  for (const [key, values] of changes) {
-    all.delete(key);
-    for (const value of values) all.append(key, value);
-  }
+  const some = new URLSearchParams(changes);
+  for (const key of [...some.keys(), ...namesIn(some.get("reset"))]) all.delete(key);
+  for (const [key, value] of some) if (key !== "reset") all.append(key, value);
   return String(all);
 }
 

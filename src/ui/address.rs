@@ -50,7 +50,7 @@ pub fn follow(page: Page) -> Group {
     };
     writer.read(true);
     if page.is_framed() {
-        frame::start(move |form| group.take(&form));
+        frame::start(move |text, is_whole| group.take(&text, is_whole));
         group.begin();
     }
     let rest = Rest::new();
@@ -192,7 +192,7 @@ impl Writer {
             self.page.form.set(form);
             self.page.arrange();
         } else {
-            self.page.edit(|old| *old = form);
+            self.page.edit_from_outside(form);
         }
         if !is_own {
             self.page.from_link.set(set);

@@ -28,9 +28,9 @@ export function tellChange(form) {
   tell("change", form);
 }
 
-// Tells it the form as a link, for the other frames of its group.
-export function tellShared(form) {
-  tell("form", { form });
+// Tells it what the user has changed, as parameters, for the other frames of its group.
+export function tellShared(changes) {
+  tell("form", { changes });
 }
 
 // Tells it the value of each field, for its own sentences.
@@ -51,7 +51,8 @@ export async function writeText(text) {
   await navigator.clipboard.writeText(text);
 }
 
-// Starts listening, and telling the embedding page the height of the content. Calls back with the form of the group.
+// Starts listening, and telling the embedding page the height of the content. Calls back with the form of
+// its group, or with what has changed in it.
 export function start(take) {
   const root = document.documentElement;
   // What stood in the place of the form until now (scripts/early.js).
@@ -75,8 +76,11 @@ export function start(take) {
     } else if (data.type === "theme" && host === origin && ["light", "dark"].includes(data.detail?.theme)) {
       root.dataset.theme = data.detail.theme;
       globalThis.look?.(data.detail.look);
-    } else if (data.type === "form" && host === origin && typeof data.detail?.form === "string") {
-      take(data.detail.form);
+    } else if (data.type === "form" && host === origin) {
+      // The whole form at the start, and then what changes.
+      const { form, changes } = Object(data.detail);
+      if (typeof form === "string") take(form, true);
+      else if (typeof changes === "string") take(changes, false);
     }
   });
   new ResizeObserver(size).observe(document.body);

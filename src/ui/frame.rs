@@ -11,11 +11,11 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 #[wasm_bindgen(module = "/src/ui/frame.js")]
 extern "C" {
     #[wasm_bindgen(js_name = start)]
-    fn listen(take: &Closure<dyn FnMut(String)>);
+    fn listen(take: &Closure<dyn FnMut(String, bool)>);
 
-    /// Tells the embedding page a form as a link, for the other frames of its group.
+    /// Tells the embedding page what the user has changed, for the other frames of its group.
     #[wasm_bindgen(js_name = tellShared)]
-    pub fn tell_shared(form: &str);
+    pub fn tell_shared(changes: &str);
 
     #[wasm_bindgen(js_name = tellValues)]
     fn tell_all_values(values: &Object);
@@ -36,9 +36,10 @@ extern "C" {
     fn tell_form(form: &Object);
 }
 
-/// Starts listening to the embedding page, and telling it the height of this page. Calls back with the form of the group.
-pub fn start(take: impl FnMut(String) + 'static) {
-    let take: Box<dyn FnMut(String)> = Box::new(take);
+/// Starts listening to the embedding page, and telling it the height of this page. Calls back with the form of its group, or with
+/// what has changed in it, and whether it is the whole form.
+pub fn start(take: impl FnMut(String, bool) + 'static) {
+    let take: Box<dyn FnMut(String, bool)> = Box::new(take);
     let take = Closure::wrap(take);
     listen(&take);
     // The page lives as long as the window.

@@ -38,8 +38,8 @@ impl Group {
         self.tell();
     }
 
-    /// Takes the form that another frame has changed.
-    pub fn take(self, text: &str) {
+    /// Takes the whole form of the group, or what another frame has changed.
+    pub fn take(self, text: &str, is_whole: bool) {
         if !self.page.embedding.with_untracked(Embedding::is_shared) {
             return;
         }
@@ -57,7 +57,7 @@ impl Group {
                 page.form.set(form);
                 page.arrange();
             } else {
-                page.edit(|old| *old = form);
+                page.edit_from_outside(form);
                 self.taken.set(Some(page.edits.get_untracked()));
             }
         }

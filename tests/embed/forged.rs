@@ -59,7 +59,7 @@ fn forged_messages_change_nothing() {
         let forge = "const app = 'ecs-delegate-configurator';
             const forged = [];
             for (const v of [1, 2, '1']) for (const [type, detail] of [['form', { form: 'v=1&delegate_name=evil' }], ['values', { delegate_name: 'evil' }],
-                ['ready', {}], ['size', { height: 5 }], ['hello', {}], ['form', { form: 7 }], ['values', { delegate_name: 7 }], ['values', null]])
+                ['ready', {}], ['size', { height: 5 }], ['hello', {}], ['form', { form: 7 }], ['form', { changes: 'delegate_name=evil' }], ['form', { changes: 7 }], ['values', { delegate_name: 7 }], ['values', null]])
                 forged.push({ app, v, type, detail });";
         let evil = format!("<!doctype html><script>{forge}
             addEventListener('message', ({{ data }}) => {{ if (data !== 'go') return;
@@ -82,7 +82,7 @@ fn forged_messages_change_nothing() {
             for (const one of forged) postMessage(one, '*');
             for (const e of document.querySelectorAll('ecs-delegate-configurator')) {{
                 const frame = e.shadowRoot.querySelector('iframe').contentWindow;
-                for (const one of forged) if (one.v !== 1 || typeof one.detail?.form === 'number') frame.postMessage(one, '*'); }}");
+                for (const one of forged) if (one.v !== 1 || typeof one.detail?.form === 'number' || typeof one.detail?.changes === 'number') frame.postMessage(one, '*'); }}");
         tab.run(&go).await;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(file_of(tab, 1).await, before);
@@ -94,8 +94,8 @@ fn forged_messages_change_nothing() {
         assert_eq!(tab.values("delegate_name").await, [""]);
         // The frame itself tells nonsense.
         tab.run("const say = (type, detail, v = 1) => parent.postMessage({ app: 'ecs-delegate-configurator', v, type, detail }, '*');
-            say('form'); say('form', null); say('form', { form: 1 }); say('values', { delegate_name: 1 }); say('values', { delegate_name: ['x'] });
-            say('form', { form: 'v=1&delegate_name=newer' }, 2); say('values', { delegate_name: 'newer' }, 2)").await;
+            say('form'); say('form', null); say('form', { changes: 1 }); say('values', { delegate_name: 1 }); say('values', { delegate_name: ['x'] });
+            say('form', { changes: 'delegate_name=newer' }, 2); say('form', { form: 'v=1&delegate_name=newer' }); say('values', { delegate_name: 'newer' }, 2)").await;
         leave(tab).await;
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(file_of(tab, 1).await, before);

@@ -5,6 +5,9 @@ use crate::fields::Field;
 use crate::form::Form;
 use crate::link::{self, Secrets};
 
+/// The parameter that names the fields that have their default again.
+const RESET: &str = "reset";
+
 /// What a frame knows of the form of its group. Only what has changed goes from one to the other: what is locked here, what is
 /// secret, and what the user is still typing stay as they are on either side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,8 +52,27 @@ impl Shared {
         (now, protected)
     }
 
-    /// Returns the form of the group with what has changed here, as a link without secrets. `None` if nothing has, or if the
-    /// form of the group is not known yet.
+    /// The same for what others have changed since: see [`tell`](Self::tell).
+    pub fn take_changes(
+        &mut self,
+        changes: &str,
+        form: &Form,
+        embedding: &Embedding,
+    ) -> (Form, Vec<&'static Field>) {
+        let changes = Vec::from_iter(form_urlencoded::parse(changes.as_bytes()));
+        let reset = changes.iter().find(|(key, _)| key == RESET);
+        let reset: Vec<&str> = reset.map_or_else(Vec::new, |(_, keys)| keys.split_whitespace().collect());
+        let is_changed = |key: &str| reset.contains(&key) || changes.iter().any(|(other, _)| other == key);
+        let known = self.group.as_ref().map(link::write).unwrap_or_default();
+        let mut group = form_urlencoded::Serializer::new(String::new());
+        group.extend_pairs(form_urlencoded::parse(known.as_bytes()).filter(|(key, _)| !is_changed(key)));
+        group.extend_pairs(changes.iter().filter(|(key, _)| key != RESET));
+        self.take(&group.finish(), form, embedding)
+    }
+
+    /// Returns what has changed here, as parameters without secrets: the fields with other texts, and under `reset` those
+    /// that have their default again. `None` if nothing has changed, or if the form of the group is not known yet. Not the
+    /// whole form: what another frame has changed at the same time would be lost.
     pub fn tell(&mut self, form: &Form, embedding: &Embedding) -> Option<String> {
         let group = self.group.as_mut()?;
         let now = form.without_secrets();
@@ -59,9 +81,29 @@ impl Shared {
         if changed.is_empty() {
             return None;
         }
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let touched: Vec<_> = now
+            .touched()
+            .filter(|(field, _)| changed.contains(field))
+            .collect();
+        for (field, texts) in &touched {
+            if texts.is_empty() {
+                query.append_pair(field.key, "");
+            }
+            query.extend_pairs(texts.iter().map(|text| (field.key, text)));
+        }
+        let is_touched = |field: &&Field| touched.iter().any(|(other, _)| other == field);
+        let reset: Vec<&str> = changed
+            .iter()
+            .filter(|field| !is_touched(field))
+            .map(|field| field.key)
+            .collect();
+        if !reset.is_empty() {
+            query.append_pair(RESET, &reset.join(" "));
+        }
         group.follow(&changed, &now);
         self.own = now;
-        Some(link::write(group))
+        Some(query.finish())
     }
 }
 
@@ -88,7 +130,7 @@ mod tests {
             ("a".into(), "us-west-2".into())
         );
         let told = shared.tell(&form, &embedding).expect("the Region is new");
-        assert_eq!(told, "v=1&start=docs&region=us-west-2&cluster=a");
+        assert_eq!(told, "region=us-west-2");
         assert_eq!(shared.tell(&form, &embedding), None);
         (form, _) = shared.take("start=docs&cluster=b&region=us-west-2", &form, &embedding);
         assert_eq!(shared.tell(&form, &embedding), None);
@@ -105,7 +147,7 @@ mod tests {
         assert!(!form.is_touched(&fields::MEMORY));
         form.set(&fields::REGION, vec!["us-west-2".into()]);
         let told = shared.tell(&form, &embedding).expect("the Region is new");
-        assert_eq!(told, "v=1&start=docs&region=us-west-2&memory=2048");
+        assert_eq!(told, "region=us-west-2");
         // Back to the default of each launch type.
         let (form, _) = shared.take("start=docs&region=us-west-2", &form, &embedding);
         assert_eq!(form.text(&fields::MEMORY), "2048");
@@ -121,17 +163,14 @@ mod tests {
             vec!["A=1".into(), "MY_SECRET=not-a-real-secret".into()],
         );
         let told = shared.tell(&form, &embedding).expect("a variable is new");
-        assert_eq!(told, "v=1&start=docs&env=A%3D1");
+        assert_eq!(told, "env=A%3D1");
         form.set(&fields::CLUSTER, vec!["half".into()]);
         let (now, protected) = shared.take("start=docs&env=A%3D1&region=us-west-2", &form, &embedding);
         assert!(protected.is_empty());
         assert_eq!(now.text(&fields::TOKEN), "not-a-real-token");
         assert_eq!(now.texts(&fields::ENV).len(), 2);
         assert_eq!(now.text(&fields::CLUSTER), "half");
-        assert_eq!(
-            shared.tell(&now, &embedding).as_deref(),
-            Some("v=1&start=docs&region=us-west-2&env=A%3D1&cluster=half")
-        );
+        assert_eq!(shared.tell(&now, &embedding).as_deref(), Some("cluster=half"));
         // Another manager does not get the token.
         let (now, protected) = shared.take(
             "start=docs&env=A%3D1&region=us-west-2&cluster=half&manager_url=https://evil.example",
@@ -155,5 +194,29 @@ mod tests {
             (String::new(), "a".into())
         );
         assert!(now.texts(&fields::ENV).is_empty());
+    }
+
+    /// Two frames change something at the same time: the messages cross.
+    #[test]
+    fn changes_that_cross_are_both_kept() {
+        let (mut one, embedding, mut of_one) = frame("group=a&start=docs");
+        let (mut two, _, mut of_two) = frame("group=a&start=docs");
+        (one, _) = of_one.take("start=docs&tags=a&cpu=2048", &one, &embedding);
+        (two, _) = of_two.take("start=docs&tags=a&cpu=2048", &two, &embedding);
+        one.set(&fields::CLUSTER, vec!["tools".into()]);
+        one.set(&fields::CPU, vec!["1024".into()]);
+        two.set(&fields::REGION, vec!["us-west-2".into()]);
+        two.set(&fields::TAGS, vec![]);
+        let from_one = of_one.tell(&one, &embedding).expect("a change");
+        let from_two = of_two.tell(&two, &embedding).expect("a change");
+        assert_eq!(from_one, "cluster=tools&reset=cpu");
+        (one, _) = of_one.take_changes(&from_two, &one, &embedding);
+        (two, _) = of_two.take_changes(&from_one, &two, &embedding);
+        assert_eq!(one, two);
+        assert_eq!(link::write(&one), "v=1&start=docs&region=us-west-2&cluster=tools");
+        assert_eq!(
+            (of_one.tell(&one, &embedding), of_two.tell(&two, &embedding)),
+            (None, None)
+        );
     }
 }

@@ -239,6 +239,16 @@ impl Page {
         self.arrange();
     }
 
+    /// Replaces the form: a link or the page around has changed it. What the user is typing meanwhile is not finished by this,
+    /// so it is told nobody yet.
+    pub fn edit_from_outside(self, form: Form) {
+        if !self.is_typing() {
+            return self.edit(|old| *old = form);
+        }
+        self.settle();
+        self.change(Step::Whole, |old| *old = form);
+    }
+
     /// Changes the form while the user types into a row of a field.
     pub fn type_into(self, field: &'static Field, row: usize, change: impl FnOnce(&mut Form)) {
         let is_begun = self
