@@ -47,8 +47,13 @@ impl Group {
         let page = self.page;
         let taken = page.form.with_untracked(|form| {
             page.embedding.with_untracked(|embedding| {
-                self.shared
-                    .try_update(|shared| shared.take(text, form, embedding))
+                self.shared.try_update(|shared| {
+                    if is_whole {
+                        shared.take(text, form, embedding)
+                    } else {
+                        shared.take_changes(text, form, embedding)
+                    }
+                })
             })
         });
         let Some((form, protected)) = taken else { return };

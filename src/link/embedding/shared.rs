@@ -219,4 +219,21 @@ mod tests {
             (None, None)
         );
     }
+
+    #[test]
+    fn one_change_after_another_is_kept() {
+        let (mut form, embedding, mut shared) = frame("group=a&start=docs");
+        (form, _) = shared.take("start=docs", &form, &embedding);
+        for changes in [
+            "delegate_name=blue",
+            "manager_url=https%3A%2F%2Fapp.harness.io",
+            "image=harness%2Fdelegate%3A26.10.87203",
+        ] {
+            (form, _) = shared.take_changes(changes, &form, &embedding);
+        }
+        assert_eq!(
+            link::write(&form),
+            "v=1&delegate_name=blue&manager_url=https%3A%2F%2Fapp.harness.io&image=harness%2Fdelegate%3A26.10.87203&start=docs"
+        );
+    }
 }
