@@ -2,6 +2,7 @@
 
 pub mod embedding;
 mod reports;
+pub mod shared;
 
 pub use reports::{secret_as_name, secret_stays};
 

@@ -5,7 +5,8 @@ use super::html::effect;
 use super::page::Page;
 use super::{browser, frame};
 use crate::link;
-use crate::link::embedding::{Embedding, Shared};
+use crate::link::embedding::Embedding;
+use crate::link::shared::Shared;
 use leptos::prelude::{
     GetUntracked as _, RwSignal, Set as _, Update as _, UpdateUntracked as _, With as _, WithUntracked as _,
 };

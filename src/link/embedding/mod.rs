@@ -4,13 +4,11 @@
 mod blocks;
 mod known;
 mod names;
-mod shared;
 pub mod snippet;
 mod values;
 
 pub use blocks::{absent, notes};
 pub use known::known;
-pub use shared::Shared;
 pub use values::values;
 
 use crate::fields::{self, Field};

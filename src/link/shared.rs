@@ -1,8 +1,8 @@
 //! The form that several frames of an embedding page share, as one of them knows it.
 
-use super::Embedding;
 use crate::fields::Field;
 use crate::form::Form;
+use crate::link::embedding::Embedding;
 use crate::link::{self, Secrets};
 
 /// The parameter that names the fields that have their default again.
@@ -59,7 +59,7 @@ impl Shared {
         form: &Form,
         embedding: &Embedding,
     ) -> (Form, Vec<&'static Field>) {
-        let changes = Vec::from_iter(form_urlencoded::parse(changes.as_bytes()));
+        let changes: Vec<_> = form_urlencoded::parse(changes.as_bytes()).collect();
         let reset = changes.iter().find(|(key, _)| key == RESET);
         let reset: Vec<&str> = reset.map_or_else(Vec::new, |(_, keys)| keys.split_whitespace().collect());
         let is_changed = |key: &str| reset.contains(&key) || changes.iter().any(|(other, _)| other == key);
