@@ -191,8 +191,10 @@ impl Writer {
         if is_load {
             self.page.form.set(form);
             self.page.arrange();
-        } else {
+        } else if self.page.is_framed() {
             self.page.edit_from_outside(form);
+        } else {
+            self.page.edit(|old| *old = form);
         }
         if !is_own {
             self.page.from_link.set(set);

@@ -239,7 +239,7 @@ impl Page {
         self.arrange();
     }
 
-    /// Replaces the form: a link or the page around has changed it. What the user is typing meanwhile is not finished by this,
+    /// Replaces the form: the page around has changed it. What the user is typing meanwhile is not finished by this,
     /// so it is told nobody yet.
     pub fn edit_from_outside(self, form: Form) {
         if !self.is_typing() {
